@@ -1,0 +1,34 @@
+/** Where a document's own date comes from. */
+export type DateOrigin = 'printed' | 'given' | 'metadata' | 'inferred';
+
+/** The day, or the interval, from which a document speaks. */
+export interface DocumentDate {
+  readonly edtf: string;
+  readonly origin: DateOrigin;
+  /** A sentence for a person: which words decided. */
+  readonly reason: string;
+  /** Span of the words that print it, UTF-16 units of the document's text; only with origin `printed`. */
+  readonly at?: { readonly start: number; readonly end: number };
+}
+
+/** One text that was read. Plain and read-only. */
+export interface Document {
+  /** The file name, with a suffix ` (2)` … only where two documents share it. Unique in a collection. */
+  readonly id: string;
+  /** The file name as found. */
+  readonly name: string;
+  /** First heading or line; empty when the text has none. */
+  readonly title: string;
+  /** The decoded text. All offsets in a collection are UTF-16 units into it. */
+  readonly text: string;
+  readonly format: 'text' | 'markdown';
+  /** null: nothing printed, given or to be inferred. */
+  readonly date: DocumentDate | null;
+}
+
+/** A stretch of a document's text: UTF-16 units, half-open. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+}
+

@@ -1,0 +1,105 @@
+/**
+ * The vocabulary of a picture. A scene is a list of marks in final CSS pixels, in the order they are painted; both
+ * painters loop over it, so screen and file cannot drift apart. A scene knows no event, only keys and titles.
+ */
+
+/** A colour that fades along x over the mark's own box. Stops in rising order of `at`, 0 … 1. */
+export interface Fade {
+  readonly colour: string;
+  readonly stops: readonly { readonly at: number; readonly opacity: number }[];
+}
+
+interface Ink {
+  /** `#rrggbb`, a {@link Fade}, or absent for none. */
+  readonly fill?: string | Fade;
+  /** `#rrggbb`, or absent for none. */
+  readonly stroke?: string;
+  /** px, default 1. */
+  readonly strokeWidth?: number;
+  /** px on, px off, … */
+  readonly dash?: readonly number[];
+  /** 0 … 1, default 1; of the whole mark. */
+  readonly opacity?: number;
+}
+
+export interface Rect extends Ink {
+  readonly kind: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly radius?: number;
+}
+
+export interface Circle extends Ink {
+  readonly kind: 'circle';
+  readonly cx: number;
+  readonly cy: number;
+  readonly r: number;
+}
+
+export interface Line extends Ink {
+  readonly kind: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+/** Straight segments through x0, y0, x1, y1, …; `closed` joins the last point to the first. */
+export interface Polyline extends Ink {
+  readonly kind: 'polyline';
+  readonly points: readonly number[];
+  readonly closed: boolean;
+}
+
+export interface Text {
+  readonly kind: 'text';
+  /** Anchor point, px. */
+  readonly x: number;
+  /** Alphabetic baseline, px. */
+  readonly y: number;
+  readonly text: string;
+  /** px. */
+  readonly size: number;
+  /** 400 regular, 550 for what matters most, 650 for names of lanes. */
+  readonly weight: 400 | 550 | 650;
+  readonly fill: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Colour of a halo 3 px wide behind the letters; absent for none. */
+  readonly halo?: string;
+  /** Digits of equal width, for axes. */
+  readonly tabular?: boolean;
+  readonly opacity?: number;
+}
+
+/** Marks that belong together: an event with its label, the axis. */
+export interface Group {
+  readonly kind: 'group';
+  /** Unique in the scene where it is not empty; becomes the id in the file. */
+  readonly key: string;
+  /** What a reader or a pointer is told. */
+  readonly title?: string;
+  /** Children are cut off outside this box. */
+  readonly clip?: Box;
+  readonly marks: readonly Mark[];
+}
+
+export type Mark = Rect | Circle | Line | Polyline | Text | Group;
+
+/** Axis-parallel box, px. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Scene {
+  /** px, whole. */
+  readonly width: number;
+  readonly height: number;
+  /** Paper colour. */
+  readonly background: string;
+  readonly marks: readonly Mark[];
+}

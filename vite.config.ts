@@ -1,0 +1,73 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import pkg from './package.json' with { type: 'json' };
+import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
+
+const define = { __DATELINE_VERSION__: JSON.stringify(pkg.version) };
+
+/** `vite build --mode cli`: the command line as one ESM file for Node, dependencies bundled. */
+const commandLine = {
+  define,
+  publicDir: false as const,
+  ssr: { noExternal: true as const },
+  build: {
+    ssr: 'src/cli/dateline.ts',
+    outDir: 'dist/cli',
+    target: 'node20',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+};
+
+/** The page, and the tests: pure layers in Node, rune classes in jsdom, components and gestures in Chromium. */
+const page = {
+  define,
+  base: './',
+  plugins: [svelte()],
+  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, sourcemap: true },
+  worker: { format: 'es' as const },
+  test: {
+    reporters: ['default', './tests/plain-reporter.ts'],
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/page/**', 'tests/state/**'],
+        },
+      },
+      {
+        extends: true as const,
+        resolve: { conditions: ['browser'] },
+        test: { name: 'runes', environment: 'jsdom', include: ['tests/state/**/*.test.ts'] },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findChromium() ?? '/usr/bin/chromium', args: chromiumArgs },
+            }),
+            instances: [{ browser: 'chromium' as const }],
+          },
+        },
+      },
+      {
+        extends: true as const,
+        // The built page, driven from Node: `npm test` builds first.
+        test: { name: 'page', environment: 'node', include: ['tests/page/**/*.test.ts'], testTimeout: 60_000 },
+      },
+    ],
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'cli' ? commandLine : page));
