@@ -31,4 +31,3 @@ export interface TextSpan {
   readonly start: number;
   readonly end: number;
 }
-

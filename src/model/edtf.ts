@@ -1,4 +1,4 @@
-import { daysInMonth, toDays, type Days } from './days.ts';
+import { type Days, daysInMonth, toDays } from './days.ts';
 
 /** The unit to which a date is known, from fine to coarse. */
 export const PRECISIONS = [
@@ -110,7 +110,9 @@ export function readEdtf(text: string): EdtfSpan | { readonly problem: string } 
 function readDate(text: string): EdtfSpan | { readonly problem: string } {
   const parts = DATE.exec(text)?.groups;
   if (!parts?.year) {
-    return { problem: `found "${text}", expected an EDTF date such as 2024, 2024-05, 2024-05-16, 198X or 2024~` };
+    return {
+      problem: `found "${text}", expected an EDTF date such as 2024, 2024-05, 2024-05-16, 198X or 2024~`,
+    };
   }
   const mark = parts.mark;
   const rest = {
@@ -153,7 +155,9 @@ function readDate(text: string): EdtfSpan | { readonly problem: string } {
     return { start: toDays(year, first), end: toDays(year, first + months), precision, ...rest };
   }
   if (month < 1 || month > 12) {
-    return { problem: `found the month ${parts.month} in "${text}", expected 01 to 12 or a season code 21 to 41` };
+    return {
+      problem: `found the month ${parts.month} in "${text}", expected 01 to 12 or a season code 21 to 41`,
+    };
   }
   const day = parts.day && parts.day !== 'XX' ? Number(parts.day) : null;
   if (day === null) {
@@ -185,5 +189,7 @@ export function edtfYear(year: number): string {
 export function edtfDate(year: number, month?: number, day?: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   if (month === undefined) return edtfYear(year);
-  return day === undefined ? `${edtfYear(year)}-${two(month)}` : `${edtfYear(year)}-${two(month)}-${two(day)}`;
+  return day === undefined
+    ? `${edtfYear(year)}-${two(month)}`
+    : `${edtfYear(year)}-${two(month)}-${two(day)}`;
 }

@@ -1,5 +1,5 @@
 import type { Days } from './days.ts';
-import { readEdtf, type EdtfSpan, type Precision } from './edtf.ts';
+import { type EdtfSpan, type Precision, readEdtf } from './edtf.ts';
 
 /**
  * The route by which a date was reached. `explicit`: printed with its year. `relative`: counted from an anchor
