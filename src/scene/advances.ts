@@ -1,0 +1,98 @@
+import { ADVANCES, ALPHABET, RUNS, TABULAR_DIGIT, UNITS_PER_EM } from './advances-table.ts';
+
+/** Weights that the table knows, and that a text mark may have. */
+export type Weight = 400 | 550 | 650;
+
+/**
+ * How wide a line of text is in the bundled font, px. The sum of the advances of its characters without kerning, which
+ * makes most texts a little narrower; so labels placed by it do not touch. Characters that the font has not are
+ * guessed from their script, on the wide side.
+ * @param size font size, px. @param tabular digits all take the width of a tabular zero.
+ */
+export function textWidth(text: string, size: number, weight: Weight, tabular = false): number {
+  const table = advancesOf(weight);
+  let units = 0;
+  let joined = false;
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point === ZERO_WIDTH_JOINER) {
+      joined = true;
+      continue;
+    }
+    // An emoji made of several is drawn as one.
+    const again: boolean = joined;
+    joined = false;
+    if (again && isEmoji(point)) continue;
+    if (tabular && point >= 0x30 && point <= 0x39) units += TABULAR_DIGIT[weight];
+    else units += table.get(point) ?? guess(point) * UNITS_PER_EM;
+  }
+  return (units * size) / UNITS_PER_EM;
+}
+
+/**
+ * Cuts a text to a width, ending in `…`, between characters as people see them as far as code points show. For names
+ * in a legend; a title on the timeline is shown whole or not at all.
+ * @returns the text itself when it fits, else the longest start with `…` that does; `''` when not even one character fits.
+ */
+export function fitText(text: string, width: number, size: number, weight: Weight): string {
+  if (textWidth(text, size, weight) <= width) return text;
+  const characters = [...text];
+  let low = 0;
+  let high = characters.length - 1;
+  const start = (n: number) => `${characters.slice(0, n).join('').trimEnd()}…`;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (textWidth(start(middle), size, weight) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return low === 0 ? '' : start(low);
+}
+
+const ZERO_WIDTH_JOINER = 0x200d;
+const tables = new Map<Weight, Map<number, number>>();
+
+function advancesOf(weight: Weight): ReadonlyMap<number, number> {
+  const known = tables.get(weight);
+  if (known) return known;
+  const table = new Map<number, number>();
+  const column = ADVANCES[weight];
+  let at = 0;
+  for (let run = 0; run < RUNS.length; run += 2) {
+    const first = RUNS[run] ?? 0;
+    const count = RUNS[run + 1] ?? 0;
+    for (let point = first; point < first + count; point++) {
+      table.set(point, ALPHABET.indexOf(column.charAt(at)) * 64 + ALPHABET.indexOf(column.charAt(at + 1)));
+      at += 2;
+    }
+  }
+  tables.set(weight, table);
+  return table;
+}
+
+const COMBINING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
+const isEmoji = (point: number): boolean =>
+  (point >= 0x1f000 && point <= 0x1faff) || (point >= 0x2600 && point <= 0x27bf) || point === 0x2b50;
+
+/** Advance in em of a character that the font has not. */
+function guess(point: number): number {
+  if (point >= 0x1f3fb && point <= 0x1f3ff) return 0; // skin tones colour the emoji before them
+  if (point >= 0x1f1e6 && point <= 0x1f1ff) return 0.65; // two regional letters make one flag
+  if (isEmoji(point)) return 1.3;
+  if (COMBINING.test(String.fromCodePoint(point))) return 0;
+  if (
+    (point >= 0x1100 && point <= 0x115f) || // Hangul
+    (point >= 0x2e80 && point <= 0xa4cf) || // CJK, Kana, Yi
+    (point >= 0xac00 && point <= 0xd7a3) ||
+    (point >= 0xf900 && point <= 0xfaff) ||
+    (point >= 0xfe30 && point <= 0xfe6f) ||
+    (point >= 0xff00 && point <= 0xff60) ||
+    (point >= 0x20000 && point <= 0x3fffd)
+  ) {
+    return 1;
+  }
+  if (point >= 0x590 && point <= 0x8ff) return 0.52; // Hebrew, Arabic, Syriac
+  if (point >= 0x900 && point <= 0xdff) return 0.75; // Indic scripts
+  if (point >= 0xff61 && point <= 0xffdc) return 0.5; // half-width forms
+  if (point >= 0x2190 && point <= 0x21ff) return 1; // arrows
+  return 0.7;
+}
