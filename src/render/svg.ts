@@ -47,28 +47,31 @@ class Writer {
   readonly #defined = new Map<string, string>();
 
   mark(mark: Mark, out: string[], indent: string): void {
-    if (mark.kind === 'group') return this.#group(mark, out, indent);
-    if (mark.kind === 'text') return text(mark, out, indent);
-    const ink = this.#ink(mark);
     switch (mark.kind) {
+      case 'group':
+        this.#group(mark, out, indent);
+        return;
+      case 'text':
+        text(mark, out, indent);
+        return;
       case 'rect': {
         if (!(mark.width > 0 && mark.height > 0)) return;
         const radius = Math.min(mark.radius ?? 0, mark.width / 2, mark.height / 2);
         const round = radius > 0 ? ` rx="${number(radius)}"` : '';
         out.push(
-          `${indent}<rect x="${number(mark.x)}" y="${number(mark.y)}" width="${number(mark.width)}" height="${number(mark.height)}"${round}${ink}/>`,
+          `${indent}<rect x="${number(mark.x)}" y="${number(mark.y)}" width="${number(mark.width)}" height="${number(mark.height)}"${round}${this.#ink(mark)}/>`,
         );
         return;
       }
       case 'circle':
         if (mark.r > 0)
           out.push(
-            `${indent}<circle cx="${number(mark.cx)}" cy="${number(mark.cy)}" r="${number(mark.r)}"${ink}/>`,
+            `${indent}<circle cx="${number(mark.cx)}" cy="${number(mark.cy)}" r="${number(mark.r)}"${this.#ink(mark)}/>`,
           );
         return;
       case 'line':
         out.push(
-          `${indent}<line x1="${number(mark.x1)}" y1="${number(mark.y1)}" x2="${number(mark.x2)}" y2="${number(mark.y2)}"${ink}/>`,
+          `${indent}<line x1="${number(mark.x1)}" y1="${number(mark.y1)}" x2="${number(mark.x2)}" y2="${number(mark.y2)}"${this.#ink(mark)}/>`,
         );
         return;
       case 'polyline': {
@@ -77,7 +80,9 @@ class Writer {
           points.push(`${number(mark.points[i] ?? 0)},${number(mark.points[i + 1] ?? 0)}`);
         }
         if (points.length > 1)
-          out.push(`${indent}<${mark.closed ? 'polygon' : 'polyline'} points="${points.join(' ')}"${ink}/>`);
+          out.push(
+            `${indent}<${mark.closed ? 'polygon' : 'polyline'} points="${points.join(' ')}"${this.#ink(mark)}/>`,
+          );
         return;
       }
     }
@@ -153,7 +158,8 @@ class Writer {
 function text(mark: Text, out: string[], indent: string): void {
   if (mark.text === '') return;
   const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
-  const weight = mark.weight === 400 ? '' : ` font-weight="${mark.weight}"`;
+  // Inkscape knows hundreds only and takes 550 for regular.
+  const weight = mark.weight === 400 ? '' : ' font-weight="600"';
   const place = `x="${number(mark.x)}" y="${number(mark.y)}" font-size="${number(mark.size)}"${weight}${anchor}`;
   const words = escapeText(mark.text);
   const opacity = mark.opacity ?? 1;
