@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { COLLECTION_VERSION, type Collection } from './collection.ts';
+import type { DateOrigin } from './document.ts';
+import { coarseness, PRECISIONS, readEdtf } from './edtf.ts';
+import { STATUSES, type TimelineEvent } from './event.ts';
+import { ROUTES } from './when.ts';
+
+// The message of a schema is what was expected there; `parse.ts` puts path and what was found before it.
+
+const ORIGINS = ['printed', 'given', 'metadata', 'inferred'] as const satisfies readonly DateOrigin[];
+
+const text = v.string('a text');
+const filled = v.pipe(text, v.nonEmpty('a text that is not empty'));
+const flag = v.boolean('true or false');
+const number = v.pipe(v.number('a number'), v.finite('a finite number'));
+const share = v.pipe(number, v.minValue(0, 'a number from 0 to 1'), v.maxValue(1, 'a number from 0 to 1'));
+const offset = v.pipe(
+  v.number('a whole number from 0'),
+  v.integer('a whole number from 0'),
+  v.minValue(0, 'a whole number from 0'),
+);
+const day = v.pipe(v.number('a whole number of days'), v.safeInteger('a whole number of days'));
+const oneOf = <const T extends readonly string[]>(options: T) =>
+  v.picklist(options, `one of ${options.join(', ')}`);
+const listOf = <const S extends v.GenericSchema>(item: S) => v.array(item, 'a list');
+const OBJECT = 'an object';
+
+const edtf = v.pipe(
+  text,
+  v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const span = readEdtf(dataset.value);
+    if ('problem' in span) addIssue({ message: span.problem });
+  }),
+  v.description('EDTF (ISO 8601-2), such as 2024-05-16, 198X, 1900~ or 2023-07/..'),
+);
+
+const spanEntries = { start: offset, end: offset };
+
+const timeSchema = v.pipe(
+  v.object(
+    {
+      edtf,
+      start: v.pipe(day, v.description('First day, days since 1970-01-01.')),
+      end: v.pipe(day, v.description('Day after the last.')),
+      precision: oneOf(PRECISIONS),
+      approximate: flag,
+      how: oneOf(ROUTES),
+    },
+    OBJECT,
+  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return;
+    const time = dataset.value;
+    const span = readEdtf(time.edtf);
+    if ('problem' in span) return;
+    const refuse = (key: 'start' | 'end' | 'precision' | 'approximate', message: string) =>
+      addIssue({
+        message,
+        path: [{ type: 'object', origin: 'value', input: { ...time }, key, value: time[key] }],
+      });
+    const meant = `as edtf "${time.edtf}" says`;
+    if (time.start !== span.start) refuse('start', `${span.start}, ${meant}`);
+    if (time.end !== span.end) refuse('end', `${span.end}, ${meant}`);
+    if (time.approximate !== span.approximate) refuse('approximate', `${span.approximate}, ${meant}`);
+    if (coarseness(time.precision) < coarseness(span.precision)) {
+      refuse('precision', `${span.precision} or coarser, ${meant}`);
+    }
+  }),
+);
+
+const figureSchema = v.object(
+  {
+    label: text,
+    value: number,
+    unit: text,
+    period: v.nullable(edtf),
+    bound: v.exactOptional(oneOf(['min', 'max'] as const)),
+  },
+  OBJECT,
+);
+
+const sourceSchema = v.object(
+  {
+    document: filled,
+    ...spanEntries,
+    quote: text,
+    mention: v.nullable(v.object({ ...spanEntries, text, how: text }, OBJECT)),
+  },
+  OBJECT,
+);
+
+const statusSchema = oneOf(STATUSES);
+
+/** One event by itself; what it refers to (documents, categories) is checked by `parseCollection`. */
+export const eventSchema: v.GenericSchema<unknown, TimelineEvent> = v.object(
+  {
+    id: filled,
+    title: filled,
+    category: filled,
+    status: statusSchema,
+    time: timeSchema,
+    confidence: share,
+    salience: share,
+    actors: listOf(filled),
+    place: v.nullable(filled),
+    figures: listOf(figureSchema),
+    sources: listOf(sourceSchema),
+  },
+  OBJECT,
+);
+
+const documentSchema = v.object(
+  {
+    id: filled,
+    name: text,
+    title: text,
+    text,
+    format: oneOf(['text', 'markdown'] as const),
+    date: v.nullable(
+      v.object(
+        {
+          edtf,
+          origin: oneOf(ORIGINS),
+          reason: text,
+          at: v.exactOptional(v.object(spanEntries, OBJECT)),
+        },
+        OBJECT,
+      ),
+    ),
+  },
+  OBJECT,
+);
+
+const WEIGHTS = 'an object of numbers by term';
+
+/** Not `v.record`: it leaves out keys such as `prototype` and `constructor`, which are words like any other here. */
+function isWeights(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([term, weight]) => term !== '__proto__' && Number.isFinite(weight));
+}
+
+/** One kind of event. */
+export const categorySchema = v.object(
+  {
+    key: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a key of lower-case letters, digits and hyphens')),
+    name: filled,
+    about: text,
+    colour: v.pipe(text, v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as #3b6ea5')),
+    terms: v.custom<Readonly<Record<string, number>>>(isWeights, WEIGHTS),
+  },
+  OBJECT,
+);
+
+const editSchema = v.object(
+  {
+    event: filled,
+    dismissed: v.exactOptional(flag),
+    confirmed: v.exactOptional(flag),
+    title: v.exactOptional(filled),
+    category: v.exactOptional(filled),
+    status: v.exactOptional(statusSchema),
+    time: v.exactOptional(timeSchema),
+    actors: v.exactOptional(listOf(filled)),
+    place: v.exactOptional(v.nullable(filled)),
+    figures: v.exactOptional(listOf(figureSchema)),
+    note: v.exactOptional(text),
+  },
+  OBJECT,
+);
+
+const problemSchema = v.object(
+  { code: filled, message: filled, at: text, level: oneOf(['kept-out', 'note'] as const) },
+  OBJECT,
+);
+
+/** The saved form, part by part; what holds between the parts is checked by `parseCollection`. */
+export const collectionSchema: v.GenericSchema<unknown, Collection> = v.object(
+  {
+    dateline: v.literal(COLLECTION_VERSION, `${COLLECTION_VERSION}, the version of the format`),
+    name: text,
+    documents: listOf(documentSchema),
+    events: listOf(eventSchema),
+    categories: listOf(categorySchema),
+    edits: listOf(editSchema),
+    problems: listOf(problemSchema),
+  },
+  'a Dateline collection',
+);
