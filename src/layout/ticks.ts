@@ -1,0 +1,333 @@
+import { type Days, toCivil, toDays } from '../model/days.ts';
+import { textWidth } from '../scene/advances.ts';
+import { mix } from '../scene/colour.ts';
+import type { Box, Line, Mark, Text } from '../scene/scene.ts';
+import type { Theme } from '../scene/theme.ts';
+import { type CalendarNames, calendarNames } from './calendar.ts';
+import type { View } from './timeline.ts';
+
+/** Height above the plot that the two tiers of labels take, px. */
+export const AXIS_HEIGHT = 44;
+
+const COARSE_SIZE = 13;
+const FINE_SIZE = 11;
+/** From a grid line to its label. */
+const INDENT = 6;
+/** Least distance between labels of a tier. */
+const FINE_GAP = 12;
+const COARSE_GAP = 16;
+/** Labels keep this far from the edges of the picture. */
+const MARGIN = 4;
+
+/**
+ * The axis: grid lines down the plot, and above it a coarse unit in bold over a fine one. The coarse label of what is
+ * at the left edge stays there until the next pushes it out. Which units are used depends on the scale alone (and on
+ * how long names of years get beyond four digits), so panning changes no unit.
+ * Labels of a tier never touch; a label that would leave the picture is left out, its line stays.
+ * @param plot the box in which time runs; the labels take {@link AXIS_HEIGHT} above it, and may use the room left of it.
+ * @returns grid first, then labels. Nothing for an empty or unordered view.
+ */
+export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string): Mark[] {
+  const scale = plot.width / (view.end - view.start);
+  if (!(Number.isFinite(scale) && scale > 0)) return [];
+  const names = calendarNames(locale);
+  const tiers = chooseTiers(view, scale, names);
+  const toPx = (days: Days) => plot.x + (days - view.start) * scale;
+  const crisp = (x: number) => Math.round(x) + 0.5;
+  const top = plot.y - AXIS_HEIGHT;
+  const bottom = plot.y + plot.height;
+  const fineInk = theme.rule;
+  const coarseInk = mix(theme.rule, theme.ink, 0.1);
+  const line = (x: number, y1: number, y2: number, stroke: string, opacity?: number): Line => ({
+    kind: 'line',
+    x1: crisp(x),
+    y1,
+    x2: crisp(x),
+    y2,
+    stroke,
+    ...(opacity === undefined ? {} : { opacity }),
+  });
+
+  const coarseTicks = tiers.coarse.ticks(view.start, view.end);
+  const fineTicks = tiers.fine.ticks(view.start, view.end);
+  const coarseAt = new Set(coarseTicks);
+  const fineAt = new Set(fineTicks);
+  const grid: Line[] = [];
+  for (const t of tiers.minor?.ticks(view.start, view.end) ?? []) {
+    if (!fineAt.has(t) && !coarseAt.has(t)) grid.push(line(toPx(t), plot.y - 5, plot.y, fineInk));
+  }
+  for (const t of fineTicks)
+    if (!coarseAt.has(t)) grid.push(line(toPx(t), plot.y - 14, bottom, fineInk, 0.7));
+  for (const t of coarseTicks) grid.push(line(toPx(t), top + 4, bottom, coarseInk));
+
+  const labels: Mark[] = [];
+  const text = (x: number, y: number, words: string, coarse: boolean): Text => ({
+    kind: 'text',
+    x,
+    y,
+    text: words,
+    size: coarse ? COARSE_SIZE : FINE_SIZE,
+    weight: coarse ? 650 : 400,
+    fill: coarse ? theme.ink : theme.muted,
+    anchor: 'start',
+    tabular: true,
+  });
+  labels.push(...coarseLabels());
+  let free = -Infinity;
+  for (const t of fineTicks) {
+    const x = toPx(t) + INDENT;
+    const words = tiers.fine.label(t);
+    const width = labelWidth(words, false);
+    if (x < free || x + width > view.width - MARGIN) continue;
+    labels.push(text(x, plot.y - 8, words, false));
+    free = x + width + MARGIN;
+  }
+  const rule: Line = {
+    kind: 'line',
+    x1: Math.max(0, plot.x - INDENT * 2),
+    y1: Math.round(plot.y) + 0.5,
+    x2: plot.x + plot.width,
+    y2: Math.round(plot.y) + 0.5,
+    stroke: theme.rule,
+  };
+  return [
+    { kind: 'group', key: 'grid', clip: gridClip(plot, top, bottom), marks: grid },
+    { kind: 'group', key: 'axis', marks: [rule, ...labels] },
+  ];
+
+  function coarseLabels(): Text[] {
+    const baseline = plot.y - 26;
+    const out: Text[] = [];
+    // From the right, so that the label held at the left edge knows how much room is left to it.
+    let limit = view.width - MARGIN;
+    for (const t of coarseTicks.toReversed()) {
+      const words = tiers.coarse.label(t);
+      const width = labelWidth(words, true);
+      const x = toPx(t) + INDENT;
+      if (x + width > limit) continue;
+      out.push(text(x, baseline, words, true));
+      limit = x - COARSE_GAP;
+    }
+    // The first tick in view may lie a hair inside it: then its own label is the one at the edge.
+    const current = tiers.coarse.at(view.start);
+    if (!coarseAt.has(current)) {
+      const words = tiers.coarse.label(current);
+      const width = labelWidth(words, true);
+      const next = coarseTicks[0];
+      const room = Math.min(limit, next === undefined ? Infinity : toPx(next) - MARGIN);
+      const x = Math.min(plot.x + INDENT, room - width);
+      if (x >= MARGIN) out.push(text(x, baseline, words, true));
+    }
+    return out.reverse();
+  }
+}
+
+/** Lines are cut at the sides only, half a pixel generously. */
+const gridClip = (plot: Box, top: number, bottom: number): Box => ({
+  x: plot.x - 1,
+  y: top,
+  width: plot.width + 2,
+  height: bottom - top,
+});
+
+const labelWidth = (words: string, coarse: boolean): number =>
+  coarse ? textWidth(words, COARSE_SIZE, 650, true) : textWidth(words, FINE_SIZE, 400, true);
+
+/** Ticks of one unit. */
+export interface TickUnit {
+  /** The last tick at or before a time. */
+  at(days: Days): Days;
+  /** Ticks within [start, end], rising. */
+  ticks(start: Days, end: Days): Days[];
+  label(tick: Days): string;
+  /** Least distance of two ticks, days. */
+  readonly least: Days;
+  /** Labels as wide as they get, for choosing. */
+  readonly samples: readonly string[];
+}
+
+interface Tiers {
+  readonly fine: TickUnit;
+  readonly coarse: TickUnit;
+  /** Small strokes without a label between the fine ticks. */
+  readonly minor: TickUnit | null;
+}
+
+/** The finest pair of units whose labels fit. */
+function chooseTiers(view: View, scale: number, names: CalendarNames): Tiers {
+  const farthest = Math.max(Math.abs(toCivil(view.start).year), Math.abs(toCivil(view.end).year), 1);
+  const digits = Math.max(4, String(farthest).length);
+  let last: Tiers | null = null;
+  for (const tiers of candidates(names, digits)) {
+    last = tiers;
+    if (fits(tiers.fine, false, FINE_GAP, scale) && fits(tiers.coarse, true, COARSE_GAP, scale)) {
+      return tiers.minor && tiers.minor.least * scale < 6 ? { ...tiers, minor: null } : tiers;
+    }
+  }
+  return last as Tiers;
+}
+
+function fits(unit: TickUnit, coarse: boolean, gap: number, scale: number): boolean {
+  const room = unit.least * scale;
+  return unit.samples.every((words) => labelWidth(words, coarse) + gap <= room);
+}
+
+/** From minutes to the age of the universe and beyond. */
+function* candidates(names: CalendarNames, digits: number): Generator<Tiers> {
+  const day = days(1, names, 'coarse');
+  const month = months(1, names, 'coarse');
+  const year = years(1, names, digits, 'coarse');
+  let minor: TickUnit | null = null;
+  for (const step of [1, 5, 10, 15, 30, 60, 180, 360, 720]) {
+    const fine = minutes(step, names);
+    yield { fine, coarse: day, minor };
+    minor = step === 10 ? minutes(5, names) : fine;
+  }
+  for (const step of [1, 2, 5, 10, 15]) {
+    const fine = days(step, names, 'fine');
+    yield { fine, coarse: month, minor: step === 1 ? null : days(1, names, 'fine') };
+  }
+  for (const step of [1, 3, 6]) {
+    yield {
+      fine: months(step, names, 'fine'),
+      coarse: year,
+      minor: step === 1 ? null : months(1, names, 'fine'),
+    };
+  }
+  for (let power = 0; power <= 12; power++) {
+    const unit = 10 ** power;
+    const coarse = years(unit * 10, names, digits, 'coarse');
+    for (const factor of [1, 2, 5]) {
+      const below = factor === 1 ? (power === 0 ? months(3, names, 'fine') : unit / 5) : unit;
+      yield {
+        fine: years(unit * factor, names, digits, 'fine'),
+        coarse,
+        minor: typeof below === 'number' ? years(below, names, digits, 'fine') : below,
+      };
+    }
+  }
+}
+
+const MINUTES = 1440;
+
+function minutes(step: number, names: CalendarNames): TickUnit {
+  const at = (time: Days) => {
+    // Within a day minutes are counted as whole numbers, so that a tick is the same double wherever the view begins.
+    const day = Math.floor(time);
+    const minute = Math.floor(((time - day) * MINUTES + 1e-6) / step) * step;
+    return day + minute / MINUTES;
+  };
+  const ticks = (start: Days, end: Days) => {
+    const out: Days[] = [];
+    for (let day = Math.floor(start); day <= end; day++) {
+      const first = Math.max(0, Math.ceil((start - day) * (MINUTES / step) - 1e-6));
+      for (let i = first; i * step < MINUTES && day + (i * step) / MINUTES <= end; i++) {
+        out.push(day + (i * step) / MINUTES);
+      }
+    }
+    return out;
+  };
+  return {
+    at,
+    ticks,
+    label: (tick) => names.clock(Math.round((tick - Math.floor(tick)) * MINUTES)),
+    least: step / MINUTES,
+    samples: [names.clock(20 * 60 + 40)],
+  };
+}
+
+/** Days of the month that carry a tick, by step, and the least distance between two, February and its end included. */
+const DAY_TICKS: Readonly<Record<number, { readonly on: readonly number[]; readonly least: Days }>> = {
+  1: { on: Array.from({ length: 31 }, (_, i) => i + 1), least: 1 },
+  2: { on: [1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27], least: 2 },
+  5: { on: [1, 5, 10, 15, 20, 25], least: 4 },
+  10: { on: [1, 10, 20], least: 9 },
+  15: { on: [1, 15], least: 14 },
+};
+
+function days(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): TickUnit {
+  const { on, least } = DAY_TICKS[step] ?? { on: [1], least: 28 };
+  return {
+    at: (time) => {
+      const { year, month, day } = toCivil(time);
+      return toDays(year, month, on.findLast((d) => d <= day) ?? 1);
+    },
+    ticks: (start, end) => {
+      const out: Days[] = [];
+      let { year, month } = toCivil(start);
+      for (let first = toDays(year, month); first <= end; first = toDays(year, month)) {
+        month++;
+        const after = toDays(year, month);
+        for (const d of on) {
+          const tick = first + d - 1;
+          if (tick >= start && tick <= end && tick < after) out.push(tick);
+        }
+      }
+      return out;
+    },
+    label: (tick) => (tier === 'coarse' ? names.day(tick, true) : names.dayOfMonth(toCivil(tick).day)),
+    least,
+    samples: tier === 'coarse' ? [names.day(toDays(2024, 9, 25), true)] : [names.dayOfMonth(28)],
+  };
+}
+
+function months(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): TickUnit {
+  const all = Array.from({ length: 12 / step }, (_, i) => names.month(i * step + 1, 'short'));
+  return {
+    at: (time) => {
+      const { year, month } = toCivil(time);
+      return toDays(year, Math.floor((month - 1) / step) * step + 1);
+    },
+    ticks: (start, end) => {
+      const out: Days[] = [];
+      const first = toCivil(start);
+      for (let m = Math.floor((first.month - 1) / step) * step + 1; ; m += step) {
+        const tick = toDays(first.year, m);
+        if (tick > end) return out;
+        if (tick >= start) out.push(tick);
+      }
+    },
+    label: (tick) =>
+      tier === 'coarse' ? names.monthOfYear(tick, 'short') : names.month(toCivil(tick).month, 'short'),
+    least: [28, 59, 90, 120, 150, 181][step - 1] ?? 28,
+    samples:
+      tier === 'coarse'
+        ? Array.from({ length: 12 }, (_, i) => names.monthOfYear(toDays(2024, i + 1), 'short'))
+        : all,
+  };
+}
+
+/**
+ * Years at round numbers of their era: … 20 BC, 10 BC, AD 1, 10, 20 … There is no year 0, so AD 1 stands for it, and
+ * the first round year after it is left out where it would be too close (2 in steps of 2).
+ */
+function years(step: number, names: CalendarNames, digits: number, tier: 'fine' | 'coarse'): TickUnit {
+  /** Tick number to astronomical year: 0 is the border, AD 1. */
+  const yearOf = (n: number) => (n > 0 ? (step === 1 ? n + 1 : n * step) : n < 0 ? 1 + n * step : 1);
+  const numberOf = (year: number) =>
+    year > 0 ? (step === 1 ? year - 1 : Math.floor(year / step)) : Math.floor((year - 1) / step);
+  const far = Number('8'.repeat(digits));
+  const round = step > 1 ? Math.max(step * 8, Math.floor(far / step) * step) : far;
+  return {
+    at: (time) => {
+      const n = numberOf(toCivil(time).year);
+      return toDays(yearOf(step === 2 && n === 1 ? 0 : n));
+    },
+    ticks: (start, end) => {
+      const out: Days[] = [];
+      for (let n = numberOf(toCivil(start).year); ; n++) {
+        const tick = toDays(yearOf(n));
+        if (tick > end) return out;
+        if (tick >= start && !(step === 2 && n === 1)) out.push(tick);
+      }
+    },
+    label: (tick) => {
+      const { year } = toCivil(tick);
+      if (tier === 'coarse' && step === 10 && year >= 1000) return names.decade(year);
+      return names.year(year, year === 1 || (tier === 'coarse' && year < 1000));
+    },
+    // The shortest gap is the one after AD 1: step minus one year.
+    least: (step === 1 ? 365 : step === 2 ? 730 : (step - 1) * 365.2) as Days,
+    samples: [names.year(digits > 4 ? 1 - round : -3999), names.year(Math.max(round, step))],
+  };
+}
