@@ -1,0 +1,181 @@
+import { csvFormatRows, csvParseRows } from 'd3-dsv';
+import { toCivil } from '../model/days.ts';
+import { edtfDate, readEdtf } from '../model/edtf.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import { parseEvent } from '../model/parse.ts';
+import type { Problem } from '../model/problem.ts';
+import type { EventList } from './events.ts';
+
+/**
+ * Columns, in order. `first` and `last` are whole days for programs that know no EDTF; `document`, `quote` and
+ * `reached` tell the first source for people. These five follow from the others and are not read back.
+ */
+const COLUMNS = [
+  'id',
+  'title',
+  'category',
+  'status',
+  'edtf',
+  'first',
+  'last',
+  'precision',
+  'approximate',
+  'how',
+  'confidence',
+  'salience',
+  'actors',
+  'place',
+  'document',
+  'quote',
+  'reached',
+  'figures',
+  'sources',
+] as const;
+type Column = (typeof COLUMNS)[number];
+
+/** Columns without which a row is no event. `start` and `end` are computed from `edtf`. */
+const NEEDED: readonly Column[] = ['id', 'title', 'category', 'edtf'];
+
+/**
+ * Events as CSV (RFC 4180, with a header row and a final newline). Lists are separated by `; `, with `\;` for a
+ * semicolon within; figures and sources are JSON. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`,
+ * `@`, tab or return in front) gets a `'` before it; {@link readCsv} takes it away again.
+ */
+export function writeCsv(events: readonly TimelineEvent[]): string {
+  const rows = events.map((event) => {
+    const cells = cellsOf(event);
+    return COLUMNS.map((column) => guard(cells[column]));
+  });
+  return `${csvFormatRows([[...COLUMNS], ...rows])}\n`;
+}
+
+/**
+ * Reads events back from the columns of {@link writeCsv}, in any order; unknown columns are passed over. A row that
+ * is no event is kept out and named, the others are still read.
+ * @param name of the file, for messages. Line numbers count rows, the header being 1.
+ */
+export function readCsv(text: string, name: string): EventList {
+  const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''));
+  const index = new Map(header.map((column, i) => [column.trim().toLowerCase(), i]));
+  const missing = NEEDED.filter((column) => !index.has(column));
+  const events: TimelineEvent[] = [];
+  const problems: Problem[] = [];
+  const refuse = (line: number, message: string) => {
+    const at = `${name}:${line}`;
+    problems.push({ code: 'csv/event', message: `${at}: ${message}`, at, level: 'kept-out' });
+  };
+  if (missing.length > 0) {
+    refuse(1, `found no column ${missing.join(', ')}, expected ${NEEDED.join(', ')}`);
+    return { events, problems };
+  }
+  const seen = new Map<string, number>();
+  rows.forEach((row, i) => {
+    const line = i + 2;
+    if (row.every((cell) => cell === '')) return;
+    const cell = (column: Column) => unguard(row[index.get(column) ?? -1] ?? '');
+    const value = valueOf(cell);
+    if ('problem' in value) {
+      refuse(line, value.problem);
+      return;
+    }
+    const parsed = parseEvent(value, '');
+    if ('problems' in parsed) {
+      for (const problem of parsed.problems) refuse(line, problem.message);
+      return;
+    }
+    const before = seen.get(parsed.event.id);
+    if (before !== undefined) {
+      refuse(line, `found the id "${parsed.event.id}" again, expected it only in row ${before}`);
+      return;
+    }
+    seen.set(parsed.event.id, line);
+    events.push(parsed.event);
+  });
+  return { events, problems };
+}
+
+function cellsOf(event: TimelineEvent): Record<Column, string> {
+  const { time } = event;
+  const source = event.sources[0];
+  return {
+    id: event.id,
+    title: event.title,
+    category: event.category,
+    status: event.status,
+    edtf: time.edtf,
+    first: dayText(time.start),
+    last: dayText(time.end - 1),
+    precision: time.precision,
+    approximate: String(time.approximate),
+    how: time.how,
+    confidence: String(event.confidence),
+    salience: String(event.salience),
+    actors: event.actors.map((actor) => actor.replace(/[\\;]/g, '\\$&')).join('; '),
+    place: event.place ?? '',
+    document: source?.document ?? '',
+    quote: source?.quote ?? '',
+    reached: source?.mention?.how ?? '',
+    figures: event.figures.length > 0 ? JSON.stringify(event.figures) : '',
+    sources: event.sources.length > 0 ? JSON.stringify(event.sources) : '',
+  };
+}
+
+function dayText(days: number): string {
+  const { year, month, day } = toCivil(days);
+  return edtfDate(year, month, day);
+}
+
+/** The row as an event to be, or what is wrong with a cell. Absent cells take what a ready event has by nature. */
+function valueOf(cell: (column: Column) => string): object | { readonly problem: string } {
+  const edtf = cell('edtf');
+  const span = readEdtf(edtf);
+  const time = 'problem' in span ? { start: 0, end: 1, precision: 'day', approximate: false } : span;
+  const json: Partial<Record<Column, unknown>> = {};
+  for (const column of ['figures', 'sources'] as const) {
+    try {
+      json[column] = JSON.parse(cell(column) || '[]');
+    } catch (error) {
+      return {
+        problem: `${column}: found text that is not JSON (${(error as Error).message}), expected a list`,
+      };
+    }
+  }
+  return {
+    id: cell('id'),
+    title: cell('title'),
+    category: cell('category'),
+    status: cell('status') || 'happened',
+    time: {
+      edtf,
+      start: time.start,
+      end: time.end,
+      precision: cell('precision') || time.precision,
+      approximate: time.approximate,
+      how: cell('how') || 'explicit',
+    },
+    confidence: numberOf(cell('confidence'), 1),
+    salience: numberOf(cell('salience'), 0.5),
+    actors: listOf(cell('actors')),
+    place: cell('place') || null,
+    ...json,
+  };
+}
+
+/** A number, or the text itself so that the check can show what was found. */
+function numberOf(text: string, absent: number): number | string {
+  if (text === '') return absent;
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+/** Splits at `;`, not at `\;`. */
+function listOf(text: string): string[] {
+  if (text === '') return [];
+  const items = text.match(/(?:\\.|[^\\;])+/gs) ?? [];
+  return items.map((item, i) => (i > 0 ? item.replace(/^ /, '') : item).replace(/\\(.)/gs, '$1'));
+}
+
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+const unguard = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
