@@ -1,0 +1,419 @@
+import { isFiniteTense, type Token, type VerbGroup } from './language.ts';
+
+/**
+ * What a clause is to the sentence. `main`: it stands for itself. `content`: what someone says, thinks or shows.
+ * `time`: after, before, when … `condition`: if, unless, whether. `ground`: because, although, so that. `relative`:
+ * who, which, where. `reduced`: a participle for a relative clause ("the line opened in 1901"). `gerund`: "after
+ * replacing Li", "becoming the first".
+ */
+export type ClauseKind =
+  | 'main'
+  | 'content'
+  | 'time'
+  | 'condition'
+  | 'ground'
+  | 'relative'
+  | 'reduced'
+  | 'gerund';
+
+/** A verb with what belongs to it. Token indices into the sentence's tokens. */
+export interface Clause {
+  readonly kind: ClauseKind;
+  /** First and last token of the stretch around the verb; fronted words before an embedded clause are not in it. */
+  readonly first: number;
+  readonly last: number;
+  readonly verb: VerbGroup;
+  /** Index of the first token behind the word that opens the clause (`after`, `which`, `and`). */
+  readonly opening: number;
+  /** The words that do it or to whom it is done, [first, last]; null where there are none. */
+  readonly subject: readonly [number, number] | null;
+  /** The subject stands elsewhere: in the clause before ("came and went") or before a `which`. */
+  readonly borrowed: boolean;
+  /** Index of the clause whose verb takes this one, or -1. */
+  readonly parent: number;
+}
+
+/** The clauses of a sentence, and to which each token belongs. */
+export interface Parse {
+  readonly clauses: readonly Clause[];
+  /** Index of a clause for each token, or -1 where the sentence has none. Parallel to the tokens. */
+  readonly owner: readonly number[];
+}
+
+const TIME = new Set([
+  'after',
+  'before',
+  'when',
+  'while',
+  'since',
+  'until',
+  'till',
+  'once',
+  'as',
+  'whenever',
+]);
+const CONDITION = new Set(['if', 'unless', 'whether', 'provided', 'lest']);
+const GROUND = new Set(['because', 'although', 'though', 'whereas', 'so', 'albeit', 'except']);
+const RELATIVE = new Set(['who', 'which', 'whom', 'whose', 'where', 'that', 'what', 'how', 'why']);
+const COORDINATORS = new Set(['and', 'but', 'or', 'yet', 'nor']);
+const HARD_STOPS = new Set([';', ':', '—', '–', '(', ')', '[', ']', '--', '…', '...']);
+const QUOTES = new Set(['“', '”', '"', '„', '«', '»']);
+
+/** Verbs (in base form) whose object is often a clause: what it says is said, not done. */
+export const SAYING = new Set(
+  (
+    'say tell state claim argue assert maintain insist believe think note add announce report warn declare reiterate emphasize emphasise ' +
+    'stress explain predict suggest contend affirm recall admit acknowledge deny hope expect fear estimate reckon write observe remark ' +
+    'promise vow reply respond comment boast profess show reveal find indicate learn know hear see agree conclude assess relate confirm ' +
+    'describe opine speculate allege testify complain caution mention recommend feel doubt ask wonder'
+  ).split(' '),
+);
+
+/**
+ * Cuts a sentence into clauses, one for each finite verb and for each participle or gerund that carries a clause. Needs
+ * no grammar: a clause begins at a word that opens one, at a hard stop, at a comma that has a verb before it, or at its
+ * subject. Linear in the number of tokens times the length of a noun phrase.
+ */
+export function parseClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): Parse {
+  const heads = groups.filter((g, i) => carriesClause(tokens, g, groups[i - 1]));
+  const starts: number[] = [];
+  heads.forEach((g, i) => {
+    starts.push(startOf(tokens, g, heads[i - 1]));
+  });
+  const clauses: Clause[] = [];
+  heads.forEach((verb, i) => {
+    const first = starts[i] ?? verb.first;
+    const last = (starts[i + 1] ?? tokens.length) - 1;
+    const kind = kindOf(tokens, first, verb, clauses[i - 1]);
+    const opening = skipOpening(tokens, first, verb.first);
+    const own = subjectIn(tokens, opening, verb.first);
+    const [subject, borrowed] = own ? [own, false] : [borrow(tokens, clauses, kind, first), true];
+    clauses.push({ kind, first, last, verb, opening, subject, borrowed, parent: parentOf(clauses, kind, i) });
+  });
+  return { clauses, owner: owners(tokens, clauses) };
+}
+
+/** They look like gerunds and lead a noun. */
+const PREPOSITIONS_IN_ING = new Set([
+  'accord',
+  'include',
+  'follow',
+  'regard',
+  'concern',
+  'depend',
+  'exclude',
+  'bar',
+]);
+
+/** Infinitives belong to the verb that takes them; so do gerunds and participles inside a noun phrase. */
+function carriesClause(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): boolean {
+  if (isFiniteTense(g.tense)) return true;
+  const previous = tokens[g.first - 1];
+  const next = tokens[g.last + 1];
+  if (g.tense === 'participle') {
+    if (!next || !previous) return previous === undefined;
+    return next.pos !== 'NOUN' && next.pos !== 'PROPN' && previous.pos !== 'DET' && previous.pos !== 'ADP';
+  }
+  if (g.tense !== 'gerund' || PREPOSITIONS_IN_ING.has(g.lemma)) return false;
+  if (!previous) return true;
+  if (previous.text === ',' || TIME.has(previous.lower)) return true;
+  return previous.lower === 'by' && before !== undefined && next !== undefined;
+}
+
+/** Where the clause of `g` begins. */
+function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): number {
+  const floor = before ? before.last + 1 : 0;
+  // A verb before this comma or conjunction, on the same side of every harder stop, makes it a border.
+  let depth = 0;
+  for (let i = g.first - 1; i >= floor; i--) {
+    const t = tokens[i];
+    if (!t) break;
+    if (t.text === ')' || t.text === ']') depth++;
+    if (depth > 0) {
+      if (t.text === '(' || t.text === '[') depth--;
+      continue;
+    }
+    if (HARD_STOPS.has(t.text)) return i + 1;
+    if (g.tense === 'participle' || g.tense === 'gerund') continue;
+    if (isOpener(tokens, i, g.first)) return withAdverb(tokens, i, floor);
+    if (!before) continue;
+    if (t.pos === 'CCONJ' && COORDINATORS.has(t.lower)) {
+      const comma = subjectComma(tokens, i, g.first, floor);
+      if (comma < 0) return i;
+      i = comma + 1;
+    }
+    if (t.text === ',') return i + 1;
+  }
+  if (g.tense === 'participle') return g.first;
+  if (g.tense === 'gerund')
+    return tokens[g.first - 1]?.text === ',' ? g.first : gerundStart(tokens, g.first, floor);
+  if (!before) return 0;
+  const phrase = nounPhraseBefore(tokens, g.first, floor);
+  if (phrase === null) return g.first;
+  if (SAYING.has(before.lemma)) return floor;
+  return tokens[phrase - 1]?.pos === 'ADP' ? g.first : phrase;
+}
+
+/** `after`, `which`, `if` … before a verb; prepositions and demonstratives look alike. */
+function isOpener(tokens: readonly Token[], i: number, verb: number): boolean {
+  const t = tokens[i];
+  if (!t) return false;
+  const next = tokens[i + 1];
+  if (CONDITION.has(t.lower) || GROUND.has(t.lower)) return t.pos !== 'ADV' || t.lower !== 'so';
+  if (t.lower === 'that') return t.pos === 'SCONJ' || t.pos === 'PRON' || i + 1 === verb || t.pos === 'ADP';
+  if (RELATIVE.has(t.lower)) return true;
+  if (!TIME.has(t.lower)) return false;
+  if (t.pos === 'SCONJ' || t.lower === 'when' || t.lower === 'while' || t.lower === 'once') return true;
+  // "after the war ended" against "after the war, peace came": only the first has no comma before its verb.
+  if (t.lower === 'as' && next?.pos === 'DET') return false;
+  for (let k = i + 1; k < verb; k++) if (tokens[k]?.text === ',') return false;
+  return t.pos !== 'ADV';
+}
+
+/** "Immediately after replacing": with the words that lead the gerund. */
+function gerundStart(tokens: readonly Token[], verb: number, floor: number): number {
+  let i = verb;
+  while (i - 1 >= floor && (TIME.has(tokens[i - 1]?.lower ?? '') || tokens[i - 1]?.lower === 'by')) i--;
+  return i < verb ? withAdverb(tokens, i, floor) : i;
+}
+
+/** "shortly after", "days before": the measure belongs to the word that opens the clause. */
+function withAdverb(tokens: readonly Token[], opener: number, floor: number): number {
+  let i = opener;
+  if (tokens[i - 1]?.pos === 'ADP' && RELATIVE.has(tokens[i]?.lower ?? '')) i--;
+  while (i - 1 >= floor && tokens[i - 1]?.pos === 'ADV' && tokens[i - 1]?.lower !== 'not') i--;
+  return i;
+}
+
+/**
+ * Whether `and` joins two subjects, as in "…, Putin and Xi met", and not two clauses: then the index of the comma
+ * before the first of them, else -1.
+ */
+function subjectComma(tokens: readonly Token[], and: number, verb: number, floor: number): number {
+  const next = tokens[and + 1];
+  if (!next || and + 1 >= verb || next.pos === 'ADV' || next.pos === 'PRON') return -1;
+  for (let k = and - 1; k >= floor; k--) {
+    const t = tokens[k];
+    if (t?.text === ',') return k === and - 1 ? -1 : k;
+    if (!t || !isNominal(t)) return -1;
+  }
+  return -1;
+}
+
+/** First token of the noun phrase that ends right before `verb`, or null. */
+function nounPhraseBefore(tokens: readonly Token[], verb: number, floor: number): number | null {
+  let i = verb - 1;
+  while (i >= floor && tokens[i]?.pos === 'ADV') i--;
+  let first: number | null = null;
+  for (; i >= floor; i--) {
+    const t = tokens[i];
+    if (!t || !isNominal(t)) break;
+    first = i;
+    if (t.pos === 'DET' || (t.pos === 'PRON' && t.lemma !== t.lower)) break;
+  }
+  return first;
+}
+
+const isNominal = (t: Token): boolean =>
+  t.pos === 'NOUN' ||
+  t.pos === 'PROPN' ||
+  t.pos === 'PRON' ||
+  t.pos === 'DET' ||
+  t.pos === 'ADJ' ||
+  t.pos === 'NUM' ||
+  t.lower === "'s" ||
+  t.lower === "'";
+
+function kindOf(
+  tokens: readonly Token[],
+  first: number,
+  verb: VerbGroup,
+  before: Clause | undefined,
+): ClauseKind {
+  let i = first;
+  while (i < verb.first && (tokens[i]?.pos === 'ADV' || tokens[i]?.text === ',')) {
+    if (TIME.has(tokens[i]?.lower ?? '') || CONDITION.has(tokens[i]?.lower ?? '')) break;
+    i++;
+  }
+  const opener = tokens[i];
+  const previous = tokens[i - 1];
+  if (verb.tense === 'participle') return 'reduced';
+  if (verb.tense === 'gerund') return 'gerund';
+  if (!opener || i >= verb.first) return before && takesContent(before, first) ? 'content' : 'main';
+  const word = opener.pos === 'ADP' && tokens[i + 1] ? (tokens[i + 1]?.lower ?? '') : opener.lower;
+  if (CONDITION.has(opener.lower)) return 'condition';
+  if (TIME.has(opener.lower) && (opener.lower !== 'as' || opener.pos !== 'ADP')) return 'time';
+  if (GROUND.has(opener.lower)) return 'ground';
+  if (opener.lower === 'that') {
+    if (!previous) return 'main';
+    return previous.pos === 'VERB' || (before && takesContent(before, first)) ? 'content' : isThat(tokens, i);
+  }
+  if (RELATIVE.has(opener.lower) || (opener.pos === 'ADP' && RELATIVE.has(word))) {
+    return !previous || previous.pos === 'VERB' ? 'content' : 'relative';
+  }
+  if (before && takesContent(before, first) && !COORDINATORS.has(opener.lower) && previous?.text !== ',')
+    return 'content';
+  if (before?.kind === 'content' && COORDINATORS.has(opener.lower) && previous?.text !== ',') {
+    const goesOn = i + 1 === verb.first && before.verb.tense !== verb.tense;
+    return goesOn ? 'main' : 'content';
+  }
+  return 'main';
+}
+
+/** "the claim that trade fell" is content, "the firm that fell", "the land that it took" are relative. */
+const isThat = (tokens: readonly Token[], that: number): ClauseKind =>
+  CONTENT_NOUNS.has(tokens[that - 1]?.lemma ?? '') ? 'content' : 'relative';
+const CONTENT_NOUNS = new Set(
+  (
+    'fact claim belief idea view news hope proof sign evidence announcement report conclusion warning statement fear assumption allegation ' +
+    'suggestion possibility danger risk doubt promise argument notion assertion condition question'
+  ).split(' '),
+);
+
+const takesContent = (clause: Clause, at: number): boolean =>
+  SAYING.has(clause.verb.lemma) && at - clause.verb.last <= REACH_OF_SAYING;
+/** Tokens between a verb of saying and the clause it takes: "told the Russian state media on Wednesday that". */
+const REACH_OF_SAYING = 14;
+
+function skipOpening(tokens: readonly Token[], first: number, verb: number): number {
+  let i = first;
+  while (i < verb) {
+    const t = tokens[i];
+    if (!t) break;
+    const opens =
+      TIME.has(t.lower) ||
+      CONDITION.has(t.lower) ||
+      GROUND.has(t.lower) ||
+      (RELATIVE.has(t.lower) && t.pos !== 'DET') ||
+      t.pos === 'CCONJ' ||
+      t.text === ',' ||
+      QUOTES.has(t.text);
+    if (!opens && !(t.pos === 'ADV' && TIME.has(tokens[i + 1]?.lower ?? ''))) break;
+    i++;
+  }
+  return i;
+}
+
+/**
+ * The noun phrase that is the subject: the last one before the verb that no preposition leads, with what hangs on it
+ * ("the outbreak of war", "Putin and Xi"); fronted phrases before it ("In 1910", "At a meeting in Bonn,") are left out.
+ */
+function subjectIn(tokens: readonly Token[], from: number, verb: number): readonly [number, number] | null {
+  let end = verb - 1;
+  while (end >= from && (tokens[end]?.pos === 'ADV' || tokens[end]?.text === ',')) end--;
+  // Fronted phrases end at a comma, or at a determiner, name or pronoun that no preposition leads.
+  let start = -1;
+  let led = false;
+  let open = true;
+  let determined = false;
+  let depth = 0;
+  for (let i = from; i <= end; i++) {
+    const t = tokens[i];
+    if (!t) break;
+    if (t.text === '(' || t.text === '[') depth++;
+    if (t.text === ')' || t.text === ']') {
+      depth--;
+      continue;
+    }
+    if (depth > 0) continue;
+    if (t.text === ',') {
+      // An apposition keeps the subject: ", the minister," between commas and no preposition before.
+      if (start < 0) led = false;
+      open = true;
+      continue;
+    }
+    if (QUOTES.has(t.text) || t.pos === 'ADV' || t.pos === 'PUNCT') continue;
+    if (t.pos === 'ADP' || t.pos === 'SCONJ') {
+      if (start < 0) {
+        led = true;
+        open = false;
+        determined = tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.pos === 'PRON';
+      }
+      continue;
+    }
+    if (start >= 0) continue;
+    const starts =
+      t.pos === 'DET' ||
+      t.pos === 'PRON' ||
+      t.pos === 'PROPN' ||
+      t.pos === 'NOUN' ||
+      t.pos === 'ADJ' ||
+      t.pos === 'NUM';
+    if (!starts) continue;
+    if (!led) {
+      start = i;
+      continue;
+    }
+    // Behind "In 1910" or "On Thursday" a new phrase begins without a comma.
+    if (!open && endsFronted(tokens, from, i, determined)) start = i;
+  }
+  return start >= 0 && start <= end ? [start, end] : null;
+}
+
+/** Whether the phrase that a preposition leads is over before token `i`. */
+function endsFronted(tokens: readonly Token[], from: number, i: number, determined: boolean): boolean {
+  const t = tokens[i];
+  const previous = tokens[i - 1];
+  if (!t || !previous || i - 1 < from) return false;
+  if (previous.pos === 'ADP' || previous.pos === 'DET' || previous.pos === 'CCONJ') return false;
+  const dated = previous.pos === 'NUM' || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
+  if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower))) return isNominal(previous);
+  return dated && !determined && !MONTHS.has(previous.lower) && t.pos !== 'NUM' && !MONTHS.has(t.lower);
+}
+
+const MONTHS = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
+const SUBJECT_PRONOUN = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'there']);
+
+/** The subject of a clause that has none of its own. */
+function borrow(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  kind: ClauseKind,
+  first: number,
+): readonly [number, number] | null {
+  const before = clauses.at(-1);
+  if (kind === 'relative' || kind === 'reduced') {
+    // What it describes stands right before it.
+    let i = first - 1;
+    while (i >= 0 && (tokens[i]?.text === ',' || tokens[i]?.pos === 'ADP' || tokens[i]?.text === '(')) i--;
+    const end = i;
+    for (; i >= 0; i--) {
+      const t = tokens[i];
+      if (!t || !(isNominal(t) || (t.lower === 'of' && tokens[i - 1] && isNominal(tokens[i - 1]!)))) break;
+      if (t.pos === 'DET' && tokens[i - 1]?.lower !== 'of') {
+        i--;
+        break;
+      }
+    }
+    return i + 1 <= end ? [i + 1, end] : null;
+  }
+  if (!before) return null;
+  const resumes = clauses.at(-2);
+  // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
+  if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
+  return before.subject;
+}
+
+function parentOf(clauses: readonly Clause[], kind: ClauseKind, i: number): number {
+  if (kind === 'main') return -1;
+  if (kind === 'content' || kind === 'relative' || kind === 'reduced') return i - 1;
+  return i - 1;
+}
+
+/** Fronted words before an embedded clause belong to the first clause behind it that stands for itself. */
+function owners(tokens: readonly Token[], clauses: readonly Clause[]): number[] {
+  const owner = tokens.map(() => -1);
+  clauses.forEach((clause, c) => {
+    for (let i = clause.first; i <= clause.last; i++) owner[i] = c;
+  });
+  const lead = clauses[0];
+  if (lead && lead.first > 0) {
+    const main = clauses.findIndex((c) => c.kind === 'main');
+    for (let i = 0; i < lead.first; i++) owner[i] = main >= 0 ? main : 0;
+  }
+  return owner;
+}
