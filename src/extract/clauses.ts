@@ -88,7 +88,16 @@ export function parseClauses(tokens: readonly Token[], groups: readonly VerbGrou
     const opening = skipOpening(tokens, first, verb.first);
     const own = subjectIn(tokens, opening, verb.first);
     const [subject, borrowed] = own ? [own, false] : [borrow(tokens, clauses, kind, first), true];
-    clauses.push({ kind, first, last, verb, opening, subject, borrowed, parent: parentOf(clauses, kind, i) });
+    clauses.push({
+      kind,
+      first,
+      last,
+      verb,
+      opening,
+      subject,
+      borrowed,
+      parent: kind === 'main' ? -1 : i - 1,
+    });
   });
   return { clauses, owner: owners(tokens, clauses) };
 }
@@ -123,6 +132,8 @@ function carriesClause(tokens: readonly Token[], g: VerbGroup, before: VerbGroup
 /** Where the clause of `g` begins. */
 function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): number {
   const floor = before ? before.last + 1 : 0;
+  if (g.tense === 'participle') return g.first;
+  if (g.tense === 'gerund') return gerundStart(tokens, g.first, floor);
   // A verb before this comma or conjunction, on the same side of every harder stop, makes it a border.
   let depth = 0;
   for (let i = g.first - 1; i >= floor; i--) {
@@ -134,7 +145,6 @@ function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | und
       continue;
     }
     if (HARD_STOPS.has(t.text)) return i + 1;
-    if (g.tense === 'participle' || g.tense === 'gerund') continue;
     if (isOpener(tokens, i, g.first)) return withAdverb(tokens, i, floor);
     if (!before) continue;
     if (t.pos === 'CCONJ' && COORDINATORS.has(t.lower)) {
@@ -142,11 +152,11 @@ function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | und
       if (comma < 0) return i;
       i = comma + 1;
     }
-    if (t.text === ',') return i + 1;
+    if (t.text !== ',') continue;
+    const apposition = isAdverbs(tokens, i + 1, g.first) ? appositionStart(tokens, i, floor) : -1;
+    if (apposition < 0) return i + 1;
+    i = apposition;
   }
-  if (g.tense === 'participle') return g.first;
-  if (g.tense === 'gerund')
-    return tokens[g.first - 1]?.text === ',' ? g.first : gerundStart(tokens, g.first, floor);
   if (!before) return 0;
   const phrase = nounPhraseBefore(tokens, g.first, floor);
   if (phrase === null) return g.first;
@@ -198,6 +208,21 @@ function subjectComma(tokens: readonly Token[], and: number, verb: number, floor
     if (!t || !isNominal(t)) return -1;
   }
   return -1;
+}
+
+/** ", Dong Jun," before its verb: the index of the first comma, or -1 where more than a noun phrase stands there. */
+function appositionStart(tokens: readonly Token[], comma: number, floor: number): number {
+  for (let k = comma - 1; k >= floor; k--) {
+    const t = tokens[k];
+    if (t?.text === ',') return k < comma - 1 ? k : -1;
+    if (!t || !(isNominal(t) || t.pos === 'ADP' || t.pos === 'CCONJ')) return -1;
+  }
+  return -1;
+}
+
+function isAdverbs(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]?.pos !== 'ADV') return false;
+  return true;
 }
 
 /** First token of the noun phrase that ends right before `verb`, or null. */
@@ -396,12 +421,6 @@ function borrow(
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
   return before.subject;
-}
-
-function parentOf(clauses: readonly Clause[], kind: ClauseKind, i: number): number {
-  if (kind === 'main') return -1;
-  if (kind === 'content' || kind === 'relative' || kind === 'reduced') return i - 1;
-  return i - 1;
 }
 
 /** Fronted words before an embedded clause belong to the first clause behind it that stands for itself. */
