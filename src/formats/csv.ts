@@ -73,7 +73,7 @@ export function readCsv(text: string, name: string): EventList {
     const line = i + 2;
     if (row.every((cell) => cell === '')) return;
     const cell = (column: Column) => unguard(row[index.get(column) ?? -1] ?? '');
-    const value = valueOf(cell);
+    const value = eventIn(cell);
     if ('problem' in value) {
       refuse(line, value.problem);
       return;
@@ -126,7 +126,7 @@ function dayText(days: number): string {
 }
 
 /** The row as an event to be, or what is wrong with a cell. Absent cells take what a ready event has by nature. */
-function valueOf(cell: (column: Column) => string): object | { readonly problem: string } {
+function eventIn(cell: (column: Column) => string): object | { readonly problem: string } {
   const edtf = cell('edtf');
   const span = readEdtf(edtf);
   const time = 'problem' in span ? { start: 0, end: 1, precision: 'day', approximate: false } : span;
