@@ -1,0 +1,169 @@
+import { type Match, type Piece, pattern, type Said } from './pattern.ts';
+
+/** Days and months of the calendar, with or without their year: `6 October 1952`, `Oct. 6`, `October 1952`, `March`. */
+export const CALENDAR = [
+  pattern('(weekday comma?)? (the? [day dayth] | the? ordinal of) of? the? [month mon may]', dated),
+  pattern(
+    '([weekday wday] comma?)? the? [day dayth] of? [month mon may] comma? (of|in)? [year short] era?',
+    dated,
+  ),
+  pattern('([weekday wday] comma?)? the? ordinal (unit)? of [month mon may] comma? [year short]', dated),
+  pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', dated),
+  pattern(
+    '([weekday wday] comma?)? [month mon may] the? [day dayth ordinal] comma? (of|in)? [year short] era?',
+    dated,
+  ),
+  pattern('wday comma? (the? [day dayth]) [month mon may]', dated),
+  pattern('[month mon may] comma? of? the? (unit)? [year short] era?', (m) => {
+    const month = monthOf(m);
+    return month === null ? null : { type: 'DATE', month, ...yearOf(m) };
+  }),
+  pattern('[month mon may] dash [year]', (m) => ({ type: 'DATE', month: monthOf(m)!, ...yearOf(m) })),
+  pattern('[month mon may] [day num word year] era', (m) => ({
+    type: 'DATE',
+    month: monthOf(m)!,
+    ...eraYear(m),
+  })),
+  pattern('the? [day dayth] [month mon] [num] era', (m) => ({
+    type: 'DATE',
+    day: m.value('day') ?? m.value('dayth')!,
+    month: monthOf(m)!,
+    ...eraYear(m),
+  })),
+  pattern('month', (m) => (standsAlone(m) ? { type: 'DATE', month: m.value('month')! } : null)),
+  pattern('mon', (m) => ({ type: 'DATE', month: m.value('mon')! })),
+  // 2024-05-16
+  pattern('year dash [day num] dash [day num]', (m) => {
+    const parts = m.text.split(/\D+/);
+    if (!/^\d{4}\D\d\d\D\d\d$/.test(m.text)) return null;
+    const [year, month, day] = parts.map(Number) as [number, number, number];
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { type: 'DATE', year, month, day } : null;
+  }),
+  pattern('the dayth', (m) => (dayStandsAlone(m) ? { type: 'DATE', day: m.value('dayth')! } : null)),
+  pattern('[weekday wday] comma? the [dayth]', (m) => ({
+    type: 'DATE',
+    day: m.value('dayth')!,
+    weekday: m.value('weekday') ?? m.value('wday')!,
+  })),
+  // the 28 and 29 August
+  pattern('the? [day dayth] [dash and to or comma] the? [day dayth] of? [month mon may]', twoDays),
+  pattern(
+    'the? [day dayth] [dash and to or comma] the? [day dayth] of? [month mon may] comma? of? [year short]',
+    twoDays,
+  ),
+  pattern('[month mon may] the? [day dayth] [dash and to or] the? [day dayth]', twoDaysAfter),
+  pattern(
+    '[month mon may] the? [day dayth] [dash and to or] the? [day dayth] comma? [year short]',
+    twoDaysAfter,
+  ),
+];
+
+const monthOf = (m: Match): number | null => m.value('month') ?? m.value('mon') ?? m.value('may') ?? null;
+
+export function yearOf(m: Match): { year?: number; shortYear?: number } {
+  const year = m.value('year');
+  if (year !== undefined) {
+    const era = m.value('era');
+    return { year: era !== undefined && era < 0 ? 1 - year : year };
+  }
+  const shortYear = m.value('short');
+  return shortYear === undefined ? {} : { shortYear };
+}
+
+function eraYear(m: Match): { year: number } {
+  // The number right before the era is the year.
+  const value = m.tokens.values[m.index('era') - 1]!;
+  return { year: m.value('era')! < 0 ? 1 - value : value };
+}
+
+function dated(m: Match): Said | null {
+  const month = monthOf(m);
+  const day = m.value('day') ?? m.value('dayth') ?? m.value('ordinal');
+  if (month === null || day === undefined || day < 1 || day > 31) return null;
+  const weekday = m.value('weekday') ?? m.value('wday');
+  return {
+    type: 'DATE',
+    month,
+    day,
+    ...yearOf(m),
+    ...(weekday === undefined ? {} : { weekday }),
+  };
+}
+
+const nthDay = (m: Match): readonly [index: number, day: number][] => {
+  const found: [number, number][] = [];
+  for (let i = m.from; i < m.to; i++) {
+    const tag = m.tokens.tags[i];
+    if (tag === 'd' || tag === 'o') found.push([i, m.tokens.values[i]!]);
+  }
+  return found;
+};
+
+/** 6–15 October 1952: two days share what follows. */
+function twoDays(m: Match): Piece[] | null {
+  const [first, second] = nthDay(m);
+  const month = monthOf(m);
+  if (!first || !second || month === null) return null;
+  const rest = { type: 'DATE' as const, month, ...yearOf(m) };
+  if (second[1] <= first[1]) return null;
+  return [
+    { from: m.from, to: first[0] + 1, said: { ...rest, day: first[1] } },
+    {
+      from: m.tokens.tags[second[0] - 1] === 'T' ? second[0] - 1 : second[0],
+      to: m.to,
+      said: { ...rest, day: second[1] },
+    },
+  ];
+}
+
+/** March 5–9, 1918 */
+function twoDaysAfter(m: Match): Piece[] | null {
+  const [first, second] = nthDay(m);
+  const month = monthOf(m);
+  if (!first || !second || month === null || second[1] <= first[1]) return null;
+  const rest = { type: 'DATE' as const, month, ...yearOf(m) };
+  return [
+    { from: m.from, to: first[0] + 1, said: { ...rest, day: first[1] } },
+    { from: second[0], to: m.to, said: { ...rest, day: second[1] } },
+  ];
+}
+
+/** "May" and "March" are words and names too: a month when nothing beside it speaks for those. */
+function standsAlone(m: Match): boolean {
+  const { tokens, from, to } = m;
+  const word = m.text.toLowerCase();
+  const before = m.word(from - 1);
+  const printedBefore = m.printed(from - 1);
+  const after = m.word(to);
+  if (m.glued(to) && after !== "'s" && m.tokens.tags[to] === ' ' && /^[\p{L}\d]/u.test(after)) return false;
+  if (word === 'may' || word === 'march' || word === 'august' || word === 'april' || word === 'june') {
+    // A name: Theresa May, General August, April Jones.
+    const name =
+      /^\p{Lu}/u.test(printedBefore) && tokens.tags[from - 1] === ' ' && !m.startsSentence(from - 1);
+    if (name) return false;
+  }
+  if (word === 'may') {
+    if (/^(?:the|a|he|she|it|they|we|you|i|god|be|have|not|also|this|that)$/.test(after)) return false;
+    if (/^(?:mr|mrs|ms|minister|secretary)$/.test(before)) return false;
+  }
+  if (word === 'march') {
+    if (after === 'on' && /^\p{Lu}/u.test(m.printed(to + 1))) return false;
+    if (
+      /^(?:the|long|great|a|to|first|death|freedom|protest|salt)$/.test(before) &&
+      !/^(?:of|to)$/.test(before)
+    ) {
+      if (!/^\p{Ll}/u.test(printedBefore) || after === 'of' || after === 'to' || before === 'a') return false;
+    }
+  }
+  return true;
+}
+
+/** "the 20th" is a day unless something is counted: the 20th regiment, the 19th century. */
+function dayStandsAlone(m: Match): boolean {
+  const after = m.printed(m.to);
+  if (m.tokens.tags[m.to] === undefined) return true;
+  if (/^[\p{L}]/u.test(after) && m.tokens.tags[m.to] === ' ') {
+    return /^(?:was|were|is|when|he|she|they|it|where|had|saw|but|for|with|as|at|after|he|that)$/.test(after);
+  }
+  return !/[UVDEMYnd'-]/.test(m.tokens.tags[m.to]!);
+}

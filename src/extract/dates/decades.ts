@@ -1,0 +1,62 @@
+import { type Match, pattern, type Said } from './pattern.ts';
+
+/** Decades and centuries: `the 1980s`, `the nineties`, `the 19th century`, `fifth century BC`. */
+export const DECADES = [
+  pattern('the? decade', (m) =>
+    m.value('decade')! % 100 === 0 ? hundreds(m) : { type: 'DATE', decade: m.value('decade')! },
+  ),
+  pattern('the? shortdecade', (m) => {
+    if (
+      !m.has('the') &&
+      /^\p{Ll}/u.test(m.printed(m.from)) &&
+      !/^(?:in|of|early|late|mid|-)$/.test(m.word(m.from - 1))
+    )
+      return null;
+    return { type: 'DATE', shortDecade: m.value('shortdecade')! };
+  }),
+  pattern('the? decade [and dash to or] the? [decade shortdecade]', (m) => {
+    const second = m.index('decade', 1);
+    const at = second >= 0 ? second : m.index('shortdecade');
+    const from = m.tokens.tags[at - 1] === 'T' ? at - 1 : at;
+    const value = m.tokens.values[at]!;
+    const decade = second >= 0 ? value : Math.floor(m.value('decade')! / 100) * 100 + value;
+    return [
+      { from: m.from, to: m.index('decade') + 1, said: { type: 'DATE', decade: m.value('decade')! } },
+      { from, to: m.to, said: { type: 'DATE', decade } },
+    ];
+  }),
+  pattern('the? [dayth ordinal] dash? [unit units] era?', century),
+  pattern('the? [dayth ordinal] (dash | and | to | or) the? [dayth ordinal] dash? [unit units] era?', (m) => {
+    const unit = m.word(m.index('unit') >= 0 ? m.index('unit') : m.index('units'));
+    if (!/^centur/.test(unit)) return null;
+    const ordinals: number[] = [];
+    for (let i = m.from; i < m.to; i++) if (/[op]/.test(m.tokens.tags[i]!)) ordinals.push(i);
+    const [a, b] = ordinals as [number, number];
+    const era = m.value('era') ?? 1;
+    const second = m.tokens.tags[b - 1] === 'T' ? b - 1 : b;
+    return [
+      { from: m.from, to: a + 1, said: { type: 'DATE', century: firstYear(m.tokens.values[a]!, era) } },
+      { from: second, to: m.to, said: { type: 'DATE', century: firstYear(m.tokens.values[b]!, era) } },
+    ];
+  }),
+];
+
+/** "the 1800s" is a century; TIMEX3 writes 18. */
+const hundreds = (m: Match): Said => ({ type: 'DATE', century: m.value('decade')! });
+
+const firstYear = (ordinal: number, era: number) => (era < 0 ? -ordinal * 100 + 1 : (ordinal - 1) * 100);
+
+function century(m: Match): Said | null {
+  const at = m.index('unit') >= 0 ? m.index('unit') : m.index('units');
+  const unit = m.word(at);
+  const ordinal = m.value('dayth') ?? m.value('ordinal')!;
+  const era = m.value('era') ?? 1;
+  if (/^centur/.test(unit)) {
+    if (unit === 'centuries' || ordinal > 30 || ordinal < 1) return null;
+    return { type: 'DATE', century: firstYear(ordinal, era) };
+  }
+  if (unit === 'millennium' && ordinal <= 10) {
+    return { type: 'DATE', millennium: era < 0 ? -ordinal * 1000 + 1 : (ordinal - 1) * 1000 };
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
+import { type Match, pattern, type Said, type SpanUnit } from './pattern.ts';
+import { countOf } from './shifts.ts';
+
+const AMOUNT = '(a? few | [day num word dec year] | a)';
+
+/** Stretches of time: `two months`, `the 20-year`, `the past decade`, `at least 90 days`. */
+export const DURATIONS = [
+  pattern(`approx* the? ${AMOUNT} more? dash? [unit units]`, duration),
+  pattern(`approx* ${AMOUNT} dash? [unit units] dash? [old long]`, duration),
+  pattern(`approx* [day word] [dash and to or] [day word] dash? units`, duration),
+  pattern(`the? [past next] (approx? ${AMOUNT})? units`, stretch),
+  pattern(`the? [past next] ${AMOUNT} [unit units]`, stretch),
+  pattern('the? past unit', (m) => (m.value('past') === UP_TO_NOW ? stretch(m) : null)),
+  pattern('units', (m) => {
+    const before = m.word(m.from - 1);
+    if (!/^(?:for|within|in|after|over|of|took|lasted|and|many|,)$/.test(before) && !m.startsSentence(m.from))
+      return null;
+    if (/^(?:of|before|after|and|,)$/.test(before) && before !== 'for') return null;
+    return { type: 'DURATION', unit: unitOf(m), count: null };
+  }),
+  pattern('[unit units] dash long', (m) => ({
+    type: 'DURATION',
+    unit: unitOf(m),
+    count: m.has('units') ? null : 1,
+  })),
+];
+
+const unitOf = (m: Match): SpanUnit => UNITS[(m.value('unit') ?? m.value('units'))!] as SpanUnit;
+
+function duration(m: Match): Said | null {
+  const unit = unitOf(m);
+  const plural = m.has('units');
+  const count = countOf(m) ?? (m.value('year') === undefined ? null : m.value('year')!);
+  const dashed = m.has('dash');
+  // "the one day", "a day" are; "the day" is not. "5 minute" needs its hyphen.
+  if (m.has('a') && m.has('the')) return null;
+  if (m.has('a') && plural && !m.has('few')) return null;
+  if (!plural && !dashed && !m.has('a') && count !== 1) {
+    if (!m.has('day') && !m.has('word')) return null;
+  }
+  if (m.has('year') && !plural) return null;
+  if (m.has('a') && /^(?:per|a)$/.test(m.word(m.from - 1))) return null;
+  // "$5 a day" is a rate
+  if (m.has('a') && /[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? ''))
+    return { type: 'SET', unit, count: 1, set: 'P1' };
+  const mod = m.value('approx');
+  return {
+    type: 'DURATION',
+    unit,
+    count,
+    ...(mod === undefined ? {} : { mod: MODS[mod]! }),
+  };
+}
+
+function stretch(m: Match): Said {
+  const unit = unitOf(m);
+  const some =
+    m.has('few') || (!m.has('day') && !m.has('word') && !m.has('num') && !m.has('a') && m.has('units'));
+  return {
+    type: 'DURATION',
+    unit,
+    count: some ? null : (countOf(m) ?? 1),
+    stretch: m.has('past') ? 'past' : 'next',
+  };
+}

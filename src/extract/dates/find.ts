@@ -1,0 +1,152 @@
+import type { TextSpan } from '../../model/document.ts';
+import { CALENDAR } from './calendar.ts';
+import { DECADES } from './decades.ts';
+import { DURATIONS } from './durations.ts';
+import { HOLIDAYS } from './holidays.ts';
+import { CLASSES, type ClassName } from './lexicon.ts';
+import { PART_PREFIXES } from './parts.ts';
+import type { Match, Pattern, Piece, Said } from './pattern.ts';
+import { HALF_PREFIXES, QUARTERS } from './quarters.ts';
+import { REFERENCE_WORDS } from './references.ts';
+import { RELATIVE } from './relative.ts';
+import { SEASON_WORDS } from './seasons.ts';
+import { SETS } from './sets.ts';
+import { SHIFT_PREFIXES, SHIFTS } from './shifts.ts';
+import { type Tokens, tokenise } from './tokens.ts';
+import { YEARS } from './years.ts';
+
+/** A date expression where it stands, with what its own words say. */
+export interface Found extends TextSpan {
+  readonly said: Said;
+  /** Of the first end of a range: how the two are tied. */
+  readonly tie: Tie | null;
+}
+
+export interface Tie extends TextSpan {
+  readonly kind: 'range';
+}
+
+const PATTERNS: readonly Pattern[] = [
+  ...CALENDAR,
+  ...YEARS,
+  ...DECADES,
+  ...SEASON_WORDS,
+  ...QUARTERS,
+  ...HOLIDAYS,
+  ...RELATIVE,
+  ...SHIFTS,
+  ...DURATIONS,
+  ...SETS,
+  ...REFERENCE_WORDS,
+];
+const PREFIXES: readonly Pattern[] = [...PART_PREFIXES, ...HALF_PREFIXES, ...SHIFT_PREFIXES];
+
+const byFirst = (patterns: readonly Pattern[]) => {
+  const table = new Map<string, Pattern[]>();
+  for (const pattern of patterns) {
+    for (const char of pattern.first) {
+      const list = table.get(char);
+      if (list) list.push(pattern);
+      else table.set(char, [pattern]);
+    }
+  }
+  return table;
+};
+const STARTS = byFirst(PATTERNS);
+const PREFIX_STARTS = byFirst(PREFIXES);
+/** "the end of the first half of last year" is as deep as anyone writes. */
+const DEEPEST = 3;
+
+/**
+ * Finds the date expressions of a stretch of text, in order, none overlapping. At each word the longest pattern wins.
+ * Linear in the length: patterns are bounded, and words that say nothing about time are passed over.
+ */
+export function findDates(text: string, span: TextSpan): Found[] {
+  const tokens = tokenise(text, span);
+  const found: Found[] = [];
+  const { tags } = tokens;
+  for (let i = 0; i < tags.length; ) {
+    const reading = tags[i] === ' ' ? null : readAt(text, tokens, i, 0);
+    if (!reading) {
+      i++;
+      continue;
+    }
+    for (const piece of reading.pieces) {
+      found.push({
+        start: tokens.starts[piece.from]!,
+        end: tokens.ends[piece.to - 1]!,
+        said: piece.said,
+        tie: null,
+      });
+    }
+    i = reading.to;
+  }
+  return found;
+}
+
+interface ReadingAt {
+  readonly to: number;
+  readonly pieces: readonly Piece[];
+}
+
+function readAt(text: string, tokens: Tokens, at: number, depth: number): ReadingAt | null {
+  const char = tokens.tags[at]!;
+  let best: ReadingAt | null = null;
+  for (const { regex, read } of STARTS.get(char) ?? []) {
+    regex.lastIndex = at;
+    if (!regex.test(tokens.tags)) continue;
+    const to = regex.lastIndex;
+    if (best && to <= best.to) continue;
+    const result = read(matchOf(text, tokens, at, to));
+    if (!result) continue;
+    const pieces = Array.isArray(result)
+      ? (result as readonly Piece[])
+      : [{ from: at, to, said: result as Said }];
+    best = { to, pieces };
+  }
+  if (depth >= DEEPEST) return best;
+  for (const { regex, join } of PREFIX_STARTS.get(char) ?? []) {
+    regex.lastIndex = at;
+    if (!regex.test(tokens.tags)) continue;
+    const to = regex.lastIndex;
+    if (to >= tokens.tags.length || tokens.tags[to] === ' ') continue;
+    const inner = readAt(text, tokens, to, depth + 1);
+    const first = inner?.pieces[0];
+    if (!inner || !first || first.from !== to || (best && inner.to <= best.to && inner.pieces.length === 1))
+      continue;
+    const said = join!(matchOf(text, tokens, at, to), first.said);
+    if (said) best = { to: inner.to, pieces: [{ from: at, to: first.to, said }, ...inner.pieces.slice(1)] };
+  }
+  return best;
+}
+
+function matchOf(text: string, tokens: Tokens, from: number, to: number): Match {
+  const { tags, starts, ends, values } = tokens;
+  const index = (name: ClassName, nth = 0): number => {
+    const char = CLASSES[name];
+    for (let i = from; i < to; i++) if (tags[i] === char && nth-- === 0) return i;
+    return -1;
+  };
+  const printed = (i: number) => (i >= 0 && i < tags.length ? text.slice(starts[i], ends[i]) : '');
+  const glued = (i: number) => i > 0 && i < tags.length && starts[i] === ends[i - 1];
+  return {
+    tokens,
+    from,
+    to,
+    text: text.slice(starts[from], ends[to - 1]),
+    has: (name) => index(name) >= 0,
+    value: (name, nth) => {
+      const i = index(name, nth);
+      return i < 0 ? undefined : values[i];
+    },
+    index,
+    printed,
+    word: (i) => printed(i).toLowerCase(),
+    glued,
+    tight: () => {
+      for (let i = from + 1; i < to; i++) if (!glued(i)) return false;
+      return true;
+    },
+    startsSentence: (i) => i <= 0 || /[.!?:;"“”]$/.test(printed(i - 1)),
+  };
+}

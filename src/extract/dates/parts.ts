@@ -1,0 +1,74 @@
+import { PHASES, UNITS } from './lexicon.ts';
+import { type Match, prefix, type Said } from './pattern.ts';
+
+/** Parts of a larger date: `early`, `the end of`, `mid-`, `October of`, `the last week of`. */
+export const PART_PREFIXES = [
+  prefix('the? phase dash? in?', phased),
+  prefix('the? part of', phased),
+  prefix('the? [before after] (in|on)?', (m, inner) => {
+    // later that year, earlier this week
+    const word = m.word(m.index(m.has('before') ? 'before' : 'after'));
+    if (m.has('the') || (word !== 'earlier' && word !== 'later') || inner.unit === undefined) return null;
+    return { ...inner, phase: word };
+  }),
+  prefix('[month mon may] of?', (m, inner) => {
+    if (inner.within || !isYearly(inner)) return null;
+    return { type: 'DATE', month: m.value('month') ?? m.value('mon') ?? m.value('may')!, within: inner };
+  }),
+  prefix('the? season of?', (m, inner) =>
+    isYearly(inner) && inner.year === undefined
+      ? { type: 'DATE', season: m.value('season')!, within: inner }
+      : null,
+  ),
+  prefix('[month mon] the? [day dayth] of?', (m, inner) => {
+    if (!isYearly(inner) || inner.year !== undefined) return null;
+    return {
+      type: 'DATE',
+      month: m.value('month') ?? m.value('mon')!,
+      day: m.value('day') ?? m.value('dayth')!,
+      within: inner,
+    };
+  }),
+  prefix('the? [day dayth] of? [month mon] of?', (m, inner) => {
+    if (!isYearly(inner) || inner.year !== undefined) return null;
+    return {
+      type: 'DATE',
+      month: m.value('month') ?? m.value('mon')!,
+      day: m.value('day') ?? m.value('dayth')!,
+      within: inner,
+    };
+  }),
+  prefix('the? [ordinal dayth past] unit of', (m, inner) => {
+    const unit = UNITS[m.value('unit')!]!;
+    if (unit !== 'week' && unit !== 'quarter' && unit !== 'weekend' && unit !== 'day' && unit !== 'month')
+      return null;
+    const ordinal = m.has('past') ? -1 : (m.value('ordinal') ?? m.value('dayth')!);
+    return { type: 'DATE', unit, ordinal, within: inner };
+  }),
+  prefix('the? [ordinal dayth past] [weekday] (of|in)', (m, inner) => {
+    if (m.has('past') && inner.year === undefined && inner.month === undefined) return null;
+    const ordinal = m.has('past') ? -1 : (m.value('ordinal') ?? m.value('dayth')!);
+    return { type: 'DATE', weekday: m.value('weekday')!, ordinal, within: inner };
+  }),
+  prefix('approx', (m, inner) =>
+    inner.type === 'DATE' &&
+    (inner.year !== undefined || inner.decade !== undefined || inner.month !== undefined) &&
+    isAbout(m)
+      ? { ...inner, mod: 'APPROX', approximate: true }
+      : null,
+  ),
+];
+
+const isAbout = (m: Match) => m.value('approx') === 0;
+
+const isYearly = (said: Said) =>
+  (said.unit === 'year' && said.step !== undefined && said.type === 'DATE' && said.from !== 'within') ||
+  (said.year !== undefined && said.month === undefined);
+
+function phased(m: Match, inner: Said): Said | null {
+  if (inner.type !== 'DATE' || inner.phase || inner.reference) return null;
+  if (inner.weekday !== undefined && inner.month === undefined) return null;
+  if (inner.day !== undefined || inner.unit === 'day') return null;
+  const value = m.value('phase') ?? m.value('part')!;
+  return { ...inner, phase: PHASES[value]! };
+}

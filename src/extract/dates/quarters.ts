@@ -1,0 +1,38 @@
+import { yearOf } from './calendar.ts';
+import { type Match, pattern, prefix, type Said } from './pattern.ts';
+
+/** Quarters and halves: `Q3 2023`, `the third quarter`, `the first half of 2023`, `H1`. */
+export const QUARTERS = [
+  pattern('quarter comma? dash? (of|in)? fiscal? [year short]', (m) => ({
+    type: 'DATE',
+    quarter: m.value('quarter')!,
+    ...yearOf(m),
+  })),
+  pattern('year dash? quarter', (m) => ({ type: 'DATE', quarter: m.value('quarter')!, ...yearOf(m) })),
+  pattern('quarter', (m) => ({ type: 'DATE', quarter: m.value('quarter')! })),
+  pattern('halfyear comma? dash? of? [year short]', (m) => ({
+    type: 'DATE',
+    half: m.value('halfyear')!,
+    ...yearOf(m),
+  })),
+  pattern('year dash? halfyear', (m) => ({ type: 'DATE', half: m.value('halfyear')!, ...yearOf(m) })),
+  pattern(
+    'the? fiscal? [ordinal dayth] dash? fiscal? unit (of fiscal? the? unit? [year short])?',
+    ordinalQuarter,
+  ),
+  pattern('the? fiscal? [ordinal dayth] dash? unit [year short]', ordinalQuarter),
+];
+
+/** "the first half of" + a year, a month, a decade. */
+export const HALF_PREFIXES = [
+  prefix('the? [ordinal past] half of', (m, inner) => {
+    const half = m.has('past') ? 2 : m.value('ordinal')!;
+    return half === 1 || half === 2 ? { type: 'DATE', half, within: inner } : null;
+  }),
+];
+
+function ordinalQuarter(m: Match): Said | null {
+  if (m.word(m.index('unit')) !== 'quarter') return null;
+  const quarter = m.value('ordinal') ?? m.value('dayth')!;
+  return quarter >= 1 && quarter <= 4 ? { type: 'DATE', quarter, ...yearOf(m) } : null;
+}

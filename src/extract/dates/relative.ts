@@ -1,0 +1,102 @@
+import { FROM_STORY, UNITS, UP_TO_NOW } from './lexicon.ts';
+import { type Match, pattern, type Said, type SpanUnit } from './pattern.ts';
+
+/** Units named from an anchor: `last month`, `that year`, `the following week`, `March last year`. */
+export const RELATIVE = [
+  pattern('the? [past next this that same] unit', (m) => relative(m)),
+  pattern('[this that] [past next same] unit', (m) => relative(m)),
+  pattern('the? [past next this] season', (m) => {
+    const step = stepOf(m);
+    return step === null ? null : { type: 'DATE', season: m.value('season')!, ...step };
+  }),
+  pattern('that same? season', (m) => ({ type: 'DATE', season: m.value('season')!, step: 0, from: 'story' })),
+  pattern('the? [past next this] [month mon may]', (m) => {
+    const month = m.value('month') ?? m.value('mon') ?? m.value('may')!;
+    const step = stepOf(m);
+    return step === null ? null : { type: 'DATE', month, ...step };
+  }),
+  pattern('that same? [month]', (m) => ({ type: 'DATE', month: m.value('month')!, step: 0, from: 'story' })),
+  // last May 5
+  pattern('[past next this] [month mon] [day dayth]', (m) => {
+    const step = stepOf(m);
+    if (step === null) return null;
+    return {
+      type: 'DATE',
+      month: m.value('month') ?? m.value('mon')!,
+      day: m.value('day') ?? m.value('dayth')!,
+      ...step,
+    };
+  }),
+  pattern('the? [past next this]? [weekday wday]', (m) => {
+    const weekday = m.value('weekday') ?? m.value('wday')!;
+    if (m.has('the') && !m.has('past') && !m.has('next')) return null;
+    if (m.has('wday') && !m.has('past') && !m.has('next') && !m.has('this') && !abbreviatedAlone(m))
+      return null;
+    const step = m.has('past') || m.has('next') || m.has('this') ? stepOf(m) : {};
+    if (step === null) return null;
+    return { type: 'DATE', weekday, ...step };
+  }),
+  pattern('that weekday', (m) => ({ type: 'DATE', weekday: m.value('weekday')!, step: 0, from: 'story' })),
+  // the day before, the year after
+  pattern('the unit [before after]', (m) => {
+    const unit = unitOf(m);
+    if (unit === null) return null;
+    const before = m.has('before');
+    const word = m.word(m.index(before ? 'before' : 'after'));
+    if (word === 'prior' || word === 'later' || word === 'previously') return null;
+    return { type: 'DATE', unit, step: before ? -1 : 1, from: 'story' };
+  }),
+  pattern('the unit', (m) => {
+    const unit = unitOf(m);
+    const after = m.word(m.to);
+    if (unit !== 'year' && unit !== 'month') return null;
+    if (after === 'of' || !/^(?:in|of|during|for)$/.test(m.word(m.from - 1))) return null;
+    return { type: 'DATE', unit, step: 0, from: 'story' };
+  }),
+];
+
+const unitOf = (m: Match): SpanUnit | null => {
+  const value = m.value('unit');
+  if (value === undefined) return null;
+  const unit = UNITS[value]!;
+  return unit as SpanUnit;
+};
+
+function relative(m: Match): Said | null {
+  const unit = unitOf(m);
+  if (unit === null || unit === 'season') return null;
+  if (unit === 'second' || unit === 'minute' || unit === 'hour') return null;
+  if (m.has('past') && m.value('past') === UP_TO_NOW && !m.has('this')) {
+    // "the past year": twelve months up to now
+    return { type: 'DURATION', unit, count: 1, stretch: 'past' };
+  }
+  if (m.has('same')) {
+    if (m.word(m.index('same')) === 'same' && !m.has('the') && !m.has('that') && !m.has('this')) return null;
+    return { type: 'DATE', unit, step: 0, from: m.has('this') ? 'speech' : 'story' };
+  }
+  const step = stepOf(m);
+  if (step === null) return null;
+  if (m.has('that') && m.word(m.from) === 'those') return null;
+  if (m.word(m.from) === 'these') return null;
+  return { type: 'DATE', unit, ...step };
+}
+
+function stepOf(m: Match): { step: number; from: 'speech' | 'story' } | null {
+  const past = m.value('past');
+  if (past !== undefined) return { step: -1, from: past === FROM_STORY ? 'story' : 'speech' };
+  const next = m.value('next');
+  if (next !== undefined) {
+    const story = next === FROM_STORY || (m.has('the') && m.word(m.index('next')) === 'next');
+    return { step: 1, from: story ? 'story' : 'speech' };
+  }
+  if (m.has('this')) return { step: 0, from: 'speech' };
+  if (m.has('that')) return { step: 0, from: 'story' };
+  return null;
+}
+
+/** "Sun" and "Sat" are words of their own. */
+const abbreviatedAlone = (m: Match) => {
+  const word = m.word(m.from);
+  if (word.endsWith('.')) return true;
+  return !/^(?:sun|sat|wed|mon|fri|thu)$/.test(word) || m.tokens.tags.length <= 2;
+};

@@ -1,0 +1,30 @@
+import { yearOf } from './calendar.ts';
+import { pattern } from './pattern.ts';
+
+/** Seasons, with or without their year: `spring 1916`, `the summer`, `winter`. */
+export const SEASON_WORDS = [
+  pattern('the? season (of|comma)? the? [year short]', (m) => {
+    return { type: 'DATE', season: m.value('season')!, ...yearOf(m) };
+  }),
+  pattern('the? season', (m) => {
+    const word = m.word(m.index('season'));
+    const before = m.word(m.from - 1);
+    if (
+      /^(?:to|will|would|may|might|can|could|must|should|and|they|it|we|of|down|water|hot|mineral)$/.test(
+        before,
+      ) &&
+      word === 'fall'
+    )
+      return null;
+    if (word === 'spring' && /^(?:to|will|would|hot|mineral|water)$/.test(before)) return null;
+    if (
+      (word === 'fall' || word === 'spring') &&
+      !m.has('the') &&
+      !/^(?:in|by|since|until|during|of|every|each|through)$/.test(before) &&
+      /^\p{Ll}/u.test(m.text)
+    )
+      return null;
+    if (word === 'fall' && /^(?:of|in|from|to)$/.test(m.word(m.to))) return null;
+    return { type: 'DATE', season: m.value('season')! };
+  }),
+];

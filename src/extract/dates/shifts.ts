@@ -1,0 +1,61 @@
+import { UNITS } from './lexicon.ts';
+import { type Match, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
+
+const AMOUNT = '[day num word few a dec]';
+
+/** Counted steps: `two days ago`, `a week later`, `three years earlier`, `two weeks before Christmas`. */
+export const SHIFTS = [
+  pattern(`approx? (a? few | ${AMOUNT} (more|half)?) [unit units] ago`, (m) => shift(m, -1, 'speech')),
+  pattern(`approx? (a? few | ${AMOUNT} more?) [unit units] before`, (m) => {
+    const word = m.word(m.index('before'));
+    if (word === 'before' && !endsClause(m)) return null;
+    return shift(m, -1, 'story');
+  }),
+  pattern(`approx? (a? few | ${AMOUNT} more?) [unit units] after`, (m) => {
+    const word = m.word(m.index('after'));
+    if (word === 'after' && !endsClause(m)) return null;
+    return shift(m, 1, 'story');
+  }),
+  pattern('[units] [ago]', (m) => shift(m, -1, 'speech')),
+  pattern('[units] before', (m) =>
+    /^(?:earlier|before)$/.test(m.word(m.from + 1)) && endsClause(m) ? shift(m, -1, 'story') : null,
+  ),
+  pattern('[units] after', (m) => (m.word(m.from + 1) === 'later' ? shift(m, 1, 'story') : null)),
+  pattern(`(a? few | ${AMOUNT}) [unit units] from now`, (m) => shift(m, 1, 'speech')),
+];
+
+/** Steps counted from a date that follows. */
+export const SHIFT_PREFIXES = [
+  prefix(`(the | a? few | ${AMOUNT} more?) [unit units] (before | after)`, (m, inner) => {
+    if (!/^(?:before|after)$/.test(m.word(m.to - 1)) || inner.type !== 'DATE') return null;
+    const unit = unitOf(m);
+    if (unit === null) return null;
+    const count = m.has('the') ? 1 : countOf(m);
+    return { type: 'DATE', unit, count, step: m.has('before') ? -1 : 1, from: 'within', within: inner };
+  }),
+];
+
+const unitOf = (m: Match): SpanUnit | null => {
+  const value = m.value('unit') ?? m.value('units');
+  return value === undefined ? null : (UNITS[value] as SpanUnit);
+};
+
+/** A few, several: null. */
+export function countOf(m: Match): number | null {
+  if (m.has('few')) return null;
+  const value = m.value('day') ?? m.value('num') ?? m.value('word') ?? m.value('dec') ?? m.value('a');
+  return value ?? null;
+}
+
+function shift(m: Match, step: number, from: 'speech' | 'story'): Said | null {
+  const unit = unitOf(m);
+  if (unit === null) return null;
+  const short = unit === 'second' || unit === 'minute' || unit === 'hour';
+  return { type: short ? 'TIME' : 'DATE', unit, count: countOf(m), step, from };
+}
+
+/** "two days before" counts from the story when its clause ends there; else from what follows. */
+const endsClause = (m: Match) => {
+  const after = m.word(m.to);
+  return after === '' || /^(?:[.,;:!?)"”]|and|but|in|at)$/.test(after);
+};

@@ -1,0 +1,372 @@
+import type { TextSpan } from '../../model/document.ts';
+import { CLASSES, lookUp, numberOf, ordinalOf } from './lexicon.ts';
+
+/** A stretch of text as classes of words. All arrays are parallel; offsets are into the whole text. */
+export interface Tokens {
+  /** One character of {@link CLASSES} per token. */
+  readonly tags: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** What the token says, by its class: the number, the month, the unit's index. 0 where a class has none. */
+  readonly values: readonly number[];
+}
+
+const MONTH_LIKE = new Set(['march', 'may']);
+/** Abbreviations that are words of their own when nothing beside them is a number. */
+const WEAK = new Set([
+  'mar',
+  'jan',
+  'dec',
+  'sat',
+  'sun',
+  'mon',
+  'wed',
+  'sep',
+  'jun',
+  'fri',
+  'thu',
+  'apr',
+  'nov',
+]);
+/** Words of two that read as one. The value is the index in `MODS`. */
+const TWO_WORDS = new Map<string, ReadonlyMap<string, number>>(
+  Object.entries({
+    at: { least: 3, most: 4 },
+    more: { than: 1 },
+    less: { than: 2 },
+    fewer: { than: 2 },
+    up: { to: 4 },
+    just: { over: 1, under: 2 },
+    well: { over: 1 },
+    close: { to: 0 },
+  }).map(([word, seconds]) => [word, new Map(Object.entries(seconds))]),
+);
+
+/**
+ * Cuts a stretch of text into words, numbers and marks and classifies each. One pass, linear in the length whatever
+ * the text: a run of digits or letters is one token however long it is.
+ * @param text the whole text. @param start @param end UTF-16 units, half-open, within the text.
+ */
+export function tokenise(text: string, { start, end }: TextSpan): Tokens {
+  const tags: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const values: number[] = [];
+  const push = (tag: string, from: number, to: number, value: number) => {
+    tags.push(tag);
+    starts.push(from);
+    ends.push(to);
+    values.push(value);
+  };
+  let i = start;
+  while (i < end) {
+    const code = text.charCodeAt(i);
+    if (code === 32 || code === 10 || code === 13 || code === 9 || code === 160) {
+      i++;
+    } else if (isDigit(code)) {
+      i = readNumber(text, i, end, push);
+    } else if (isLetter(code)) {
+      i = readWord(text, i, end, push, tags, starts, ends, values);
+    } else {
+      i = readMark(text, i, end, code, push);
+    }
+  }
+  return { tags: tags.join(''), starts, ends, values };
+}
+
+type Push = (tag: string, from: number, to: number, value: number) => void;
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isLetter = (code: number) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code !== 0xd7 && code < 0x2000);
+const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code === 0x2018;
+
+const CURRENCY = new Set(['$', '£', '€', '¥', '#', '§', '№', '₹']);
+
+function readNumber(text: string, start: number, end: number, push: Push): number {
+  let i = start;
+  while (i < end && isDigit(text.charCodeAt(i))) i++;
+  const plain = i - start;
+  let grouped = false;
+  // 12,500,000
+  while (
+    plain <= 3 &&
+    i + 3 < end + 0 &&
+    text.charCodeAt(i) === 44 &&
+    isDigit(text.charCodeAt(i + 1)) &&
+    isDigit(text.charCodeAt(i + 2)) &&
+    isDigit(text.charCodeAt(i + 3)) &&
+    !isDigit(text.charCodeAt(i + 4))
+  ) {
+    i += 4;
+    grouped = true;
+  }
+  const digits = i - start;
+  const before = start > 0 ? text[start - 1]! : ' ';
+  const next = text.charCodeAt(i);
+  // Prices, identifiers, decimals, chains of numbers such as versions: not the number of a date.
+  const glued = CURRENCY.has(before) || isLetter(before.charCodeAt(0)) || before === '_' || before === '@';
+  if (next === 46 && isDigit(text.charCodeAt(i + 1))) {
+    const from = i + 1;
+    i++;
+    while (i < end && isDigit(text.charCodeAt(i))) i++;
+    const decimals = i - from;
+    if (text.charCodeAt(i) === 46 && isDigit(text.charCodeAt(i + 1))) {
+      while (i < end && (isDigit(text.charCodeAt(i)) || text.charCodeAt(i) === 46)) i++;
+      push(CLASSES.other, start, i, 0);
+    } else if (glued || decimals > 3) push(CLASSES.other, start, i, 0);
+    else push(CLASSES.dec, start, i, Number(text.slice(start, i)));
+    return i;
+  }
+  if (glued || digits > 9 || next === 37 || next === 0xb0) {
+    push(CLASSES.other, start, i, 0);
+    return i;
+  }
+  const value = grouped ? Number(text.slice(start, i).replaceAll(',', '')) : Number(text.slice(start, i));
+  // 14:30, 14:30:05
+  if (next === 58 && plain <= 2 && isDigit(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i + 2))) {
+    const minute = Number(text.slice(i + 1, i + 3));
+    let to = i + 3;
+    if (text.charCodeAt(to) === 58 && isDigit(text.charCodeAt(to + 1)) && isDigit(text.charCodeAt(to + 2)))
+      to += 3;
+    const fits = value <= 24 && minute < 60 && !isDigit(text.charCodeAt(to));
+    push(fits ? CLASSES.clock : CLASSES.other, start, to, value * 60 + minute);
+    return to;
+  }
+  if (isLetter(next)) return readNumberWithLetters(text, start, i, end, value, push);
+  // 1980's
+  if (isApostrophe(next) && text[i + 1] === 's' && !isLetter(text.charCodeAt(i + 2)) && value % 10 === 0) {
+    if (plain === 4) push(CLASSES.decade, start, i + 2, value);
+    else push(CLASSES.shortdecade, start, i + 2, value);
+    return i + 2;
+  }
+  push(numberClass(value, plain, grouped), start, i, value);
+  return i;
+}
+
+function numberClass(value: number, digits: number, grouped: boolean): string {
+  if (grouped) return CLASSES.num;
+  if (digits === 4 && value >= 1000 && value <= 2999) return CLASSES.year;
+  if (digits <= 2 && value >= 1 && value <= 31) return CLASSES.day;
+  return CLASSES.num;
+}
+
+/** 1st, 1980s, 3pm, 5h30, 3Q: a number with letters glued to it. */
+function readNumberWithLetters(
+  text: string,
+  start: number,
+  digitsEnd: number,
+  end: number,
+  value: number,
+  push: Push,
+): number {
+  let i = digitsEnd;
+  while (i < end && isLetter(text.charCodeAt(i))) i++;
+  const length = digitsEnd - start;
+  const suffix = i - digitsEnd > 4 ? '' : text.slice(digitsEnd, i).toLowerCase();
+  if (suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd') {
+    push(length <= 2 && value >= 1 && value <= 31 ? CLASSES.dayth : CLASSES.numth, start, i, value);
+  } else if (suffix === 's' && value % 10 === 0 && length === 4) push(CLASSES.decade, start, i, value);
+  else if (suffix === 's' && value % 10 === 0 && length === 2) push(CLASSES.shortdecade, start, i, value);
+  else if ((suffix === 'am' || suffix === 'pm') && length <= 2 && value <= 12) {
+    push(CLASSES.day, start, digitsEnd, value);
+    push(CLASSES.ampm, digitsEnd, i, suffix === 'pm' ? 12 : 0);
+  } else if ((suffix === 'bc' || suffix === 'bce' || suffix === 'ad' || suffix === 'ce') && length <= 4) {
+    push(numberClass(value, length, false), start, digitsEnd, value);
+    push(CLASSES.era, digitsEnd, i, suffix.startsWith('b') ? -1 : 1);
+  } else if (suffix === 'q' && value >= 1 && value <= 4) push(CLASSES.quarter, start, i, value);
+  else {
+    // Letters and digits in turns are an identifier; it is one token to its end.
+    while (i < end && (isLetter(text.charCodeAt(i)) || isDigit(text.charCodeAt(i)))) i++;
+    push(CLASSES.other, start, i, 0);
+  }
+  return i;
+}
+
+const LONGEST_WORD = 14;
+
+function readWord(
+  text: string,
+  start: number,
+  end: number,
+  push: Push,
+  tags: string[],
+  starts: number[],
+  ends: number[],
+  values: number[],
+): number {
+  let i = start + 1;
+  while (i < end && isLetter(text.charCodeAt(i))) i++;
+  if (isDigit(text.charCodeAt(i))) {
+    const letters = text.slice(start, i);
+    if (/^[QH]$/i.test(letters) && text[i]! >= '1' && text[i]! <= '4' && !isDigit(text.charCodeAt(i + 1))) {
+      push(/q/i.test(letters) ? CLASSES.quarter : CLASSES.halfyear, start, i + 1, Number(text[i]));
+      return i + 1;
+    }
+    if (letters === 'FY') {
+      push(CLASSES.fiscal, start, i, 0);
+      let to = i;
+      while (to < end && isDigit(text.charCodeAt(to))) to++;
+      push(to - i === 4 ? CLASSES.year : CLASSES.short, i, to, Number(text.slice(i, to)));
+      return to;
+    }
+    while (i < end && (isLetter(text.charCodeAt(i)) || isDigit(text.charCodeAt(i)))) i++;
+    push(CLASSES.other, start, i, 0);
+    return i;
+  }
+  if (i - start > LONGEST_WORD) {
+    push(CLASSES.other, start, i, 0);
+    return i;
+  }
+  const printed = text.slice(start, i);
+  const word = printed.toLowerCase();
+  const capital = printed.charCodeAt(0) < 97;
+
+  // a.m., B.C., B.C.E., A.D.
+  if (i - start === 1 && text.charCodeAt(i) === 46) {
+    const dotted = /^(?:([ap])\. ?m\b\.?|(b)\. ?c\.(?: ?e\b\.?)?|(b)\. ?c\b|(a)\. ?d\b\.?|(c)\. ?e\.)/i.exec(
+      text.slice(start, start + 9),
+    );
+    if (dotted) {
+      const to = start + dotted[0].length;
+      if (dotted[1]) push(CLASSES.ampm, start, to, dotted[1].toLowerCase() === 'p' ? 12 : 0);
+      else push(CLASSES.era, start, to, dotted[2] || dotted[3] ? -1 : 1);
+      return to;
+    }
+  }
+  if (word === 'o' && isApostrophe(text.charCodeAt(i)) && /^clock\b/i.test(text.slice(i + 1, i + 7))) {
+    push(CLASSES.oclock, start, i + 6, 0);
+    return i + 6;
+  }
+  const ordinal = ordinalOf(word);
+  const number = numberOf(word);
+  if (ordinal !== undefined || number !== undefined) {
+    return pushNumberWord(start, i, number, ordinal, push, tags, starts, ends, values);
+  }
+  const entry = lookUp(word);
+  if (!entry) {
+    push(CLASSES.other, start, i, 0);
+    return i;
+  }
+  let { tag } = entry;
+  const seconds = TWO_WORDS.get(word);
+  if (seconds) {
+    const second = /^[ \n]+([a-z]{2,5})\b/.exec(text.slice(i, i + 8));
+    const mod = second ? seconds.get(second[1]!) : undefined;
+    if (second && mod !== undefined) {
+      push(CLASSES.approx, start, i + second[0].length, mod);
+      return i + second[0].length;
+    }
+  }
+  let to = i;
+  if (tag === CLASSES.mon) {
+    if (text.charCodeAt(i) === 46) to = i + 1;
+    if (!capital) tag = CLASSES.may;
+    else if (to === i && WEAK.has(word)) tag = CLASSES.may;
+  } else if (tag === CLASSES.month && !capital && MONTH_LIKE.has(word)) tag = CLASSES.may;
+  else if (tag === CLASSES.wday) {
+    if (text.charCodeAt(i) === 46) to = i + 1;
+    if (!capital && WEAK.has(word)) tag = CLASSES.other;
+  } else if (tag === CLASSES.era) {
+    if (printed !== printed.toUpperCase() && word.startsWith('a')) tag = CLASSES.other;
+  } else if (tag === CLASSES.approx && (word === 'c' || word === 'ca')) {
+    if (text.charCodeAt(i) === 46) to = i + 1;
+    else tag = CLASSES.other;
+  } else if (word === 'once') tag = CLASSES.other;
+  push(tag, start, to, entry.value);
+  return to;
+}
+
+/** twenty-one, three hundred, twenty-first: number words that stand together are one token. */
+function pushNumberWord(
+  start: number,
+  end: number,
+  number: number | undefined,
+  ordinal: number | undefined,
+  push: Push,
+  tags: string[],
+  starts: number[],
+  ends: number[],
+  values: number[],
+): number {
+  const last = tags.length - 1;
+  const gap = last >= 0 ? start - ends[last]! : 99;
+  // The dash of twenty-one is a token of its own by now.
+  const dashed = last >= 1 && tags[last] === CLASSES.dash && gap === 0 && ends[last - 1] === starts[last];
+  const previous = dashed ? last - 1 : gap === 1 ? last : -1;
+  if (previous >= 0 && tags[previous] === CLASSES.word) {
+    const value = values[previous]!;
+    let joined: number | null = null;
+    const small = ordinal ?? number!;
+    if (value >= 20 && value % 10 === 0 && value % 100 !== 0 && small >= 1 && small <= 9)
+      joined = value + small;
+    else if (!dashed && number === 100 && value < 100) joined = value * 100;
+    else if (!dashed && number === 1000 && value < 1000) joined = value * 1000;
+    else if (!dashed && value >= 100 && value % 100 === 0 && small < 100) joined = value + small;
+    if (joined !== null) {
+      if (dashed) {
+        tags.pop();
+        starts.pop();
+        ends.pop();
+        values.pop();
+      }
+      tags[previous] = ordinal === undefined ? CLASSES.word : CLASSES.ordinal;
+      ends[previous] = end;
+      values[previous] = joined;
+      return end;
+    }
+  }
+  if (number !== undefined) push(CLASSES.word, start, end, number);
+  else push(CLASSES.ordinal, start, end, ordinal!);
+  return end;
+}
+
+function readMark(text: string, start: number, end: number, code: number, push: Push): number {
+  const next = text.charCodeAt(start + 1);
+  if (isApostrophe(code)) {
+    if (
+      start > 0 &&
+      isLetter(text.charCodeAt(start - 1)) &&
+      text[start + 1] === 's' &&
+      !isLetter(text.charCodeAt(start + 2))
+    ) {
+      push(CLASSES.possessive, start, start + 2, 0);
+      return start + 2;
+    }
+    // '94, '80s
+    if (isDigit(next) && isDigit(text.charCodeAt(start + 2)) && !isDigit(text.charCodeAt(start + 3))) {
+      const value = Number(text.slice(start + 1, start + 3));
+      const after = text.charCodeAt(start + 3);
+      if (text[start + 3] === 's' && value % 10 === 0) {
+        push(CLASSES.shortdecade, start, start + 4, value);
+        return start + 4;
+      }
+      if (isApostrophe(after) && text[start + 4] === 's' && value % 10 === 0) {
+        push(CLASSES.shortdecade, start, start + 5, value);
+        return start + 5;
+      }
+      if (!isLetter(after) && start + 3 <= end) {
+        push(CLASSES.short, start, start + 3, value);
+        return start + 3;
+      }
+    }
+    push(CLASSES.other, start, start + 1, 0);
+    return start + 1;
+  }
+  const tag =
+    code === 45 || code === 0x2013 || code === 0x2010 || code === 0x2011 || code === 0x2012
+      ? CLASSES.dash
+      : code === 44
+        ? CLASSES.comma
+        : code === 47
+          ? CLASSES.slash
+          : code === 40
+            ? CLASSES.open
+            : code === 38
+              ? CLASSES.and
+              : CLASSES.other;
+  push(tag, start, start + 1, 0);
+  return start + 1;
+}

@@ -1,0 +1,119 @@
+import { yearOf } from './calendar.ts';
+import { type Match, type Piece, pattern, type Said } from './pattern.ts';
+
+/** Years, with eras and short forms, decades and centuries. */
+export const YEARS = [
+  pattern('(the? unit)? year', (m) => {
+    if (m.has('unit')) return m.word(m.index('unit')) === 'year' ? { type: 'DATE', ...yearOf(m) } : null;
+    return isYear(m) ? { type: 'DATE', year: m.value('year')! } : null;
+  }),
+  pattern('(the? units)? year [dash to and slash] year', (m) => {
+    const [first, second] = [m.value('year', 0)!, m.value('year', 1)!];
+    if (second < first || second - first > 1000) return null;
+    const at = m.index('year', 1);
+    return [
+      { from: m.from, to: m.index('year') + 1, said: { type: 'DATE', year: first } },
+      { from: at, to: m.to, said: { type: 'DATE', year: second } },
+    ];
+  }),
+  // 1990–94, 2023/24
+  pattern('year [dash slash] [day num short]', (m) => {
+    const [year, short] = [m.value('year')!, m.tokens.values[m.to - 1]!];
+    const printed = m.printed(m.to - 1);
+    if (!/^['’]?\d\d$/.test(printed) || short <= year % 100 || !m.tight()) return null;
+    const after = m.tokens.tags[m.to];
+    if (after === '-' || after === '/') return null;
+    return [
+      { from: m.from, to: m.from + 1, said: { type: 'DATE', year } },
+      { from: m.to - 1, to: m.to, said: { type: 'DATE', year: Math.floor(year / 100) * 100 + short } },
+    ];
+  }),
+  pattern('[year num day] era', (m) => {
+    const value = m.tokens.values[m.from]!;
+    if (value < 1) return null;
+    return { type: 'DATE', year: m.value('era')! < 0 ? 1 - value : value };
+  }),
+  pattern('era [year num day]', (m) => {
+    const value = m.tokens.values[m.to - 1]!;
+    if (m.value('era')! < 0 || value < 1 || !m.printed(m.from).startsWith('A')) return null;
+    return { type: 'DATE', year: value };
+  }),
+  pattern('[year num day] [dash to and] [year num day] era', eraRange),
+  pattern('[year num day] era [dash to and] [year num day] era', eraRange),
+  pattern('short', (m) => ({ type: 'DATE', shortYear: m.value('short')! })),
+  pattern('fiscal unit? [year short]', (m) => ({ type: 'DATE', ...yearOf(m) })),
+];
+
+/** 264–241 BC: the first end borrows the era of the second. */
+function eraRange(m: Match): Piece[] | null {
+  const numbers: number[] = [];
+  for (let i = m.from; i < m.to; i++) if (/[Ynd]/.test(m.tokens.tags[i]!)) numbers.push(i);
+  const [a, b] = numbers;
+  if (a === undefined || b === undefined) return null;
+  const before = m.value('era')! < 0;
+  const firstEra = m.tokens.tags[a + 1] === 'a' ? m.tokens.values[a + 1]! < 0 : before;
+  const secondEra = m.tokens.values[m.to - 1]! < 0;
+  const year = (value: number, bc: boolean) => (bc ? 1 - value : value);
+  const first = year(m.tokens.values[a]!, firstEra);
+  const second = year(m.tokens.values[b]!, secondEra);
+  if (second < first) return null;
+  return [
+    { from: a, to: m.tokens.tags[a + 1] === 'a' ? a + 2 : a + 1, said: { type: 'DATE', year: first } },
+    { from: b, to: m.to, said: { type: 'DATE', year: second } },
+  ];
+}
+
+const COUNTED =
+  /^(?:people|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m)$/;
+
+/** Four digits are a year unless something is counted, priced or numbered by them. */
+function isYear(m: Match): boolean {
+  const value = m.value('year')!;
+  const { tags } = m.tokens;
+  const before = m.word(m.from - 1);
+  const after = m.word(m.to);
+  const printedAfter = m.printed(m.to);
+  if (m.glued(m.from) && /[-/.:=_@+*\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
+  if (m.glued(m.to) && /^[/=_@+*\\:]/.test(after) && tags[m.to] !== '/') return false;
+  if (
+    /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box)$/.test(
+      before,
+    )
+  )
+    return false;
+  if (m.glued(m.to) && tags[m.to] === '-' && /[dnY]/.test(tags[m.to + 1] ?? '') && m.glued(m.to + 1)) {
+    // A part of a longer chain of numbers.
+    if (tags[m.to + 2] === '-' || tags[m.to + 1] === 'n') return false;
+  }
+  if (
+    m.glued(m.from) &&
+    tags[m.from - 1] === '-' &&
+    /[dnf ]/.test(tags[m.from - 2] ?? ' ') &&
+    m.glued(m.from - 1) &&
+    /\d/.test(m.word(m.from - 2))
+  )
+    return false;
+  if (COUNTED.test(after))
+    return after === 'per' || after === 'or' ? /^(?:in|of|by|since)$/.test(before) : false;
+  const cued =
+    /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall)$/.test(
+      before,
+    );
+  const modern = value >= 1900 && value <= 2030;
+  if (
+    /^\p{Ll}+s$/u.test(printedAfter) &&
+    tags[m.to] === ' ' &&
+    !/^(?:was|is|has|as|this|saw|its|his|thus|us|ties|does|elections|sales|levels)$/.test(after)
+  ) {
+    if (!modern || !cued) return false;
+    if (
+      /^(?:of|about|around|to|than|by|some|the|and|between|from)$/.test(before) &&
+      /^(?:about|around|than|some)$/.test(before)
+    )
+      return false;
+  }
+  if (tags[m.to] === 'V' || tags[m.to] === 'U') return false;
+  return modern || cued || m.startsSentence(m.from) || before === '';
+}
+
+export type YearSaid = Said;
