@@ -122,6 +122,68 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
   }
 }
 
+/** A tick whose label needs no second tier. */
+export interface LabelledTick {
+  readonly at: Days;
+  readonly label: string;
+}
+
+/**
+ * One row of ticks for a small chart such as the overview: days, months or years, whichever is the finest whose full
+ * names fit beside each other.
+ * @param width of the span start … end, px. @param gap least distance between labels, px.
+ */
+export function singleTicks(
+  start: Days,
+  end: Days,
+  width: number,
+  size: number,
+  gap: number,
+  locale: string,
+): LabelledTick[] {
+  const scale = width / (end - start);
+  if (!(Number.isFinite(scale) && scale > 0)) return [];
+  const names = calendarNames(locale);
+  const fit = (unit: TickUnit) =>
+    unit.samples.every((words) => textWidth(words, size, 400, true) + gap <= unit.least * scale);
+  const unit = finest(start, end, names, 'single', fit);
+  return unit.ticks(start, end).map((at) => ({ at, label: unit.label(at) }));
+}
+
+/** Starts of the calendar's days, months or years within [start, end], in the finest unit at least `least` days long. */
+export function calendarBins(start: Days, end: Days, least: Days): Days[] {
+  const unit = finest(start, end, calendarNames('en'), 'single', (candidate) => candidate.least >= least);
+  return [unit.at(start), ...unit.ticks(start, end).filter((tick) => tick > unit.at(start)), end].filter(
+    (tick, i, all) => i === 0 || tick > (all[i - 1] ?? -Infinity),
+  );
+}
+
+function finest(
+  start: Days,
+  end: Days,
+  names: CalendarNames,
+  tier: Tier,
+  fit: (unit: TickUnit) => boolean,
+): TickUnit {
+  const digits = digitsOf(start, end);
+  for (const step of [1, 2, 5, 10, 15]) {
+    const unit = days(step, names, tier);
+    if (fit(unit)) return unit;
+  }
+  for (const step of [1, 3, 6]) {
+    const unit = months(step, names, tier);
+    if (fit(unit)) return unit;
+  }
+  let unit = years(1, names, digits, 'fine');
+  for (let power = 0; power <= 12; power++) {
+    for (const factor of [1, 2, 5]) {
+      unit = years(10 ** power * factor, names, digits, 'fine');
+      if (fit(unit)) return unit;
+    }
+  }
+  return unit;
+}
+
 /** Lines are cut at the sides only, half a pixel generously. */
 const gridClip = (plot: Box, top: number, bottom: number): Box => ({
   x: plot.x - 1,
@@ -132,6 +194,15 @@ const gridClip = (plot: Box, top: number, bottom: number): Box => ({
 
 const labelWidth = (words: string, coarse: boolean): number =>
   coarse ? textWidth(words, COARSE_SIZE, 650, true) : textWidth(words, FINE_SIZE, 400, true);
+
+/** Digits of the longest year, at least four: below 10,000 names are taken to be of one length. */
+function digitsOf(start: Days, end: Days): number {
+  const farthest = Math.max(Math.abs(toCivil(start).year), Math.abs(toCivil(end).year));
+  return Math.max(4, String(farthest).length);
+}
+
+/** `fine` names within a coarse unit, `coarse` as above fine ones, `single` standing alone. */
+type Tier = 'fine' | 'coarse' | 'single';
 
 /** Ticks of one unit. */
 export interface TickUnit {
@@ -155,8 +226,7 @@ interface Tiers {
 
 /** The finest pair of units whose labels fit. */
 function chooseTiers(view: View, scale: number, names: CalendarNames): Tiers {
-  const farthest = Math.max(Math.abs(toCivil(view.start).year), Math.abs(toCivil(view.end).year), 1);
-  const digits = Math.max(4, String(farthest).length);
+  const digits = digitsOf(view.start, view.end);
   let last: Tiers | null = null;
   for (const tiers of candidates(names, digits)) {
     last = tiers;
@@ -245,7 +315,7 @@ const DAY_TICKS: Readonly<Record<number, { readonly on: readonly number[]; reado
   15: { on: [1, 15], least: 14 },
 };
 
-function days(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): TickUnit {
+function days(step: number, names: CalendarNames, tier: Tier): TickUnit {
   const { on, least } = DAY_TICKS[step] ?? { on: [1], least: 28 };
   return {
     at: (time) => {
@@ -265,13 +335,14 @@ function days(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): Tick
       }
       return out;
     },
-    label: (tick) => (tier === 'coarse' ? names.day(tick, true) : names.dayOfMonth(toCivil(tick).day)),
+    label: (tick) =>
+      tier === 'fine' ? names.dayOfMonth(toCivil(tick).day) : names.day(tick, tier === 'coarse'),
     least,
-    samples: tier === 'coarse' ? [names.day(toDays(2024, 9, 25), true)] : [names.dayOfMonth(28)],
+    samples: tier === 'fine' ? [names.dayOfMonth(28)] : [names.day(toDays(2024, 9, 25), tier === 'coarse')],
   };
 }
 
-function months(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): TickUnit {
+function months(step: number, names: CalendarNames, tier: Tier): TickUnit {
   const all = Array.from({ length: 12 / step }, (_, i) => names.month(i * step + 1, 'short'));
   return {
     at: (time) => {
@@ -288,12 +359,12 @@ function months(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): Ti
       }
     },
     label: (tick) =>
-      tier === 'coarse' ? names.monthOfYear(tick, 'short') : names.month(toCivil(tick).month, 'short'),
+      tier === 'fine' ? names.month(toCivil(tick).month, 'short') : names.monthOfYear(tick, 'short'),
     least: [28, 59, 90, 120, 150, 181][step - 1] ?? 28,
     samples:
-      tier === 'coarse'
-        ? Array.from({ length: 12 }, (_, i) => names.monthOfYear(toDays(2024, i + 1), 'short'))
-        : all,
+      tier === 'fine'
+        ? all
+        : Array.from({ length: 12 }, (_, i) => names.monthOfYear(toDays(2024, i + 1), 'short')),
   };
 }
 
@@ -301,7 +372,7 @@ function months(step: number, names: CalendarNames, tier: 'fine' | 'coarse'): Ti
  * Years at round numbers of their era: … 20 BC, 10 BC, AD 1, 10, 20 … There is no year 0, so AD 1 stands for it, and
  * the first round year after it is left out where it would be too close (2 in steps of 2).
  */
-function years(step: number, names: CalendarNames, digits: number, tier: 'fine' | 'coarse'): TickUnit {
+function years(step: number, names: CalendarNames, digits: number, tier: Tier): TickUnit {
   /** Tick number to astronomical year: 0 is the border, AD 1. */
   const yearOf = (n: number) => (n > 0 ? (step === 1 ? n + 1 : n * step) : n < 0 ? 1 + n * step : 1);
   const numberOf = (year: number) =>
