@@ -1,0 +1,93 @@
+/** Powers that are said as words, by language. */
+interface Scale {
+  readonly power: number;
+  readonly en: string;
+  readonly de: string;
+}
+
+const SCALES: readonly Scale[] = [
+  { power: 1e12, en: 'tn', de: 'Bio.' },
+  { power: 1e9, en: 'bn', de: 'Mrd.' },
+  { power: 1e6, en: 'm', de: 'Mio.' },
+];
+
+const SQUARES_AND_CUBES: Readonly<Record<string, string>> = { m2: 'm²', m3: 'm³', km2: 'km²', km3: 'km³' };
+
+/**
+ * A value with its unit as people write it: `US$ 240 bn`, `90%`, `1.2 m t`, `11 ships`.
+ * @param unit ISO 4217, `%`, an SI unit or a plural noun, as in a figure of an event. @param locale BCP 47.
+ */
+export function amountInWords(value: number, unit: string, locale: string): string {
+  const { factor, suffix } = scaleFor(Math.abs(value), locale);
+  const digits = Math.abs(value / factor) >= 100 ? 1 : 2;
+  const count = format(value / factor, digits, locale);
+  if (unit === '%') return `${count}%`;
+  const number = suffix ? `${count} ${suffix}` : count;
+  const money = currencySymbol(unit, locale);
+  return money ? `${money} ${number}` : `${number} ${unitName(unit)}`;
+}
+
+/** What an axis counts in: `US$ bn`, `%`, `m t`, `ships`. @param most the largest value on it, ≥ 0. */
+export function axisUnit(
+  most: number,
+  unit: string,
+  locale: string,
+): { readonly name: string; readonly factor: number } {
+  if (unit === '%') return { name: '%', factor: 1 };
+  const { factor, suffix } = scaleFor(most, locale);
+  const base = currencySymbol(unit, locale) ?? unitName(unit);
+  const name = currencySymbol(unit, locale) ? `${base} ${suffix}` : `${suffix} ${base}`;
+  return { name: name.trim(), factor };
+}
+
+/** A number on an axis, without unit. */
+export const axisNumber = (value: number, locale: string): string => format(value, 6, locale);
+
+function scaleFor(magnitude: number, locale: string): { readonly factor: number; readonly suffix: string } {
+  const scale = SCALES.find((s) => magnitude >= s.power);
+  if (!scale) return { factor: 1, suffix: '' };
+  return { factor: scale.power, suffix: /^de\b/i.test(locale) ? scale.de : scale.en };
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(value: number, digits: number, locale: string): string {
+  const key = `${locale} ${digits}`;
+  let made = formats.get(key);
+  if (!made) {
+    made = new Intl.NumberFormat(known(locale), { maximumFractionDigits: digits });
+    formats.set(key, made);
+  }
+  return made.format(value);
+}
+
+/** What is not a language tag falls back to English, as it does for dates. */
+function known(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+}
+
+const symbols = new Map<string, string | null>();
+
+/** `US$` for USD; null for what is no currency code. */
+function currencySymbol(unit: string, locale: string): string | null {
+  if (!/^[A-Z]{3}$/.test(unit)) return null;
+  const key = `${locale} ${unit}`;
+  let symbol = symbols.get(key);
+  if (symbol === undefined) {
+    // British English tells the dollars apart; a plain $ would not.
+    const format = new Intl.NumberFormat(/^en\b/i.test(locale) ? 'en-GB' : known(locale), {
+      style: 'currency',
+      currency: unit,
+    });
+    symbol = format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? unit;
+    symbols.set(key, symbol === '$' && unit === 'USD' ? 'US$' : symbol);
+    symbol = symbols.get(key) ?? unit;
+  }
+  return symbol;
+}
+
+const unitName = (unit: string): string => SQUARES_AND_CUBES[unit] ?? unit;

@@ -1,0 +1,491 @@
+import type { Days } from '../model/days.ts';
+import { readEdtf } from '../model/edtf.ts';
+import type { Figure, TimelineEvent } from '../model/event.ts';
+import { dateInWords } from '../model/words.ts';
+import { fitText, textWidth } from '../scene/advances.ts';
+import { overlaps } from '../scene/bounds.ts';
+import { inkOnTheme, mix, onTheme } from '../scene/colour.ts';
+import type { Box, Group, Line, Mark, Text } from '../scene/scene.ts';
+import type { Theme } from '../scene/theme.ts';
+import type { EventStore } from '../store/store.ts';
+import { amountInWords, axisNumber, axisUnit } from './amounts.ts';
+import type { HitTarget, View } from './timeline.ts';
+
+export interface FiguresLayout {
+  readonly marks: Mark[];
+  readonly hits: HitTarget[];
+}
+
+/** Units beyond these are counted, not drawn. */
+const MOST_TRACKS = 3;
+const TRACK_HEIGHT = 104;
+/** A track lower than this shows nothing that can be read. */
+const LEAST_TRACK = 56;
+/** Above the highest value, for its label; below the axis. */
+const HEADROOM = 18;
+const FOOTROOM = 10;
+/** Where names left of the box begin, px. */
+const MARGIN = 24;
+/** Least room left of the box for names and axis numbers. */
+const LEAST_GUTTER = 84;
+
+/**
+ * Height that the figures of all events deserve, px: a track for each of the units that carry most values. A unit with
+ * a single value is no chart; where no unit has two, the answer is 0.
+ */
+export function figuresLaneHeight(store: EventStore): number {
+  return readFigures(store).tracks.length * TRACK_HEIGHT;
+}
+
+/**
+ * Values that the texts report, over the period each is for: a track for each unit with an axis of its own, never a
+ * common one. A value whose period the text gives is a bar; one without is a ring at its event. Where sources disagree
+ * about the same thing and period, the first is drawn solid and each other as a dashed line, all with value and source.
+ * Figures in units without a track are counted in words.
+ * @param box where time runs; names and axis numbers go left of it, or inside when there is no room.
+ * @param colour of the bars, `#rrggbb`, as for light paper.
+ */
+export function layoutFigures(
+  store: EventStore,
+  view: View,
+  box: Box,
+  theme: Theme,
+  locale: string,
+  colour: string,
+): FiguresLayout {
+  const { tracks, others } = readFigures(store);
+  const shown = tracks.slice(0, Math.max(0, Math.floor(box.height / LEAST_TRACK)));
+  if (shown.length === 0 || !(view.end > view.start)) return { marks: [], hits: [] };
+  const left = [
+    ...tracks.slice(shown.length).map((t) => ({ unit: t.unit, values: t.values.length })),
+    ...others,
+  ];
+  const height = box.height / shown.length;
+  const painted = shown.map((track, i) =>
+    layoutTrack(track, view, { ...box, y: box.y + i * height, height }, i === shown.length - 1 ? left : [], {
+      theme,
+      locale,
+      bar: onTheme(colour, theme),
+      ink: inkOnTheme(colour, theme),
+    }),
+  );
+  return {
+    marks: [{ kind: 'group', key: 'figures', marks: painted.flatMap((p) => p.marks) }],
+    hits: painted.flatMap((p) => p.hits),
+  };
+}
+
+/** One number as it stands somewhere. */
+interface Value {
+  readonly figure: Figure;
+  readonly event: TimelineEvent;
+  /** Place among the event's figures. */
+  readonly place: number;
+  readonly start: Days;
+  readonly end: Days;
+  /** Whether the text says what period it is for. */
+  readonly timed: boolean;
+  readonly sources: readonly string[];
+  /** Others say something else about the same; this one was there first. */
+  readonly disputed: boolean;
+  /** It says something else than an earlier value about the same. */
+  readonly dissents: boolean;
+}
+
+interface Track {
+  readonly unit: string;
+  /** In order of time. */
+  readonly values: readonly Value[];
+  /** What most of the values are called. */
+  readonly name: string;
+  /** How many different things are measured. */
+  readonly series: number;
+}
+
+interface FigureReading {
+  readonly tracks: readonly Track[];
+  readonly others: readonly { readonly unit: string; readonly values: number }[];
+}
+
+const readings = new WeakMap<EventStore, FigureReading>();
+
+/** Looks through all events once for a store. */
+function readFigures(store: EventStore): FigureReading {
+  const known = readings.get(store);
+  if (known) return known;
+  const units = new Map<string, Omit<Value, 'disputed' | 'dissents'>[]>();
+  for (let i = 0; i < store.size; i++) {
+    const event = store.at(i);
+    event.figures.forEach((figure, place) => {
+      if (!Number.isFinite(figure.value)) return;
+      const span = figure.period === null ? null : readEdtf(figure.period);
+      const timed = span !== null && !('problem' in span);
+      const { start, end } = timed ? span : event.time;
+      const values = units.get(figure.unit) ?? [];
+      units.set(figure.unit, values);
+      const sources = [...new Set(event.sources.map((source) => sourceName(source.document)))];
+      values.push({ figure, event, place, start, end, timed, sources });
+    });
+  }
+  const all = [...units].map(([unit, values]) => trackOf(unit, values));
+  // Most values first; then money and shares, which people look for; then by name, so that the order is always the same.
+  const ranked = all.sort(
+    (a, b) =>
+      b.values.length - a.values.length ||
+      Number(isMoneyOrShare(b.unit)) - Number(isMoneyOrShare(a.unit)) ||
+      (a.unit < b.unit ? -1 : 1),
+  );
+  const tracks = ranked.filter((track) => track.values.length > 1).slice(0, MOST_TRACKS);
+  const reading = {
+    tracks,
+    others: ranked
+      .filter((track) => !tracks.includes(track))
+      .map((track) => ({ unit: track.unit, values: track.values.length })),
+  };
+  readings.set(store, reading);
+  return reading;
+}
+
+const isMoneyOrShare = (unit: string): boolean => unit === '%' || /^[A-Z]{3}$/.test(unit);
+
+const sourceName = (document: string): string =>
+  document.replace(/^.*[/\\]/, '').replace(/\.(?:txt|md|markdown)$/i, '');
+
+/** Joins what says the same, marks what disagrees. */
+function trackOf(unit: string, raw: readonly Omit<Value, 'disputed' | 'dissents'>[]): Track {
+  const sorted = [...raw].sort(
+    (a, b) => a.start - b.start || a.end - b.end || b.event.salience - a.event.salience,
+  );
+  const series: { label: string; words: Set<string>; values: Value[] }[] = [];
+  for (const value of sorted) {
+    const words = wordsOf(value.figure.label);
+    let own = series.find((s) => alike(s.words, words));
+    if (!own) {
+      own = { label: value.figure.label, words, values: [] };
+      series.push(own);
+    }
+    const rivals = own.values.filter((v) => v.timed && value.timed && samePeriod(v, value));
+    const same = rivals.findIndex((v) => near(v.figure.value, value.figure.value));
+    if (same >= 0) {
+      const first = rivals[same] as Value;
+      const sources = [...new Set([...first.sources, ...value.sources])];
+      own.values[own.values.indexOf(first)] = { ...first, sources };
+      continue;
+    }
+    const head = rivals[0];
+    if (head && !head.disputed) own.values[own.values.indexOf(head)] = { ...head, disputed: true };
+    own.values.push({ ...value, disputed: false, dissents: head !== undefined });
+  }
+  const largest = series.reduce((a, b) => (b.values.length > a.values.length ? b : a));
+  const values = series.flatMap((s) => s.values).sort((a, b) => a.start - b.start || a.end - b.end);
+  return { unit, values, name: largest.label, series: series.length };
+}
+
+const SMALL_WORDS = new Set([
+  'of',
+  'the',
+  'a',
+  'an',
+  'in',
+  'for',
+  'and',
+  'to',
+  'by',
+  'with',
+  'total',
+  'der',
+  'die',
+  'das',
+]);
+
+const wordsOf = (label: string): Set<string> =>
+  new Set((label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !SMALL_WORDS.has(word)));
+
+/** Whether two labels share at least half of their words. */
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size === 0 || b.size === 0) return a.size === b.size;
+  const common = [...a].filter((word) => b.has(word)).length;
+  return common / (a.size + b.size - common) >= 0.5;
+}
+
+/** Whether two periods are the same for what they say: they share nine tenths of both. */
+function samePeriod(a: { start: Days; end: Days }, b: { start: Days; end: Days }): boolean {
+  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return common >= 0.9 * Math.max(a.end - a.start, b.end - b.start);
+}
+
+/** Equal but for rounding. */
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.002 * Math.max(Math.abs(a), Math.abs(b));
+
+interface Look {
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly bar: string;
+  readonly ink: string;
+}
+
+function layoutTrack(
+  track: Track,
+  view: View,
+  box: Box,
+  left: FigureReading['others'],
+  look: Look,
+): { marks: Mark[]; hits: HitTarget[] } {
+  const { theme, locale } = look;
+  const scale = box.width / (view.end - view.start);
+  const toX = (days: Days) => box.x + (days - view.start) * scale;
+  const numbers = track.values.map((v) => v.figure.value);
+  const axis = niceAxis(Math.min(0, ...numbers), Math.max(0, ...numbers), track.unit);
+  const low = box.y + box.height - FOOTROOM;
+  const high = box.y + HEADROOM;
+  const toY = (value: number) => low - ((value - axis.from) / (axis.to - axis.from)) * (low - high);
+  const gutter = box.x >= LEAST_GUTTER;
+  const unit = axisUnit(Math.max(...numbers.map(Math.abs)), track.unit, locale);
+
+  const grid: Mark[] = [];
+  for (const value of axis.ticks) {
+    const y = Math.round(toY(value)) + 0.5;
+    grid.push({
+      kind: 'line',
+      x1: box.x,
+      y1: y,
+      x2: box.x + box.width,
+      y2: y,
+      stroke: value === 0 ? mix(theme.rule, theme.ink, 0.15) : theme.rule,
+    });
+    grid.push({
+      kind: 'text',
+      x: gutter ? box.x - 8 : box.x + 4,
+      y: y + (gutter ? 3.5 : -3),
+      text: axisNumber(value / unit.factor, locale),
+      size: 10,
+      weight: 400,
+      fill: theme.muted,
+      anchor: gutter ? 'end' : 'start',
+      tabular: true,
+      ...(gutter ? {} : { halo: theme.paper }),
+    });
+  }
+
+  const inView = track.values.filter((v) => v.start < view.end && v.end > view.start);
+  const shapes: Group[] = [];
+  const hits: HitTarget[] = [];
+  const wanted: { value: Value; bar: Box }[] = [];
+  for (const value of inView) {
+    const middle = (value.start + value.end) / 2;
+    const y = toY(value.figure.value);
+    const zero = toY(0);
+    if (!value.timed && !(middle >= view.start && middle < view.end)) continue;
+    const x0 = value.timed ? Math.max(toX(value.start), box.x) : toX(middle) - 4;
+    const x1 = value.timed ? Math.min(toX(value.end), box.x + box.width) : toX(middle) + 4;
+    const width = Math.max(3, x1 - x0 - (x1 - x0 > 6 ? 1 : 0));
+    const top = Math.min(y, zero);
+    const bar: Box = value.timed
+      ? { x: x0, y: top, width, height: Math.max(1, Math.abs(zero - y)) }
+      : { x: x0, y: y - 4, width: 8, height: 8 };
+    const line: Line = {
+      kind: 'line',
+      x1: x0,
+      y1: y,
+      x2: x0 + width,
+      y2: y,
+      stroke: look.bar,
+      strokeWidth: 2,
+      ...(value.dissents ? { dash: [5, 3] } : {}),
+    };
+    const marks: Mark[] = !value.timed
+      ? [
+          {
+            kind: 'circle',
+            cx: toX(middle),
+            cy: y,
+            r: 3.5,
+            fill: theme.paper,
+            stroke: look.bar,
+            strokeWidth: 2,
+          },
+        ]
+      : value.dissents
+        ? [line]
+        : [{ kind: 'rect', ...bar, fill: look.bar, opacity: 0.25 }, line];
+    shapes.push({
+      kind: 'group',
+      key: `figure-${value.event.id}-${value.place + 1}`,
+      title: inWords(value, locale),
+      marks,
+    });
+    hits.push({
+      id: value.event.id,
+      ...(value.dissents ? { ...bar, y: y - 4, height: 8 } : bar),
+    });
+    wanted.push({ value, bar });
+  }
+
+  const names = nameValues(wanted, toY, box, look);
+  return {
+    marks: [
+      ...grid,
+      {
+        kind: 'group',
+        key: '',
+        clip: { ...box, x: box.x - 1, width: box.width + 2 },
+        marks: [...shapes, ...names],
+      },
+      ...heading(track, unit.name, inView.length, names.length, box, gutter, left, look),
+    ],
+    hits,
+  };
+}
+
+/** `bilateral trade: US$ 240 bn, 2023 (customs)`. */
+function inWords({ figure, event, sources }: Value, locale: string): string {
+  const period = figure.period === null ? null : readEdtf(figure.period);
+  const when =
+    period && !('problem' in period)
+      ? dateInWords({ edtf: figure.period ?? '', precision: period.precision }, locale)
+      : dateInWords(event.time, locale);
+  return `${figure.label}: ${amount(figure, locale)}, ${when} (${sources.join(', ')})`;
+}
+
+const amount = (figure: Figure, locale: string): string =>
+  `${figure.bound === 'min' ? '≥ ' : figure.bound === 'max' ? '≤ ' : ''}${amountInWords(figure.value, figure.unit, locale)}`;
+
+/** Labels at the values, the disputed and the largest first; what has no room stays without, and is counted. */
+function nameValues(
+  wanted: readonly { value: Value; bar: Box }[],
+  toY: (value: number) => number,
+  box: Box,
+  look: Look,
+): Text[] {
+  const size = 11;
+  const placed: Box[] = [];
+  const out: Text[] = [];
+  const rank = (v: Value) => (v.disputed || v.dissents ? 1 : 0);
+  const order = [...wanted].sort(
+    (a, b) =>
+      rank(b.value) - rank(a.value) ||
+      Math.abs(b.value.figure.value) - Math.abs(a.value.figure.value) ||
+      a.value.start - b.value.start,
+  );
+  for (const { value, bar } of order) {
+    const plain = amount(value.figure, look.locale);
+    const source = fitText(value.sources.join(', '), 130, size, 400);
+    const y = toY(value.figure.value);
+    const right = bar.x + bar.width;
+    for (const words of value.timed
+      ? [`${plain} ${source}`, plain]
+      : [`${plain} ${value.figure.label}`, plain]) {
+      const width = textWidth(words, size, 400);
+      const end = Math.min(right - 3, box.x + box.width - 4);
+      const inside = width + 8 <= bar.width;
+      const places: readonly (readonly [x: number, y: number])[] = value.timed
+        ? inside
+          ? [
+              [end - width, y - 5],
+              [end - width, y + 13],
+            ]
+          : [
+              [bar.x + bar.width / 2 - width / 2, y - 5],
+              [right + 5, y + 4],
+              [bar.x - width - 5, y + 4],
+            ]
+        : [
+            [right + 5, y + 4],
+            [bar.x - width - 5, y + 4],
+          ];
+      const free = places.find(([x, baseline]) => {
+        const spot = { x: x - 3, y: baseline - 9, width: width + 6, height: 12 };
+        return (
+          x >= box.x + 2 &&
+          x + width <= box.x + box.width - 2 &&
+          baseline - 9 >= box.y &&
+          baseline <= box.y + box.height &&
+          !placed.some((other) => overlaps(other, spot)) &&
+          // Not across the top of another value.
+          !wanted.some(
+            (other) => other.value !== value && crosses(spot, other.bar, toY(other.value.figure.value)),
+          )
+        );
+      });
+      if (!free) continue;
+      const [x, baseline] = free;
+      placed.push({ x: x - 3, y: baseline - 9, width: width + 6, height: 12 });
+      out.push({
+        kind: 'text',
+        x,
+        y: baseline,
+        text: words,
+        size,
+        weight: 400,
+        fill: value.timed ? look.ink : look.theme.ink,
+        anchor: 'start',
+        halo: look.theme.paper,
+      });
+      break;
+    }
+  }
+  return out;
+}
+
+const crosses = (spot: Box, bar: Box, y: number): boolean =>
+  y > spot.y && y < spot.y + spot.height && bar.x < spot.x + spot.width && bar.x + bar.width > spot.x;
+
+/** Name, unit and what is not shown, left of the box or at its top. */
+function heading(
+  track: Track,
+  unit: string,
+  inView: number,
+  named: number,
+  box: Box,
+  gutter: boolean,
+  left: FigureReading['others'],
+  look: Look,
+): Text[] {
+  const { theme } = look;
+  const name = track.name.charAt(0).toLocaleUpperCase(look.locale) + track.name.slice(1);
+  const more = left.reduce((sum, other) => sum + other.values, 0);
+  const rest =
+    more === 0
+      ? ''
+      : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} other units`}`;
+  const count = named < inView ? `${named} of ${inView} named` : '';
+  const text = (words: string, x: number, y: number, bold: boolean): Text => ({
+    kind: 'text',
+    x,
+    y,
+    text: words,
+    size: bold ? 12 : 11,
+    weight: bold ? 650 : 400,
+    fill: bold ? theme.ink : theme.muted,
+    anchor: 'start',
+    ...(gutter ? {} : { halo: theme.paper }),
+  });
+  if (!gutter) {
+    const line = [name, unit, count, rest].filter(Boolean).join(' · ');
+    return [text(fitText(line, box.width - 8, 11, 400), box.x + 4, box.y + 11, false)];
+  }
+  const room = box.x - MARGIN - 36;
+  const kinds = track.series > 1 ? `${unit}, ${track.series} kinds` : unit;
+  return [name, kinds, count, rest]
+    .filter(Boolean)
+    .map((words, row) =>
+      text(fitText(words, room, row ? 11 : 12, row ? 400 : 650), MARGIN, box.y + 20 + row * 16, row === 0),
+    );
+}
+
+/** From a round number to a round number in two to four round steps; shares from 0 to 100 where they lie there. */
+function niceAxis(
+  low: number,
+  high: number,
+  unit: string,
+): { readonly from: number; readonly to: number; readonly ticks: readonly number[] } {
+  if (unit === '%' && low >= 0 && high <= 100) return { from: 0, to: 100, ticks: [0, 50, 100] };
+  const span = high - low || 1;
+  const power = 10 ** Math.floor(Math.log10(span / 2));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => span / s <= 3) ?? 10 * power;
+  const first = Math.floor(low / step);
+  const last = Math.max(Math.floor(high / step), first + 1);
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+  // The last tick may lie below the highest value: the chart ends where the values do.
+  return { from: first * step, to: Math.max(high, last * step), ticks };
+}
