@@ -1,8 +1,14 @@
 import type { Category } from '../model/category.ts';
 import type { Days } from '../model/days.ts';
-import type { Scene } from '../scene/scene.ts';
+import type { Box, Mark, Scene } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
+import { drawLane, drawSelectedLine, nameLane } from './lane.ts';
+import { layoutLanes, NARROW } from './lanes.ts';
+import { layoutOverview } from './overview.ts';
+import { levelOf, pxPerDay } from './scale.ts';
+import { AXIS_HEIGHT, layoutTicks } from './ticks.ts';
+import { gutterWidth } from './titles.ts';
 
 /** A span of time and a size: the whole truth about what is looked at. */
 export interface View {
@@ -27,6 +33,8 @@ export interface TimelineInput {
   readonly found: ReadonlySet<string> | null;
   /** BCP 47 tag for dates and numbers. */
   readonly locale: string;
+  /** {@link TimelineLayout.level} of the picture before this one, so that nothing flickers between two zoom levels. */
+  readonly previous?: number | null;
 }
 
 export interface LaneSummary {
@@ -35,6 +43,9 @@ export interface LaneSummary {
   /** Events of the lane in view, and how many of them carry their title. */
   readonly inView: number;
   readonly named: number;
+  /** Events of the lane in view that are drawn as marks of their own, and those that are only counted. */
+  readonly single: number;
+  readonly counted: number;
   readonly detail: 'bars' | 'dots' | 'density';
   /** Top and height in the picture, px. */
   readonly y: number;
@@ -52,6 +63,8 @@ export interface HitTarget {
 
 export interface TimelineLayout {
   readonly scene: Scene;
+  /** The zoom level it was laid out for; goes into the next picture's {@link TimelineInput.previous}. */
+  readonly level: number;
   readonly lanes: readonly LaneSummary[];
   /** One for each event drawn singly, in painting order. */
   readonly hits: readonly HitTarget[];
@@ -68,3 +81,80 @@ export interface TimelineLayout {
     readonly end: Days;
   } | null;
 }
+
+/** Right of the plot, px. */
+const MARGIN = 16;
+/** Height of the overview with its years, px, and the least height of a picture that has one. */
+const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
+
+/**
+ * Lays out a timeline: axis, a lane for each category that has events, overview. A function of its argument; what is
+ * the same from picture to picture (rows, widths, counts of a store) is remembered with the store.
+ *
+ *     ┌────────┬──────────────────────────────┐
+ *     │        │ axis                         │
+ *     │ names  │ plot: lanes, then figures    │
+ *     │        │ overview                     │
+ *     └────────┴──────────────────────────────┘
+ *
+ * The rules are in `README.md` beside this file.
+ */
+export function layoutTimeline(input: TimelineInput): TimelineLayout {
+  const { store, categories, view, theme, locale } = input;
+  const { width, height } = view;
+  const narrow = width < NARROW;
+  const gutter = narrow ? MARGIN / 2 : gutterWidth(store, categories);
+  const overviewHeight = height < OVERVIEW.from ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
+  const plot: Box = {
+    x: gutter,
+    y: AXIS_HEIGHT,
+    width: Math.max(width - gutter - (narrow ? MARGIN / 2 : MARGIN), 1),
+    height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
+  };
+  const scale = pxPerDay(view, plot.width);
+  const level = levelOf(scale, input.previous ?? null);
+
+  const lanes = layoutLanes(store, categories, plot.height, narrow);
+  const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
+  const rules: Mark[] = lanes.map((lane) => rule(plot.y + lane.y, width, theme));
+  rules.push(rule(plot.y + plot.height, width, theme));
+
+  const marks: Mark[] = [
+    { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale) },
+    { kind: 'group', key: 'rules', marks: rules },
+    { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, input, plot)) },
+    { kind: 'group', key: 'ridges', clip: plot, marks: drawn.flatMap((lane) => lane.ridge) },
+    { kind: 'group', key: 'selected-day', clip: plot, marks: drawSelectedLine(input, plot, scale) },
+    { kind: 'group', key: 'events', clip: plot, marks: drawn.flatMap((lane) => lane.events) },
+  ];
+
+  let overview: TimelineLayout['overview'] = null;
+  if (overviewHeight > 0) {
+    const box: Box = {
+      x: plot.x,
+      y: plot.y + plot.height + 12,
+      width: plot.width,
+      height: overviewHeight - 12,
+    };
+    const { marks: overviewMarks, start, end } = layoutOverview(store, categories, view, box, theme, locale);
+    marks.push(...overviewMarks);
+    overview = { ...box, start, end };
+  }
+  return {
+    scene: { width, height, background: theme.paper, marks },
+    level,
+    lanes: drawn.map(({ summary }) => summary),
+    hits: drawn.flatMap(({ hits }) => hits),
+    plot,
+    overview,
+  };
+}
+
+const rule = (y: number, width: number, theme: Theme): Mark => ({
+  kind: 'line',
+  x1: 0,
+  y1: Math.round(y) + 0.5,
+  x2: width,
+  y2: Math.round(y) + 0.5,
+  stroke: theme.rule,
+});

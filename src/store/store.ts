@@ -7,22 +7,39 @@ export interface Window {
   readonly end: Days;
 }
 
+/** The events of one category as columns, parallel to each other and in time order. Read-only, shared: never write. */
+export interface Columns {
+  /** Positions in the store, ascending. */
+  readonly positions: Int32Array;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** 0 … 1. */
+  readonly salience: Float32Array;
+}
+
 /**
- * Answers about many events without handing them all over. Indices are positions in time order (start, end, id).
+ * Answers about many events without handing them all over. Indices are positions in time order: start, end, then as
+ * they stand in their first document, then id. An event meets a window when they share some time.
  * Kept small, so that a database or a server can stand behind it too.
  */
 export interface EventStore {
   readonly size: number;
   /** First start and last end; null when there are no events. */
   readonly extent: Window | null;
-  /** The event at a position. */
+  /** Keys of the categories that have an event, sorted. */
+  readonly categories: readonly string[];
+  /** The event at a position. @throws RangeError if there is none. */
   at(index: number): TimelineEvent;
   /** Position of an event by id, or -1. */
   indexOf(id: string): number;
-  /** Positions of the events of a category that meet the window, at most `limit`, most salient first. */
+  /** Positions of the events of a category that meet the window, at most `limit`, most salient first, then earliest. */
   top(category: string, window: Window, limit: number): readonly number[];
+  /** Positions of all events of a category that meet the window, in time order. */
+  meeting(category: string, window: Window): readonly number[];
   /** How many events of a category meet the window. */
   count(category: string, window: Window): number;
   /** Events of a category by the bin of their middle, `bins` equal bins over the window. */
   histogram(category: string, window: Window, bins: number): readonly number[];
+  /** All events of a category, for what is decided once over a whole lane. Empty columns where it has none. */
+  columns(category: string): Columns;
 }

@@ -1,0 +1,430 @@
+import type { Days } from '../model/days.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import { dateInWords } from '../model/words.ts';
+import { fitText, textWidth } from '../scene/advances.ts';
+import { onTheme } from '../scene/colour.ts';
+import type { Box, Group, Mark } from '../scene/scene.ts';
+import type { EventStore } from '../store/store.ts';
+import { countRidge, drawRidge, type Ridge, ridgeAt } from './density.ts';
+import { type LabelWish, placeLabels } from './labels.ts';
+import { type LaneFrame, NARROW } from './lanes.ts';
+import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
+import { levelScale, toPx } from './scale.ts';
+import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
+import { NAME_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
+
+/** What a lane adds to the picture. */
+export interface DrawnLane {
+  readonly summary: LaneSummary;
+  readonly ridge: readonly Mark[];
+  /** Count at the ridge's full height and where that is, px; null where there is no ridge. */
+  readonly peak: { readonly count: number; readonly y: number } | null;
+  readonly events: readonly Mark[];
+  readonly hits: readonly HitTarget[];
+}
+
+/** From the middle of a row to the baseline of its title, px. */
+const BASELINE = 4.2;
+/** What a search did not find is this opaque. */
+const DIM = 0.22;
+/** Weights above every salience: labels that have their place reserved, and the selected event's. */
+const RESERVED = 2;
+const SELECTED = 8;
+
+/** An event that is drawn singly. */
+interface Single {
+  readonly index: number;
+  readonly event: TimelineEvent;
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly reach: readonly [number, number];
+  /** Left edge of the title, px, or NaN. */
+  label: number;
+}
+
+/** Draws one lane. @param scale px per day. @param level zoom level, for which rows are decided. */
+export function drawLane(
+  lane: LaneFrame,
+  input: TimelineInput,
+  plot: Box,
+  scale: number,
+  level: number,
+): DrawnLane {
+  const { store, view, theme, selected, found } = input;
+  const colour = onTheme(lane.colour, theme);
+  const at = lane.level(level);
+  const top = plot.y + lane.y;
+  const rowY = (row: number) => top + lane.firstRow + row * lane.pitch;
+  const window = { start: view.start, end: view.end };
+  const inView = store.count(lane.key, window);
+  const { positions } = store.columns(lane.key);
+  const toX = (days: Days) => toPx(days, view.start, plot.x, scale);
+
+  const rows: Single[][] = Array.from({ length: lane.rows }, () => []);
+  const left: Single[] = [];
+  let chosen: Single | null = null;
+  for (const position of store.meeting(lane.key, window)) {
+    const index = indexIn(positions, position);
+    const row = at.rows[index]!;
+    const event = store.at(position);
+    if (row < 0 && at.detail === 'density' && event.id !== selected) continue;
+    const glyph = lane.events.glyph(index);
+    const single: Single = {
+      index,
+      event,
+      row,
+      x: toX(glyph.at),
+      y: rowY(Math.max(row, 0)),
+      reach: markReach(glyph, scale),
+      label: Number.NaN,
+    };
+    if (row >= 0) rows[row]!.push(single);
+    else if (event.id === selected) chosen = single;
+    else left.push(single);
+  }
+
+  const peakY = rowY(lane.titleRows) - lane.pitch / 2 + 5;
+  const base = top + lane.height - 7;
+  const ridge = at.detail === 'density' ? ridgeOf(lane, input, level) : null;
+  const most = ridge?.most ?? 0;
+  if (chosen) {
+    const y = ridge ? Math.max(peakY + RING, base - 12) : rowY(lane.rows - 1);
+    chosen = { ...chosen, y };
+  }
+
+  const singles: Single[] = [];
+  for (const row of rows) {
+    row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
+    labelRow(row, lane, plot, scale, at.labelled, selected);
+    singles.push(...row);
+  }
+  if (chosen) {
+    labelRow([chosen], lane, plot, scale, at.labelled, selected);
+    singles.push(chosen);
+  }
+
+  const events: Mark[] = [];
+  const hits: HitTarget[] = [];
+  let named = 0;
+  for (const single of singles) {
+    const { event, x, y } = single;
+    const dim = found && !found.has(event.id) ? DIM : 1;
+    const marks: Mark[] = [];
+    if (ridge && single !== chosen) {
+      const foot = base - ridgeAt(ridge.ridge, lane.events.glyph(single.index).at, most) * (base - peakY);
+      marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: colour, opacity: 0.45 * dim });
+    }
+    marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, colour, theme, dim));
+    if (event.id === selected) marks.push(ring(single, plot, colour));
+    if (!Number.isNaN(single.label)) {
+      named++;
+      marks.push(title(single, lane, input, dim));
+    }
+    events.push({
+      kind: 'group',
+      key: `event-${event.id}`,
+      title: `${event.title} — ${words(event, input.locale)}`,
+      marks,
+    });
+    hits.push(hitOf(single, lane, plot));
+  }
+  const piles = drawPiles(left, lane, plot, top + lane.height, colour, input);
+  return {
+    summary: {
+      key: lane.key,
+      name: lane.name,
+      inView,
+      named,
+      single: singles.length,
+      counted: inView - singles.length,
+      detail: at.detail,
+      y: top,
+      height: lane.height,
+    },
+    ridge: ridge
+      ? [
+          {
+            kind: 'group',
+            key: `ridge-${lane.key}`,
+            title: `${lane.name}: ${inView}`,
+            marks: drawRidge(ridge.ridge, toX, base, base - peakY, most, colour, found ? 0.5 : 1),
+          },
+        ]
+      : [],
+    peak: ridge ? { count: Math.round(most), y: peakY } : null,
+    events: [...events, ...piles],
+    hits,
+  };
+}
+
+function labelRow(
+  row: readonly Single[],
+  lane: LaneFrame,
+  plot: Box,
+  scale: number,
+  labelled: Uint8Array,
+  selected: string | null,
+): void {
+  if (row.length === 0) return;
+  const wishes = row.map((single): LabelWish => {
+    const { index, x, reach, event } = single;
+    const width = lane.events.width(index);
+    const grown = event.id === selected ? RING - DOT : 0;
+    return {
+      x0: x + reach[0] - grown,
+      x1: x + reach[1] + grown,
+      width,
+      inside: insideAt(lane.events.glyph(index), x, reach, width, plot, scale),
+      weight:
+        lane.events.salience[index]! + (event.id === selected ? SELECTED : labelled[index] ? RESERVED : 0),
+    };
+  });
+  placeLabels(wishes, plot).forEach((x, i) => {
+    row[i]!.label = x;
+  });
+}
+
+function title(
+  single: Single,
+  lane: LaneFrame,
+  { theme, selected, found }: TimelineInput,
+  dim: number,
+): Mark {
+  const emphasis = lane.events.emphasis(single.index);
+  const inside = single.label > single.x + single.reach[0] && single.label < single.x + single.reach[1];
+  const loud = emphasis !== 'faint' || single.event.id === selected || found?.has(single.event.id);
+  return {
+    kind: 'text',
+    x: single.label,
+    y: single.y + BASELINE,
+    text: single.event.title,
+    size: TITLE_SIZE,
+    weight: titleWeight(emphasis),
+    fill: loud ? theme.ink : theme.muted,
+    anchor: 'start',
+    ...(inside ? {} : { halo: theme.paper }),
+    ...(dim < 1 ? { opacity: dim * 2 } : {}),
+  };
+}
+
+function ring({ x, y, reach }: Single, plot: Box, colour: string): Mark {
+  const low = Math.max(x + reach[0], plot.x - 24);
+  const high = Math.min(x + reach[1], plot.x + plot.width + 24);
+  const height = Math.min(2 * RING, 2 * RING);
+  const grown = RING - DOT;
+  return {
+    kind: 'rect',
+    x: low - grown,
+    y: y - height / 2,
+    width: high - low + 2 * grown,
+    height,
+    radius: RING,
+    stroke: colour,
+    strokeWidth: 1.6,
+  };
+}
+
+function hitOf(single: Single, lane: LaneFrame, plot: Box): HitTarget {
+  const { x, y, reach, label, index, event } = single;
+  const width = lane.events.width(index);
+  const low = Math.max(Math.min(x + reach[0] - 2, Number.isNaN(label) ? x : label), plot.x);
+  const high = Math.min(
+    Math.max(x + reach[1] + 2, Number.isNaN(label) ? x : label + width),
+    plot.x + plot.width,
+  );
+  const height = Math.min(lane.pitch, 20);
+  return { id: event.id, x: low, y: y - height / 2, width: Math.max(high - low, 1), height };
+}
+
+/** What found no row in a lane of few events is told as `+7` under where it lies. */
+function drawPiles(
+  left: readonly Single[],
+  lane: LaneFrame,
+  plot: Box,
+  bottom: number,
+  colour: string,
+  { locale }: TimelineInput,
+): Mark[] {
+  const marks: Mark[] = [];
+  const inOrder = [...left].sort((a, b) => a.x - b.x);
+  for (let i = 0; i < inOrder.length; ) {
+    let last = i;
+    while (last + 1 < inOrder.length && inOrder[last + 1]!.x - inOrder[i]!.x < 26) last++;
+    const count = last - i + 1;
+    const middle = (inOrder[i]!.x + inOrder[last]!.x) / 2;
+    const text = `+${count.toLocaleString(locale)}`;
+    const half = textWidth(text, 10, 550) / 2;
+    marks.push({
+      kind: 'group',
+      key: `more-${lane.key}-${marks.length}`,
+      title: inOrder
+        .slice(i, last + 1)
+        .map(({ event }) => event.title)
+        .join('\n'),
+      marks: [
+        {
+          kind: 'text',
+          x: Math.min(Math.max(middle, plot.x + half), plot.x + plot.width - half),
+          y: bottom - 1.5,
+          text,
+          size: 10,
+          weight: 550,
+          fill: colour,
+          anchor: 'middle',
+        },
+      ],
+    });
+    i = last + 1;
+  }
+  return marks;
+}
+
+/** The dotted line through the plot at the selected event. */
+export function drawSelectedLine(input: TimelineInput, plot: Box, scale: number): Mark[] {
+  const { store, selected, view, categories, theme } = input;
+  const index = selected === null ? -1 : store.indexOf(selected);
+  if (index < 0) return [];
+  const event = store.at(index);
+  const x = toPx(glyphOf(event).at, view.start, plot.x, scale);
+  if (x < plot.x || x > plot.x + plot.width) return [];
+  const category = categories.find(({ key }) => key === event.category);
+  return [
+    {
+      kind: 'line',
+      x1: x,
+      y1: plot.y,
+      x2: x,
+      y2: plot.y + plot.height,
+      stroke: category ? onTheme(category.colour, theme) : theme.muted,
+      strokeWidth: 1.1,
+      dash: [1.6, 3.2],
+    },
+  ];
+}
+
+/** Name and count of a lane: left of its rows, or above them in a narrow picture. */
+export function nameLane(
+  lane: LaneFrame,
+  { summary, peak }: DrawnLane,
+  input: TimelineInput,
+  plot: Box,
+): Group {
+  const { theme, view, locale } = input;
+  const narrow = view.width < NARROW;
+  const x = narrow ? plot.x + 4 : 24;
+  const top = summary.y;
+  const count =
+    summary.named < summary.inView
+      ? `${summary.named.toLocaleString(locale)} of ${summary.inView.toLocaleString(locale)} named`
+      : `${summary.inView.toLocaleString(locale)} ${summary.inView === 1 ? 'event' : 'events'}`;
+  const room = narrow ? plot.width * 0.6 : plot.x - x - 8;
+  const name = fitText(summary.name, room, NAME_SIZE, 650);
+  const marks: Mark[] = [];
+  const nameY = top + Math.min(narrow ? 15 : 19, summary.height * 0.75);
+  if (summary.height >= 12) {
+    marks.push({
+      kind: 'text',
+      x,
+      y: nameY,
+      text: name,
+      size: NAME_SIZE,
+      weight: 650,
+      fill: theme.ink,
+      anchor: 'start',
+    });
+    const beside = narrow || summary.height < 40;
+    const countX = beside ? x + textWidth(name, NAME_SIZE, 650) + 8 : x;
+    if (!beside || narrow || countX + textWidth(count, 11, 400) < plot.x - 4) {
+      marks.push({
+        kind: 'text',
+        x: countX,
+        y: beside ? nameY : nameY + 16,
+        text: count,
+        size: 11,
+        weight: 400,
+        fill: theme.muted,
+        anchor: 'start',
+        tabular: true,
+      });
+    }
+  }
+  if (peak && peak.count > 0 && !narrow) {
+    marks.push({
+      kind: 'line',
+      x1: plot.x - 8,
+      y1: peak.y,
+      x2: plot.x - 3,
+      y2: peak.y,
+      stroke: theme.muted,
+    });
+    marks.push({
+      kind: 'text',
+      x: plot.x - 11,
+      y: peak.y + 3.6,
+      text: peak.count.toLocaleString(locale),
+      size: 10,
+      weight: 400,
+      fill: theme.muted,
+      anchor: 'end',
+      tabular: true,
+    });
+  }
+  return { kind: 'group', key: `lane-${lane.key}`, title: `${summary.name}: ${count}`, marks };
+}
+
+const peaks = new WeakMap<LaneFrame, Map<number, number>>();
+
+/** The ridge of a lane in view, and the highest that it gets anywhere at this zoom level. */
+function ridgeOf(
+  lane: LaneFrame,
+  { store, view }: TimelineInput,
+  level: number,
+): { ridge: Ridge; most: number } {
+  const scale = levelScale(level);
+  const known = peaks.get(lane) ?? new Map<number, number>();
+  peaks.set(lane, known);
+  let most = known.get(level);
+  if (most === undefined) {
+    most = highest(store, lane.key, scale);
+    known.set(level, most);
+  }
+  return { ridge: countRidge(store, lane.key, view, scale), most };
+}
+
+/** Bins beyond this number are not all counted: the highest is then looked for around the events themselves. */
+const MOST_BINS = 20_000;
+
+function highest(store: EventStore, key: string, scale: number): number {
+  const extent = store.extent!;
+  const days = Math.min(extent.end - extent.start, (MOST_BINS * 3) / scale);
+  let most = 1;
+  for (let start = extent.start; start < extent.end; start += days) {
+    const { counts } = countRidge(store, key, { start, end: start + days }, scale);
+    for (const n of counts) if (n > most) most = n;
+    if (days < extent.end - extent.start) break;
+  }
+  return most;
+}
+
+/** Index of a value in a rising array that holds it. */
+function indexIn(rising: Int32Array, value: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (rising[mid]! < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+const spoken = new WeakMap<TimelineEvent, { readonly locale: string; readonly words: string }>();
+
+/** The date in words, remembered: writing it costs more than drawing the event. */
+function words(event: TimelineEvent, locale: string): string {
+  const known = spoken.get(event);
+  if (known?.locale === locale) return known.words;
+  const said = dateInWords(event.time, locale);
+  spoken.set(event, { locale, words: said });
+  return said;
+}

@@ -1,0 +1,143 @@
+import type { Category } from '../model/category.ts';
+import type { EventStore } from '../store/store.ts';
+import { createLevels, type LaneEvents, type LaneLevel, laneEvents, rowsNeeded } from './detail.ts';
+import { levelOf } from './scale.ts';
+
+/** Width below which lanes carry their name above the rows, px. */
+export const NARROW = 560;
+/** Height of a row, px: what is wanted, what is had when there is room, what is had when there is not. */
+const ROW = { wanted: 21, most: 24, least: 17 };
+/** Above the first row and below the last one of a lane, px. */
+const PAD = 7;
+/** Height of a lane's name above its rows, px. */
+const HEADER = 20;
+/** More rows than this are never given to one lane. */
+const MOST_ROWS = 60;
+/** Width of the picture for which needs are judged, px: rows do not depend on how wide the picture happens to be. */
+const REFERENCE = 720;
+
+/** One lane, wherever the view stands. */
+export interface LaneFrame {
+  readonly key: string;
+  readonly name: string;
+  /** `#rrggbb` on light paper. */
+  readonly colour: string;
+  readonly events: LaneEvents;
+  readonly level: (level: number) => LaneLevel;
+  /** px from the top of the lanes. */
+  readonly y: number;
+  readonly height: number;
+  /** Middle of row 0 from the top of the lane, px, and from row to row. */
+  readonly firstRow: number;
+  readonly pitch: number;
+  readonly rows: number;
+  /** Of them, those that hold titles when the lane is a ridge. */
+  readonly titleRows: number;
+}
+
+const framed = new WeakMap<EventStore, Map<string, readonly LaneFrame[]>>();
+
+/**
+ * Shares the height out among the categories that have events, in the order of `categories`; categories that are not
+ * listed follow under their keys. Each lane gets the rows it needs to name everything at the scale where the whole
+ * fits; when these are too many together, small lanes keep theirs and large ones share what is left, the larger the
+ * more. The answer depends on neither the place nor the zoom of the view. Remembered for each store.
+ * @param height of all lanes together, px. @param narrow names stand above the rows.
+ */
+export function layoutLanes(
+  store: EventStore,
+  categories: readonly Category[],
+  height: number,
+  narrow: boolean,
+): readonly LaneFrame[] {
+  const known = framed.get(store) ?? new Map<string, readonly LaneFrame[]>();
+  framed.set(store, known);
+  const key = JSON.stringify([
+    height,
+    narrow,
+    categories.map(({ key, name, colour }) => [key, name, colour]),
+  ]);
+  const before = known.get(key);
+  if (before) return before;
+  const made = frameLanes(store, categories, height, narrow);
+  // Sizes come and go while a window is dragged; only the last few are worth keeping.
+  if (known.size >= 4) known.delete(known.keys().next().value!);
+  known.set(key, made);
+  return made;
+}
+
+const UNLISTED = '#6b6f76';
+
+function frameLanes(
+  store: EventStore,
+  categories: readonly Category[],
+  height: number,
+  narrow: boolean,
+): readonly LaneFrame[] {
+  const listed = new Set(categories.map(({ key }) => key));
+  const wanted = [
+    ...categories,
+    ...store.categories
+      .filter((key) => !listed.has(key))
+      .map((key) => ({ key, name: key, colour: UNLISTED })),
+  ].filter(({ key }) => store.columns(key).positions.length > 0);
+  if (wanted.length === 0 || !store.extent) return [];
+
+  const length = store.extent.end - store.extent.start;
+  const base = levelOf(REFERENCE / (length * 1.08));
+  const events = wanted.map(({ key }) => laneEvents(store, key));
+  const needs = events.map((lane) => rowsNeeded(lane, base, MOST_ROWS));
+
+  const header = narrow ? HEADER : 0;
+  const frame = Math.min(header + 2 * PAD, (height / wanted.length) * 0.4);
+  const room = height - frame * wanted.length;
+  const rows = shareRows(
+    needs,
+    events.map(({ size }) => Math.sqrt(Math.sqrt(size))),
+    Math.max(Math.floor(room / ROW.wanted), 0),
+  );
+  const used = rows.reduce((sum, n) => sum + n, 0);
+  const pitch = Math.min(ROW.most, Math.max(room / used, 1));
+  const spare = (room - used * pitch) / wanted.length;
+
+  let y = 0;
+  return wanted.map((category, i) => {
+    const n = rows[i]!;
+    const laneHeight = frame + n * pitch + spare;
+    const titleRows = n < 2 ? 0 : Math.max(1, Math.min(3, Math.floor(n * 0.4)));
+    const lane: LaneFrame = {
+      key: category.key,
+      name: category.name,
+      colour: category.colour,
+      events: events[i]!,
+      level: createLevels(events[i]!, n, titleRows, base),
+      y,
+      height: laneHeight,
+      firstRow: (narrow ? Math.min(HEADER, frame * 0.6) : 0) + (frame - header) / 2 + pitch / 2,
+      pitch,
+      rows: n,
+      titleRows,
+    };
+    y += laneHeight;
+    return lane;
+  });
+}
+
+/**
+ * Shares out rows: to each what it needs if that is possible, else at most `share · weight`, the share as large as
+ * possible. At least one row each.
+ */
+export function shareRows(needs: readonly number[], weights: readonly number[], rows: number): number[] {
+  const at = (share: number) =>
+    needs.map((need, i) => Math.max(1, Math.min(need, Math.floor(share * weights[i]!))));
+  const sum = (list: readonly number[]) => list.reduce((all, n) => all + n, 0);
+  const least = Math.min(...weights);
+  let [low, high] = [0, (Math.max(...needs) + 1) / Math.max(least, 1e-9)];
+  if (sum(at(high)) <= rows) return at(high);
+  for (let step = 0; step < 50; step++) {
+    const mid = (low + high) / 2;
+    if (sum(at(mid)) <= rows) low = mid;
+    else high = mid;
+  }
+  return at(low);
+}

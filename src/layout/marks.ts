@@ -1,0 +1,315 @@
+import type { Days } from '../model/days.ts';
+import { readEdtf } from '../model/edtf.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import { shapeOf } from '../model/when.ts';
+import { mix } from '../scene/colour.ts';
+import type { Box, Fade, Mark } from '../scene/scene.ts';
+import type { Theme } from '../scene/theme.ts';
+
+/** Radius of the dot of a day, px. */
+export const DOT = 4.5;
+/** Radius of the ring around the selected event, px. */
+export const RING = 9.5;
+/** From a mark to its label, px. */
+export const GAP = 6;
+/** From the end of a bar to a label inside it, px. */
+export const INSET = 9;
+/** Room between the dot of a vague bar and a label inside it, px. */
+const BESIDE_DOT = 7;
+/** Least width of a known span and of a vague one, px: both still read as what they are, and not as a dot. */
+const LEAST_SPAN = 11;
+const LEAST_VAGUE = 17;
+/** How far an open end is drawn before it has faded away, px. */
+const TAIL = 72;
+/** A day that is wider than this, px, is drawn as the span it is, with the event somewhere in it. */
+const WIDE_DAY = 30;
+
+/** What is known of an event's date, as far as drawing goes. */
+export interface Glyph {
+  /** `point`: one day or a time of day. `span`: known from start to end. `vague`: somewhere within. */
+  readonly kind: 'point' | 'span' | 'vague';
+  readonly start: Days;
+  readonly end: Days;
+  /** The instant that the mark stands at: the middle, the known end of an open span, or the time of day. */
+  readonly at: Days;
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+  /** A time of day is known. */
+  readonly timed: boolean;
+  readonly approximate: boolean;
+  /** Not printed with the event, but taken from a heading, from the sentence before, or concluded. */
+  readonly inferred: boolean;
+  /** Has not happened: planned or hypothetical. */
+  readonly hollow: boolean;
+}
+
+/** Reads off an event how it is to be drawn. */
+export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
+  const { time, status } = event;
+  const { start, end, precision, edtf } = time;
+  // Nine events of ten are plain days; they are told without parsing.
+  const plain = precision === 'day' && end - start === 1 && !edtf.includes('/');
+  const shape = plain ? PLAIN : shapeOf(time);
+  const timed = precision === 'time' && shape.kind === 'point';
+  const at = shape.openEnd
+    ? start
+    : shape.openStart
+      ? end
+      : timed
+        ? start + minuteOf(edtf) / 1440
+        : (start + end) / 2;
+  return {
+    ...shape,
+    start,
+    end,
+    at,
+    timed,
+    approximate: time.approximate,
+    inferred: time.how === 'heading' || time.how === 'inherited' || time.how === 'inferred',
+    hollow: status === 'planned' || status === 'hypothetical',
+  };
+}
+
+const PLAIN = { kind: 'point', openStart: false, openEnd: false } as const;
+
+function minuteOf(edtf: string): number {
+  const span = readEdtf(edtf);
+  return 'problem' in span ? 720 : (span.minute ?? 720);
+}
+
+/** How far a mark reaches to the left (≤ 0) and right (≥ 0) of `glyph.at`, px. @param scale px per day. */
+export function markReach(glyph: Glyph, scale: number): readonly [left: number, right: number] {
+  const length = (glyph.end - glyph.start) * scale;
+  if (glyph.openEnd) return [0, length + TAIL];
+  if (glyph.openStart) return [-(length + TAIL), 0];
+  if (glyph.kind === 'point') {
+    if (glyph.timed || scale < WIDE_DAY) return [-DOT, DOT];
+    return [-length / 2, length / 2];
+  }
+  const half = Math.max(length, glyph.kind === 'span' ? LEAST_SPAN : LEAST_VAGUE) / 2;
+  return [-half, half];
+}
+
+/** Whether a small dot in the middle says that the event lies somewhere within its bar. */
+export const isSoft = (glyph: Glyph, scale: number): boolean =>
+  glyph.kind === 'vague' || (glyph.kind === 'point' && !glyph.timed && scale >= WIDE_DAY);
+
+/** How far mark and label reach when the label stands at its first choice: inside the bar, or right of the mark. */
+export function labelledReach(
+  glyph: Glyph,
+  width: number,
+  scale: number,
+): readonly [left: number, right: number] {
+  const [left, right] = markReach(glyph, scale);
+  if (glyph.openEnd) return [left, Math.max(right, INSET + width)];
+  if (glyph.openStart) return [Math.min(left, -INSET - width), right];
+  return [left, fitsInside(glyph, right - left, width, scale) ? right : right + GAP + width];
+}
+
+/** Whether a label has room inside a bar `length` px long, beside the dot if there is one. */
+export function fitsInside(glyph: Glyph, length: number, width: number, scale: number): boolean {
+  if (glyph.kind === 'point' && (glyph.timed || scale < WIDE_DAY)) return false;
+  return isSoft(glyph, scale) ? length / 2 >= INSET + width + BESIDE_DOT : length >= INSET + width + INSET;
+}
+
+/** Where a label may stand inside a bar: its left edge, or null. Sticks to the left edge of the plot. */
+export function insideAt(
+  glyph: Glyph,
+  x: number,
+  reach: readonly [number, number],
+  width: number,
+  plot: Box,
+  scale: number,
+): number | null {
+  const low = Math.max(x + reach[0], plot.x) + INSET;
+  const high = Math.min(x + reach[1], plot.x + plot.width) - INSET;
+  if (glyph.openEnd) return low;
+  if (glyph.openStart) return Math.min(x, plot.x + plot.width) - INSET - width;
+  if (!fitsInside(glyph, reach[1] - reach[0], width, scale)) return null;
+  if (!isSoft(glyph, scale)) return low + width <= high ? low : null;
+  if (low + width <= Math.min(high, x - BESIDE_DOT)) return low;
+  const beside = Math.max(low, x + BESIDE_DOT);
+  return beside + width <= high ? beside : null;
+}
+
+/**
+ * Draws the mark of an event: a dot for a day, a firm bar for a known span, a soft bar with a dot for what lies
+ * somewhere within. Open ends fade. What has not happened is dashed and hollow; what is inferred carries a lighter ring;
+ * what is approximate is softer.
+ * @param x where `glyph.at` lies, px. @param y middle of the row, px. @param scale px per day.
+ * @param plot bars are cut a little outside of it.
+ * @param colour of the category on this theme. @param dim factor on all opacities, 1 for none.
+ */
+export function drawMark(
+  glyph: Glyph,
+  x: number,
+  y: number,
+  scale: number,
+  plot: Box,
+  colour: string,
+  theme: Theme,
+  dim: number,
+): Mark[] {
+  const [left, right] = markReach(glyph, scale);
+  if (glyph.kind === 'point' && !isSoft(glyph, scale)) return drawDot(glyph, x, y, colour, theme, dim);
+  const length = right - left;
+  const height = Math.min(16, Math.max(2 * DOT, 2 * DOT + (length - 40) / 6));
+  // Beyond the plot nothing is seen, and coordinates far outside are beyond what painters can draw.
+  const low = Math.max(x + left, plot.x - MARGIN);
+  const high = Math.min(x + right, plot.x + plot.width + MARGIN);
+  const box = { x: low, y: y - height / 2, width: Math.max(high - low, 0.5), height, radius: height / 2 };
+  const within = (from: number, to: number) =>
+    [(low - (x + from)) / (to - from), (high - (x + from)) / (to - from)] as const;
+  const soft = isSoft(glyph, scale);
+  const open = glyph.openStart || glyph.openEnd;
+  const marks: Mark[] = [];
+
+  if (glyph.hollow) {
+    marks.push({
+      kind: 'rect',
+      ...box,
+      fill: mix(theme.paper, colour, 0.08),
+      stroke: colour,
+      strokeWidth: 1.1,
+      dash: [3.5, 2.5],
+      opacity: dim * (open || soft ? 0.8 : 1),
+    });
+  } else if (open) {
+    const solid = Math.min((length - TAIL) / length + 0.02, 1);
+    const stops = glyph.openEnd
+      ? [
+          { at: 0, opacity: 0.75 },
+          { at: solid, opacity: 0.6 },
+          { at: 1, opacity: 0 },
+        ]
+      : [
+          { at: 0, opacity: 0 },
+          { at: 1 - solid, opacity: 0.6 },
+          { at: 1, opacity: 0.75 },
+        ];
+    marks.push({ kind: 'rect', ...box, fill: fade(colour, stops, within(left, right)), opacity: dim });
+  } else if (soft) {
+    const strong = glyph.approximate ? 0.28 : 0.4;
+    marks.push({
+      kind: 'rect',
+      ...box,
+      fill: fade(
+        colour,
+        [
+          { at: 0, opacity: 0 },
+          { at: 0.3, opacity: strong },
+          { at: 0.7, opacity: strong },
+          { at: 1, opacity: 0 },
+        ],
+        within(left, right),
+      ),
+      opacity: dim,
+    });
+  } else {
+    // A short span is as firm as a dot; a long one pales so that ink is read on it.
+    const firm = Math.min(1, Math.max(0.3, 1 - (length - 16) / 40));
+    marks.push(
+      glyph.approximate
+        ? {
+            kind: 'rect',
+            ...box,
+            fill: fade(
+              colour,
+              [
+                { at: 0, opacity: 0.1 },
+                { at: 0.15, opacity: firm * 0.8 },
+                { at: 0.85, opacity: firm * 0.8 },
+                { at: 1, opacity: 0.1 },
+              ],
+              within(left, right),
+            ),
+            opacity: dim,
+          }
+        : {
+            kind: 'rect',
+            ...box,
+            fill: mix(theme.paper, colour, firm),
+            stroke: glyph.inferred ? mix(theme.paper, colour, 0.55) : colour,
+            strokeWidth: 1.2,
+            opacity: dim,
+          },
+    );
+  }
+  if (soft && x > plot.x - MARGIN && x < plot.x + plot.width + MARGIN) {
+    const ring = glyph.inferred || glyph.hollow;
+    marks.push({
+      kind: 'circle',
+      cx: x,
+      cy: y,
+      r: 2.4,
+      ...(ring ? { fill: theme.paper, stroke: colour, strokeWidth: 1.2 } : { fill: colour }),
+      opacity: dim,
+    });
+  }
+  return marks;
+}
+
+/** How far outside the plot bars are drawn, px: rounded ends and strokes stay out of sight. */
+const MARGIN = 24;
+
+function drawDot(glyph: Glyph, cx: number, cy: number, colour: string, theme: Theme, dim: number): Mark[] {
+  if (glyph.hollow) {
+    return [
+      {
+        kind: 'circle',
+        cx,
+        cy,
+        r: DOT,
+        fill: theme.paper,
+        stroke: colour,
+        strokeWidth: 1.3,
+        dash: [2.2, 1.6],
+        opacity: dim,
+      },
+    ];
+  }
+  const marks: Mark[] = [];
+  if (glyph.approximate || glyph.inferred) {
+    marks.push({
+      kind: 'circle',
+      cx,
+      cy,
+      r: DOT,
+      fill: mix(theme.paper, colour, glyph.approximate ? 0.3 : 0.16),
+      ...(glyph.approximate ? {} : { stroke: mix(theme.paper, colour, 0.6), strokeWidth: 1.1 }),
+      opacity: dim,
+    });
+    marks.push({ kind: 'circle', cx, cy, r: 2.4, fill: colour, opacity: dim });
+  } else {
+    marks.push({ kind: 'circle', cx, cy, r: DOT, fill: colour, opacity: dim });
+  }
+  return marks;
+}
+
+/**
+ * A fade over the visible part of a bar.
+ * @param stops over the whole bar. @param part the visible part of it, as shares of its length.
+ */
+function fade(
+  colour: string,
+  stops: readonly { readonly at: number; readonly opacity: number }[],
+  part: readonly [from: number, to: number],
+): Fade {
+  const [from, to] = [Math.max(0, part[0]), Math.min(1, part[1])];
+  const opacityAt = (at: number): number => {
+    const next = stops.findIndex((stop) => stop.at >= at);
+    if (next <= 0) return stops[next === 0 ? 0 : stops.length - 1]!.opacity;
+    const [a, b] = [stops[next - 1]!, stops[next]!];
+    return a.opacity + ((b.opacity - a.opacity) * (at - a.at)) / (b.at - a.at || 1);
+  };
+  const length = Math.max(to - from, 1e-9);
+  const between = stops.filter((stop) => stop.at > from && stop.at < to);
+  return {
+    colour,
+    stops: [
+      { at: 0, opacity: opacityAt(from) },
+      ...between.map((stop) => ({ at: (stop.at - from) / length, opacity: stop.opacity })),
+      { at: 1, opacity: opacityAt(to) },
+    ],
+  };
+}
