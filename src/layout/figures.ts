@@ -24,6 +24,7 @@ const LEAST_TRACK = 56;
 /** Above the highest value, for its label; below the axis. */
 const HEADROOM = 18;
 const FOOTROOM = 10;
+const BAR_OPACITY = 0.25;
 /** Where names left of the box begin, px. */
 const MARGIN = 24;
 /** Least room left of the box for names and axis numbers. */
@@ -253,6 +254,8 @@ function layoutTrack(
       y2: y,
       stroke: value === 0 ? mix(theme.rule, theme.ink, 0.15) : theme.rule,
     });
+    // Without a gutter the heading stands at the top.
+    if (!gutter && y < box.y + 26) continue;
     grid.push({
       kind: 'text',
       x: gutter ? box.x - 8 : box.x + 4,
@@ -267,6 +270,10 @@ function layoutTrack(
     });
   }
 
+  const numbersBeside = axis.ticks.map((value) => ({
+    y: toY(value),
+    width: textWidth(axisNumber(value / unit.factor, locale), 10, 400, true),
+  }));
   const inView = track.values.filter((v) => v.start < view.end && v.end > view.start);
   const shapes: Group[] = [];
   const hits: HitTarget[] = [];
@@ -307,7 +314,7 @@ function layoutTrack(
         ]
       : value.dissents
         ? [line]
-        : [{ kind: 'rect', ...bar, fill: look.bar, opacity: 0.25 }, line];
+        : [{ kind: 'rect', ...bar, fill: look.bar, opacity: BAR_OPACITY }, line];
     shapes.push({
       kind: 'group',
       key: `figure-${value.event.id}-${value.place + 1}`,
@@ -331,7 +338,16 @@ function layoutTrack(
         clip: { ...box, x: box.x - 1, width: box.width + 2 },
         marks: [...shapes, ...names],
       },
-      ...heading(track, unit.name, inView.length, names.length, box, gutter, left, look),
+      ...heading(
+        track,
+        unit.name,
+        inView.length,
+        names.length,
+        box,
+        gutter ? numbersBeside : null,
+        left,
+        look,
+      ),
     ],
     hits,
   };
@@ -401,6 +417,8 @@ function nameValues(
           baseline - 9 >= box.y &&
           baseline <= box.y + box.height &&
           !placed.some((other) => overlaps(other, spot)) &&
+          // Not on the bar of another time, where it would be read as that one's.
+          !wanted.some((other) => !samePeriod(other.value, value) && overlaps(other.bar, spot)) &&
           // Not across the top of another value.
           !wanted.some(
             (other) => other.value !== value && crosses(spot, other.bar, toY(other.value.figure.value)),
@@ -419,7 +437,7 @@ function nameValues(
         weight: 400,
         fill: value.timed ? look.ink : look.theme.ink,
         anchor: 'start',
-        halo: look.theme.paper,
+        halo: inside && baseline > y ? mix(look.theme.paper, look.bar, BAR_OPACITY) : look.theme.paper,
       });
       break;
     }
@@ -430,14 +448,17 @@ function nameValues(
 const crosses = (spot: Box, bar: Box, y: number): boolean =>
   y > spot.y && y < spot.y + spot.height && bar.x < spot.x + spot.width && bar.x + bar.width > spot.x;
 
-/** Name, unit and what is not shown, left of the box or at its top. */
+/**
+ * Name, unit and what is not shown, left of the box or at its top.
+ * @param beside the axis numbers that share the room left of the box; null where there is no such room.
+ */
 function heading(
   track: Track,
   unit: string,
   inView: number,
   named: number,
   box: Box,
-  gutter: boolean,
+  beside: readonly { readonly y: number; readonly width: number }[] | null,
   left: FigureReading['others'],
   look: Look,
 ): Text[] {
@@ -449,6 +470,7 @@ function heading(
       ? ''
       : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} other units`}`;
   const count = named < inView ? `${named} of ${inView} named` : '';
+  const kinds = track.series > 1 ? `${unit}, ${track.series} kinds` : unit;
   const text = (words: string, x: number, y: number, bold: boolean): Text => ({
     kind: 'text',
     x,
@@ -458,19 +480,35 @@ function heading(
     weight: bold ? 650 : 400,
     fill: bold ? theme.ink : theme.muted,
     anchor: 'start',
-    ...(gutter ? {} : { halo: theme.paper }),
+    ...(beside ? {} : { halo: theme.paper }),
   });
-  if (!gutter) {
-    const line = [name, unit, count, rest].filter(Boolean).join(' · ');
-    return [text(fitText(line, box.width - 8, 11, 400), box.x + 4, box.y + 11, false)];
+  if (!beside) {
+    const line = [name, kinds, count, rest].filter(Boolean).join(' · ');
+    return [text(fitText(line, box.width - 8, 11, 400), box.x + 4, box.y + 12, false)];
   }
-  const room = box.x - MARGIN - 36;
-  const kinds = track.series > 1 ? `${unit}, ${track.series} kinds` : unit;
-  return [name, kinds, count, rest]
-    .filter(Boolean)
-    .map((words, row) =>
-      text(fitText(words, room, row ? 11 : 12, row ? 400 : 650), MARGIN, box.y + 20 + row * 16, row === 0),
-    );
+  const baseline = (row: number) => box.y + 20 + row * 15;
+  const room = (row: number) => {
+    const close = beside.filter((number) => Math.abs(number.y - (baseline(row) - 4)) < 11);
+    return box.x - MARGIN - 8 - Math.max(0, ...close.map((number) => number.width + 10));
+  };
+  const out: Text[] = wrap(name, room, 12).map((words, row) => text(words, MARGIN, baseline(row), true));
+  for (const words of [kinds, count, rest].filter(Boolean)) {
+    out.push(text(fitText(words, room(out.length), 11, 400), MARGIN, baseline(out.length), false));
+  }
+  return out;
+}
+
+/** One or two lines of a name in bold; what is beyond ends in `…`. @param room of a line, px. */
+function wrap(name: string, room: (row: number) => number, size: number): readonly string[] {
+  if (textWidth(name, size, 650) <= room(0)) return [name];
+  const words = name.split(' ');
+  let count = words.length - 1;
+  while (count > 1 && textWidth(words.slice(0, count).join(' '), size, 650) > room(0)) count--;
+  if (count === 0) return [fitText(name, room(0), size, 650)];
+  return [
+    fitText(words.slice(0, count).join(' '), room(0), size, 650),
+    fitText(words.slice(count).join(' '), room(1), size, 650),
+  ];
 }
 
 /** From a round number to a round number in two to four round steps; shares from 0 to 100 where they lie there. */
