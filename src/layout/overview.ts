@@ -29,6 +29,7 @@ const MARGIN = 24;
  * events that know their year only do not beat against the bars. Every event is counted once, in the bin of its middle;
  * those of categories that are not listed are counted in grey on top.
  * @param box where time runs, years below the bars included. The extent in words goes left of it when there is room.
+ * @param still for paper: no handles, and no word of dragging.
  */
 export function layoutOverview(
   store: EventStore,
@@ -37,6 +38,7 @@ export function layoutOverview(
   box: Box,
   theme: Theme,
   locale: string,
+  still = false,
 ): OverviewLayout {
   const { start, end } = fitView(store, view.width, view.height);
   const scale = box.width / (end - start);
@@ -53,8 +55,8 @@ export function layoutOverview(
       stroke: mix(theme.rule, theme.ink, 0.1),
     },
     ...years(start, end, box, view.width, theme, locale),
-    ...extentInWords(store, view, box, floor, theme, locale),
-    windowOn(toPx(view.start), toPx(view.end), box, floor, theme),
+    ...extentInWords(store, view, box, floor, theme, locale, still),
+    windowOn(toPx(view.start), toPx(view.end), box, floor, theme, still),
   ];
   return { marks: [{ kind: 'group', key: 'overview', marks }], start, end };
 }
@@ -149,7 +151,7 @@ function years(start: Days, end: Days, box: Box, pictureWidth: number, theme: Th
 }
 
 /** The grey pane with its two handles. Never thinner than can be seen; cut where the view looks beyond everything. */
-function windowOn(x0: number, x1: number, box: Box, floor: number, theme: Theme): Mark {
+function windowOn(x0: number, x1: number, box: Box, floor: number, theme: Theme, still: boolean): Mark {
   const right = box.x + box.width;
   let left = Math.min(Math.max(x0, box.x), right);
   let width = Math.min(Math.max(x1, box.x), right) - left;
@@ -174,8 +176,7 @@ function windowOn(x0: number, x1: number, box: Box, floor: number, theme: Theme)
     marks: [
       { kind: 'rect', ...pane, radius: 4, fill: theme.ink, opacity: 0.06 },
       { kind: 'rect', ...pane, radius: 4, stroke: theme.muted },
-      handle(left),
-      handle(left + width),
+      ...(still ? [] : [handle(left), handle(left + width)]),
     ],
   };
 }
@@ -188,6 +189,7 @@ function extentInWords(
   floor: number,
   theme: Theme,
   locale: string,
+  still: boolean,
 ): Text[] {
   const room = box.x - MARGIN - 12;
   const extent = store.extent;
@@ -220,7 +222,7 @@ function extentInWords(
   });
   return [
     ...lines.map((words, row) => text(words, row, true)),
-    ...(textWidth(hint, 11, 400) <= room ? [text(hint, lines.length, false)] : []),
+    ...(!still && textWidth(hint, 11, 400) <= room ? [text(hint, lines.length, false)] : []),
   ];
 }
 

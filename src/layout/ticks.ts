@@ -92,7 +92,7 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
   };
   return [
     { kind: 'group', key: 'grid', clip: gridClip(plot, top, bottom), marks: grid },
-    { kind: 'group', key: 'axis', marks: [rule, ...labels] },
+    { kind: 'group', key: 'axis-labels', marks: [rule, ...labels] },
   ];
 
   function coarseLabels(): Text[] {

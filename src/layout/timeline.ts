@@ -35,6 +35,8 @@ export interface TimelineInput {
   readonly locale: string;
   /** {@link TimelineLayout.level} of the picture before this one, so that nothing flickers between two zoom levels. */
   readonly previous?: number | null;
+  /** For paper: an overview only where it adds something, and nothing that asks to be dragged. */
+  readonly still?: boolean;
 }
 
 export interface LaneSummary {
@@ -104,7 +106,9 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { width, height } = view;
   const narrow = width < NARROW;
   const gutter = narrow ? MARGIN / 2 : gutterWidth(store, categories);
-  const overviewHeight = height < OVERVIEW.from ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
+  const whole = store.extent !== null && view.start <= store.extent.start && view.end >= store.extent.end;
+  const bare = height < OVERVIEW.from || (input.still === true && whole);
+  const overviewHeight = bare ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
   const plot: Box = {
     x: gutter,
     y: AXIS_HEIGHT,
@@ -136,7 +140,11 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
       width: plot.width,
       height: overviewHeight - 12,
     };
-    const { marks: overviewMarks, start, end } = layoutOverview(store, categories, view, box, theme, locale);
+    const {
+      marks: overviewMarks,
+      start,
+      end,
+    } = layoutOverview(store, categories, view, box, theme, locale, input.still);
     marks.push(...overviewMarks);
     overview = { ...box, start, end };
   }
