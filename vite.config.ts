@@ -25,7 +25,7 @@ const commandLine = {
 const page = {
   define,
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, sourcemap: true },
   worker: { format: 'es' as const },
   test: {
@@ -64,7 +64,12 @@ const page = {
       {
         extends: true as const,
         // The built page, driven from Node: `npm test` builds first.
-        test: { name: 'page', environment: 'node', include: ['tests/page/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'page',
+          environment: 'node',
+          include: ['tests/page/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,0 +1,114 @@
+/**
+ * Builds the page (`dist/app`, static, for any path on any host) and the command line (`dist/cli/dateline.js`, one
+ * file), each with the JSON Schema of a collection. `node src/tooling/build.mjs` builds both.
+ */
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled } from './install.mjs';
+import { root } from './project.mjs';
+
+/** @typedef {'app' | 'cli'} Part */
+
+const SHARED = ['package.json', 'package-lock.json', 'vite.config.ts', 'data/categories.json'];
+const PURE = ['model', 'extract', 'formats', 'store', 'scene', 'layout', 'render'].map(
+  (name) => `src/${name}`,
+);
+
+/** What each part is made from, and the file that tells when. */
+const PARTS = {
+  app: {
+    from: [...SHARED, ...PURE, 'src/worker', 'src/state', 'src/ui', 'index.html', 'public'],
+    made: 'dist/app/index.html',
+  },
+  cli: { from: [...SHARED, ...PURE, 'src/cli'], made: 'dist/cli/dateline.js' },
+};
+
+/**
+ * Whether a part is missing or older than something it is made from.
+ * @param {Part} part
+ */
+export function isStale(part) {
+  const made = join(root, PARTS[part].made);
+  return !existsSync(made) || newest(PARTS[part].from) > statSync(made).mtimeMs;
+}
+
+/** Latest change below some paths, ms. Folders count: taking a file away changes its folder. */
+function newest(paths) {
+  let latest = 0;
+  for (const path of paths) {
+    const full = join(root, path);
+    const stat = statSync(full, { throwIfNoEntry: false });
+    if (!stat) continue;
+    latest = Math.max(latest, stat.mtimeMs);
+    if (stat.isDirectory())
+      latest = Math.max(latest, newest(readdirSync(full).map((name) => join(path, name))));
+  }
+  return latest;
+}
+
+/**
+ * Builds a part whether it is stale or not. Others may be reading the old one: the new one is made beside it and
+ * takes its place at the end.
+ * @param {Part} part
+ */
+export async function build(part) {
+  const started = new Date();
+  const made = join(root, 'dist', part);
+  const fresh = join(root, 'dist', `.${part}-${process.pid}`);
+  const old = join(root, 'dist', `.${part}-${process.pid}-old`);
+  const [vite, { writeSchema }] = await Promise.all([import('vite'), import('./schema.mjs')]);
+  try {
+    await vite.build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      mode: part === 'cli' ? 'cli' : 'production',
+      logLevel: 'warn',
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    await writeSchema(join(fresh, 'collection.schema.json'));
+    if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
+    // An edit made while building is newer than the build.
+    utimesSync(
+      join(root, 'dist', `.${part}-${process.pid}`, PARTS[part].made.slice(`dist/${part}/`.length)),
+      started,
+      started,
+    );
+    mkdirSync(join(root, 'dist'), { recursive: true });
+    if (existsSync(made)) renameSync(made, old);
+    renameSync(fresh, made);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds the parts that are stale.
+ * @param {readonly Part[]} parts
+ * @param {(part: Part) => void} [said] called before each build.
+ */
+export async function ensureBuilt(parts, said = () => {}) {
+  for (const part of parts) {
+    if (!isStale(part)) continue;
+    said(part);
+    await build(part);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await ensureInstalled();
+  for (const part of ['app', 'cli']) {
+    await build(/** @type {Part} */ (part));
+    console.log(`Built dist/${part}`);
+  }
+}

@@ -1,0 +1,32 @@
+/** Where the project is, and how its other programs are run. */
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Where the person stood when typing the command: npm itself changes to the project's folder. */
+export const standing = process.env.INIT_CWD ?? process.cwd();
+
+/**
+ * Runs a program and waits for it. Output goes where ours goes.
+ * @param {string} command
+ * @param {readonly string[]} words
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} its exit code; 1 when it was ended by a signal or could not be started.
+ */
+export function run(command, words, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...words], { cwd: root, stdio: 'inherit', ...options });
+    child.on('error', (error) => {
+      console.error(`${command}: could not be started: ${error.message}`);
+      resolve(1);
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** A script of a package, run with our own Node: no shell, and no search path that could differ. */
+export const runNode = (script, words, options) =>
+  run(process.execPath, [join(root, script), ...words], options);

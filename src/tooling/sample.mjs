@@ -1,0 +1,15 @@
+/** `npm run sample`: reads data/samples with the built command line into public/sample.json, the collection that the page opens with. */
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { runNode } from './project.mjs';
+
+await ensureInstalled();
+await ensureBuilt(['cli']);
+process.exitCode = await runNode('dist/cli/dateline.js', [
+  'extract',
+  'data/samples',
+  '--name',
+  'Sample',
+  '--output',
+  'public/sample.json',
+]);

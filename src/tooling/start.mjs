@@ -1,0 +1,103 @@
+/**
+ * `npm start [-- PATH… --date EDTF --port N]`: installs what is missing, builds what is stale, reads the documents if
+ * there are any, and serves the page on this machine.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { root, run, standing } from './project.mjs';
+import { serve } from './serve.mjs';
+
+const USAGE = `Usage: npm start [-- PATH… [--date EDTF] [--name NAME]] [--port N]
+
+Serves Dateline at http://localhost:5173, with the sample drawn, or with the
+events of the given files and folders.`;
+
+const { paths, port, passed } = readWords(process.argv.slice(2));
+await ensureInstalled();
+await ensureBuilt(paths.length > 0 ? ['app', 'cli'] : ['app'], (part) =>
+  console.log(part === 'app' ? 'Building the page …' : 'Building the command line …'),
+);
+const opened = paths.length > 0 ? await extract() : undefined;
+
+let server;
+try {
+  server = await serve({ folder: join(root, 'dist/app'), port, opened });
+} catch (error) {
+  const why =
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${port + 1}`
+      : error.code === 'EACCES'
+        ? `Port ${port} needs more rights than you have. Choose one above 1023: npm start -- --port 5173`
+        : `The page could not be served: ${error.message}`;
+  console.error(why);
+  process.exit(1);
+}
+console.log(`Dateline is at http://localhost:${server.port} (Ctrl-C stops it)`);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    server.close().then(() => process.exit(0));
+  });
+}
+
+/** Reads the documents with the command line. @returns the collection's JSON; ends the process when there is none. */
+async function extract() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-'));
+  try {
+    const file = join(folder, 'opened.json');
+    const command = [
+      join(root, 'dist/cli/dateline.js'),
+      'extract',
+      ...passed,
+      '--output',
+      file,
+      '--',
+      ...paths,
+    ];
+    const code = await run(process.execPath, command, { cwd: standing });
+    if (!existsSync(file)) process.exit(code || 1);
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function readWords(words) {
+  let read;
+  try {
+    read = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: {
+        port: { type: 'string' },
+        date: { type: 'string' },
+        name: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return refuse(error.message);
+  }
+  const { values, positionals } = read;
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  const number = values.port === undefined ? 5173 : Number(values.port);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    return refuse(`--port: found "${values.port}", expected a number from 0 to 65535`);
+  }
+  if (positionals.length === 0 && (values.date !== undefined || values.name !== undefined)) {
+    return refuse('--date and --name go with files or folders to read, and none is given');
+  }
+  const given = ['date', 'name'].filter((name) => values[name] !== undefined);
+  return { paths: positionals, port: number, passed: given.map((name) => `--${name}=${values[name]}`) };
+}
+
+function refuse(message) {
+  console.error(`${message}\n\n${USAGE}`);
+  process.exit(2);
+}
