@@ -1,0 +1,60 @@
+/** What a file begins with that is something else than text: [bytes as Latin-1, what it is]. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['\x89PNG\r\n\x1a\n', 'a PNG image'],
+  ['\xff\xd8\xff', 'a JPEG image'],
+  ['GIF8', 'a GIF image'],
+  ['RIFF', 'a sound, film or WebP file'],
+  ['\x1f\x8b', 'a gzip archive'],
+  ['BZh', 'a bzip2 archive'],
+  ['\xfd7zXZ\x00', 'an xz archive'],
+  ["7z\xbc\xaf'\x1c", 'a 7-Zip archive'],
+  ['Rar!\x1a\x07', 'a RAR archive'],
+  ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Office document (.doc, .xls or .ppt)'],
+  ['SQLite format 3\x00', 'an SQLite database'],
+  ['\x7fELF', 'a program'],
+  ['MZ\x90\x00', 'a program'],
+  ['OggS', 'a sound file'],
+  ['ID3', 'a sound file'],
+  ['PAR1', 'a Parquet file'],
+  ['{\\rtf', 'an RTF document'],
+];
+
+/** Kinds of zip, told by the names of their first entries. */
+const ZIPPED: readonly (readonly [RegExp, string])[] = [
+  [/word\//, 'a Word document (.docx)'],
+  [/xl\//, 'an Excel workbook (.xlsx)'],
+  [/ppt\//, 'a PowerPoint presentation (.pptx)'],
+  [/mimetypeapplication\/epub/, 'an EPUB book'],
+  [/mimetypeapplication\/vnd\.oasis/, 'an OpenDocument file'],
+];
+
+/**
+ * Recognises by its first bytes a file that Dateline cannot read as text.
+ * @returns a sentence that says what was found and what was expected, or null for what may be text.
+ */
+export function recogniseBytes(bytes: Uint8Array): string | null {
+  const head = latin1(bytes, 64);
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
+    const names = latin1(bytes, 8192);
+    return found(ZIPPED.find(([sign]) => sign.test(names))?.[1] ?? 'a zip archive');
+  }
+  if (/^....ftyp/s.test(head)) return found('a film or HEIC image');
+  const signature = SIGNATURES.find(([sign]) => head.startsWith(sign));
+  return signature ? found(signature[1]) : null;
+}
+
+/** Recognises text that is markup or data for programs: HTML, XML, SVG, JSON. */
+export function recogniseText(text: string): string | null {
+  const head = text.slice(0, 2048).replace(/^(?:\s|<!--[^>]*-->)+/, '');
+  if (/^<!doctype html|^<html[\s>]|^<head[\s>]|^<body[\s>]/i.test(head)) return found('an HTML page');
+  if (/^<\?xml|^<!doctype|^<svg[\s>]|^<rss[\s>]/i.test(head))
+    return found(/<html[\s>]/i.test(head) ? 'an HTML page' : 'an XML file');
+  if (/^(?:\{\s*"|\[\s*\{\s*")/.test(head)) return found('JSON data');
+  return null;
+}
+
+const found = (what: string): string => `found ${what}, expected plain text or Markdown`;
+
+const latin1 = (bytes: Uint8Array, length: number): string =>
+  String.fromCharCode(...bytes.subarray(0, length));
