@@ -1,0 +1,49 @@
+import { FACETS, type Facet } from './facet.ts';
+
+/** What a link carries: the view, the filters, the selection. Never a document. */
+export interface Address {
+  /** Span of time in view, days since 1970-01-01; absent: everything. */
+  readonly view?: { readonly start: number; readonly end: number };
+  readonly hidden: readonly string[];
+  readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly query: string;
+  readonly selected: string | null;
+}
+
+/** Writes an address as the part of a URL after `#`; empty when there is nothing to say. */
+export function writeAddress(address: Address): string {
+  const out = new URLSearchParams();
+  if (address.view) out.set('view', `${round(address.view.start)},${round(address.view.end)}`);
+  for (const key of [...address.hidden].sort()) out.append('hide', key);
+  for (const facet of FACETS) {
+    for (const value of [...(address.chosen[facet] ?? [])].sort()) out.append(facet, value);
+  }
+  if (address.query.trim() !== '') out.set('q', address.query);
+  if (address.selected !== null) out.set('event', address.selected);
+  return out.toString();
+}
+
+/** Reads what {@link writeAddress} wrote. What it cannot read it leaves out: a link from elsewhere breaks nothing. */
+export function readAddress(hash: string): Address {
+  const all = new URLSearchParams(hash.replace(/^#/, ''));
+  const [start, end] = (all.get('view') ?? '')
+    .split(',')
+    .map((part) => (part === '' ? Number.NaN : Number(part)));
+  const chosen: Partial<Record<Facet, readonly string[]>> = {};
+  for (const facet of FACETS) {
+    const values = all.getAll(facet);
+    if (facet !== 'category' && values.length > 0) chosen[facet] = values;
+  }
+  return {
+    ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
+      ? { view: { start: start!, end: end! } }
+      : {}),
+    hidden: all.getAll('hide'),
+    chosen,
+    query: all.get('q') ?? '',
+    selected: all.get('event'),
+  };
+}
+
+/** About a minute and a half; enough to reopen the same picture, short enough to paste. */
+const round = (days: number): string => String(Math.round(days * 1000) / 1000);

@@ -1,0 +1,188 @@
+import { fitView } from '../layout/scale.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { FileBytes } from '../worker/client.ts';
+import { type Address, readAddress, writeAddress } from './address.ts';
+import { Appearance } from './appearance.svelte.ts';
+import { Chart } from './chart.svelte.ts';
+import { FACETS, type Facet } from './facet.ts';
+import { Filter } from './filter.svelte.ts';
+import { Selection } from './selection.svelte.ts';
+import { type Destination, type Runner, Session } from './session.svelte.ts';
+import { View } from './view.svelte.ts';
+
+/** Everything that a person works with, and the verbs that concern more than one part of it. */
+export class Desk {
+  readonly session: Session;
+  readonly filter: Filter;
+  readonly view: View;
+  readonly selection = new Selection();
+  readonly appearance = new Appearance();
+  readonly chart: Chart;
+
+  readonly #address = $derived.by<Address>(() => {
+    const chosen: Partial<Record<Facet, readonly string[]>> = {};
+    for (const facet of FACETS) {
+      const values = this.filter.chosen[facet];
+      if (values && values.size > 0) chosen[facet] = [...values];
+    }
+    return {
+      view: this.view.span,
+      hidden: [...this.filter.hidden],
+      chosen,
+      query: this.filter.query,
+      selected: this.selection.id,
+    };
+  });
+
+  constructor(runner?: Runner) {
+    this.session = new Session(runner);
+    this.filter = new Filter(() => this.session.events);
+    this.view = new View(() => this.session.extent);
+    this.chart = new Chart(this.session, this.filter, this.view, this.selection, () => this.appearance.theme);
+  }
+
+  /** The chosen event, as edited; null when none is chosen or it is gone. */
+  get selected(): TimelineEvent | null {
+    return this.session.event(this.selection.id);
+  }
+
+  /** What is seen, as the part of a URL after `#`. */
+  get hash(): string {
+    return writeAddress(this.#address);
+  }
+
+  /** Begins with a collection that was just opened: everything in view, nothing filtered, nothing chosen. */
+  begin(): void {
+    this.filter.clear();
+    this.selection.clear();
+    this.showAll();
+  }
+
+  /** Goes to what a link says, as far as this collection has it. */
+  restore(hash: string): void {
+    const address = readAddress(hash);
+    const chosen = Object.fromEntries(
+      Object.entries(address.chosen).map(([facet, values]) => [facet, new Set(values)]),
+    ) as Partial<Record<Facet, ReadonlySet<string>>>;
+    this.filter.restore(address.hidden, chosen, address.query);
+    if (address.view) this.view.show(address.view);
+    if (address.selected !== null && this.session.event(address.selected)) {
+      this.selection.open(address.selected);
+    }
+  }
+
+  /** Reads files and shows what has come of them. */
+  async add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
+    const { opened, collection } = this.session;
+    await this.session.add(files, destination);
+    if (this.session.opened !== opened) this.begin();
+    else if (this.session.collection.events !== collection.events) this.showAll(true);
+  }
+
+  paste(text: string, destination?: Destination): Promise<void> {
+    return this.add([{ name: 'Pasted text.txt', bytes: new TextEncoder().encode(text) }], destination);
+  }
+
+  /** Shows the whole extent of what passes the filters. */
+  showAll(glide = false): void {
+    this.view.show(fitView(this.chart.store, this.view.width, this.view.height), glide);
+  }
+
+  /** Shows the chosen event with some time around it; with none chosen, what the search found, else everything. */
+  showSelection(): void {
+    const event = this.selected;
+    if (event) {
+      const { start, end } = event.time;
+      const air = Math.max((end - start) * 1.5, 20);
+      this.view.show({ start: start - air, end: end + air }, true);
+      return;
+    }
+    const found = this.foundEvents();
+    if (found.length === 0) {
+      this.showAll(true);
+      return;
+    }
+    const start = Math.min(...found.map((e) => e.time.start));
+    const end = found.reduce((last, e) => Math.max(last, e.time.end), start);
+    this.view.fit({ start, end }, true);
+  }
+
+  /** Events that the search found, in time order; empty when nothing is searched. */
+  foundEvents(): readonly TimelineEvent[] {
+    const found = this.filter.found;
+    return found ? this.filter.events.filter((event) => found.has(event.id)) : [];
+  }
+
+  /** Chooses an event, opens its panel and brings it into view. */
+  go(id: string): void {
+    const event = this.session.event(id);
+    if (!event) return;
+    if (this.chart.store.indexOf(id) < 0) this.filter.clear();
+    this.selection.open(id);
+    this.view.reveal(event.time);
+  }
+
+  /**
+   * Chooses the next or previous event in time order, among those found while something is searched.
+   * What is open beside the chart stays open.
+   */
+  step(by: 1 | -1): void {
+    const searched = this.foundEvents();
+    const events = searched.length > 0 ? searched : this.filter.events;
+    const next = neighbour(events, this.selected, by, this.view.start);
+    if (!next) return;
+    this.selection.choose(next.id);
+    this.view.reveal(next.time);
+  }
+
+  /** Goes to the next or previous match, around the end. */
+  stepFound(by: 1 | -1): void {
+    const found = this.foundEvents();
+    const next = neighbour(found, this.selected, by, this.view.start) ?? (by > 0 ? found[0] : found.at(-1));
+    if (next) this.go(next.id);
+  }
+
+  /** Opens the next event that wants a look, after the chosen one, from the start again at the end. */
+  review(): void {
+    const waiting = this.session.toReview;
+    const after = this.selected;
+    const next = (after && waiting.find((event) => isAfter(event, after))) ?? waiting[0];
+    if (next) this.go(next.id);
+  }
+
+  /** Says that the chosen event is right. */
+  confirm(): void {
+    if (this.selected) this.session.confirm(this.selected.id);
+  }
+
+  /** Takes the chosen event off the timeline and goes on to its neighbour. */
+  dismiss(): void {
+    const event = this.selected;
+    if (!event) return;
+    const next = neighbour(this.filter.events, event, 1, 0) ?? neighbour(this.filter.events, event, -1, 0);
+    this.session.dismiss(event.id);
+    if (next && next.id !== event.id) this.selection.choose(next.id);
+    else this.selection.choose(null);
+  }
+}
+
+/** The event beside another in time order; beside the start of the view when there is none. null at the ends. */
+function neighbour(
+  events: readonly TimelineEvent[],
+  event: TimelineEvent | null,
+  by: 1 | -1,
+  from: number,
+): TimelineEvent | null {
+  if (!event) {
+    if (by < 0) return events.findLast((other) => other.time.end <= from) ?? null;
+    return events.find((other) => other.time.start >= from) ?? events[0] ?? null;
+  }
+  if (by > 0) return events.find((other) => isAfter(other, event)) ?? null;
+  return events.findLast((other) => isAfter(event, other)) ?? null;
+}
+
+function isAfter(a: TimelineEvent, b: TimelineEvent): boolean {
+  if (a.time.start !== b.time.start) return a.time.start > b.time.start;
+  if (a.time.end !== b.time.end) return a.time.end > b.time.end;
+  return a.id > b.id;
+}

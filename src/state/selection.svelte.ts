@@ -1,0 +1,60 @@
+import type { TextSpan } from '../model/document.ts';
+
+/** What stands beside the chart. */
+export type Beside =
+  | { readonly kind: 'event' }
+  | { readonly kind: 'document'; readonly document: string | null; readonly at: TextSpan | null };
+
+/** Which event is chosen, which one is pointed at, and what is open beside the chart. */
+export class Selection {
+  #id: string | null = $state(null);
+  #pointed: string | null = $state(null);
+  #beside: Beside | null = $state.raw(null);
+
+  /** Id of the chosen event. */
+  get id(): string | null {
+    return this.#id;
+  }
+
+  /** Id of the event under the pointer, on the chart or in a text. */
+  get pointed(): string | null {
+    return this.#pointed;
+  }
+
+  get beside(): Beside | null {
+    return this.#beside;
+  }
+
+  /** Chooses an event and shows it in the panel. */
+  open(id: string): void {
+    this.#id = id;
+    this.#beside = { kind: 'event' };
+  }
+
+  /** Chooses an event; what is open beside the chart stays. */
+  choose(id: string | null): void {
+    this.#id = id;
+    if (id === null && this.#beside?.kind === 'event') this.#beside = null;
+  }
+
+  point(id: string | null): void {
+    this.#pointed = id;
+  }
+
+  /** Opens the documents: one of them at a passage, or the first. */
+  read(document: string | null, at: TextSpan | null = null): void {
+    this.#beside = { kind: 'document', document, at };
+  }
+
+  /** Closes what is open; when nothing is, lets go of the event. */
+  close(): void {
+    if (this.#beside) this.#beside = null;
+    else this.#id = null;
+  }
+
+  clear(): void {
+    this.#id = null;
+    this.#pointed = null;
+    this.#beside = null;
+  }
+}

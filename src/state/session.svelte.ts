@@ -1,0 +1,330 @@
+import { readJson } from '../formats/json.ts';
+import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
+import { currentEvents } from '../model/current.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { Problem } from '../model/problem.ts';
+
+export type { FileBytes } from '../worker/client.ts';
+
+import { type FileBytes, type Outcome, type Progress, type Run, run, type Task } from '../worker/client.ts';
+import { History } from './history.svelte.ts';
+
+/** Below this confidence an event that nobody has looked at wants a look. */
+export const SURE = 0.6;
+
+/** Something that a person should know about what was opened, read or kept out. */
+export interface Notice {
+  readonly id: number;
+  /** `bad`: something is not there. `note`: everything is, but. `good`: done. */
+  readonly level: 'bad' | 'note' | 'good';
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** Starts the extractor; replaced in tests. */
+export type Runner = (task: Task, onProgress: (progress: Progress) => void) => Run;
+
+/** Where documents that are added go. */
+export type Destination = 'here' | 'new';
+
+const NOTHING: Collection = {
+  dateline: COLLECTION_VERSION,
+  name: '',
+  documents: [],
+  events: [],
+  categories: [],
+  edits: [],
+  problems: [],
+};
+
+/**
+ * The collection that is open, and what is being done to it. What fails leaves it as it was. Corrections are a list
+ * of values beside the events, so that reading more documents loses none and undo is a step back in that list.
+ */
+export class Session {
+  readonly #run: Runner;
+  readonly #edits = new History<readonly Edit[]>([]);
+  #source: Collection = $state.raw(NOTHING);
+  #sample = $state(false);
+  #opened = $state(0);
+  #progress: Progress | null = $state.raw(null);
+  #notices: readonly Notice[] = $state.raw([]);
+  #running: Run | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #noticed = 0;
+
+  readonly #collection = $derived<Collection>({ ...this.#source, edits: this.#edits.now });
+  readonly #events = $derived(currentEvents({ events: this.#source.events, edits: this.#edits.now }));
+  readonly #extent = $derived.by(() => {
+    const [first] = this.#events;
+    return first
+      ? {
+          start: first.time.start,
+          end: this.#events.reduce((last, e) => Math.max(last, e.time.end), -Infinity),
+        }
+      : null;
+  });
+  readonly #byId = $derived(new Map(this.#events.map((event) => [event.id, event])));
+  readonly #editById = $derived(new Map(this.#edits.now.map((edit) => [edit.event, edit])));
+  readonly #toReview = $derived(this.#events.filter((event) => this.needsReview(event)));
+
+  constructor(runner: Runner = run) {
+    this.#run = runner;
+  }
+
+  /** As it would be saved now. */
+  get collection(): Collection {
+    return this.#collection;
+  }
+
+  /** Events as a person has left them, in time order. */
+  get events(): readonly TimelineEvent[] {
+    return this.#events;
+  }
+
+  /** First start and last end of all events; null when there are none. */
+  get extent(): { readonly start: number; readonly end: number } | null {
+    return this.#extent;
+  }
+
+  /** Events of low confidence that nobody has looked at, in time order. */
+  get toReview(): readonly TimelineEvent[] {
+    return this.#toReview;
+  }
+
+  /** Grows by one with every collection that is opened; adding documents or editing leaves it. */
+  get opened(): number {
+    return this.#opened;
+  }
+
+  /** How far the extractor is; null when it rests. */
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  get notices(): readonly Notice[] {
+    return this.#notices;
+  }
+
+  /** Whether what is open is the sample that came with the page: documents of one's own do not belong into it. */
+  get isSample(): boolean {
+    return this.#sample;
+  }
+
+  get canUndo(): boolean {
+    return this.#edits.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#edits.canRedo;
+  }
+
+  event(id: string | null): TimelineEvent | null {
+    return (id !== null && this.#byId.get(id)) || null;
+  }
+
+  editOf(id: string): Edit | null {
+    return this.#editById.get(id) ?? null;
+  }
+
+  needsReview(event: TimelineEvent): boolean {
+    return event.confidence < SURE && !this.#editById.has(event.id);
+  }
+
+  /** Opens a collection in place of what is open. */
+  open(collection: Collection, sample = false): void {
+    this.#source = collection;
+    this.#edits.reset(collection.edits);
+    this.#sample = sample;
+    this.#opened++;
+  }
+
+  /**
+   * Opens what a saved file or an answer of the server says.
+   * @param name of the file, for the notices. @returns whether it was a collection.
+   */
+  openJson(text: string, name: string, sample = false): boolean {
+    const { collection, problems } = readJson(text);
+    if (collection) {
+      this.open(collection, sample);
+      if (problems.length > 0) this.#tell('note', `${name} was opened, but`, problems.map(said));
+      return true;
+    }
+    this.#tell('bad', `${name} could not be opened`, problems.map(said));
+    return false;
+  }
+
+  /** Reads files: a saved collection is opened, everything else goes to the extractor. Waits for what is running. */
+  add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
+    const next = this.#queue.then(async () => {
+      const saved = files.filter((file) => /\.json$/i.test(file.name));
+      const others = files.filter((file) => !saved.includes(file));
+      for (const file of saved) {
+        if (this.openJson(new TextDecoder().decode(file.bytes), file.name)) {
+          this.#tell('good', `Opened ${file.name}`, []);
+        }
+      }
+      if (others.length > 0) await this.#extract(others, destination ?? (this.#sample ? 'new' : 'here'));
+    });
+    this.#queue = next;
+    return next;
+  }
+
+  /** Ends the extractor; what was open stays. */
+  cancel(): void {
+    this.#running?.cancel();
+  }
+
+  confirm(id: string): void {
+    this.edit(id, { confirmed: true });
+  }
+
+  dismiss(id: string): void {
+    this.edit(id, { dismissed: true });
+  }
+
+  /** Changes an event. Fields that are not named keep what was edited or found before. */
+  edit(id: string, change: Omit<Edit, 'event'>): void {
+    if (!this.#byId.has(id)) throw new RangeError(`found no event "${id}", expected one of the collection's`);
+    const before = this.#editById.get(id);
+    const next: Edit = { ...before, ...change, event: id };
+    this.#edits.put([...this.#edits.now.filter((edit) => edit.event !== id), next]);
+  }
+
+  undo(): boolean {
+    return this.#edits.undo();
+  }
+
+  redo(): boolean {
+    return this.#edits.redo();
+  }
+
+  /** Tells of something that went wrong elsewhere. */
+  complain(title: string, lines: readonly string[] = []): void {
+    this.#tell('bad', title, lines);
+  }
+
+  dismissNotice(id: number): void {
+    this.#notices = this.#notices.filter((notice) => notice.id !== id);
+  }
+
+  async #extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
+    const base = destination === 'new' ? NOTHING : this.#source;
+    // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
+    const known = new Set(base.documents.map((document) => document.id));
+    const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
+    const kept = base.events.filter(
+      (event) => !event.sources.every((source) => readable.has(source.document)),
+    );
+    this.#progress = { done: 0, total: files.length, name: files[0]?.name ?? '' };
+    try {
+      this.#running = this.#run(
+        {
+          files,
+          documents: base.documents.filter((document) => readable.has(document.id)),
+          categories: base.categories.some((c) => Object.keys(c.terms).length > 0) ? base.categories : [],
+        },
+        (progress) => {
+          this.#progress = progress;
+        },
+      );
+      const outcome = await this.#running.outcome;
+      if (outcome === null) {
+        this.#tell('note', 'Cancelled. What was open is unchanged.', []);
+        return;
+      }
+      this.#report(outcome);
+      if (outcome.added.length === 0) return;
+      this.#take(base, kept, known, outcome);
+      if (destination === 'new') {
+        this.#edits.reset([]);
+        this.#sample = false;
+        this.#opened++;
+      }
+    } catch (error) {
+      this.#tell('bad', 'Reading stopped. What was open is unchanged.', [(error as Error).message]);
+    } finally {
+      this.#running = null;
+      this.#progress = null;
+    }
+  }
+
+  #take(
+    base: Collection,
+    kept: readonly TimelineEvent[],
+    known: ReadonlySet<string>,
+    outcome: Outcome,
+  ): void {
+    const found = new Set(outcome.events.map((event) => event.id));
+    const events = [...outcome.events, ...kept.filter((event) => !found.has(event.id))];
+    const read = new Map(outcome.documents.map((document) => [document.id, document]));
+    const keys = new Set(outcome.categories.map((category) => category.key));
+    const first = outcome.documents.find((document) => document.id === outcome.added[0]);
+    this.#source = {
+      ...base,
+      name: base.name || (outcome.added.length === 1 && (first?.title || first?.name)) || 'My timeline',
+      documents: [
+        ...base.documents.map((document) => read.get(document.id) ?? document),
+        ...outcome.documents.filter((document) => !known.has(document.id)),
+      ],
+      events: currentEvents({ events, edits: [] }),
+      categories: [...outcome.categories, ...base.categories.filter((category) => !keys.has(category.key))],
+      problems: [
+        ...base.problems.filter((p) => !outcome.problems.some((q) => same(p, q))),
+        ...outcome.problems,
+      ],
+    };
+  }
+
+  /** Says what became of each file: how many events, none, or why it was kept out. */
+  #report(outcome: Outcome): void {
+    const bad = outcome.problems.filter((problem) => problem.level === 'kept-out');
+    const added = new Set(outcome.added);
+    const told = new Map<string, number>(outcome.added.map((id) => [id, 0]));
+    for (const event of outcome.events) {
+      for (const id of new Set(event.sources.map((source) => source.document))) {
+        if (added.has(id)) told.set(id, told.get(id)! + 1);
+      }
+    }
+    const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
+    if (bad.length > 0) {
+      this.#tell(
+        'bad',
+        `${bad.length === 1 ? 'A file was' : `${bad.length} files were`} kept out`,
+        bad.map(said),
+      );
+    }
+    if (barren.length > 0) {
+      this.#tell(
+        'note',
+        barren.length === 1
+          ? `No dated event was found in ${barren[0]}`
+          : `No dated event was found in ${barren.length} documents`,
+        barren.length === 1 ? ['It is kept among the documents.'] : barren,
+      );
+    }
+    const fruitful = outcome.added.length - barren.length;
+    if (fruitful > 0) {
+      const count = outcome.events.filter((e) =>
+        e.sources.some((source) => added.has(source.document)),
+      ).length;
+      this.#tell(
+        'good',
+        `${count} ${count === 1 ? 'event' : 'events'} from ${fruitful} ${fruitful === 1 ? 'document' : 'documents'}`,
+        [],
+      );
+    }
+  }
+
+  #tell(level: Notice['level'], title: string, lines: readonly string[]): void {
+    this.#noticed++;
+    this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
+  }
+}
+
+const same = (a: Problem, b: Problem): boolean =>
+  a.code === b.code && a.at === b.at && a.message === b.message;
+
+/** A problem as a line; many messages name the place themselves. */
+export const said = ({ at, message }: Problem): string =>
+  at === '' || message.includes(at) ? message : `${at}: ${message}`;

@@ -1,0 +1,197 @@
+import type { Days } from '../model/days.ts';
+
+/** A span of time, half-open, in days since 1970-01-01. */
+export interface Span {
+  readonly start: Days;
+  readonly end: Days;
+}
+
+/** An hour. */
+const LEAST = 1 / 24;
+/** Ten million years. */
+const MOST = 3_652_425_000;
+/** How long a glide takes, ms. */
+const GLIDE = 180;
+/** Share of a stretch left free at both sides when it is shown. */
+const AIR = 0.04;
+
+/**
+ * The span of time and the size that are looked at. Movements by hand take effect at once; those by key, button or
+ * double click glide there in {@link GLIDE} ms, unless the person asked for less motion. The clock is handed in by
+ * the frame loop, so that a test can be one too.
+ */
+export class View {
+  #span: Span = $state.raw({ start: 0, end: 1 });
+  #size = $state.raw({ width: 0, height: 0 });
+  readonly #extent: () => Span | null;
+  #glide: { readonly from: Span; readonly to: Span; readonly since: number | null } | null = $state.raw(null);
+  #speed = 0;
+
+  /** Whether movements may take time; set from the page's `prefers-reduced-motion`. */
+  animated = true;
+
+  /** @param extent how far time goes, so that panning cannot get lost; null while there are no events. */
+  constructor(extent: () => Span | null = () => null) {
+    this.#extent = extent;
+  }
+
+  get span(): Span {
+    return this.#span;
+  }
+
+  get start(): Days {
+    return this.#span.start;
+  }
+
+  get end(): Days {
+    return this.#span.end;
+  }
+
+  get width(): number {
+    return this.#size.width;
+  }
+
+  get height(): number {
+    return this.#size.height;
+  }
+
+  /** Where a glide ends; the present span when nothing moves. */
+  get destination(): Span {
+    return this.#glide?.to ?? this.#span;
+  }
+
+  /** Whether {@link step} has something to do. */
+  get moving(): boolean {
+    return this.#glide !== null || this.#speed !== 0;
+  }
+
+  /** Sets the size of the picture, whole CSS px. The span stays: the same time on less paper. */
+  resize(width: number, height: number): void {
+    if (width === this.#size.width && height === this.#size.height) return;
+    this.#size = { width, height };
+  }
+
+  /** Makes room or gives it back at the right edge without moving or scaling anything. `plot` is the old width, px. */
+  widen(by: number, plot: number): void {
+    if (plot <= 0 || plot + by <= 0) return;
+    this.#glide = null;
+    const { start, end } = this.#span;
+    this.#span = { start, end: start + ((end - start) * (plot + by)) / plot };
+  }
+
+  /** Shows a span. @param glide whether it may take its time. */
+  show(span: Span, glide = false): void {
+    const to = this.#legal(span);
+    this.#speed = 0;
+    if (glide && this.animated) {
+      this.#glide = { from: this.#span, to, since: null };
+    } else {
+      this.#glide = null;
+      this.#span = to;
+    }
+  }
+
+  /** Shows all of an extent with a little air around it. */
+  fit(extent: Span, glide = false): void {
+    const air = Math.max((extent.end - extent.start) * AIR, 1);
+    this.show({ start: extent.start - air, end: extent.end + air }, glide);
+  }
+
+  /** Makes the span `factor` times as long (below 1 zooms in) while `at` keeps its place. */
+  zoom(at: Days, factor: number, glide = false): void {
+    const { start, end } = glide ? this.destination : this.#span;
+    const length = end - start;
+    const to = Math.min(Math.max(length * factor, LEAST), MOST);
+    const share = (at - start) / length;
+    this.show({ start: at - to * share, end: at + to * (1 - share) }, glide);
+  }
+
+  /** Moves by a share of the span: 1 is a whole window to the right. */
+  pan(share: number, glide = false): void {
+    const { start, end } = glide ? this.destination : this.#span;
+    const by = (end - start) * share;
+    this.show({ start: start + by, end: end + by }, glide);
+  }
+
+  /** Moves just so far that a span of time is in view, with a margin; not at all when it is. */
+  reveal(span: Span, glide = true): void {
+    const now = this.destination;
+    const length = now.end - now.start;
+    const margin = length * 0.08;
+    const middle = (span.start + span.end) / 2;
+    const tooLong = span.end - span.start > length * 0.84;
+    const from = tooLong ? middle : span.start;
+    const to = tooLong ? middle : span.end;
+    if (from < now.start + margin) this.show(shift(now, from - margin - now.start), glide);
+    else if (to > now.end - margin) this.show(shift(now, to + margin - now.end), glide);
+  }
+
+  /** Lets go of the picture while it moves. @param speed shares of the span per ms, positive to the right. */
+  release(speed: number): void {
+    this.#speed = this.animated && Math.abs(speed) > 0.0001 ? speed : 0;
+  }
+
+  /** Stops whatever moves, where it is. */
+  halt(): void {
+    this.#glide = null;
+    this.#speed = 0;
+  }
+
+  /**
+   * Moves on to the frame at `now`, `elapsed` ms after the last one.
+   * @returns whether there is more to come.
+   */
+  step(now: number, elapsed: number): boolean {
+    if (this.#glide) {
+      const { from, to, since } = this.#glide;
+      const began = since ?? now - elapsed;
+      const t = Math.min((now - began) / GLIDE, 1);
+      this.#span = t === 1 ? to : between(from, to, ease(t));
+      this.#glide = t === 1 ? null : { from, to, since: began };
+    } else if (this.#speed !== 0) {
+      const { start, end } = this.#span;
+      const by = (end - start) * this.#speed * elapsed;
+      const next = this.#legal({ start: start + by, end: end + by });
+      this.#speed *= Math.exp(-elapsed / 120);
+      if (Math.abs(this.#speed) < 0.00004 || next.start === start) this.#speed = 0;
+      this.#span = next;
+    }
+    return this.moving;
+  }
+
+  /** Within the limits of zooming, and with at least a sliver of the extent in view. */
+  #legal(span: Span): Span {
+    let { start, end } = span;
+    const length = end - start;
+    if (!(length >= LEAST && length <= MOST)) {
+      const middle = (start + end) / 2;
+      const half = Math.min(Math.max(Number.isFinite(length) ? length : LEAST, LEAST), MOST) / 2;
+      start = middle - half;
+      end = middle + half;
+    }
+    const extent = this.#extent();
+    if (extent) {
+      const keep = (end - start) * 0.1;
+      const over = start - (extent.end - keep);
+      const under = extent.start + keep - end;
+      if (over > 0) return { start: start - over, end: end - over };
+      if (under > 0) return { start: start + under, end: end + under };
+    }
+    return { start, end };
+  }
+}
+
+const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+const ease = (t: number): number => 1 - (1 - t) ** 3;
+
+/** Between two spans: lengths change by a constant factor per time, so that zooming looks even. */
+function between(a: Span, b: Span, t: number): Span {
+  const lengthA = a.end - a.start;
+  const lengthB = b.end - b.start;
+  const length = lengthA * (lengthB / lengthA) ** t;
+  // The share of the way that keeps the point fixed which both spans have at the same place.
+  const way = Math.abs(lengthB - lengthA) < 1e-9 * lengthA ? t : (length - lengthA) / (lengthB - lengthA);
+  const start = a.start + (b.start - a.start) * way;
+  return { start, end: start + length };
+}

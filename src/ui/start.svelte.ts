@@ -1,0 +1,67 @@
+import type { Desk } from '../state/desk.svelte.ts';
+
+const THEME_KEY = 'dateline-theme';
+
+/** What the page opens on when nothing else is named. */
+const SAMPLE = './sample.json';
+
+/**
+ * Sets up what a page has and a test has not: the system's wishes, the remembered theme, the collection to begin
+ * with. `<meta name="dateline-collection">` names it; only the page's own host is asked.
+ */
+export async function start(desk: Desk): Promise<void> {
+  follow('(prefers-color-scheme: dark)', (dark) => desk.appearance.followSystem(dark));
+  follow('(prefers-reduced-motion: reduce)', (reduce) => {
+    desk.view.animated = !reduce;
+  });
+  rememberTheme(desk);
+
+  const named = document.querySelector<HTMLMetaElement>('meta[name="dateline-collection"]')?.content;
+  const url = new URL(named || SAMPLE, document.baseURI);
+  const name = url.pathname.split('/').at(-1) ?? url.pathname;
+  if (url.origin !== location.origin) {
+    desk.session.complain(`${name} was not opened`, [
+      'It lies on another host, and this page asks its own only.',
+    ]);
+    return;
+  }
+  const hash = location.hash;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    const text = await response.text();
+    // What was dropped meanwhile is what the person wants.
+    if (desk.session.opened > 0 || !desk.session.openJson(text, name, !named)) return;
+    desk.begin();
+    if (hash.length > 1) desk.restore(hash);
+  } catch (error) {
+    desk.session.complain(`${name} could not be opened`, [(error as Error).message]);
+  }
+}
+
+function follow(query: string, tell: (matches: boolean) => void): void {
+  const list = window.matchMedia(query);
+  tell(list.matches);
+  list.addEventListener('change', (event) => tell(event.matches));
+}
+
+/** Keeps the choice of a theme from visit to visit, where the browser lets a page remember anything. */
+function rememberTheme(desk: Desk): void {
+  try {
+    const known = localStorage.getItem(THEME_KEY);
+    if (known === 'light' || known === 'dark') desk.appearance.prefer(known);
+  } catch {
+    // Storage is switched off: the system's theme will do.
+  }
+  $effect.root(() => {
+    $effect(() => {
+      const { preference } = desk.appearance;
+      try {
+        if (preference === 'auto') localStorage.removeItem(THEME_KEY);
+        else localStorage.setItem(THEME_KEY, preference);
+      } catch {
+        // As above.
+      }
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import data from '../../data/categories.json' with { type: 'json' };
+import { extract } from '../extract/pipeline.ts';
+import { nameDocuments, readFile } from '../formats/document.ts';
+import type { Document } from '../model/document.ts';
+import { parseCategories } from '../model/parse.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Answer, Outcome, Task } from './protocol.ts';
+
+/** Runs one task, as the worker does. @param tell hears how many documents are done, new and old ones. */
+function perform(task: Task, tell: (answer: Answer) => void): Outcome {
+  const read: Document[] = [];
+  const problems: Problem[] = [];
+  for (const file of task.files) {
+    const result = readFile(file);
+    problems.push(...result.problems);
+    if (result.document) read.push(result.document);
+  }
+  // Those that are open come first and keep their ids: their names have not changed, nor has their order.
+  const documents = nameDocuments([...task.documents, ...read]);
+  const added = documents.slice(task.documents.length).map((document) => document.id);
+  const categories = task.categories.length > 0 ? task.categories : defaults();
+  if (read.length === 0) return { documents, added, events: [], categories, problems };
+  const names = new Map(documents.map((document) => [document.id, document.name]));
+  const extraction = extract(documents, {
+    categories,
+    onProgress: (done, id) =>
+      tell({ kind: 'progress', progress: { done, total: documents.length, name: names.get(id) ?? id } }),
+  });
+  return {
+    documents: extraction.documents,
+    added,
+    events: extraction.events,
+    categories,
+    problems: [...problems, ...extraction.problems],
+  };
+}
+
+function defaults() {
+  const parsed = parseCategories(data);
+  if ('problems' in parsed) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+  return parsed.categories;
+}
+
+self.onmessage = ({ data: task }: MessageEvent<Task>) => {
+  const tell = (answer: Answer): void => self.postMessage(answer);
+  tell({ kind: 'done', outcome: perform(task, tell) });
+};

@@ -1,0 +1,40 @@
+import type { Category } from '../model/category.ts';
+import type { Document } from '../model/document.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** A file as it was dropped, chosen or pasted. */
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the worker is asked to do: read the files and extract them together with the documents that are open. */
+export interface Task {
+  readonly files: readonly FileBytes[];
+  /** Documents that are open already: a new one may tell of the same events. */
+  readonly documents: readonly Document[];
+  /** Kinds of event to look for; empty for the default ones. */
+  readonly categories: readonly Category[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** File name of what was read last. */
+  readonly name: string;
+}
+
+export interface Outcome {
+  /** Those of the task, then those that were read from its files. */
+  readonly documents: readonly Document[];
+  /** Ids of the documents that were read from files. */
+  readonly added: readonly string[];
+  readonly events: readonly TimelineEvent[];
+  readonly categories: readonly Category[];
+  readonly problems: readonly Problem[];
+}
+
+export type Answer =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly outcome: Outcome };
