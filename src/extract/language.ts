@@ -104,7 +104,7 @@ const PIECE = new RegExp(
     String.raw`(?<short>(?:\p{Lu}\.){2,}|(?:${ABBREVIATIONS})\.(?=\s+\p{L}|\s+\d|[,;:)]|\s*$)|\p{Lu}\.(?=\s+\p{Lu}))`,
     // Money signs with their country: US$, A$, C$, HK$.
     String.raw`(?<money>(?:US|AU|A|CA|C|NZ|HK|S|R|NT)?\$|[£€¥₽₹₩₺₴₪])`,
-    String.raw`(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*[½⅓⅔¼¾]?|[½⅓⅔¼¾])`,
+    String.raw`(?<number>\d{1,4}(?:st|nd|rd|th)(?!\p{L})|\d{3,4}s(?!\p{L})|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)*[½⅓⅔¼¾]?|[½⅓⅔¼¾])`,
     // Words; hyphens, apostrophes and ampersands inside. A hyphen must not end it.
     String.raw`(?<word>\p{L}[\p{L}\p{M}]*(?:['’\u2010\u2011&-](?=[\p{L}\d])[\p{L}\p{M}\d]+)*)`,
     String.raw`(?<mark>\.{2,}|-{2,}|[\s\S])`,
@@ -167,8 +167,10 @@ function cutWord(text: string, start: number, end: number, pieces: Piece[]): num
     pieces.push({ start: border, end, text: text.slice(border, end), glued: true });
     return end;
   }
-  // Names of things carry their number: G20, COVID19, MH370, H1N1. A lower-case word does not.
-  if (isDigit(text.charCodeAt(stop)) && /^\p{Lu}[\p{Lu}-]*$/u.test(word)) {
+  // Names of things carry their number: G20, COVID19, MH370, H1N1. A lower-case word does not, unless it is a unit.
+  if (/^[ckd]?m$/.test(word) && /^[23]$/.test(text[stop] ?? '') && !isDigit(text.charCodeAt(stop + 1)))
+    stop++;
+  else if (isDigit(text.charCodeAt(stop)) && /^\p{Lu}[\p{Lu}-]*$/u.test(word)) {
     while (stop < text.length && /[\p{Lu}\d]/u.test(text[stop]!)) stop++;
   }
   pieces.push({ start, end: stop, text: text.slice(start, stop), glued: false });
@@ -332,10 +334,16 @@ function toToken(
   let lemma = to - from === 1 ? (lemmas[head] ?? lower) : lower;
   if (to - from > 1 && lower.includes('-'))
     [pos, lemma] = compound(lower, tags.slice(from, to), lemmas.slice(from, to), capital);
+  // A short stem would have doubled its last letter: "fined" is of "fine", not of "fin".
+  if (pos === 'VERB' && SHORT_STEM.test(lemma) && (lower === `${lemma}ed` || lower === `${lemma}ing`))
+    lemma += 'e';
   if (piece.glued && NEGATION.test(lower)) [pos, lemma] = ['PART', 'not'];
-  if (/^\d/.test(lower)) [pos, lemma] = [/^\d[\d.,:½⅓⅔¼¾]*$/.test(lower) ? 'NUM' : pos, lower];
+  if (/^\d{1,4}(?:st|nd|rd|th)$/.test(lower)) [pos, lemma] = ['ADJ', lower];
+  else if (/^\d/.test(lower)) [pos, lemma] = [/^\d[\d.,:½⅓⅔¼¾]*$/.test(lower) ? 'NUM' : pos, lower];
   return { start: piece.start, end: piece.end, text: piece.text, lower, pos, lemma, capital, common };
 }
+
+const SHORT_STEM = /^[^aeiou]*[aeiou][bdfgklmnprstvz]$/;
 
 /** Words that are verbs with what stands before the hyphen: `re-elected`, `co-founded`. */
 const VERB_PREFIX = /^(?:re|co|de|un|pre|over|under|out|mis|counter|cross)-/;
@@ -378,6 +386,42 @@ function mend(tokens: Token[]): Token[] {
       /(?:ed|en|ing|wn|lt|nt|id|st|ght|ung)$/.test(token.lower)
     ) {
       tokens[i] = { ...token, pos: 'ADJ', lemma: token.lower };
+      continue;
+    }
+    // "exports exceeded", "visits were": what looks like a verb before a verb is its subject.
+    const next = tokens[i + 1];
+    if (
+      token.pos === 'VERB' &&
+      /[^s]s$/.test(token.lower) &&
+      before?.pos !== 'PRON' &&
+      before?.pos !== 'NOUN' &&
+      before?.pos !== 'PROPN' &&
+      next &&
+      (next.pos === 'AUX' || (next.pos === 'VERB' && /ed$/.test(next.lower)) || PAST_ONLY.has(next.lower))
+    ) {
+      tokens[i] = { ...token, pos: 'NOUN' };
+      continue;
+    }
+    // "the road cost 2 billion"
+    if (
+      token.lower === 'cost' &&
+      token.pos === 'NOUN' &&
+      (before?.pos === 'NOUN' || before?.pos === 'PROPN' || before?.pos === 'PRON') &&
+      (next?.pos === 'NUM' || next?.pos === 'SYM' || next?.lower === 'about' || next?.lower === 'nearly')
+    ) {
+      tokens[i] = { ...token, pos: 'VERB' };
+      continue;
+    }
+    // "two counts", "40 votes": a number before it makes it a plural.
+    if (
+      token.pos === 'VERB' &&
+      /[^s]s$/.test(token.lower) &&
+      token.lower !== token.lemma &&
+      before?.pos === 'NUM' &&
+      !/^\d{4}$|^one$/.test(before.lower) &&
+      !/^\d/.test(tokens[i + 1]?.lower ?? '')
+    ) {
+      tokens[i] = { ...token, pos: 'NOUN' };
       continue;
     }
     // "did not open", "will open": what follows the auxiliary is its verb, whatever else the word can be.
@@ -601,6 +645,9 @@ function isReduced(tokens: readonly Token[], at: number, before: readonly VerbGr
   const t = tokens[at]!;
   let p = at - 1;
   while (p >= 0 && tokens[p]!.pos === 'ADV') p--;
+  // "more than doubled"
+  if (/^than$/.test(tokens[p]?.lower ?? '') && /^(?:more|less)$/.test(tokens[p - 1]?.lower ?? ''))
+    return false;
   const previous = tokens[p];
   const next = tokens[at + 1];
   if (!previous) return commaThenSubject(tokens, at);
