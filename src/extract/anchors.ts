@@ -1,12 +1,30 @@
+import { toCivil } from '../model/days.ts';
 import type { Document, DocumentDate } from '../model/document.ts';
 import { readEdtf } from '../model/edtf.ts';
 import type { Found } from './dates/find.ts';
-import { dayPoint, edtfOf, monthPoint } from './dates/point.ts';
+import type { Said } from './dates/pattern.ts';
+import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } from './dates/point.ts';
 import type { Block, ReadOptions } from './reading.ts';
 
+/** What a heading says of its own date, year found. */
+export interface HeadingDate {
+  /** Index of the block. */
+  readonly block: number;
+  readonly first: Point;
+  /** The other end of a range; the same point where there is none. */
+  readonly last: Point;
+  /** The words that say it. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the year comes from; null when it is printed in the heading. */
+  readonly yearFrom: string | null;
+  /** By how much this year beat the next best, 0 … . */
+  readonly margin: number;
+}
+
 /**
- * The day from which a document speaks: given from outside, else its own metadata's, else printed near its top.
- * null when nothing tells.
+ * The day from which a document speaks: given from outside, else its own metadata's, else printed near its top or at
+ * its end, else inferred from what it tells and cites. null when nothing tells.
  */
 export function dateDocument(
   document: Document,
@@ -18,28 +36,313 @@ export function dateDocument(
     return { edtf: options.date, origin: 'given', reason: `The date ${options.date} was given.` };
   }
   if (document.date) return document.date;
-  return printedDate(document, blocks, found);
+  return printedDate(document.text, blocks, found) ?? inferredDate(document.text, blocks, found);
 }
 
-const TOP_BLOCKS = 8;
+/** Words that print a date of publication, best first. */
+const CUES: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:published|posted|written by|issued|released|first published|date|dated)\b/i, 4],
+  [/\b(?:updated|modified|revised|last (?:edited|changed))\b/i, 3],
+  [/\b(?:accessed|retrieved|archived|born|died|founded|established|expires?|deadline)\b/i, -9],
+];
+const TOP_BLOCKS = 12;
+const TOP_CHARS = 2000;
+const LEAST = 2;
+
+interface Candidate {
+  readonly found: Found;
+  readonly point: Point;
+  readonly score: number;
+  readonly cue: string | null;
+}
 
 function printedDate(
-  document: Document,
+  text: string,
   blocks: readonly Block[],
   found: readonly (readonly Found[])[],
 ): DocumentDate | null {
-  for (const [index, block] of blocks.slice(0, TOP_BLOCKS).entries()) {
-    for (const { said, start, end } of found[index] ?? []) {
-      if (said.year === undefined || said.month === undefined || said.day === undefined) continue;
-      if (block.end - block.start > 200 && block.kind !== 'byline') continue;
-      const point = dayPoint(said.year, said.month, said.day) ?? monthPoint(said.year, said.month);
-      return {
-        edtf: edtfOf(point).edtf,
-        origin: 'printed',
-        reason: `Printed near the top: “${document.text.slice(start, end)}”.`,
-        at: { start, end },
-      };
+  const candidates: Candidate[] = [];
+  blocks.forEach((block, index) => {
+    const top = index < TOP_BLOCKS && block.start < TOP_CHARS;
+    const bottom = index >= blocks.length - 3 && index > 2;
+    if (!top && !bottom) return;
+    for (const each of found[index] ?? []) {
+      const candidate = scorePrinted(text, block, each, index, top);
+      if (candidate && candidate.score >= LEAST) candidates.push(candidate);
     }
+  });
+  const best = candidates.reduce<Candidate | null>((a, b) => (a && a.score >= b.score ? a : b), null);
+  if (!best) return null;
+  const { start, end } = best.found;
+  const words = text.slice(start, end);
+  return {
+    edtf: edtfOf(best.point).edtf,
+    origin: 'printed',
+    reason: best.cue ? `Printed beside “${best.cue}”: ${words}.` : `Printed near the top: ${words}.`,
+    at: { start, end },
+  };
+}
+
+function scorePrinted(
+  text: string,
+  block: Block,
+  each: Found,
+  index: number,
+  top: boolean,
+): Candidate | null {
+  const point = fullPoint(each.said);
+  if (!point || each.tie) return null;
+  const line = text.slice(block.start, block.end);
+  const before = text.slice(Math.max(block.start, each.start - 60), each.start);
+  let score = top ? 1 - index * 0.05 : 0;
+  let cue: string | null = null;
+  for (const [words, weight] of CUES) {
+    const hit = words.exec(before.slice(-40));
+    if (!hit) continue;
+    score += weight;
+    if (weight > 0) cue = hit[0];
+    break;
+  }
+  const share = (each.end - each.start) / Math.max(1, line.trim().length);
+  if (share > 0.8) score += 2;
+  else if (block.kind === 'byline') score += 2;
+  // A dateline: LONDON, March 3, 2021 (Agency) –
+  else if (
+    /^[\p{Lu}][\p{L} .,'’-]{1,40}[,(—–-]\s*$/u.test(before) &&
+    before.length === each.start - block.start
+  ) {
+    score += /^\s*(?:\(|—|–|--|-|\/)/.test(text.slice(each.end, each.end + 4)) ? 2.5 : 0.5;
+  } else if (line.length > 160 && !cue) score -= 2;
+  if (point.unit === 'month') score -= 0.7;
+  if (point.unit === 'year') return null;
+  // A heading that is a date opens an entry of a diary; the first line of all may well be the page's.
+  if (block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
+  return { found: each, point, score, cue };
+}
+
+/** A point whose year is printed. */
+function fullPoint(said: Said): Point | null {
+  if (said.year === undefined || said.within || said.type !== 'DATE') return null;
+  if (said.month !== undefined && said.day !== undefined) return dayPoint(said.year, said.month, said.day);
+  if (said.month !== undefined) return monthPoint(said.year, said.month);
+  return said.season === undefined && said.quarter === undefined && !said.phase ? yearPoint(said.year) : null;
+}
+
+const AHEAD =
+  /\b(?:will|shall|by|until|plan(?:s|ned)?|expected|forecast|projected|target|would|could|may|to be|from)\b[^.]{0,80}$/i;
+
+/** Nothing a text tells in the past, and nothing it cites, is newer than the text. */
+function inferredDate(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+): DocumentDate | null {
+  let speaks = 0;
+  let latest: { found: Found; point: Point; cited: boolean } | null = null;
+  blocks.forEach((block, index) => {
+    const note = block.kind === 'note';
+    if (block.kind === 'navigation') return;
+    for (const each of found[index] ?? []) {
+      const { said } = each;
+      if (!note && (said.from === 'speech' || said.stretch === 'past') && said.step !== 1) speaks++;
+      const point = fullPoint(said);
+      if (!point || yearOf(point) > LATEST_YEAR) continue;
+      if (note && point.unit === 'year') continue;
+      if (!note && AHEAD.test(text.slice(Math.max(block.start, each.start - 90), each.start))) continue;
+      if (
+        !latest ||
+        point.start > latest.point.start ||
+        (point.start === latest.point.start && endOf(point) < endOf(latest.point))
+      ) {
+        latest = { found: each, point, cited: note };
+      }
+    }
+  });
+  const newest = latest as { found: Found; point: Point; cited: boolean } | null;
+  // A history that never speaks of its own day has none that matters.
+  if (speaks < 2 || !newest) return null;
+  const words = text.slice(newest.found.start, newest.found.end);
+  const { year, month } = toCivil(newest.point.start);
+  const about = newest.point.unit === 'year' ? yearPoint(year) : monthPoint(year, month);
+  return {
+    edtf: `${edtfOf(about).edtf}~`,
+    origin: 'inferred',
+    reason: `No date is printed. The newest date it ${newest.cited ? 'cites' : 'tells of as past'} is ${words}, so it was written then or soon after.`,
+  };
+}
+
+/** A number beyond is no year that a text was written in. */
+const LATEST_YEAR = 2100;
+
+/**
+ * Finds the dates of headings and solves the missing years of a whole sequence together: they run up or down from
+ * line to line and end near the document's date.
+ */
+export function dateHeadings(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+  date: Point | null,
+): HeadingDate[] {
+  const raw = blocks.flatMap((block, index) => {
+    const mentions = (found[index] ?? []).filter((each) => each.said.type === 'DATE' && !each.said.reference);
+    const first = mentions[0];
+    if (block.kind !== 'heading' || !first) return [];
+    const { said } = first;
+    const last = first.tie ? mentions[1]! : first;
+    const dated =
+      said.year !== undefined || (said.month !== undefined && said.step === undefined && !said.within);
+    const span = last.end - first.start;
+    // A title that names a date is not dated by it: "The crash of 1929 and what came of it".
+    const leads = text.slice(block.start, first.start).replace(/[^\p{L}\p{N}]/gu, '').length === 0;
+    if (!dated || (span < (block.end - block.start) * 0.5 && !(leads && span > 3))) return [];
+    if (block.level === 1 && said.year === undefined) return [];
+    return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
+  });
+  if (raw.length === 0) return [];
+  const years = solveYears(
+    raw.map(({ said, block }) => ({
+      month: said.month ?? null,
+      day: said.day ?? null,
+      year: said.year ?? parentYear(block, blocks, raw),
+    })),
+    date,
+  );
+  return raw.flatMap(({ block, said, last, start, end }, i) => {
+    const year = years.years[i];
+    if (year === undefined || year === null) return [];
+    const first = pointIn(said, year);
+    if (!first) return [];
+    const carried =
+      last.year ??
+      (last.month !== undefined && said.month !== undefined && last.month < said.month ? year + 1 : year);
+    const other = pointIn(last, carried) ?? first;
+    const yearFrom = said.year !== undefined ? null : `${year} from ${years.source}`;
+    return [{ block, first, last: other, start, end, yearFrom, margin: years.margin }];
+  });
+}
+
+/** The year of a dated heading above. */
+function parentYear(
+  block: number,
+  blocks: readonly Block[],
+  raw: readonly { readonly block: number; readonly said: Said }[],
+): number | null {
+  for (let at = blocks[block]!.heading; at >= 0; at = blocks[at]!.heading) {
+    const above = raw.find((each) => each.block === at);
+    if (above?.said.year !== undefined && above.said.month === undefined) return above.said.year;
   }
   return null;
+}
+
+function pointIn(said: Said, year: number): Point | null {
+  if (said.month !== undefined && said.day !== undefined) return dayPoint(year, said.month, said.day);
+  if (said.month !== undefined) return monthPoint(year, said.month);
+  return yearPoint(year);
+}
+
+interface Line {
+  readonly month: number | null;
+  readonly day: number | null;
+  /** Printed, else null. */
+  readonly year: number | null;
+}
+
+/**
+ * Years of a list of dates of which some lack theirs. Up and down are both tried; each step that runs against the
+ * order costs a penalty, each step with it its length, and the end that is newest should lie near the date of the
+ * document and not after it.
+ */
+export function solveYears(
+  lines: readonly Line[],
+  date: Point | null,
+): { readonly years: (number | null)[]; readonly margin: number; readonly source: string } {
+  const printed = lines.filter((line) => line.year !== null);
+  const anchor = date ? yearOf(date) : null;
+  if (anchor === null && printed.length === 0) return { years: lines.map(() => null), margin: 0, source: '' };
+  const down = solveDirection(lines, date, -1);
+  const up = solveDirection(lines, date, 1);
+  const [best, other] = down.cost <= up.cost ? [down, up] : [up, down];
+  const same = best.years.every((year, i) => year === other.years[i]);
+  const source = date ? "the document's date" : 'the headings beside it';
+  return { years: best.years, margin: same ? 9 : other.cost - best.cost, source };
+}
+
+/** Fraction of the year at which a line stands. */
+const inYear = (line: Line) => (((line.month ?? 1) - 1) * 30.4 + (line.day ?? 1)) / 366;
+
+function solveDirection(
+  lines: readonly Line[],
+  date: Point | null,
+  direction: 1 | -1,
+): { years: number[]; cost: number } {
+  const anchor = date ? yearOf(date) : lines.find((line) => line.year !== null)!.year!;
+  const end = date ? anchor + (endOf(date) - 1 - yearPoint(anchor).start) / 365.25 : null;
+  const options = yearOptions(lines, anchor);
+  let costs = new Map<number, number>();
+  const backs: Map<number, number>[] = [];
+  lines.forEach((line, i) => {
+    const next = new Map<number, number>();
+    const back = new Map<number, number>();
+    for (const year of options[i]!) {
+      const at = year + inYear(line);
+      // Nothing of a diary lies after its own date.
+      const beyond = end !== null && line.year === null && at > end + 0.01 ? 4 + (at - end) : 0;
+      let best = Number.POSITIVE_INFINITY;
+      let from = year;
+      if (i === 0) {
+        best = direction < 0 && end !== null ? Math.abs(end - at) : 0;
+      } else {
+        const previous = lines[i - 1]!;
+        for (const [before, cost] of costs) {
+          const step = (at - (before + inYear(previous))) * direction;
+          const total = cost + (step >= 0 ? step : 1 - step * 2);
+          if (total < best) [best, from] = [total, before];
+        }
+      }
+      if (i === lines.length - 1 && direction > 0 && end !== null) best += Math.abs(end - at);
+      next.set(year, best + beyond);
+      back.set(year, from);
+    }
+    costs = next;
+    backs.push(back);
+  });
+  let [year, cost] = [anchor, Number.POSITIVE_INFINITY];
+  for (const [candidate, value] of costs) if (value < cost) [year, cost] = [candidate, value];
+  const years: number[] = [];
+  for (let i = lines.length - 1; i >= 0; i--) {
+    years.push(year);
+    year = backs[i]!.get(year)!;
+  }
+  return { years: years.reverse(), cost };
+}
+
+/** A list without years cannot span more of them than this. */
+const WIDEST = 40;
+
+/**
+ * Years that each line may have: the printed one, or those around the nearest printed years above and below. At most
+ * {@link WIDEST} on each side, so that the cost stays linear in the number of lines.
+ */
+function yearOptions(lines: readonly Line[], anchor: number): number[][] {
+  const above: number[] = [];
+  const below: number[] = [];
+  let known = anchor;
+  lines.forEach((line, i) => {
+    known = line.year ?? known;
+    above[i] = known;
+  });
+  known = anchor;
+  for (let i = lines.length - 1; i >= 0; i--) {
+    known = lines[i]!.year ?? known;
+    below[i] = known;
+  }
+  const reach = Math.min(WIDEST, lines.length);
+  return lines.map((line, i) => {
+    if (line.year !== null) return [line.year];
+    const years = new Set<number>();
+    for (const near of [above[i]!, below[i]!])
+      for (let year = near - reach; year <= near + 1; year++) years.add(year);
+    return [...years];
+  });
 }

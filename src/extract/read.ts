@@ -1,12 +1,15 @@
 import type { Document } from '../model/document.ts';
 import type { Route } from '../model/when.ts';
-import { dateDocument } from './anchors.ts';
+import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
-import { holding, type Point } from './dates/point.ts';
+import { edtfOf, FINENESS, type Point, timexOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
-import { type Place, pointFromEdtf, type Resolved, resolve } from './dates/resolve.ts';
-import type { Block, BlockAnchor, DatedMention, Reading, ReadOptions, Regime } from './reading.ts';
+import { evidence, regimesOf } from './dates/regime.ts';
+import { pointFromEdtf, type Resolved } from './dates/resolve.ts';
+import { tenseAround } from './dates/tense.ts';
+import { type Chosen, type Step, walk } from './dates/walk.ts';
+import type { Block, BlockAnchor, DatedMention, Reading, ReadOptions } from './reading.ts';
 
 /** A date expression as the command `timex` prints it. */
 export interface Timex {
@@ -27,54 +30,49 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const found = blocks.map((block) => tieRanges(text, findDates(text, block)));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
-  const anchors: (BlockAnchor | null)[] = [];
-  const regimes: Regime[] = [];
-  const mentions: DatedMention[] = [];
-  const place: Place = {
-    regime: 'report',
-    speech,
-    speechName: "the document's date",
-    story: null,
-    tense: 'none',
-  };
-  const regime = regimeOf(found.flat(), speech);
-  blocks.forEach((block, index) => {
-    const above = block.heading >= 0 ? (anchors[block.heading] ?? null) : null;
-    let anchor = above;
-    place.regime = regime;
-    const anchorPoint = above ? pointFromEdtf(above.edtf) : null;
-    place.speech = anchorPoint ?? speech;
-    place.speechName = above ? `heading ${above.mention.text}` : "the document's date";
-    const own = found[index]!;
-    const resolved = own.map(({ said, start }) => {
-      place.tense = tenseAround(text, block, start);
-      const answer = resolve(said, place);
-      if (answer.point && FINE_ENOUGH.has(answer.point.unit)) place.story = answer.point;
-      return answer;
-    });
-    own.forEach((each, i) => {
-      const mention = mentionOf(text, each, resolved[i]!, resolved[i + 1], block, index);
-      mentions.push(mention);
-      if (
-        block.kind === 'heading' &&
-        i === 0 &&
-        mention.edtf &&
-        mention.end - mention.start >= (block.end - block.start) * 0.5
-      ) {
-        const whole = mention.range ?? mention;
-        anchor = {
-          edtf: whole.edtf!,
-          precision: whole.precision!,
-          mention: { start: whole.start, end: whole.end, text: text.slice(whole.start, whole.end) },
-          kind: 'heading',
-          how: mention.how,
-        };
-      }
-    });
-    anchors.push(anchor);
-    regimes.push(regime);
+  const headings = new Map(dateHeadings(text, blocks, found, speech).map((each) => [each.block, each]));
+  const places = placeBlocks(text, blocks, headings, speech);
+  const regimes = regimesOf(
+    blocks.map((block, i) =>
+      block.kind === 'heading'
+        ? 0
+        : evidence(found[i]!, places[i]!.speech, text.slice(block.start, block.end)),
+    ),
+  );
+  const utterance = speech !== null && text.length < LONGEST_UTTERANCE && blocks.length <= 2;
+  const steps: Step[] = [];
+  blocks.forEach((block, i) => {
+    for (const [nth, each] of found[i]!.entries()) {
+      steps.push(
+        stepOf(text, blocks, found, headings, places[i]!, {
+          block,
+          i,
+          nth,
+          each,
+          utterance,
+          regime: regimes[i]!.regime,
+        }),
+      );
+    }
   });
-  return { document: { ...document, date }, blocks, regimes, anchors, mentions };
+  const chosen = walk(steps);
+  const mentions: DatedMention[] = [];
+  let at = 0;
+  blocks.forEach((block, i) => {
+    const own = found[i]!;
+    own.forEach((each, nth) => {
+      const next = nth + 1 < own.length ? chosen[at + 1] : undefined;
+      mentions.push(mentionOf(text, each, steps[at]!, chosen[at]!, next, block, i, headings.get(i)));
+      at++;
+    });
+  });
+  return {
+    document: { ...document, date },
+    blocks,
+    regimes: regimes.map(({ regime }, i) => (inList(blocks[i]!, places[i]!) ? 'list' : regime)),
+    anchors: places.map((place) => place.anchor),
+    mentions,
+  };
 }
 
 /**
@@ -94,75 +92,186 @@ export function readTimexes(text: string, dct?: string): Timex[] {
   }));
 }
 
-const FINE_ENOUGH = new Set<Point['unit']>(['day', 'week', 'month', 'season', 'quarter', 'half', 'year']);
+/** Longer than this is no longer a request or a note to oneself. */
+const LONGEST_UTTERANCE = 250;
 
-/** Report when most years said are near the day of speaking; narrative when they lie far from it. */
-function regimeOf(found: readonly Found[], speech: Point | null): Regime {
-  const near = speech ? holding(speech.start, 'year').start : null;
-  let far = 0;
-  let close = 0;
-  for (const { said } of found) {
-    if (said.year !== undefined) {
-      const gap =
-        near === null ? 9999 : Math.abs(near - holding((said.year - 1970) * 365.2425, 'year').start);
-      if (gap > 800) far++;
-      else close++;
-    } else if (said.from === 'speech' || said.weekday !== undefined) close++;
+/** A list's items stand under dated headings; the heading itself says where they belong. */
+const inList = (block: Block, place: BlockPlace) => block.kind === 'list' && place.anchor !== null;
+
+interface BlockPlace {
+  readonly speech: Point | null;
+  readonly speechName: string;
+  readonly anchor: BlockAnchor | null;
+  readonly heading: HeadingDate | null;
+}
+
+/** From which day each block speaks: that of the dated heading above, else the document's. */
+function placeBlocks(
+  text: string,
+  blocks: readonly Block[],
+  headings: ReadonlyMap<number, HeadingDate>,
+  speech: Point | null,
+): BlockPlace[] {
+  const places: BlockPlace[] = [];
+  blocks.forEach((block, i) => {
+    const own = headings.get(i) ?? null;
+    const above = block.heading >= 0 ? (places[block.heading]?.heading ?? null) : null;
+    const heading = own ?? above;
+    if (!heading) {
+      places.push({ speech, speechName: "the document's date", anchor: null, heading: null });
+      return;
+    }
+    const words = text.slice(heading.start, heading.end);
+    const name = `heading ${words}${heading.yearFrom ? ` → ${heading.yearFrom}` : ''}`;
+    // A heading that names a day is where its lines speak from; "1917" or "March" only says what they tell of.
+    const daily = heading.last.unit === 'day';
+    places.push({
+      speech: daily ? heading.last : speech,
+      speechName: daily ? name : "the document's date",
+      anchor: {
+        ...spanOf(heading),
+        mention: { start: heading.start, end: heading.end, text: words },
+        kind: 'heading',
+        how: name,
+      },
+      heading,
+    });
+  });
+  return places;
+}
+
+function spanOf(heading: HeadingDate): { edtf: string; precision: BlockAnchor['precision'] } {
+  const first = edtfOf(heading.first);
+  if (heading.first.start === heading.last.start) return first;
+  return { edtf: `${first.edtf}/${edtfOf(heading.last).edtf}`, precision: edtfOf(heading.last).precision };
+}
+
+interface Standing {
+  readonly block: Block;
+  readonly i: number;
+  readonly nth: number;
+  readonly each: Found;
+  readonly utterance: boolean;
+  readonly regime: Step['regime'];
+}
+
+function stepOf(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+  headings: ReadonlyMap<number, HeadingDate>,
+  place: BlockPlace,
+  { block, i, nth, each, utterance, regime }: Standing,
+): Step {
+  const sentence = block.sentences.find((s) => s.start <= each.start && each.start < s.end) ?? block;
+  const own = headings.get(i);
+  let said = each.said;
+  // The heading's year was found with those of its neighbours.
+  if (
+    own &&
+    own.yearFrom !== null &&
+    each.start >= own.start &&
+    each.start < own.end &&
+    said.year === undefined
+  ) {
+    said = { ...said, year: yearIn(each.start === own.start ? own.first : own.last) };
   }
-  return far > close * 2 ? 'narrative' : 'report';
+  const previous = i > 0 ? blocks[i - 1]! : null;
+  const opens = nth === 0 && previous?.kind === 'heading' && block.kind !== 'heading';
+  const restart = opens && place.heading && place.heading.block === block.heading ? place.heading : null;
+  return {
+    said,
+    words: text.slice(each.start, each.end),
+    regime,
+    speech: place.speech,
+    speechName: place.speechName,
+    tense: utterance ? 'none' : tenseAround(text, sentence, each),
+    utterance,
+    aside: isAside(text, each, found[i]![nth - 1]),
+    restart: restart
+      ? {
+          point: restart.first,
+          name: place.speechName.startsWith('heading')
+            ? place.speechName
+            : `heading ${text.slice(restart.start, restart.end)}`,
+        }
+      : null,
+  };
 }
 
-const FUTURE =
-  /\b(?:will|shall|would|going to|next|plans?|planned|scheduled|expected|due|set to|upcoming|to be held|tomorrow)\b/i;
+const yearIn = (point: Point) => Number(timexOf(point).slice(0, 4));
 
-function tenseAround(text: string, block: Block, at: number): Place['tense'] {
-  const sentence = block.sentences.find((s) => s.start <= at && at < s.end);
-  const words = sentence
-    ? text.slice(Math.max(sentence.start, at - 120), Math.min(sentence.end, at + 80))
-    : '';
-  return FUTURE.test(words) ? 'future' : 'past';
+/** Dates in brackets, behind "since", "the 1905 …": told in passing. */
+function isAside(text: string, each: Found, before: Found | undefined): boolean {
+  const words = text.slice(Math.max(0, each.start - 14), each.start);
+  if (/\((?:[^)]*)$/.test(words) || /\b(?:since|the|of the|his|her|their|its)\s+$/i.test(words)) return true;
+  return before?.tie !== null && before?.tie !== undefined && before.tie.end === each.end;
 }
+
+const ROUTE_NAMES = {
+  heading: 'heading',
+  relative: 'relative',
+  explicit: 'explicit',
+} as const satisfies Record<string, Route>;
 
 function mentionOf(
   text: string,
   found: Found,
-  resolved: Resolved,
-  next: Resolved | undefined,
+  step: Step,
+  { reading, others }: Chosen,
+  next: Chosen | undefined,
   block: Block,
   index: number,
+  own: HeadingDate | undefined,
 ): DatedMention {
   const words = text.slice(found.start, found.end);
-  const route: Route = resolved.explicit ? 'explicit' : 'relative';
-  const tie = found.tie;
-  const range =
-    tie &&
-    resolved.edtf &&
-    next?.edtf &&
-    !resolved.edtf.includes('/') &&
-    !next.edtf.includes('/') &&
-    resolved.point &&
-    next.point &&
-    resolved.point.start <= next.point.start
-      ? { start: tie.start, end: tie.end, edtf: `${resolved.edtf}/${next.edtf}`, precision: next.precision! }
-      : null;
+  const inHeading = own && own.yearFrom !== null && found.start >= own.start && found.start < own.end;
+  const steps = inHeading ? [own.yearFrom!] : reading.steps;
+  const margin = others
+    .filter((other) => other !== reading)
+    .reduce((least, other) => Math.min(least, other.cost - reading.cost), 9);
+  const confidence = confidenceOf(reading, margin, inHeading ? own.margin : 9);
   return {
     start: found.start,
     end: found.end,
     text: words,
-    type: found.said.daypart || found.said.clock !== undefined ? 'TIME' : found.said.type,
-    value: resolved.value,
-    mod: resolved.mod,
-    edtf: resolved.edtf,
-    precision: resolved.edtf ? resolved.precision : null,
-    route,
-    how: [words, ...resolved.steps].join(' → '),
-    confidence: resolved.confidence,
-    alternatives: resolved.alternatives,
+    type:
+      step.said.type === 'DATE' && (step.said.daypart || step.said.clock !== undefined)
+        ? 'TIME'
+        : step.said.type,
+    value: reading.value,
+    mod: reading.mod,
+    edtf: reading.edtf,
+    precision: reading.edtf ? reading.precision : null,
+    route: steps.length === 0 ? ROUTE_NAMES.explicit : ROUTE_NAMES.relative,
+    how: [words.replace(/\s+/g, ' '), ...steps].join(' → '),
+    confidence,
+    alternatives: others.flatMap((other) =>
+      other !== reading && other.edtf && other.cost - reading.cost < 2 ? [other.edtf] : [],
+    ),
     block: index,
     sentence: Math.max(
       0,
       block.sentences.findIndex((s) => s.start <= found.start && found.start < s.end),
     ),
-    range,
+    range: rangeOf(found, reading, next?.reading),
   };
+}
+
+/** Printed dates are nearly always right; of the others the nearest rival tells how far they can be trusted. */
+function confidenceOf(reading: Resolved, margin: number, heading: number): number {
+  const base = reading.steps.length === 0 ? 0.97 : 0.9;
+  const doubt = 0.35 / (1 + Math.max(0, margin) * 2.5) + 0.25 / (1 + heading * 2);
+  const cut = margin < 9 || heading < 9 ? doubt : 0;
+  return Math.round(Math.max(0.3, base - cut) * 100) / 100;
+}
+
+function rangeOf(found: Found, first: Resolved, second: Resolved | undefined): DatedMention['range'] {
+  if (!found.tie || !first.point || !second?.point || !first.edtf || !second.edtf) return null;
+  const from = first.edtf.split('/')[0]!;
+  const to = second.edtf.split('/').at(-1)!;
+  if (first.point.start > second.point.start) return null;
+  const precision =
+    FINENESS[first.point.unit] > FINENESS[second.point.unit] ? first.precision! : second.precision!;
+  return { start: found.tie.start, end: found.tie.end, edtf: `${from}/${to}`, precision };
 }

@@ -16,6 +16,22 @@ export type PointUnit =
   | 'century'
   | 'millennium';
 
+/** Units from fine to coarse, as numbers to compare. */
+export const FINENESS: Readonly<Record<PointUnit, number>> = {
+  day: 0,
+  weekend: 1,
+  week: 1,
+  fortnight: 1,
+  month: 2,
+  season: 3,
+  quarter: 3,
+  half: 4,
+  year: 5,
+  decade: 6,
+  century: 7,
+  millennium: 8,
+};
+
 /** One whole unit of the calendar: the day, week, month … that begins on `start`. */
 export interface Point {
   readonly unit: PointUnit;

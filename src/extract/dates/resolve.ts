@@ -1,11 +1,13 @@
 import { type Days, toCivil, toDays, weekdayOf } from '../../model/days.ts';
 import { type Precision, readEdtf } from '../../model/edtf.ts';
 import type { Regime } from '../reading.ts';
+import { holidayPoint } from './holidays.ts';
 import type { Said } from './pattern.ts';
 import {
   dayPoint,
   edtfOf,
   endOf,
+  FINENESS,
   holding,
   monthPoint,
   type Point,
@@ -18,33 +20,47 @@ import {
   yearPoint,
 } from './point.ts';
 
-/** What an expression means where it stands. */
+/** What an expression means where it stands, one reading of possibly several. */
 export interface Resolved {
   readonly value: string;
   readonly mod: string | null;
   readonly edtf: string | null;
   readonly precision: Precision | null;
   readonly point: Point | null;
+  /** The words alone say it; nothing was taken from elsewhere. */
   readonly explicit: boolean;
   /** Readable steps, from the words to the anchor. */
   readonly steps: readonly string[];
-  readonly confidence: number;
-  readonly alternatives: readonly string[];
+  /** How unlikely this reading is by itself, 0 for the plain one. */
+  readonly cost: number;
 }
 
-/** Where the reader stands. Mutable: the walk moves it on. */
+/** Where the reader stands when an expression comes. */
 export interface Place {
-  regime: Regime;
-  /** The day of speaking, and what gives it. */
-  speech: Point | null;
-  speechName: string;
-  /** The last date the story reached. */
-  story: Point | null;
-  tense: 'past' | 'future' | 'none';
+  readonly regime: Regime;
+  /** The day of speaking, null when nothing tells it. */
+  readonly speech: Point | null;
+  /** What gives the day of speaking, for people. */
+  readonly speechName: string;
+  /** The last date the story reached, and its words. */
+  readonly story: Point | null;
+  readonly storyName: string;
+  readonly tense: Tense;
+  /** A request or a note to oneself: what has no year lies ahead. */
+  readonly utterance: boolean;
 }
 
-const MODS: Record<string, string> = { early: 'START', start: 'START', mid: 'MID', late: 'END', end: 'END' };
-const nothing = (value: string, mod: string | null = null): Resolved => ({
+export type Tense = 'past' | 'future' | 'none';
+
+const MODS: Readonly<Record<string, string>> = {
+  early: 'START',
+  start: 'START',
+  mid: 'MID',
+  late: 'END',
+  end: 'END',
+};
+
+const plain = (value: string, mod: string | null = null): Resolved => ({
   value,
   mod,
   edtf: null,
@@ -52,43 +68,55 @@ const nothing = (value: string, mod: string | null = null): Resolved => ({
   point: null,
   explicit: true,
   steps: [],
-  confidence: 0.9,
-  alternatives: [],
+  cost: 0,
 });
 
-/** Reads what was said against the place where it stands. */
-export function resolve(said: Said, place: Place): Resolved {
-  if (said.set !== undefined) return nothing(said.set === 'P1' ? durationValue(said) : said.set);
-  if (said.reference) return nothing(said.reference);
+/** The readings of what was said, at least one. At most a handful: the years, weeks or days it could be. */
+export function readingsOf(said: Said, place: Place): Resolved[] {
+  if (said.set !== undefined) return [plain(said.set)];
+  if (said.reference) return [plain(said.reference)];
   const mod = said.mod ?? (said.phase ? (MODS[said.phase] ?? null) : null);
-  if (said.type === 'DURATION') return resolveDuration(said, place, mod);
-  const steps: string[] = [];
-  const point = pointOf(said, place, steps);
-  if (!point) return nothing(said.type === 'DATE' ? unknownValue(said) : 'XXXX-XX-XX', mod);
-  const { edtf, precision } = edtfOf(point, said.phase ?? null);
-  return {
-    value: timexOf(point) + (said.daypart ? `T${said.daypart}` : ''),
-    mod,
-    edtf: said.approximate ? `${edtf}~` : edtf,
-    precision,
-    point,
-    explicit: steps.length === 0,
-    steps,
-    confidence: steps.length === 0 ? 0.97 : 0.85,
-    alternatives: [],
-  };
+  if (said.type === 'DURATION') return [resolveDuration(said, place, mod)];
+  const today = said.unit === 'day' && said.step === 0 && said.from === 'speech' && said.count === undefined;
+  if (today && place.regime === 'narrative' && !said.daypart) return [plain('PRESENT_REF')];
+  const options = optionsOf(said, place);
+  if (options.length === 0) return [plain(unknownValue(said), mod)];
+  return options.map(({ point, cost, steps }) => {
+    const { edtf, precision } = edtfOf(point, said.phase ?? null);
+    const clock =
+      said.clock === undefined
+        ? ''
+        : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
+    return {
+      value: timexOf(point) + (clock || (said.daypart ? `T${said.daypart}` : '')),
+      mod,
+      edtf: said.approximate && !edtf.includes('/') ? `${edtf}~` : edtf,
+      precision,
+      point,
+      explicit: steps.length === 0,
+      steps,
+      cost,
+    };
+  });
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
+
 function unknownValue(said: Said): string {
-  if (said.unit) return 'XXXX-XX-XX';
+  if (said.clock !== undefined)
+    return `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
+  if (said.daypart && said.unit === undefined) return `T${said.daypart}`;
+  if (said.count === null) return (said.step ?? 0) < 0 ? 'PAST_REF' : 'FUTURE_REF';
+  if (said.unit || said.weekday !== undefined) return 'XXXX-XX-XX';
   if (said.season !== undefined) return `XXXX-${['SP', 'SU', 'FA', 'WI'][said.season]}`;
   if (said.quarter !== undefined) return `XXXX-Q${said.quarter}`;
+  if (said.half !== undefined) return `XXXX-H${said.half}`;
+  if (said.holiday !== undefined) return 'XXXX-XX-XX';
   const month = said.month === undefined ? 'XX' : two(said.month);
   return said.day === undefined ? `XXXX-${month}` : `XXXX-${month}-${two(said.day)}`;
 }
 
-const LETTERS: Record<string, string> = {
+const LETTERS: Readonly<Record<string, string>> = {
   second: 'TS',
   minute: 'TM',
   hour: 'TH',
@@ -105,7 +133,7 @@ const LETTERS: Record<string, string> = {
   century: 'Y',
   millennium: 'Y',
 };
-const FACTORS: Record<string, number> = {
+const FACTORS: Readonly<Record<string, number>> = {
   fortnight: 2,
   season: 3,
   quarter: 3,
@@ -114,60 +142,69 @@ const FACTORS: Record<string, number> = {
   millennium: 1000,
 };
 
-function durationValue(said: Said): string {
-  const unit = said.unit!;
-  if (said.count === null || said.count === undefined) {
-    const letter = unit === 'decade' ? 'DE' : unit === 'century' ? 'CE' : LETTERS[unit]!;
-    return letter.startsWith('T') ? `PTX${letter[1]}` : `PX${letter}`;
-  }
+/** TIMEX3 value of a duration: `P2M`, `PT90M`, `PXY`. */
+export function durationValue(unit: NonNullable<Said['unit']>, count: number | null): string {
   const letter = LETTERS[unit]!;
-  const count = said.count * (FACTORS[unit] ?? 1);
-  return letter.startsWith('T') ? `PT${count}${letter[1]}` : `P${count}${letter}`;
+  if (count === null) {
+    const whole = unit === 'decade' ? 'DE' : unit === 'century' ? 'CE' : letter;
+    return whole.startsWith('T') ? `PTX${whole[1]}` : `PX${whole}`;
+  }
+  const number = Math.round(count * (FACTORS[unit] ?? 1) * 100) / 100;
+  return letter.startsWith('T') ? `PT${number}${letter[1]}` : `P${number}${letter}`;
 }
 
+/** "the past decade" has a place on the calendar, "two months" has none. */
 function resolveDuration(said: Said, place: Place, mod: string | null): Resolved {
-  const value = durationValue(said);
-  const anchor = place.speech ?? place.story;
-  if (!said.stretch || !anchor || said.count === null || said.count === undefined) return nothing(value, mod);
   const unit = said.unit!;
+  const value = durationValue(unit, said.count ?? null);
+  const anchor = (place.regime === 'narrative' ? (place.story ?? place.speech) : place.speech) ?? place.story;
+  if (!said.stretch || !anchor || said.count === null || said.count === undefined) return plain(value, mod);
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
-    return nothing(value, mod);
-  const sign = said.stretch === 'past' ? -1 : 1;
-  const other = shifted(anchor, sign * said.count, unit);
-  const scale: PointUnit =
-    unit === 'decade' || unit === 'century' || unit === 'year' || unit === 'millennium'
-      ? 'year'
-      : unit === 'month'
-        ? 'month'
-        : 'day';
-  const [from, to] = sign < 0 ? [other, anchor] : [anchor, other];
-  const edge = (p: Point) => edtfOf(holding(p.start, scale)).edtf;
+    return plain(value, mod);
+  const past = said.stretch === 'past';
+  const other = shifted(anchor, (past ? -1 : 1) * Math.round(said.count), unit);
+  const scale = FINENESS[unit] >= FINENESS.year ? 'year' : unit === 'month' ? 'month' : 'day';
+  const [from, to] = past ? [other, anchor] : [anchor, other];
+  const edge = (point: Point) => edtfOf(holding(point.start, scale)).edtf;
   return {
-    ...nothing(value, mod),
+    ...plain(value, mod),
     edtf: `${edge(from)}/${edge(to)}`,
-    precision: scale as Precision,
-    steps: [`${said.stretch === 'past' ? 'up to' : 'from'} ${place.speechName}`],
+    precision: scale,
     explicit: false,
-    confidence: 0.8,
+    steps: [
+      `${past ? 'up to' : 'from'} ${place.regime === 'narrative' && place.story ? place.storyName : place.speechName}`,
+    ],
+    cost: 0,
   };
 }
 
-function pointOf(said: Said, place: Place, steps: string[]): Point | null {
-  if (said.within) return withinPoint(said, place, steps);
-  const year = said.year ?? (said.shortYear === undefined ? undefined : fullYear(said.shortYear, place));
-  if (year !== undefined) return partOfYear(said, year);
-  if (said.decade !== undefined) return { unit: 'decade', start: toDays(said.decade) };
-  if (said.shortDecade !== undefined) {
-    return { unit: 'decade', start: toDays(fullYear(said.shortDecade, place)) };
-  }
-  if (said.century !== undefined) return { unit: 'century', start: toDays(said.century) };
-  if (said.millennium !== undefined) return { unit: 'millennium', start: toDays(said.millennium) };
-  if (said.unit !== undefined && said.step !== undefined) return steppedPoint(said, place, steps);
-  if (said.weekday !== undefined && said.day === undefined) return weekdayPoint(said, place, steps);
-  return yearless(said, place, steps);
+interface Option {
+  readonly point: Point;
+  readonly cost: number;
+  readonly steps: readonly string[];
 }
 
+const sure = (point: Point | null): Option[] => (point ? [{ point, cost: 0, steps: [] }] : []);
+const via = (point: Point | null, ...steps: string[]): Option[] => (point ? [{ point, cost: 0, steps }] : []);
+
+function optionsOf(said: Said, place: Place): Option[] {
+  if (said.within) return withinOptions(said, place);
+  if (said.year !== undefined) return sure(partOfYear(said, said.year));
+  if (said.shortYear !== undefined) return sure(partOfYear(said, fullYear(said.shortYear, place)));
+  if (said.decade !== undefined) return sure({ unit: 'decade', start: toDays(said.decade) });
+  if (said.shortDecade !== undefined)
+    return sure({ unit: 'decade', start: toDays(fullYear(said.shortDecade, place)) });
+  if (said.century !== undefined) return sure({ unit: 'century', start: toDays(said.century) });
+  if (said.millennium !== undefined) return sure({ unit: 'millennium', start: toDays(said.millennium) });
+  if (said.unit !== undefined && said.step !== undefined) return steppedOptions(said, place);
+  if (said.weekday !== undefined && said.day === undefined) return weekdayOptions(said, place);
+  if (said.clock !== undefined && said.month === undefined) return clockOptions(place);
+  return yearlessOptions(said, place);
+}
+
+/** The part of a year that was said; null when there is no such day. */
 function partOfYear(said: Said, year: number): Point | null {
+  if (said.holiday !== undefined) return holidayPoint(said.holiday, year);
   if (said.day !== undefined && said.month !== undefined) return dayPoint(year, said.month, said.day);
   if (said.month !== undefined) return monthPoint(year, said.month);
   if (said.season !== undefined) return seasonPoint(year, said.season);
@@ -177,30 +214,41 @@ function partOfYear(said: Said, year: number): Point | null {
   return yearPoint(year);
 }
 
-/** Two digits: the century of the story, or the one that is nearest to the day of speaking and not much after it. */
+/** Two digits: the reading nearest to the story, or to the day of speaking, and not much after that. */
 function fullYear(short: number, place: Place): number {
   const near = place.story ?? place.speech;
   if (!near) return short > 40 ? 1900 + short : 2000 + short;
   const year = yearOf(near);
   const century = Math.floor(year / 100) * 100;
-  const options = [century - 100 + short, century + short];
   const limit = place.speech ? yearOf(place.speech) + 5 : year + 60;
+  const options = [century - 100 + short, century + short];
   const fit = options.filter((y) => y <= limit);
   return (fit.length ? fit : options).reduce((a, b) => (Math.abs(b - year) < Math.abs(a - year) ? b : a));
 }
 
-function withinPoint(said: Said, place: Place, steps: string[]): Point | null {
-  const outer = pointOf(said.within!, place, steps);
-  if (!outer) return null;
+function withinOptions(said: Said, place: Place): Option[] {
+  return optionsOf(said.within!, place).flatMap(({ point: outer, cost, steps }) => {
+    const point = partOf(said, outer);
+    return point ? [{ point, cost, steps }] : [];
+  });
+}
+
+function partOf(said: Said, outer: Point): Point | null {
   if (said.from === 'within') {
     if (said.count === null || said.count === undefined) return null;
-    const unit = said.unit as PointUnit;
-    return shiftedBy(outer, said.step! * said.count, unit);
+    return steppedBy(outer, said.step! * said.count, said.unit as PointUnit);
   }
   if (said.ordinal !== undefined) return nthWithin(said, outer);
-  if (outer.unit === 'year') return partOfYear(said, yearOf(outer));
-  if (said.half !== undefined) return outer;
-  return null;
+  if (said.half !== undefined && outer.unit !== 'year') return outer;
+  if (said.weekday !== undefined && outer.unit === 'week') {
+    return { unit: 'day', start: outer.start + ((said.weekday + 6) % 7) };
+  }
+  if (said.unit === 'week' && outer.unit === 'day') return holding(outer.start, 'week');
+  if (said.day !== undefined && said.month === undefined && outer.unit === 'month') {
+    const { year, month } = toCivil(outer.start);
+    return dayPoint(year, month, said.day);
+  }
+  return outer.unit === 'year' ? partOfYear(said, yearOf(outer)) : null;
 }
 
 function nthWithin(said: Said, outer: Point): Point | null {
@@ -212,111 +260,146 @@ function nthWithin(said: Said, outer: Point): Point | null {
     return { unit: 'day', start: last - ((weekdayOf(last) - said.weekday + 7) % 7) };
   }
   const unit = said.unit as PointUnit;
+  if (FINENESS[unit] >= FINENESS[outer.unit]) return null;
   if (n < 0) return holding(endOf(outer) - 1, unit);
-  const first = holding(outer.start, unit);
-  return shifted(first, n - 1);
+  return shifted(holding(outer.start, unit), n - 1);
 }
-
-const FINE: Record<string, number> = {
-  day: 0,
-  weekend: 1,
-  week: 1,
-  fortnight: 1,
-  month: 2,
-  season: 3,
-  quarter: 3,
-  half: 4,
-  year: 5,
-  decade: 6,
-  century: 7,
-  millennium: 8,
-};
 
 /** Steps keep the unit that was counted: a year after a day is known to the year. */
-function shiftedBy(point: Point, count: number, unit: PointUnit): Point {
-  const moved = shifted(point, count, unit);
-  return FINE[unit]! > FINE[point.unit]!
-    ? unit === 'decade' || unit === 'century'
-      ? holding(moved.start, 'year')
-      : holding(moved.start, unit)
-    : moved;
-}
-
-function steppedPoint(said: Said, place: Place, steps: string[]): Point | null {
-  const unit = said.unit!;
-  const story = said.from === 'story' && place.story !== null;
-  const anchor = story ? place.story : (place.speech ?? place.story);
-  if (!anchor) return null;
-  steps.push(story ? 'the date before' : place.speechName);
-  if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart') return null;
-  if (said.count !== undefined) {
-    if (said.count === null) return null;
-    return shiftedBy(anchor, said.step! * said.count, unit);
+function steppedBy(point: Point, count: number, unit: PointUnit): Point {
+  if (!Number.isInteger(count)) {
+    const months = Math.round(count * (FINENESS[unit] >= FINENESS.year ? 12 : 1));
+    return holding(shifted(point, months, 'month').start, 'month');
   }
-  if (FINE[unit]! < FINE[anchor.unit]!) return null;
-  return shifted(holding(anchor.start, unit), said.step!);
+  const moved = shifted(point, count, unit);
+  if (FINENESS[unit] <= FINENESS[point.unit]) return moved;
+  return holding(moved.start, FINENESS[unit] > FINENESS.year ? 'year' : unit);
 }
 
-function weekdayPoint(said: Said, place: Place, steps: string[]): Point | null {
-  const story = said.from === 'story' || place.regime === 'narrative';
-  const anchor = (story ? place.story : place.speech) ?? place.speech ?? place.story;
-  if (!anchor || FINE[anchor.unit]! > 2) return null;
-  steps.push(story ? 'the date before' : place.speechName);
+function steppedOptions(said: Said, place: Place): Option[] {
+  const unit = said.unit!;
+  const told = place.regime === 'narrative' && said.count === undefined && said.step === 0 && unit === 'day';
+  const fromStory = (said.from === 'story' || told) && place.story !== null;
+  const anchor = fromStory ? place.story : (place.speech ?? place.story);
+  if (!anchor || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart') return [];
+  const name = fromStory || !place.speech ? place.storyName : place.speechName;
+  if (said.count !== undefined) {
+    if (said.count === null) return [];
+    // Three days after something that is only known to the month: nothing finer can be said than the month.
+    if (FINENESS[unit] < FINENESS[anchor.unit]) {
+      const coarse = FINENESS[anchor.unit] <= FINENESS.month && unit === 'week';
+      return coarse ? via(steppedBy(anchor, said.step! * said.count, unit), name) : [];
+    }
+    return via(steppedBy(anchor, said.step! * said.count, unit), name);
+  }
+  if (FINENESS[unit] < FINENESS[anchor.unit]) return [];
+  return via(shifted(holding(anchor.start, unit), said.step!), name);
+}
+
+function weekdayOptions(said: Said, place: Place): Option[] {
+  const inStory = said.from === 'story' || (place.regime === 'narrative' && place.story !== null);
+  const anchor = (inStory ? place.story : place.speech) ?? place.speech ?? place.story;
+  if (!anchor || FINENESS[anchor.unit] > FINENESS.week) return [];
+  const name = inStory ? place.storyName : place.speechName;
   const day = anchor.unit === 'day' ? anchor.start : endOf(anchor) - 1;
   const back = (weekdayOf(day) - said.weekday! + 7) % 7;
-  if (said.step === 1) return { unit: 'day', start: day + (7 - back) };
-  if (said.step === -1) return { unit: 'day', start: day - (back || 7) };
-  if (story) return { unit: 'day', start: day + ((7 - back) % 7) };
-  if (place.tense === 'future') return { unit: 'day', start: day + ((7 - back) % 7) };
-  return { unit: 'day', start: day - back };
+  const at = (start: Days): Point => ({ unit: 'day', start });
+  const [latest, coming] = [at(day - back), at(day + ((7 - back) % 7 || 7))];
+  if (said.step === 1) return via(place.utterance ? nextWeekday(day, said.weekday!) : coming, name);
+  if (said.step === -1) return via(at(day - (back || 7)), name);
+  if (said.step === 0) {
+    // "this Friday" lies in the week of speaking, weeks beginning on Monday.
+    return via(at(holding(day, 'week').start + ((said.weekday! + 6) % 7)), name);
+  }
+  if (place.utterance) return via(coming, name);
+  const onward = back === 0 ? latest : coming;
+  if (inStory) return via(onward, name);
+  const future = place.tense === 'future';
+  return [
+    { point: future ? onward : latest, cost: 0, steps: [name] },
+    { point: future ? latest : onward, cost: 1.5, steps: [name] },
+  ];
+}
+
+/** "next Friday" said on a Monday is the one of next week. */
+function nextWeekday(day: Days, weekday: number): Point {
+  const monday = holding(day, 'week').start + 7;
+  return { unit: 'day', start: monday + ((weekday + 6) % 7) };
+}
+
+/** A clock time alone belongs to the day the story has reached, or to the day of speaking. */
+function clockOptions(place: Place): Option[] {
+  const inStory = place.regime === 'narrative' || !place.speech;
+  const anchor = inStory ? place.story : place.utterance ? place.speech : (place.story ?? place.speech);
+  return anchor?.unit === 'day' ? via(anchor, inStory ? place.storyName : place.speechName) : [];
 }
 
 /** A month, a day of a month, a season … whose year is not said. */
-function yearless(said: Said, place: Place, steps: string[]): Point | null {
-  const anchor = place.regime === 'narrative' ? (place.story ?? place.speech) : (place.speech ?? place.story);
-  if (!anchor) return null;
+function yearlessOptions(said: Said, place: Place): Option[] {
+  const { story, speech } = place;
+  if (said.day !== undefined && said.month === undefined) return dayOnlyOptions(said, place);
+  const explicitStep = said.step !== undefined && said.from === 'speech';
+  const told = said.from === 'story' && said.step !== undefined;
+  const inStory = told || (place.regime === 'narrative' && !explicitStep && story !== null);
+  const anchor = (inStory ? story : speech) ?? speech ?? story;
+  if (!anchor) return [];
+  const name = inStory || !speech ? place.storyName : place.speechName;
   const base = yearOf(anchor);
-  if (said.day !== undefined && said.month === undefined) {
-    const month = toCivil((place.story ?? anchor).start);
-    return FINE[(place.story ?? anchor).unit]! <= 2 ? dayPoint(month.year, month.month, said.day) : null;
-  }
-  steps.push(place.regime === 'narrative' ? 'the date before' : place.speechName);
-  const candidates: Point[] = [];
+  const points: Point[] = [];
   for (let year = base - 1; year <= base + 1; year++) {
     const point = partOfYear(said, year);
-    if (
-      point &&
-      (said.weekday === undefined || said.day === undefined || weekdayOf(point.start) === said.weekday)
-    )
-      candidates.push(point);
+    if (!point) continue;
+    // A printed weekday decides the year.
+    if (said.weekday !== undefined && said.day !== undefined && weekdayOf(point.start) !== said.weekday)
+      continue;
+    points.push(point);
   }
-  if (candidates.length === 0) return null;
-  if (said.step === -1 && said.from === 'speech')
-    return candidates.filter((p) => endOf(p) <= anchor.start).at(-1) ?? null;
-  if (said.step === 1 && said.from === 'speech')
-    return candidates.find((p) => p.start >= endOf(anchor)) ?? null;
-  if (said.step === 0) return candidates.find((p) => yearOf(p) === base) ?? null;
-  return candidates.reduce((a, b) => (cost(b, anchor, place) < cost(a, anchor, place) ? b : a));
+  if (said.weekday !== undefined && points.length === 0)
+    return yearlessOptions({ ...said, weekday: undefined as never }, place);
+  if (said.step === -1)
+    return via(points.filter((p) => endOf(p) <= anchor.start && yearOf(p) <= base).at(-1) ?? null, name);
+  if (said.step === 1) return via(points.find((p) => p.start >= endOf(anchor)) ?? null, name);
+  if (said.step === 0) return via(points.find((p) => yearOf(p) === base) ?? null, name);
+  return points
+    .map((point) => ({ point, cost: yearCost(point, anchor, inStory, place), steps: [name] }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 2);
 }
 
-function cost(point: Point, anchor: Point, place: Place): number {
-  const gap = distance(point, anchor);
-  if (place.regime === 'narrative') return gap >= 0 ? gap : -gap * 1.5;
-  if (place.tense === 'future') return gap >= 0 ? gap : -gap * 3;
-  return gap <= 0 ? -gap : gap * 3;
+/** "the 20th": in the month the story has reached, or the month of speaking. */
+function dayOnlyOptions(said: Said, place: Place): Option[] {
+  const anchor = place.story && FINENESS[place.story.unit] <= FINENESS.month ? place.story : place.speech;
+  if (!anchor || FINENESS[anchor.unit] > FINENESS.month) return [];
+  const { year, month } = toCivil(anchor.start);
+  const here = dayPoint(year, month, said.day!);
+  const name = anchor === place.story ? place.storyName : place.speechName;
+  if (place.utterance && here && here.start < anchor.start) {
+    const after = toCivil(shifted(monthPoint(year, month), 1).start);
+    return via(dayPoint(after.year, after.month, said.day!), name);
+  }
+  return via(here, name);
 }
 
-/** Days from one to the other, 0 when they overlap. */
-function distance(point: Point, anchor: Point): Days {
+/** In months: how far a reading lies from where it is expected. */
+function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): number {
+  const months = distance(point, anchor) / 30.4;
+  if (inStory) return months >= 0 ? months / 6 : -months / 4;
+  if (place.utterance) return months >= 0 ? months / 12 : 1 - months / 6;
+  if (place.tense === 'future') return months >= 0 ? months / 12 : 0.6 - months / 6;
+  return months <= 0 ? -months / 12 : 0.6 + months / 6;
+}
+
+/** Days from the anchor to the point, 0 when they overlap, negative before. */
+export function distance(point: Point, anchor: Point): Days {
   if (point.start >= endOf(anchor)) return point.start - endOf(anchor) + 1;
   if (endOf(point) <= anchor.start) return endOf(point) - anchor.start - 1;
   return 0;
 }
 
-/** The point an EDTF expression names, by its first day and precision; null when it is no EDTF. */
+/** The calendar unit an EDTF expression names, of an interval its last; null when it is no EDTF. */
 export function pointFromEdtf(edtf: string): Point | null {
   const span = readEdtf(edtf);
   if ('problem' in span) return null;
-  const unit = span.precision === 'time' ? 'day' : span.precision;
-  return { unit: unit as PointUnit, start: span.start };
+  const unit: PointUnit = span.precision === 'time' ? 'day' : span.precision;
+  return { unit, start: span.interval && !span.openEnd ? holding(span.end - 1, unit).start : span.start };
 }

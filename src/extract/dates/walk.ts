@@ -1,0 +1,119 @@
+import type { Regime } from '../reading.ts';
+import type { Said } from './pattern.ts';
+import { FINENESS, type Point, yearOf } from './point.ts';
+import { distance, type Place, type Resolved, readingsOf, type Tense } from './resolve.ts';
+
+/** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
+export interface Step {
+  readonly said: Said;
+  readonly words: string;
+  readonly regime: Regime;
+  readonly speech: Point | null;
+  readonly speechName: string;
+  readonly tense: Tense;
+  readonly utterance: boolean;
+  /** Spoken of in passing, as far as the words around tell: "since 1882", "(1905)". */
+  readonly aside: boolean;
+  /** The story begins anew here, from this date: a dated heading. */
+  readonly restart: { readonly point: Point; readonly name: string } | null;
+}
+
+/** The reading that was chosen, with the ones that were not. */
+export interface Chosen {
+  readonly reading: Resolved;
+  readonly others: readonly Resolved[];
+}
+
+interface State {
+  readonly story: Point | null;
+  readonly storyName: string;
+  readonly cost: number;
+  readonly back: State | null;
+  readonly chosen: Chosen | null;
+}
+
+/** States that are kept: enough that a wrong turn is mended some dates later. */
+const BEAM = 5;
+
+/**
+ * Walks the date expressions of a document in order and chooses one reading for each, so that the whole path is the
+ * likeliest and not each step by itself: a story moves on, mostly forward, and comes back from what it mentions in
+ * passing. Dynamic programming over at most {@link BEAM} places; linear in the number of steps.
+ */
+export function walk(steps: readonly Step[]): Chosen[] {
+  let states: State[] = [{ story: null, storyName: '', cost: 0, back: null, chosen: null }];
+  for (const step of steps) {
+    const next: State[] = [];
+    for (const state of states) advance(state, step, next);
+    states = best(next);
+  }
+  const chosen: Chosen[] = [];
+  for (let state: State | null = states[0] ?? null; state?.chosen; state = state.back)
+    chosen.push(state.chosen);
+  return chosen.reverse();
+}
+
+function advance(from: State, step: Step, into: State[]): void {
+  const state = step.restart ? { ...from, story: step.restart.point, storyName: step.restart.name } : from;
+  const place: Place = {
+    regime: step.regime,
+    speech: step.speech,
+    speechName: step.speechName,
+    story: state.story,
+    storyName: state.storyName,
+    tense: step.tense,
+    utterance: step.utterance,
+  };
+  const readings = readingsOf(step.said, place);
+  for (const reading of readings) {
+    const chosen = { reading, others: readings };
+    const cost = state.cost + reading.cost;
+    const { point } = reading;
+    if (!point || step.said.type === 'DURATION' || FINENESS[point.unit] > FINENESS.year) {
+      into.push({ ...state, cost, back: from, chosen });
+      continue;
+    }
+    const moved = { story: point, storyName: step.words, back: from, chosen };
+    if (step.regime === 'report' || state.story === null) {
+      into.push({ ...moved, cost });
+      // In passing, a report's other years leave no trace.
+      if (state.story !== null && step.aside) into.push({ ...state, cost, back: from, chosen });
+      continue;
+    }
+    const earlier = step.said.step === -1 && step.said.from === 'story';
+    const [go, pass] = earlier
+      ? [0.5, 0.2]
+      : reading.explicit
+        ? explicitCosts(point, state.story, step.aside)
+        : [0, 9];
+    into.push({ ...moved, cost: cost + go });
+    if (pass < 9) into.push({ ...state, cost: cost + pass, back: from, chosen });
+  }
+}
+
+/** What it costs that a story moves to a printed date, and that it only mentions it. */
+function explicitCosts(point: Point, story: Point, aside: boolean): [go: number, pass: number] {
+  const years = distance(point, story) / 365.25;
+  const far = Math.abs(yearOf(point) - yearOf(story));
+  const go = 0.35 * Math.log2(1 + Math.abs(years)) * (years < 0 ? 1.3 : 1) + (aside ? 0.5 : 0);
+  return [go, (aside ? 0.3 : 1) + (far <= 1 ? 0.6 : 0)];
+}
+
+/** The cheapest states, one for each place the story can be at. */
+function best(states: State[]): State[] {
+  states.sort((a, b) => a.cost - b.cost);
+  const kept: State[] = [];
+  for (const state of states) {
+    if (
+      kept.some(
+        (other) => other.story?.start === state.story?.start && other.story?.unit === state.story?.unit,
+      )
+    )
+      continue;
+    kept.push(state);
+    if (kept.length === BEAM) break;
+  }
+  // Costs are compared, never read: keep them small.
+  const base = kept[0]?.cost ?? 0;
+  return base > 1e6 ? kept.map((state) => ({ ...state, cost: state.cost - base })) : kept;
+}
