@@ -17,6 +17,8 @@ export interface CalendarNames {
   day(days: Days, weekday?: boolean): string;
   /** `16`, `16日`. */
   dayOfMonth(day: number): string;
+  /** Both ends as coarsely as tells them apart: years, months of a year, days of a month. @param end not included. */
+  extent(start: Days, end: Days): readonly [from: string, to: string];
   /** `14:30`. @param minute of the day. */
   clock(minute: number): string;
 }
@@ -90,8 +92,18 @@ function makeNames(locale: string): CalendarNames {
     return parts.map((part) => (part.type === 'year' ? year(civil.year) : part.value)).join('');
   };
 
-  return {
+  const names: CalendarNames = {
     year,
+    extent: (start, end) => {
+      const first = toCivil(start);
+      const last = toCivil(Math.ceil(end) - 1);
+      if (first.year !== last.year) return [year(first.year), year(last.year)];
+      const whole = names.day(Math.ceil(end) - 1);
+      if (first.month !== last.month) {
+        return [names.month(first.month, 'short'), names.monthOfYear(Math.ceil(end) - 1, 'short')];
+      }
+      return first.day === last.day ? [whole, whole] : [names.dayOfMonth(first.day), whole];
+    },
     decade: (value) => (english ? `${year(value)}s` : german ? `${year(value)}er` : year(value)),
     month: (month, length) => formatter({ month: length }).format(new Date(Date.UTC(2000, month - 1, 1))),
     monthOfYear: (days, length) => written(days, { month: length }),
@@ -103,4 +115,5 @@ function makeNames(locale: string): CalendarNames {
         new Date(Date.UTC(2000, 0, 1, 0, minute)),
       ),
   };
+  return names;
 }

@@ -1,5 +1,5 @@
 import type { Category } from '../model/category.ts';
-import { type Days, toCivil } from '../model/days.ts';
+import type { Days } from '../model/days.ts';
 import { fitText, textWidth } from '../scene/advances.ts';
 import { mix, onTheme } from '../scene/colour.ts';
 import type { Box, Mark, Rect, Text } from '../scene/scene.ts';
@@ -203,7 +203,7 @@ function extentInWords(
     : german
       ? 'ziehen zum Zoomen'
       : 'drag to zoom';
-  const [from, to] = extentNames(extent.start, extent.end, locale);
+  const [from, to] = calendarNames(locale).extent(extent.start, extent.end);
   const whole = from === to ? from : `${from} – ${to}`;
   const lines =
     textWidth(whole, 12, 650) <= room
@@ -224,15 +224,4 @@ function extentInWords(
     ...lines.map((words, row) => text(words, row, true)),
     ...(!still && textWidth(hint, 11, 400) <= room ? [text(hint, lines.length, false)] : []),
   ];
-}
-
-/** Both ends as coarsely as tells them apart: years, months of a year, days of a month. */
-function extentNames(start: Days, end: Days, locale: string): [string, string] {
-  const names = calendarNames(locale);
-  const first = toCivil(start);
-  const last = toCivil(end - 1);
-  if (first.year !== last.year) return [names.year(first.year), names.year(last.year)];
-  if (first.month !== last.month)
-    return [names.month(first.month, 'short'), names.monthOfYear(end - 1, 'short')];
-  return [names.dayOfMonth(first.day), names.day(end - 1)];
 }
