@@ -1,8 +1,18 @@
 import type { Category } from '../model/category.ts';
 import type { Document } from '../model/document.ts';
-import type { TimelineEvent } from '../model/event.ts';
+import type { Figure, Source, Status, TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import type { ReadOptions } from './reading.ts';
+import { type Classifier, classifier } from './classify.ts';
+import { calibrate, combine, LEAST_EVIDENCE } from './confidence.ts';
+import { findFigures, periodOf } from './figures.ts';
+import { identify, makeUnique } from './identity.ts';
+import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
+import { findOccurrences, type Occurrence } from './occurrences.ts';
+import { readDocument } from './read.ts';
+import type { Reading, ReadOptions } from './reading.ts';
+import { salienceOf } from './salience.ts';
+import { titleOf } from './titles.ts';
+import { telling as wordsOf } from './words.ts';
 
 export interface ExtractOptions extends ReadOptions {
   readonly categories: readonly Category[];
@@ -21,6 +31,203 @@ export interface Extraction {
 
 /** Reads documents into one merged list of events. Pure: no clock, no chance, nothing modified. */
 export function extract(documents: readonly Document[], options: ExtractOptions): Extraction {
-  void options;
-  return { documents, events: [], problems: [] };
+  const classify = classifier(options.categories);
+  const read: Document[] = [];
+  const problems: Problem[] = [];
+  const tellings: Telling[] = [];
+  documents.forEach((document, i) => {
+    const reading = readDocument(document, options);
+    const found = tellingsOf(reading, classify, options.categories);
+    read.push(reading.document);
+    tellings.push(...found);
+    if (found.length === 0) problems.push(nothingIn(reading));
+    options.onProgress?.(i + 1, document.id);
+  });
+  return { documents: read, events: eventsOf(tellings), problems };
+}
+
+/** Says of a document without events why it has none. */
+function nothingIn(reading: Reading): Problem {
+  const { document, mentions } = reading;
+  const dates = mentions.filter((m) => m.edtf !== null).length;
+  const why =
+    document.text.trim() === ''
+      ? 'it is empty'
+      : dates === 0
+        ? 'it names no date that could stand on a timeline'
+        : `its ${dates === 1 ? 'one date does' : `${dates} dates do`} not say when something happened`;
+  return {
+    code: 'extract/nothing',
+    message: `${document.name} holds no event: ${why}.`,
+    at: document.id,
+    level: 'note',
+  };
+}
+
+/* ---- from occurrences to tellings ---- */
+
+/** Reads the occurrences of one document. */
+function tellingsOf(reading: Reading, classify: Classifier, categories: readonly Category[]): Telling[] {
+  const { document } = reading;
+  const { text } = document;
+  const seen = makeUnique();
+  const list: Telling[] = [];
+  const occurrences = findOccurrences(reading).filter((o) => o.evidence >= LEAST_EVIDENCE);
+  const figures = figuresOf(reading, occurrences);
+  occurrences.forEach((occurrence, i) => {
+    const title = titleOf(occurrence, reading);
+    if (title === '') return;
+    const { mention, passage, tokens, core } = occurrence;
+    const source: Source = {
+      document: document.id,
+      start: passage.start,
+      end: passage.end,
+      quote: text.slice(passage.start, passage.end),
+      mention: { ...mention, text: text.slice(mention.start, mention.end) },
+    };
+    const clause = text.slice(tokens[core[0]]?.start ?? passage.start, tokens[core[1]]?.end ?? passage.end);
+    const verb = occurrence.clause ? (tokens[occurrence.clause.verb.last]?.text ?? '') : '';
+    const key = identify({
+      document: document.id,
+      quote: source.quote,
+      mention: source.mention?.text ?? '',
+      head: occurrence.head,
+    });
+    const headline = occurrence.kind === 'headline';
+    list.push({
+      key: seen(key),
+      title,
+      category: headline
+        ? press(categories, classify, title)
+        : classify({ head: `${occurrence.head} ${verb}`, title, clause }),
+      status: occurrence.status,
+      time: occurrence.time,
+      confidence: calibrate(occurrence.evidence),
+      actors: [],
+      place: null,
+      figures: figures[i] ?? [],
+      sources: [source],
+      head: occurrence.head,
+      headline,
+      words: wordsOf(`${title} ${clause}`),
+    });
+  });
+  return list;
+}
+
+/** The category of headlines as such: `publication` where there is one, else what the headline speaks of. */
+function press(categories: readonly Category[], classify: Classifier, title: string): string {
+  const own = categories.find((c) => c.key === 'publication');
+  return own ? own.key : classify({ head: '', title, clause: title });
+}
+
+/** The figures of each occurrence: those of its clause, and those of its sentence when no other event is told there. */
+function figuresOf(reading: Reading, occurrences: readonly Occurrence[]): Figure[][] {
+  const { text } = reading.document;
+  const perSentence = new Map<string, number[]>();
+  occurrences.forEach((o, i) => {
+    const key = `${o.block} ${o.sentence}`;
+    perSentence.set(key, [...(perSentence.get(key) ?? []), i]);
+  });
+  const figures: Figure[][] = occurrences.map(() => []);
+  for (const list of perSentence.values()) {
+    const first = occurrences[list[0] ?? 0];
+    if (!first || first.kind === 'headline') continue;
+    const mentions = reading.mentions.filter((m) => m.block === first.block && m.sentence === first.sentence);
+    for (const figure of findFigures(text, first.passage, first.tokens, mentions)) {
+      const at = first.tokens.findIndex((t) => t.end > figure.start);
+      const owner = list.find((i) => within(occurrences[i], at)) ?? list[0] ?? 0;
+      const occurrence = occurrences[owner];
+      figures[owner]?.push({
+        label: figure.label,
+        value: figure.value,
+        unit: figure.unit,
+        period: periodOf(figure, mentions, occurrence?.time.edtf ?? null),
+        ...(figure.bound ? { bound: figure.bound } : {}),
+      });
+    }
+  }
+  return figures;
+}
+
+const within = (o: Occurrence | undefined, token: number): boolean =>
+  o !== undefined && token >= o.core[0] && token <= o.core[1];
+
+/* ---- from tellings to events ---- */
+
+function eventsOf(tellings: readonly Telling[]): TimelineEvent[] {
+  const clusters = merge(tellings);
+  const central = centrality(tellings);
+  const unique = makeUnique();
+  return clusters
+    .map((cluster) => eventOf(cluster, central))
+    .sort((a, b) => a.time.start - b.time.start || a.time.end - b.time.end || (a.id < b.id ? -1 : 1))
+    .map((event) => ({ ...event, id: unique(event.id) }));
+}
+
+function eventOf(cluster: Cluster, central: (actors: readonly string[]) => number): TimelineEvent {
+  const lead = cluster[0]!;
+  const time = bestTime(cluster);
+  const sources = sourcesOf(cluster);
+  const actors = [...new Set(cluster.flatMap((t) => t.actors))];
+  const figures = distinct(cluster.flatMap((t) => t.figures));
+  const confidence = combine(cluster.map((t) => t.confidence));
+  const status = statusOf(cluster);
+  return {
+    id: lead.key,
+    title: lead.title,
+    category: lead.category,
+    status,
+    time,
+    confidence,
+    salience: salienceOf({
+      sources: sources.length,
+      documents: new Set(sources.map((s) => s.document)).size,
+      precision: time.precision,
+      confidence,
+      status,
+      headline: lead.headline,
+      figures: figures.length,
+      centrality: central(actors),
+      carried: time.how === 'inherited' || time.how === 'inferred',
+    }),
+    actors,
+    place: cluster.find((t) => t.place !== null)?.place ?? null,
+    figures,
+    sources,
+  };
+}
+
+/** What happened has happened, whoever planned it before; else what the best telling says. */
+const statusOf = (cluster: Cluster): Status =>
+  cluster.some((t) => t.status === 'happened') ? 'happened' : (cluster[0]?.status ?? 'happened');
+
+/** Every passage once, by document and then by place. */
+function sourcesOf(cluster: Cluster): Source[] {
+  const byPlace = new Map<string, Source>();
+  for (const source of cluster.flatMap((t) => t.sources)) {
+    const key = `${source.document}\u0001${source.start}\u0001${source.end}`;
+    if (!byPlace.has(key)) byPlace.set(key, source);
+  }
+  return [...byPlace.values()].sort(
+    (a, b) =>
+      (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) || a.start - b.start || a.end - b.end,
+  );
+}
+
+function distinct(figures: readonly Figure[]): Figure[] {
+  const seen = new Map<string, Figure>();
+  for (const f of figures) {
+    const key = `${f.value} ${f.unit} ${f.period} ${f.bound ?? ''}`;
+    if (!seen.has(key)) seen.set(key, f);
+  }
+  return [...seen.values()];
+}
+
+/** How central actors are: the share of tellings that name the most frequent of them, against the most named of all. */
+function centrality(tellings: readonly Telling[]): (actors: readonly string[]) => number {
+  const counts = new Map<string, number>();
+  for (const t of tellings) for (const actor of t.actors) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  const most = Math.max(1, ...counts.values());
+  return (actors) => Math.max(0, ...actors.map((a) => (counts.get(a) ?? 0) / most));
 }

@@ -1,0 +1,828 @@
+import type { TextSpan } from '../model/document.ts';
+import { type Precision, readEdtf } from '../model/edtf.ts';
+import type { SourceMention, Status } from '../model/event.ts';
+import { type Route, type When, when } from '../model/when.ts';
+import { type Clause, type Parse, parseClauses, SAYING } from './clauses.ts';
+import { COURSE, HABIT, isEventNoun, isOccasion, isWork, OPINION, STATIVE } from './eventWords.ts';
+import { isFiniteTense, type Token, tokensOf, verbGroups } from './language.ts';
+import type { BlockAnchor, DatedMention, Reading } from './reading.ts';
+
+/** A passage that tells of something that happens at a date. */
+export interface Occurrence {
+  /** `clause`: a verb tells it. `noun`: a noun does ("the 1906 earthquake"). `named`: a thing made ("ELIZA (1966)"). `headline`: a press item. */
+  readonly kind: 'clause' | 'noun' | 'named' | 'headline';
+  /** Index of the block and of the sentence in it. */
+  readonly block: number;
+  readonly sentence: number;
+  /** What is quoted: the sentence. */
+  readonly passage: TextSpan;
+  /** Tokens of the passage, and which of them tell it: [first, last]. */
+  readonly tokens: readonly Token[];
+  readonly core: readonly [number, number];
+  /** Set where a verb tells it. */
+  readonly clause: Clause | null;
+  /** The verb or noun in its base form. */
+  readonly head: string;
+  readonly time: When;
+  readonly mention: SourceMention;
+  /** Token stretches that say the date, to be left out of a title. */
+  readonly dated: readonly (readonly [number, number])[];
+  readonly status: Status;
+  /** 0 … 1, how sure the signs are that this is an occurrence with this date; not calibrated. */
+  readonly evidence: number;
+}
+
+/** Finds the occurrences of a document, in the order of its text. Linear in its length. */
+export function findOccurrences(reading: Reading): Occurrence[] {
+  const found: Occurrence[] = [];
+  const mentions = bySentence(reading.mentions);
+  reading.blocks.forEach((block, b) => {
+    if (block.kind === 'note' || block.kind === 'byline' || block.kind === 'navigation') return;
+    if (block.kind === 'heading') {
+      found.push(...headlineOf(reading, b));
+      return;
+    }
+    let last: Occurrence | null = null;
+    block.sentences.forEach((span, s) => {
+      const dates = mentions.get(`${b} ${s}`) ?? [];
+      const sentence = readSentence(reading, b, s, span, dates);
+      const own = dates.some((m) => m.edtf !== null) ? dated(sentence) : [];
+      const carried = own.length > 0 ? [] : undated(sentence, last);
+      found.push(...own, ...carried);
+      last = own.at(-1) ?? (carried.length > 0 ? last : keeps(last, s));
+    });
+  });
+  return found;
+}
+
+/** Sentences over which the date of a sentence is carried on without being told again. */
+const CARRY = 3;
+const keeps = (last: Occurrence | null, s: number): Occurrence | null =>
+  last && s - last.sentence < CARRY ? last : null;
+
+interface Sentence {
+  readonly reading: Reading;
+  readonly block: number;
+  readonly index: number;
+  readonly span: TextSpan;
+  readonly tokens: readonly Token[];
+  readonly parse: Parse;
+  readonly mentions: readonly DatedMention[];
+  readonly question: boolean;
+}
+
+function bySentence(mentions: readonly DatedMention[]): Map<string, DatedMention[]> {
+  const map = new Map<string, DatedMention[]>();
+  for (const m of mentions) {
+    const key = `${m.block} ${m.sentence}`;
+    const list = map.get(key);
+    if (list) list.push(m);
+    else map.set(key, [m]);
+  }
+  return map;
+}
+
+function readSentence(
+  reading: Reading,
+  block: number,
+  index: number,
+  span: TextSpan,
+  mentions: readonly DatedMention[],
+): Sentence {
+  const { text } = reading.document;
+  const tokens = tokensOf(text, span.start, span.end);
+  return {
+    reading,
+    block,
+    index,
+    span,
+    tokens,
+    parse: parseClauses(tokens, verbGroups(tokens)),
+    mentions,
+    question: /\?["”’)]*$/.test(text.slice(Math.max(span.start, span.end - 4), span.end).trim()),
+  };
+}
+
+/* ---- what a mention dates ---- */
+
+/** How a date stands in its sentence. */
+interface Place {
+  readonly mention: DatedMention;
+  /** Tokens of the date, [first, last], with the whole of a range. */
+  readonly at: readonly [number, number];
+  /** The preposition before it, lower case, or an empty string. */
+  readonly lead: string;
+  /** Clause in which it stands, or -1. */
+  readonly clause: number;
+  /** Noun phrase that it belongs to, [first, last, head], or null where it dates the clause. */
+  readonly phrase: readonly [number, number, number] | null;
+  /** "At a meeting in 1951, …": the noun phrase leads the clause and so its date is the clause's. */
+  readonly leads: boolean;
+  readonly role: 'clause' | 'phrase' | 'named' | 'none';
+}
+
+function places(sentence: Sentence): Place[] {
+  const { tokens, parse } = sentence;
+  const list: Place[] = [];
+  let covered = -1;
+  for (const mention of sentence.mentions) {
+    if (mention.edtf === null || mention.start < covered) continue;
+    const span = mention.range ?? mention;
+    covered = mention.range ? mention.range.end : covered;
+    const first = tokens.findIndex((t) => t.end > span.start);
+    if (first < 0) continue;
+    let last = first;
+    while (last + 1 < tokens.length && (tokens[last + 1]?.start ?? 0) < span.end) last++;
+    list.push(place(sentence, mention, first, last, parse.owner[first] ?? -1));
+  }
+  return list;
+}
+
+const LEADS = new Set(
+  'in on at by during since until till from before after around about of between through throughout over for within as to into towards toward up than circa'.split(
+    ' ',
+  ),
+);
+const COMPARISONS = new Set(['than', 'compared', 'unlike', 'versus', 'vs', 'like']);
+
+function place(
+  sentence: Sentence,
+  mention: DatedMention,
+  first: number,
+  last: number,
+  clause: number,
+): Place {
+  const { tokens } = sentence;
+  let p = first - 1;
+  while (tokens[p]?.pos === 'ADV' && !LEADS.has(tokens[p]?.lower ?? '')) p--;
+  const before = tokens[p];
+  const lead = before && (LEADS.has(before.lower) || before.pos === 'ADP') ? before.lower : '';
+  const base = { mention, at: [first, last] as const, lead, clause, phrase: null, leads: false };
+  const earlier = lead ? tokens[p - 1] : before;
+  if (COMPARISONS.has(lead) || (earlier && COMPARISONS.has(earlier.lower)) || earlier?.lower === 'compared')
+    return { ...base, role: 'none' };
+
+  // "(Schank, 1975)" behind a name; else what stands in brackets with a name before it cites.
+  const named = citation(tokens, first, last);
+  if (named) return { ...base, ...named };
+  // "Vision 2030", "Expo 2020": a year that belongs to a name.
+  const bare = /^\d{4}$/.test(mention.text);
+  if (bare && before?.pos === 'PROPN' && !MONTH.test(before.lower) && p === first - 1)
+    return { ...base, role: 'none' };
+
+  const phrase = before_noun(tokens, first, last, lead, p) ?? behind_noun(tokens, p, lead, sentence);
+  if (!phrase) return { ...base, role: 'clause' };
+  const owner = sentence.parse.clauses[clause];
+  const leads = owner !== undefined && leadsClause(tokens, phrase, owner);
+  return { ...base, phrase, leads, role: 'phrase' };
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+/** "ELIZA (Weizenbaum, 1966)" names what was made; "(Smith, 2010)" behind anything else cites. */
+function citation(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): Pick<Place, 'role' | 'phrase'> | null {
+  let open = first - 1;
+  while (open >= 0 && first - open < 8 && tokens[open]?.text !== '(') open--;
+  if (tokens[open]?.text !== '(') return null;
+  const inside = tokens.slice(open + 1, first);
+  const closes = tokens[last + 1]?.text === ')' || tokens[last + 1]?.text === ';';
+  if (!closes) return null;
+  const names = inside.some((t) => t.pos === 'PROPN');
+  if (inside.some((t) => t.pos === 'VERB' || t.pos === 'ADP' || t.pos === 'NOUN')) return null;
+  const subject = tokens[open - 1];
+  if (names) {
+    if (subject?.pos !== 'PROPN') return { role: 'none', phrase: null };
+    let from = open - 1;
+    while (tokens[from - 1]?.pos === 'PROPN') from--;
+    return { role: 'named', phrase: [from, last, open - 1] };
+  }
+  return null;
+}
+
+/** "the May 2023 G7 summit", "last August’s talks": the noun that follows the date. */
+function before_noun(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  lead: string,
+  p: number,
+): readonly [number, number, number] | null {
+  let i = last + 1;
+  const possessive = tokens[i]?.lower === "'s" || tokens[i]?.lower === "'";
+  if (possessive) i++;
+  let head = -1;
+  for (; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (!t) break;
+    if (t.pos === 'NOUN' || (t.pos === 'PROPN' && t.lower !== "'s")) head = i;
+    else if (t.lower === 'and' && head < 0 && tokens[i + 1]?.pos === 'ADJ') continue;
+    else if (
+      !(t.pos === 'ADJ' || t.pos === 'NUM' || t.text === '-' || (t.pos === 'VERB' && /ing$/.test(t.lower)))
+    )
+      break;
+  }
+  if (head < 0) return null;
+  const before = tokens[p];
+  const owned =
+    possessive ||
+    before?.pos === 'DET' ||
+    before?.lower === "'s" ||
+    before?.lower === "'" ||
+    before?.pos === 'PRON' ||
+    (before?.pos === 'ADJ' && p === first - 1) ||
+    /^(?:the|a|an|this|that) /i.test(tokens[first]?.text ?? '') ||
+    (tokens[first]?.pos === 'DET' && tokens[last + 1]?.pos !== 'DET' && last > first && possessive);
+  const noun = tokens[head];
+  if (!noun) return null;
+  if (!owned && !(lead !== '' && noun.pos === 'NOUN' && isEventNoun(noun.lemma))) return null;
+  let from = first;
+  while (from > 0 && isPossessor(tokens[from - 1])) from--;
+  return [from, head, head];
+}
+
+const isPossessor = (t: Token | undefined): boolean =>
+  t !== undefined &&
+  (t.pos === 'DET' ||
+    t.pos === 'ADJ' ||
+    t.lower === "'s" ||
+    t.lower === "'" ||
+    t.pos === 'PROPN' ||
+    (t.pos === 'PRON' && /^(?:his|her|its|their|our|my)$/.test(t.lower)));
+
+/** "the Act of 1908", "the outbreak of war in August 1914" before its verb: the noun that stands before the date. */
+function behind_noun(
+  tokens: readonly Token[],
+  p: number,
+  lead: string,
+  sentence: Sentence,
+): readonly [number, number, number] | null {
+  if (lead !== 'of' && lead !== 'in' && lead !== 'on' && lead !== 'from') return null;
+  const noun = tokens[p - 1];
+  if (!noun || (noun.pos !== 'NOUN' && noun.pos !== 'PROPN')) return null;
+  const owner = sentence.parse.clauses[sentence.parse.owner[p] ?? -1];
+  const verb = owner?.verb.first ?? tokens.length;
+  let from = p - 1;
+  let head = p - 1;
+  for (let i = p - 1; i >= 0; i--) {
+    const t = tokens[i];
+    if (!t) break;
+    const links =
+      t.lower === 'of' ||
+      t.lower === 'for' ||
+      t.lower === 'on' ||
+      t.lower === 'to' ||
+      t.lower === 'between' ||
+      (t.lower === 'in' && i > 0 && tokens[i - 1]?.pos === 'NOUN');
+    if (links) {
+      const previous = tokens[i - 1];
+      if (!previous || (previous.pos !== 'NOUN' && previous.pos !== 'PROPN') || tokens[i - 1]?.pos === 'VERB')
+        break;
+      head = i - 1;
+      continue;
+    }
+    if (
+      t.pos === 'NOUN' ||
+      t.pos === 'PROPN' ||
+      t.pos === 'ADJ' ||
+      t.pos === 'DET' ||
+      t.pos === 'NUM' ||
+      t.lower === "'s" ||
+      t.pos === 'PRON'
+    ) {
+      from = i;
+      if (t.pos === 'DET' && tokens[i - 1]?.lower !== 'of' && tokens[i - 1]?.lower !== 'for') break;
+      continue;
+    }
+    if (t.lower === 'and' && tokens[i - 1]?.pos === 'PROPN' && tokens[i + 1]?.pos === 'PROPN') continue;
+    break;
+  }
+  const word = tokens[head];
+  if (!word) return null;
+  const subject = p < verb;
+  const eventful = isEventNoun(word.lemma) || isEventNoun(word.lower);
+  if (lead === 'of') return eventful ? [from, p - 1, head] : null;
+  // Behind the verb a date with "in" dates the verb.
+  return subject && eventful ? [from, p - 1, head] : null;
+}
+
+/** Whether a phrase stands in front of the clause's subject, led by a preposition or as the subject itself. */
+function leadsClause(
+  tokens: readonly Token[],
+  phrase: readonly [number, number, number],
+  clause: Clause,
+): boolean {
+  if (phrase[0] >= clause.verb.first) return false;
+  const before = tokens[phrase[0] - 1];
+  const word = tokens[phrase[2]];
+  if (!word) return false;
+  if (before?.pos === 'ADP' && /^(?:in|at|during|on|under)$/.test(before.lower)) return true;
+  return false;
+}
+
+/* ---- dated sentences ---- */
+
+function dated(sentence: Sentence): Occurrence[] {
+  const found: Occurrence[] = [];
+  const list = places(sentence);
+  const entry = listEntry(sentence, list[0]);
+  if (entry) return [entry];
+  const byClause = new Map<number, Place[]>();
+  for (const p of list) {
+    if (p.role === 'named') found.push(...namedThing(sentence, p));
+    if (p.role === 'phrase' && p.phrase) {
+      const noun = nounEvent(sentence, p);
+      if (noun && !p.leads) found.push(noun);
+      else if (noun && isWorkPhrase(sentence, p)) found.push(noun);
+    }
+    if (p.role === 'clause' || (p.role === 'phrase' && p.leads)) {
+      const key = p.clause;
+      byClause.set(key, [...(byClause.get(key) ?? []), p]);
+    }
+  }
+  for (const [c, group] of byClause) found.push(...clauseEvents(sentence, c, group));
+  // A noun in the subject whose date is the clause's, too: one event, told by the clause.
+  return found.sort((a, b) => a.core[0] - b.core[0]);
+}
+
+const isWorkPhrase = (sentence: Sentence, p: Place): boolean =>
+  isWork(sentence.tokens[p.phrase?.[2] ?? -1]?.lemma ?? '') && p.lead === 'of';
+
+/** "1901: the company is founded", "1954 – First flight": the rest of the line is what happened. */
+function listEntry(sentence: Sentence, first: Place | undefined): Occurrence | null {
+  if (!first || sentence.index !== 0 || first.at[0] > 1) return null;
+  const { tokens } = sentence;
+  if (first.at[0] === 1 && !/^[([•*-]$/.test(tokens[0]?.text ?? '')) return null;
+  const sign = tokens[first.at[1] + 1];
+  let from = first.at[1] + 2;
+  if (!sign || !/^(?::|–|—|-|--|\)|\.|\])$/.test(sign.text)) return null;
+  while (/^(?::|–|—|-|--|\.)$/.test(tokens[from]?.text ?? '')) from++;
+  if (from >= tokens.length) return null;
+  const c = sentence.parse.clauses.findIndex((k) => k.verb.first >= from && k.kind === 'main');
+  const clause = sentence.parse.clauses[c] ?? null;
+  return make(sentence, {
+    kind: clause ? 'clause' : 'noun',
+    core: [from, clause ? clause.last : tokens.length - 1],
+    clause,
+    head: clause ? clause.verb.lemma : headNoun(tokens, from),
+    time: timeOf(first.mention, first.lead, null),
+    mention: sourceMention(first.mention),
+    dated: [first.at],
+    status: 'happened',
+    evidence: 0.85 * first.mention.confidence,
+  });
+}
+
+const headNoun = (tokens: readonly Token[], from: number): string => {
+  for (let i = from; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (t && t.pos === 'NOUN' && tokens[i + 1]?.pos !== 'NOUN') return t.lemma;
+  }
+  return tokens[from]?.lemma ?? '';
+};
+
+function namedThing(sentence: Sentence, p: Place): Occurrence[] {
+  const { tokens } = sentence;
+  if (!p.phrase) return [];
+  return [
+    make(sentence, {
+      kind: 'named',
+      core: [p.phrase[0], p.phrase[1]],
+      clause: null,
+      head: tokens[p.phrase[2]]?.lemma ?? '',
+      time: timeOf(p.mention, p.lead, null),
+      mention: sourceMention(p.mention),
+      dated: [p.at],
+      status: 'happened',
+      evidence: 0.55 * p.mention.confidence,
+    }),
+  ];
+}
+
+function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
+  if (!p.phrase) return null;
+  const { tokens } = sentence;
+  const [from, to, head] = p.phrase;
+  const word = tokens[head];
+  if (!word || !(isEventNoun(word.lemma) || isEventNoun(word.lower))) return null;
+  let last = to;
+  // What hangs on the noun behind the date: "in Hiroshima", "of Ukraine", "among the leaders of Japan".
+  for (let i = Math.max(to, p.at[1]) + 1; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (
+      !t ||
+      !(
+        t.pos === 'ADP' ||
+        t.pos === 'DET' ||
+        t.pos === 'ADJ' ||
+        t.pos === 'PROPN' ||
+        t.pos === 'NOUN' ||
+        t.lower === "'s"
+      )
+    )
+      break;
+    if (t.pos === 'ADP' && !/^(?:of|in|at|with|between|among|on|against|from)$/.test(t.lower)) break;
+    last = i;
+    if (i - to > 10) break;
+  }
+  while (
+    last > to &&
+    (tokens[last]?.pos === 'ADP' || tokens[last]?.pos === 'DET' || tokens[last]?.pos === 'ADJ')
+  )
+    last--;
+  const future = statusOf(sentence, p.mention.edtf ?? '') === 'planned';
+  const specific =
+    tokens.slice(from, last + 1).some((t) => t.pos === 'PROPN') || p.mention.precision !== 'year';
+  return make(sentence, {
+    kind: 'noun',
+    core: [from, last],
+    clause: null,
+    head: word.lemma,
+    time: timeOf(p.mention, '', null),
+    mention: sourceMention(p.mention),
+    dated: [p.at],
+    status: future ? 'planned' : 'happened',
+    evidence: (specific ? 0.72 : 0.55) * p.mention.confidence * (sentence.question ? 0.9 : 1),
+  });
+}
+
+/** Whether a date lies behind the day from which the document speaks. */
+function statusOf(sentence: Sentence, edtf: string): Status {
+  const date = sentence.reading.document.date;
+  if (!date) return 'happened';
+  const now = readEdtf(date.edtf);
+  const then = readEdtf(edtf);
+  if ('problem' in now || 'problem' in then) return 'happened';
+  return then.start >= now.end ? 'planned' : 'happened';
+}
+
+function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): Occurrence[] {
+  const clause = sentence.parse.clauses[c];
+  if (!clause) return verbless(sentence, group);
+  const judged = judge(sentence, clause, c, group);
+  if (!judged) return [];
+  const { tokens } = sentence;
+  const chosen = choose(group, clause, tokens);
+  return chosen.map(({ place: p, edtf }) =>
+    make(sentence, {
+      kind: 'clause',
+      core: [clause.first, clause.last],
+      clause: judged.clause,
+      head: judged.clause.verb.lemma,
+      time: edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause),
+      mention: sourceMention(p.mention),
+      dated: group.map((g) => g.at),
+      status: judged.status,
+      evidence: judged.evidence * p.mention.confidence,
+    }),
+  );
+}
+
+/** "First steam engine, 1712." in a caption or list: no verb, and still a happening. */
+function verbless(sentence: Sentence, group: readonly Place[]): Occurrence[] {
+  const kind = sentence.reading.blocks[sentence.block]?.kind;
+  const p = group[0];
+  if (!p || sentence.tokens.length < 3) return [];
+  if (kind !== 'caption' && kind !== 'list') return [];
+  return [
+    make(sentence, {
+      kind: 'noun',
+      core: [0, sentence.tokens.length - 1],
+      clause: null,
+      head: headNoun(sentence.tokens, 0),
+      time: timeOf(p.mention, p.lead, null),
+      mention: sourceMention(p.mention),
+      dated: group.map((g) => g.at),
+      status: 'happened',
+      evidence: 0.5 * p.mention.confidence,
+    }),
+  ];
+}
+
+/** Which of a clause's dates count: one, both ends of a course, or each of a row ("in 1998 and again in 2004"). */
+function choose(
+  group: readonly Place[],
+  clause: Clause,
+  tokens: readonly Token[],
+): { place: Place; edtf: string | null }[] {
+  const sorted = [...group].sort((a, b) => weight(b) - weight(a) || a.at[0] - b.at[0]);
+  const best = sorted[0];
+  if (!best) return [];
+  if (group.length >= 2 && COURSE.has(clause.verb.lemma)) {
+    const [a, b] = [group[0], group.at(-1)];
+    const from = a?.mention.edtf ?? '';
+    const to = b?.mention.edtf ?? '';
+    const [x, y] = [readEdtf(from), readEdtf(to)];
+    if (a && b && !('problem' in x) && !('problem' in y) && x.start < y.start) {
+      const edtf = `${from.split('/')[0]}/${to.split('/').at(-1)}`;
+      if (!('problem' in readEdtf(edtf))) return [{ place: a, edtf }];
+    }
+  }
+  const row = group.filter((p, i) => {
+    const before = group[i - 1];
+    const after = group[i + 1];
+    return (before && joined(before, p, tokens)) || (after && joined(p, after, tokens));
+  });
+  if (row.includes(best)) return row.map((p) => ({ place: p, edtf: null }));
+  return [{ place: best, edtf: null }];
+}
+
+const joined = (a: Place, b: Place, tokens: readonly Token[]): boolean =>
+  a.mention.precision === b.mention.precision &&
+  b.at[0] - a.at[1] <= 4 &&
+  tokens.slice(a.at[1] + 1, b.at[0]).every((t) => /^(?:and|,|again|in|on|&|then)$/.test(t.lower)) &&
+  tokens.slice(a.at[1] + 1, b.at[0]).some((t) => t.lower === 'and' || t.text === ',');
+
+/** A finer date says more; the date of an end ("until", "by") says less about what happened. */
+function weight(p: Place): number {
+  const fine: Partial<Record<Precision, number>> = {
+    time: 4,
+    day: 4,
+    week: 3,
+    month: 3,
+    season: 2,
+    quarter: 2,
+    year: 1.5,
+  };
+  const w = fine[p.mention.precision ?? 'century'] ?? 1;
+  const end = /^(?:until|till|by|before|since|after)$/.test(p.lead) ? 1 : 0;
+  return w + p.mention.confidence - end - (p.role === 'phrase' ? 1 : 0);
+}
+
+interface Judged {
+  readonly clause: Clause;
+  readonly status: Status;
+  readonly evidence: number;
+}
+
+/** Whether a dated clause is an occurrence, and how surely. */
+function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Place[]): Judged | null {
+  const { tokens, parse } = sentence;
+  if (sentence.question || clause.kind === 'condition' || clause.verb.negated) return null;
+  if (habit(sentence, clause)) return null;
+  const attributed = attribution(sentence, c);
+  if (attributed === 'trailing') {
+    // "…, two lawmakers said on Sunday": the day belongs to what they said, unless that has its own.
+    const said = parse.clauses[0];
+    if (!said || c === 0 || hasOwnDate(sentence, 0)) return null;
+    const inner = judgeVerb(sentence, said);
+    return inner && { ...inner, evidence: inner.evidence * 0.75 };
+  }
+  const judged = judgeVerb(sentence, clause);
+  if (!judged) return null;
+  let { evidence } = judged;
+  if (attributed === 'leading' && !namesSpeaker(tokens, clause)) evidence *= 0.7;
+  if (group.every((p) => /^(?:before|after)$/.test(p.lead))) evidence *= 0.7;
+  if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= 0.6;
+  return { ...judged, evidence };
+}
+
+const habit = ({ tokens, mentions }: Sentence, clause: Clause): boolean => {
+  const from = tokens[clause.first]?.start ?? 0;
+  const to = tokens[clause.last]?.end ?? 0;
+  if (mentions.some((m) => m.type === 'SET' && m.start >= from && m.end <= to)) return true;
+  return tokens.slice(clause.first, clause.last + 1).some((t) => HABIT.has(t.lower));
+};
+
+/** Whether the clause only says who says it: before what is said (`leading`) or behind it (`trailing`). */
+function attribution({ tokens, parse }: Sentence, c: number): 'leading' | 'trailing' | null {
+  const clause = parse.clauses[c];
+  if (!clause || !SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
+  const next = parse.clauses[c + 1];
+  if (next?.kind === 'content') return 'leading';
+  const before = parse.clauses[c - 1];
+  const comma = tokens[clause.first - 1];
+  const object = tokens[clause.verb.last + 1];
+  const bare =
+    !object ||
+    object.pos === 'ADP' ||
+    object.pos === 'PUNCT' ||
+    object.pos === 'PROPN' ||
+    object.pos === 'NOUN' ||
+    object.pos === 'ADV' ||
+    object.pos === 'DET';
+  if (
+    c > 0 &&
+    c === parse.clauses.length - 1 &&
+    before &&
+    comma &&
+    /^[,”"]$/.test(comma.text) &&
+    clause.kind === 'main' &&
+    bare &&
+    !clause.borrowed
+  )
+    return 'trailing';
+  return null;
+}
+
+const hasOwnDate = (sentence: Sentence, c: number): boolean =>
+  places(sentence).some((p) => p.clause === c && p.role !== 'none');
+
+const namesSpeaker = (tokens: readonly Token[], clause: Clause): boolean =>
+  clause.subject !== null &&
+  tokens.slice(clause.subject[0], clause.subject[1] + 1).some((t) => t.pos === 'PROPN' || t.pos === 'PRON');
+
+function inQuotes(tokens: readonly Token[], at: number): boolean {
+  let open = false;
+  for (let i = 0; i < at; i++) {
+    const t = tokens[i]?.text;
+    if (t === '“') open = true;
+    else if (t === '”') open = false;
+    else if (t === '"') open = !open;
+  }
+  return open;
+}
+
+/** What the verb's form and meaning say. */
+function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
+  const { tokens } = sentence;
+  const { verb } = clause;
+  if (verb.negated || clause.kind === 'condition') return null;
+  const stative = STATIVE.has(verb.lemma) && !verb.passive;
+  const opinion = OPINION.has(verb.lemma) && !verb.passive;
+  const counted = tokens.slice(clause.first, clause.last + 1).some((t) => isAmount(t));
+  const embedded = clause.kind === 'content' ? 0.85 : clause.kind === 'ground' ? 0.9 : 1;
+  const ok = (evidence: number, status: Status): Judged => ({
+    clause,
+    status,
+    evidence: evidence * embedded,
+  });
+  switch (verb.tense) {
+    case 'past':
+      if (opinion) return verb.perfect ? null : ok(0.5, 'happened');
+      if (!stative) return ok(verb.perfect ? 0.75 : 0.88, 'happened');
+      return existential(tokens, clause) ? ok(0.75, 'happened') : ok(counted ? 0.7 : 0.55, 'happened');
+    case 'present':
+      if (opinion) return null;
+      if (verb.progressive) return ok(0.6, 'ongoing');
+      if (stative) return counted ? ok(0.45, 'ongoing') : null;
+      return ok(0.6, 'happened');
+    case 'future':
+      return ok(stative ? 0.4 : 0.68, parentHopes(sentence, clause) ? 'hypothetical' : 'planned');
+    case 'modal':
+      return null;
+    case 'participle':
+      return ok(stative ? 0.4 : 0.72, 'happened');
+    case 'gerund':
+      return stative || opinion ? null : ok(0.6, 'happened');
+    default:
+      return null;
+  }
+}
+
+const HOPES = new Set(['hope', 'expect', 'want', 'wish', 'believe', 'think', 'fear', 'suggest', 'predict']);
+const parentHopes = ({ parse }: Sentence, clause: Clause): boolean =>
+  HOPES.has(parse.clauses[clause.parent]?.verb.lemma ?? '');
+
+const isAmount = (t: Token): boolean =>
+  t.pos === 'NUM' && !/^(?:1\d|20)\d\d$/.test(t.text) && t.lower !== 'one';
+
+/** "there was a revolution": the noun behind the verb is what happened. */
+function existential(tokens: readonly Token[], clause: Clause): boolean {
+  for (let i = clause.verb.last + 1; i <= clause.last && i < clause.verb.last + 8; i++) {
+    const t = tokens[i];
+    if (t?.pos === 'NOUN' && (isEventNoun(t.lemma) || isOccasion(t.lemma))) return true;
+  }
+  return false;
+}
+
+/* ---- sentences without a date of their own ---- */
+
+/** Least evidence with which an undated sentence takes its date from elsewhere. */
+function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
+  const anchor = sentence.reading.anchors[sentence.block] ?? null;
+  const clause = sentence.parse.clauses.find((c) => c.kind === 'main');
+  if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
+  if (habit(sentence, clause)) return [];
+  const judged = judgeVerb(sentence, clause);
+  if (!judged) return [];
+  const { verb } = clause;
+  const saying = SAYING.has(verb.lemma);
+  if (STATIVE.has(verb.lemma) && !verb.passive) return [];
+  const opens = sentence.index === 0 && followsHeading(sentence.reading, sentence.block);
+  if (anchor && !last && opens) {
+    if (verb.tense === 'present' && !verb.perfect && !verb.progressive) return [];
+    return [
+      carry(
+        sentence,
+        judged,
+        anchored(anchor),
+        anchor.mention,
+        anchor.how,
+        (saying ? 0.5 : 0.6) * judged.evidence,
+      ),
+    ];
+  }
+  if (last && sentence.index - last.sentence === 1 && verb.tense === 'past' && !verb.perfect && !saying) {
+    const amount = sentence.tokens.some(isAmount);
+    const evidence = (amount ? 0.62 : 0.5) * judged.evidence;
+    const how = `${last.mention.how} → the sentence before`;
+    return [carry(sentence, judged, { ...last.time, how: 'inherited' }, last.mention, how, evidence)];
+  }
+  return [];
+}
+
+const followsHeading = ({ blocks }: Reading, b: number): boolean => {
+  const before = blocks[b - 1];
+  return before === undefined || before.kind === 'heading' || before.kind === 'byline';
+};
+
+const anchored = (anchor: BlockAnchor): When =>
+  timeFrom(anchor.edtf, anchor.kind === 'heading' ? 'heading' : 'inherited', anchor.precision);
+
+function carry(
+  sentence: Sentence,
+  judged: Judged,
+  time: When,
+  mention: TextSpan & { readonly text: string },
+  how: string,
+  evidence: number,
+): Occurrence {
+  return make(sentence, {
+    kind: 'clause',
+    core: [judged.clause.first, judged.clause.last],
+    clause: judged.clause,
+    head: judged.clause.verb.lemma,
+    time,
+    mention: { start: mention.start, end: mention.end, text: mention.text, how },
+    dated: [],
+    status: judged.status,
+    evidence,
+  });
+}
+
+/* ---- headlines of a press review ---- */
+
+/** Words that a headline has at least; less is a title of a section. */
+const HEADLINE_WORDS = 4;
+
+/** A heading below a dated heading is the headline of an item that appeared on that date. */
+function headlineOf(reading: Reading, b: number): Occurrence[] {
+  const block = reading.blocks[b];
+  const anchor = reading.anchors[b];
+  const above = reading.blocks[b - 1];
+  if (!block || !anchor || anchor.kind !== 'heading' || block.level < 3) return [];
+  if (anchor.mention.start >= block.start && anchor.mention.end <= block.end) return [];
+  // A second line right below is the item's subtitle.
+  if (above?.kind === 'heading' && above.level >= block.level) return [];
+  const tokens = tokensOf(reading.document.text, block.start, block.end);
+  if (tokens.filter((t) => t.pos !== 'PUNCT').length < HEADLINE_WORDS) return [];
+  return [
+    {
+      kind: 'headline',
+      block: b,
+      sentence: 0,
+      passage: { start: block.start, end: block.end },
+      tokens,
+      core: [0, tokens.length - 1],
+      clause: null,
+      head: 'headline',
+      time: timeFrom(anchor.edtf, 'heading', anchor.precision),
+      mention: {
+        start: anchor.mention.start,
+        end: anchor.mention.end,
+        text: anchor.mention.text,
+        how: anchor.how,
+      },
+      dated: [],
+      status: 'happened',
+      evidence: 0.6,
+    },
+  ];
+}
+
+/* ---- making ---- */
+
+type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens'>;
+
+const make = (sentence: Sentence, parts: Parts): Occurrence => ({
+  ...parts,
+  block: sentence.block,
+  sentence: sentence.index,
+  passage: { start: sentence.span.start, end: sentence.span.end },
+  tokens: sentence.tokens,
+});
+
+const sourceMention = (m: DatedMention): SourceMention => {
+  const span = m.range ?? m;
+  return { start: span.start, end: span.end, text: '', how: m.how };
+};
+
+/** The date that a mention gives: "since 2014" with a perfect goes on, "until 1925" ends. */
+function timeOf(m: DatedMention, lead: string, clause: Clause | null): When {
+  const edtf = m.range?.edtf ?? m.edtf ?? '';
+  const precision = m.range?.precision ?? m.precision ?? undefined;
+  if (!edtf.includes('/')) {
+    if (lead === 'since' && clause?.verb.perfect && clause.verb.tense === 'past')
+      return timeFrom(`${edtf}/..`, m.route);
+    if (lead === 'until' || lead === 'till') return timeFrom(`../${edtf}`, m.route);
+  }
+  return timeFrom(edtf, m.route, precision ?? undefined);
+}
+
+function timeFrom(edtf: string, how: Route, precision?: Precision): When {
+  return when(edtf, how, precision);
+}
