@@ -17,27 +17,34 @@ export interface Ridge {
 /**
  * Counts the events that meet each bin over a window, a little smoothed. Bins lie at whole multiples of their length,
  * whatever the window, so that panning moves the ridge and does not reshape it. O(bins · log n).
+ * @param within the stretch of time that the ridge is for; it falls to nothing at its ends.
+ * @param window what is looked at: beyond it nothing is counted.
  * @param scale px per day of the zoom level.
  */
 export function countRidge(
   store: EventStore,
   category: string,
+  within: readonly [from: Days, to: Days],
   window: { readonly start: Days; readonly end: Days },
   scale: number,
 ): Ridge {
   const bin = BIN / scale;
-  const first = Math.floor(window.start / bin) - 2;
-  const last = Math.ceil(window.end / bin) + 2;
+  const [low, high] = [Math.round(within[0] / bin), Math.round(within[1] / bin)];
+  // Two bins more at either side, for the smoothing looks that far.
+  const first = Math.max(low, Math.floor(window.start / bin) - 3) - 2;
+  const last = Math.max(Math.min(high, Math.ceil(window.end / bin) + 3) + 2, first);
   const raw = new Float64Array(last - first);
   for (let i = 0; i < raw.length; i++) {
-    raw[i] = store.count(category, { start: (first + i) * bin, end: (first + i + 1) * bin });
+    const at = first + i;
+    if (at < low || at >= high) continue;
+    raw[i] = store.count(category, { start: at * bin, end: (at + 1) * bin });
   }
   return { start: first * bin, bin, counts: smooth(raw) };
 }
 
 /** Weights 1 4 6 4 1: what a bin has is shared with two neighbours at each side, and nothing is lost. */
 function smooth(raw: Float64Array): Float64Array {
-  const at = (i: number) => raw[Math.min(Math.max(i, 0), raw.length - 1)]!;
+  const at = (i: number) => raw[i] ?? 0;
   return raw.map((n, i) => (at(i - 2) + 4 * at(i - 1) + 6 * n + 4 * at(i + 1) + at(i + 2)) / 16);
 }
 

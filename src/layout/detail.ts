@@ -4,17 +4,21 @@ import { createShelves, packRows, type Shelves } from './rows.ts';
 import { levelScale, SLACK } from './scale.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 
-/** How much of a lane is drawn singly. `density`: the top titles over a ridge that counts everything. */
-export type Detail = 'bars' | 'dots' | 'density';
-
-/** What is decided about a lane for one zoom level, over all its events. Parallel to the lane's columns. */
+/**
+ * What is decided about a lane for one zoom level, over all its events. `rows` and `labelled` are parallel to the lane's
+ * columns.
+ */
 export interface LaneLevel {
-  readonly detail: Detail;
   /** Row of each event, or -1: not drawn singly but counted. */
   readonly rows: Int8Array;
   /** 1 where the row has room for the label too. */
   readonly labelled: Uint8Array;
+  /** Stretches of time in which a ridge stands for the marks, days; rising, apart. */
+  readonly crowded: readonly Stretch[];
 }
+
+/** [from, to) in days. */
+export type Stretch = readonly [from: number, to: number];
 
 /** The lane's events as they are drawn, read off when first asked for. Indices are those of the lane's columns. */
 export interface LaneEvents {
@@ -28,12 +32,15 @@ export interface LaneEvents {
   readonly bySalience: Uint32Array;
 }
 
-/** Below this many events a lane shows every mark; what finds no row is told as `+7`. */
+/** Lanes of at most so many events have no ridge: every mark is shown, and what finds no row is told as `+7`. */
 const FEW = 40;
-/** A lane becomes a ridge when more than this share of its marks would find no row. */
-const CROWDED = 0.08;
+/** Time is judged crowded or not in pieces of this width, px, by how many marks in it find no row. */
+const PIECE = 96;
+const TOO_MANY = 3;
+/** Room to the right that a mark takes in that judgement, px: dots that touch tell nothing more. */
+const BREATH = 14;
 /** Free room behind a label before the next mark of the row, px. */
-const APART = 10;
+const APART = 12;
 
 /**
  * Decides rows for every zoom level, each when first asked for and then kept.
@@ -45,7 +52,16 @@ const APART = 10;
  *
  *     level    base-1 ◀─thin── base ──grow──▶ base+1 ──grow──▶ base+2 …
  *
- * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles when it is a ridge.
+ * Where more marks come together than the rows can hold, a ridge takes the lower rows over that stretch of time, and
+ * titles alone the upper ones. Stretches, too, only shrink when zooming in:
+ *
+ *     row 0   ● title        ● title     ● title   ● title
+ *     row 1      ● title          ● title     ● title
+ *     row 2   ●──── title     ╱╲__╱╲╱▔▔╲   ● title
+ *     row 3     ● ● title   _╱          ╲_    ● ●
+ *                           └─ crowded ──┘
+ *
+ * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles over a ridge.
  * @param base level from which rows grow.
  */
 export function createLevels(
@@ -79,75 +95,73 @@ function grow(
   titleRows: number,
   level: number,
 ): LaneLevel {
-  if (before?.detail === 'bars') return before;
+  if (before?.crowded.length === 0 && before.labelled.every((has) => has === 1)) return before;
   const spans = footprints(events, level);
+  const found = crowdedAt(events, spans, rows, level);
+  const crowded = before ? shared(found, before.crowded) : found;
   const shelves = createShelves(rows);
+  block(shelves, crowded, titleRows, rows);
   const answer = { rows: new Int8Array(events.size).fill(-1), labelled: new Uint8Array(events.size) };
-
   if (before) {
     for (let i = 0; i < events.size; i++) {
-      if (before.labelled[i]) keep(i, before.rows[i]!);
+      if (!before.labelled[i]) continue;
+      const [from, to] = spans.labelled(i);
+      shelves.put(before.rows[i]!, from, to, i);
+      answer.rows[i] = before.rows[i]!;
+      answer.labelled[i] = 1;
     }
   }
-  function keep(i: number, row: number): void {
+  /** The row of the level before, if it is free: what has a place keeps it. */
+  const last = (i: number, from: number, to: number): number => {
+    const row = before?.rows[i] ?? -1;
+    return row >= 0 && shelves.fits(row, from, to) ? row : -1;
+  };
+  for (const i of events.bySalience) {
+    if (answer.labelled[i]) continue;
     const [from, to] = spans.labelled(i);
-    shelves.put(row, from, to);
+    let row = last(i, from, to);
+    if (row < 0) row = shelves.free(from, to, rows);
+    if (row < 0) continue;
+    shelves.put(row, from, to, i);
     answer.rows[i] = row;
     answer.labelled[i] = 1;
   }
+  for (let i = 0; i < events.size; i++) {
+    if (answer.labelled[i]) continue;
+    const [from, to] = spans.mark(i);
+    if (meets(crowded, from, to)) continue;
+    let row = last(i, from, to);
+    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(i)[1] - to, rows);
+    if (row < 0) row = makeRoom(from, to);
+    if (row >= 0) shelves.put(row, from, to, i);
+    answer.rows[i] = row;
+  }
 
-  const crowded = isCrowded(events, spans, rows);
-  const title = (i: number, into: Shelves, most: number): number => {
-    const [from, to] = spans.labelled(i);
-    const last = before?.rows[i] ?? -1;
-    const row = last >= 0 && last < most && into.fits(last, from, to) ? last : into.free(from, to, most);
-    if (row >= 0) into.put(row, from, to);
-    return row;
-  };
-
-  if (crowded) {
-    for (const i of events.bySalience) {
-      if (answer.labelled[i]) continue;
-      const row = title(i, shelves, titleRows);
-      if (row >= 0) {
-        answer.rows[i] = row;
-        answer.labelled[i] = 1;
+  /** A mark goes before a title: takes away the titles that stand in its way in one row, new and least salient first. */
+  function makeRoom(from: number, to: number): number {
+    let [best, price] = [-1, Number.POSITIVE_INFINITY];
+    for (let row = 0; row < rows; row++) {
+      let sum = 0;
+      for (const i of shelves.within(row, from, to)) {
+        const [low, high] = i === BLOCKED || !answer.labelled[i] ? EVERYWHERE : spans.mark(i);
+        const kept = before?.labelled[i] ? 1 : 0;
+        sum = low < to && high > from ? Number.POSITIVE_INFINITY : sum + 1 + kept + events.salience[i]!;
       }
+      if (sum < price) [best, price] = [row, sum];
     }
-    return { ...answer, detail: 'density' };
+    if (best < 0) return -1;
+    for (const i of shelves.within(best, from, to)) {
+      answer.labelled[i] = 0;
+      shelves.shrink(best, ...spans.mark(i));
+    }
+    return best;
   }
-
-  // Titles take room from marks. Try with all the titles that fit, and with fewer while marks are left without a row.
-  let best: { rows: Int8Array; labelled: Uint8Array; left: number } | null = null;
-  for (const share of [1, 0.5, 0.2, 0]) {
-    const trial = shelves.copy();
-    const [trialRows, trialLabelled] = [answer.rows.slice(), answer.labelled.slice()];
-    const most = Math.ceil(events.size * share);
-    for (let k = 0; k < most; k++) {
-      const i = events.bySalience[k]!;
-      if (trialLabelled[i]) continue;
-      const row = title(i, trial, rows);
-      if (row < 0) continue;
-      trialRows[i] = row;
-      trialLabelled[i] = 1;
-    }
-    let left = 0;
-    for (let i = 0; i < events.size; i++) {
-      if (trialLabelled[i]) continue;
-      const [from, to] = spans.mark(i);
-      const last = before?.rows[i] ?? -1;
-      const row = last >= 0 && trial.fits(last, from, to) ? last : trial.free(from, to, rows);
-      if (row >= 0) trial.put(row, from, to);
-      else left++;
-      trialRows[i] = row;
-    }
-    if (!best || left < best.left) best = { rows: trialRows, labelled: trialLabelled, left };
-    if (left === 0) break;
-  }
-  const { left, ...found } = best!;
-  const all = left === 0 && found.labelled.every((has) => has === 1);
-  return { ...found, detail: all ? 'bars' : 'dots' };
+  return { ...answer, crowded };
 }
+
+const EVERYWHERE = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+/** Names a stretch in which a row is kept free. */
+const BLOCKED = -1;
 
 /** Takes away what no longer fits when zoomed out beyond the coarsest level; what stays keeps its row. */
 function thin(
@@ -158,33 +172,92 @@ function thin(
   level: number,
 ): LaneLevel {
   const spans = footprints(events, level);
+  const crowded = crowdedAt(events, spans, rows, level);
   const shelves = createShelves(rows);
+  block(shelves, crowded, titleRows, rows);
   const answer = { rows: new Int8Array(events.size).fill(-1), labelled: new Uint8Array(events.size) };
-  const crowded = isCrowded(events, spans, rows);
   for (const i of events.bySalience) {
+    if (!base.labelled[i]) continue;
     const row = base.rows[i]!;
-    if (!base.labelled[i] || (crowded && row >= titleRows)) continue;
     const [from, to] = spans.labelled(i);
     if (!shelves.fits(row, from, to)) continue;
-    shelves.put(row, from, to);
+    shelves.put(row, from, to, i);
     answer.rows[i] = row;
     answer.labelled[i] = 1;
   }
-  if (crowded) return { ...answer, detail: 'density' };
   for (let i = 0; i < events.size; i++) {
     if (answer.labelled[i]) continue;
     const [from, to] = spans.mark(i);
+    if (meets(crowded, from, to)) continue;
     const last = base.rows[i]!;
     const row = last >= 0 && shelves.fits(last, from, to) ? last : shelves.free(from, to, rows);
-    if (row >= 0) shelves.put(row, from, to);
+    if (row >= 0) shelves.put(row, from, to, i);
     answer.rows[i] = row;
   }
-  return { ...answer, detail: answer.labelled.every((has) => has === 1) ? 'bars' : 'dots' };
+  return { ...answer, crowded };
+}
+
+/** Keeps the rows below the titles free for ridges. */
+function block(shelves: Shelves, crowded: readonly Stretch[], titleRows: number, rows: number): void {
+  for (const [from, to] of crowded) {
+    for (let row = titleRows; row < rows; row++) shelves.put(row, from, to, BLOCKED);
+  }
+}
+
+/** Whether [from, to) meets one of the stretches. */
+export function meets(stretches: readonly Stretch[], from: number, to: number): boolean {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (stretches[mid]![1] <= from) low = mid + 1;
+    else high = mid;
+  }
+  return low < stretches.length && stretches[low]![0] < to;
+}
+
+/** What two lists of stretches have in common. */
+function shared(a: readonly Stretch[], b: readonly Stretch[]): Stretch[] {
+  const both: Stretch[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [p, q] = [a[i]!, b[j]!];
+    const [from, to] = [Math.max(p[0], q[0]), Math.min(p[1], q[1])];
+    if (from < to) both.push([from, to]);
+    if (p[1] < q[1]) i++;
+    else j++;
+  }
+  return both;
+}
+
+/** Where so many marks would find no row that a ridge tells more. */
+function crowdedAt(events: LaneEvents, spans: Footprints, rows: number, level: number): Stretch[] {
+  if (events.size <= FEW) return [];
+  const piece = PIECE / levelScale(level);
+  const missing = new Map<number, number>();
+  const lastEnd = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
+  for (let i = 0; i < events.size; i++) {
+    const [from, to] = spans.mark(i, BREATH);
+    const row = lastEnd.findIndex((end) => end <= from);
+    if (row >= 0) {
+      lastEnd[row] = to;
+    } else {
+      const at = Math.floor(events.glyph(i).at / piece);
+      missing.set(at, (missing.get(at) ?? 0) + 1);
+    }
+  }
+  const pieces = [...missing].filter(([, n]) => n >= TOO_MANY).map(([at]) => at);
+  const stretches: [from: number, to: number][] = [];
+  for (const at of pieces.sort((a, b) => a - b)) {
+    const before = stretches[stretches.length - 1];
+    // A single quiet piece between two crowded ones is no clearing.
+    if (before && at - before[1] <= 1) before[1] = at + 1;
+    else stretches.push([at, at + 1]);
+  }
+  return stretches.map(([from, to]) => [from * piece, to * piece]);
 }
 
 interface Footprints {
-  /** Time that a mark takes, days, at the least favourable scale of the level. */
-  mark(i: number): readonly [from: number, to: number];
+  /** Time that a mark takes, days, at the least favourable scale of the level. @param air free room behind it, px. */
+  mark(i: number, air?: number): readonly [from: number, to: number];
   /** The same with its label at its first choice. */
   labelled(i: number): readonly [from: number, to: number];
 }
@@ -209,27 +282,9 @@ function footprints(events: LaneEvents, level: number): Footprints {
     return [glyph.at + from, glyph.at + to];
   };
   return {
-    mark: (i) => over(i, markReach, 1.5),
+    mark: (i, air = 1.5) => over(i, markReach, air),
     labelled: (i) => over(i, (glyph, scale) => labelledReach(glyph, events.width(i), scale), APART),
   };
-}
-
-/** Whether so many marks would find no row that a ridge tells more. */
-function isCrowded(events: LaneEvents, spans: Footprints, rows: number): boolean {
-  if (events.size <= FEW) return false;
-  return missing(events, spans, rows) > events.size * CROWDED;
-}
-
-function missing(events: LaneEvents, spans: Footprints, rows: number): number {
-  const lastEnd = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
-  let left = 0;
-  for (let i = 0; i < events.size; i++) {
-    const [from, to] = spans.mark(i);
-    const row = lastEnd.findIndex((end) => end <= from);
-    if (row < 0) left++;
-    else lastEnd[row] = to;
-  }
-  return left;
 }
 
 /**

@@ -4,14 +4,14 @@ import { dateInWords } from '../model/words.ts';
 import { fitText, textWidth } from '../scene/advances.ts';
 import { onTheme } from '../scene/colour.ts';
 import type { Box, Group, Mark } from '../scene/scene.ts';
-import type { EventStore } from '../store/store.ts';
-import { countRidge, drawRidge, type Ridge, ridgeAt } from './density.ts';
+import { countRidge, drawRidge, ridgeAt } from './density.ts';
+import { meets, type Stretch } from './detail.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import { type LaneFrame, NARROW } from './lanes.ts';
 import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
 import { levelScale, toPx } from './scale.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
-import { NAME_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
+import { COUNT_SIZE, NAME_SIZE, namedOf, PEAK_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
 
 /** What a lane adds to the picture. */
 export interface DrawnLane {
@@ -61,6 +61,14 @@ export function drawLane(
   const { positions } = store.columns(lane.key);
   const toX = (days: Days) => toPx(days, view.start, plot.x, scale);
 
+  const crowded = at.crowded.filter(([from, to]) => from < view.end && to > view.start);
+  /** Whether a ridge counts an event without a row. */
+  const isCounted = (index: number): boolean => {
+    const glyph = lane.events.glyph(index);
+    const [left, right] = markReach(glyph, levelScale(level));
+    return meets(at.crowded, glyph.at + left / levelScale(level), glyph.at + right / levelScale(level));
+  };
+
   const rows: Single[][] = Array.from({ length: lane.rows }, () => []);
   const left: Single[] = [];
   let chosen: Single | null = null;
@@ -68,8 +76,8 @@ export function drawLane(
     const index = indexIn(positions, position);
     const row = at.rows[index]!;
     const event = store.at(position);
-    if (row < 0 && at.detail === 'density' && event.id !== selected) continue;
     const glyph = lane.events.glyph(index);
+    if (row < 0 && event.id !== selected && isCounted(index)) continue;
     const single: Single = {
       index,
       event,
@@ -86,21 +94,22 @@ export function drawLane(
 
   const peakY = rowY(lane.titleRows) - lane.pitch / 2 + 5;
   const base = top + lane.height - 7;
-  const ridge = at.detail === 'density' ? ridgeOf(lane, input, level) : null;
-  const most = ridge?.most ?? 0;
+  const most = crowded.length > 0 ? peakOf(lane, input, at.crowded, level) : 0;
+  const ridges = crowded.map((stretch) => countRidge(store, lane.key, stretch, view, levelScale(level)));
   if (chosen) {
-    const y = ridge ? Math.max(peakY + RING, base - 12) : rowY(lane.rows - 1);
+    const y = ridges.length > 0 ? Math.max(peakY + RING, base - 12) : rowY(lane.rows - 1);
     chosen = { ...chosen, y };
   }
 
   const singles: Single[] = [];
-  for (const row of rows) {
+  const ridgeBoxes = crowded.map(([from, to]) => [toX(from), toX(to)] as const);
+  for (const [n, row] of rows.entries()) {
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
-    labelRow(row, lane, plot, scale, at.labelled, selected);
+    labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, at.labelled, selected);
     singles.push(...row);
   }
   if (chosen) {
-    labelRow([chosen], lane, plot, scale, at.labelled, selected);
+    labelRow([chosen], [], lane, plot, scale, at.labelled, selected);
     singles.push(chosen);
   }
 
@@ -111,8 +120,10 @@ export function drawLane(
     const { event, x, y } = single;
     const dim = found && !found.has(event.id) ? DIM : 1;
     const marks: Mark[] = [];
-    if (ridge && single !== chosen) {
-      const foot = base - ridgeAt(ridge.ridge, lane.events.glyph(single.index).at, most) * (base - peakY);
+    const { at: instant } = lane.events.glyph(single.index);
+    const under = single === chosen ? -1 : crowded.findIndex(([from, to]) => instant >= from && instant < to);
+    if (under >= 0) {
+      const foot = base - ridgeAt(ridges[under]!, instant, most) * (base - peakY);
       marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: colour, opacity: 0.45 * dim });
     }
     marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, colour, theme, dim));
@@ -138,28 +149,26 @@ export function drawLane(
       named,
       single: singles.length,
       counted: inView - singles.length,
-      detail: at.detail,
+      detail: crowded.length > 0 ? 'density' : named < inView ? 'dots' : 'bars',
       y: top,
       height: lane.height,
     },
-    ridge: ridge
-      ? [
-          {
-            kind: 'group',
-            key: `ridge-${lane.key}`,
-            title: `${lane.name}: ${inView}`,
-            marks: drawRidge(ridge.ridge, toX, base, base - peakY, most, colour, found ? 0.5 : 1),
-          },
-        ]
-      : [],
-    peak: ridge ? { count: Math.round(most), y: peakY } : null,
+    ridge: ridges.map((ridge, i) => ({
+      kind: 'group',
+      key: `ridge-${lane.key}-${i}`,
+      title: `${lane.name}: ${inView}`,
+      marks: drawRidge(ridge, toX, base, base - peakY, most, colour, found ? 0.5 : 1),
+    })),
+    peak: most > 0 ? { count: Math.round(most), y: peakY } : null,
     events: [...events, ...piles],
     hits,
   };
 }
 
+/** @param row in order of x. @param taken what no label may stand on, px; marks keep clear of it. */
 function labelRow(
   row: readonly Single[],
+  taken: readonly (readonly [from: number, to: number])[],
   lane: LaneFrame,
   plot: Box,
   scale: number,
@@ -167,11 +176,12 @@ function labelRow(
   selected: string | null,
 ): void {
   if (row.length === 0) return;
-  const wishes = row.map((single): LabelWish => {
+  const wishes = row.map((single): LabelWish & { single?: Single } => {
     const { index, x, reach, event } = single;
     const width = lane.events.width(index);
     const grown = event.id === selected ? RING - DOT : 0;
     return {
+      single,
       x0: x + reach[0] - grown,
       x1: x + reach[1] + grown,
       width,
@@ -180,8 +190,13 @@ function labelRow(
         lane.events.salience[index]! + (event.id === selected ? SELECTED : labelled[index] ? RESERVED : 0),
     };
   });
+  for (const [x0, x1] of taken) {
+    wishes.push({ x0, x1, width: Number.POSITIVE_INFINITY, inside: null, weight: -1 });
+  }
+  wishes.sort((a, b) => a.x0 - b.x0);
   placeLabels(wishes, plot).forEach((x, i) => {
-    row[i]!.label = x;
+    const { single } = wishes[i]!;
+    if (single) single.label = x;
   });
 }
 
@@ -314,10 +329,7 @@ export function nameLane(
   const narrow = view.width < NARROW;
   const x = narrow ? plot.x + 4 : 24;
   const top = summary.y;
-  const count =
-    summary.named < summary.inView
-      ? `${summary.named.toLocaleString(locale)} of ${summary.inView.toLocaleString(locale)} named`
-      : `${summary.inView.toLocaleString(locale)} ${summary.inView === 1 ? 'event' : 'events'}`;
+  const count = namedOf(summary.named, summary.inView, locale);
   const room = narrow ? plot.width * 0.6 : plot.x - x - 8;
   const name = fitText(summary.name, room, NAME_SIZE, 650);
   const marks: Mark[] = [];
@@ -335,13 +347,13 @@ export function nameLane(
     });
     const beside = narrow || summary.height < 40;
     const countX = beside ? x + textWidth(name, NAME_SIZE, 650) + 8 : x;
-    if (!beside || narrow || countX + textWidth(count, 11, 400) < plot.x - 4) {
+    if (!beside || narrow || countX + textWidth(count, COUNT_SIZE, 400) < plot.x - 4) {
       marks.push({
         kind: 'text',
         x: countX,
         y: beside ? nameY : nameY + 16,
         text: count,
-        size: 11,
+        size: COUNT_SIZE,
         weight: 400,
         fill: theme.muted,
         anchor: 'start',
@@ -363,7 +375,7 @@ export function nameLane(
       x: plot.x - 11,
       y: peak.y + 3.6,
       text: peak.count.toLocaleString(locale),
-      size: 10,
+      size: PEAK_SIZE,
       weight: 400,
       fill: theme.muted,
       anchor: 'end',
@@ -373,38 +385,40 @@ export function nameLane(
   return { kind: 'group', key: `lane-${lane.key}`, title: `${summary.name}: ${count}`, marks };
 }
 
-const peaks = new WeakMap<LaneFrame, Map<number, number>>();
+const peaks = new WeakMap<LaneFrame, Map<string, number>>();
+/** Width of the stretches of time for which the height of ridges is decided, px. */
+const PEAK_TILE = 1536;
 
-/** The ridge of a lane in view, and the highest that it gets anywhere at this zoom level. */
-function ridgeOf(
+/**
+ * The highest that the ridges of a lane get around the view. It is asked of whole stretches of time, so that panning
+ * changes the scale of the ridge seldom, and never for what has just come into view.
+ */
+function peakOf(
   lane: LaneFrame,
   { store, view }: TimelineInput,
+  crowded: readonly Stretch[],
   level: number,
-): { ridge: Ridge; most: number } {
-  const scale = levelScale(level);
-  const known = peaks.get(lane) ?? new Map<number, number>();
+): number {
+  const known = peaks.get(lane) ?? new Map<string, number>();
   peaks.set(lane, known);
-  let most = known.get(level);
-  if (most === undefined) {
-    most = highest(store, lane.key, scale);
-    known.set(level, most);
+  const scale = levelScale(level);
+  const tile = PEAK_TILE / scale;
+  let highest = 1;
+  for (let at = Math.floor(view.start / tile) - 1; at <= Math.floor(view.end / tile) + 1; at++) {
+    const key = `${level}/${at}`;
+    let most = known.get(key);
+    if (most === undefined) {
+      most = 1;
+      const window = { start: at * tile, end: (at + 1) * tile };
+      for (const stretch of crowded) {
+        if (stretch[1] <= window.start || stretch[0] >= window.end) continue;
+        for (const n of countRidge(store, lane.key, stretch, window, scale).counts) if (n > most) most = n;
+      }
+      known.set(key, most);
+    }
+    if (most > highest) highest = most;
   }
-  return { ridge: countRidge(store, lane.key, view, scale), most };
-}
-
-/** Bins beyond this number are not all counted: the highest is then looked for around the events themselves. */
-const MOST_BINS = 20_000;
-
-function highest(store: EventStore, key: string, scale: number): number {
-  const extent = store.extent!;
-  const days = Math.min(extent.end - extent.start, (MOST_BINS * 3) / scale);
-  let most = 1;
-  for (let start = extent.start; start < extent.end; start += days) {
-    const { counts } = countRidge(store, key, { start, end: start + days }, scale);
-    for (const n of counts) if (n > most) most = n;
-    if (days < extent.end - extent.start) break;
-  }
-  return most;
+  return highest;
 }
 
 /** Index of a value in a rising array that holds it. */

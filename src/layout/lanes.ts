@@ -5,10 +5,12 @@ import { levelOf } from './scale.ts';
 
 /** Width below which lanes carry their name above the rows, px. */
 export const NARROW = 560;
-/** Height of a row, px: what is wanted, what is had when there is room, what is had when there is not. */
-const ROW = { wanted: 21, most: 24, least: 17 };
-/** Above the first row and below the last one of a lane, px. */
-const PAD = 7;
+/** Height of a row, px: what is reckoned with, and the most that is given when there is room. */
+const ROW = { wanted: 20, most: 24 };
+/** Above the first row and below the last one of a lane, px: below there is room for `+7`. */
+const PAD = { above: 7, below: 11 };
+/** A lane grows at most by this much beyond its rows when there are few, px; paper is left free below. */
+const MOST_SPARE = 44;
 /** Height of a lane's name above its rows, px. */
 const HEADER = 20;
 /** More rows than this are never given to one lane. */
@@ -89,7 +91,7 @@ function frameLanes(
   const needs = events.map((lane) => rowsNeeded(lane, base, MOST_ROWS));
 
   const header = narrow ? HEADER : 0;
-  const frame = Math.min(header + 2 * PAD, (height / wanted.length) * 0.4);
+  const frame = Math.min(header + PAD.above + PAD.below, (height / wanted.length) * 0.4);
   const room = height - frame * wanted.length;
   const rows = shareRows(
     needs,
@@ -98,13 +100,14 @@ function frameLanes(
   );
   const used = rows.reduce((sum, n) => sum + n, 0);
   const pitch = Math.min(ROW.most, Math.max(room / used, 1));
-  const spare = (room - used * pitch) / wanted.length;
+  const spare = Math.min((room - used * pitch) / wanted.length, MOST_SPARE);
+  const above = (frame * (header + PAD.above)) / (header + PAD.above + PAD.below);
 
   let y = 0;
   return wanted.map((category, i) => {
     const n = rows[i]!;
     const laneHeight = frame + n * pitch + spare;
-    const titleRows = n < 2 ? 0 : Math.max(1, Math.min(3, Math.floor(n * 0.4)));
+    const titleRows = n < 2 ? 0 : n < 3 ? 1 : n < 7 ? 2 : 3;
     const lane: LaneFrame = {
       key: category.key,
       name: category.name,
@@ -113,7 +116,7 @@ function frameLanes(
       level: createLevels(events[i]!, n, titleRows, base),
       y,
       height: laneHeight,
-      firstRow: (narrow ? Math.min(HEADER, frame * 0.6) : 0) + (frame - header) / 2 + pitch / 2,
+      firstRow: above + pitch / 2,
       pitch,
       rows: n,
       titleRows,

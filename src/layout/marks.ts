@@ -80,8 +80,8 @@ function minuteOf(edtf: string): number {
 /** How far a mark reaches to the left (≤ 0) and right (≥ 0) of `glyph.at`, px. @param scale px per day. */
 export function markReach(glyph: Glyph, scale: number): readonly [left: number, right: number] {
   const length = (glyph.end - glyph.start) * scale;
-  if (glyph.openEnd) return [0, length + TAIL];
-  if (glyph.openStart) return [-(length + TAIL), 0];
+  if (glyph.openEnd) return [-DOT, TAIL];
+  if (glyph.openStart) return [-TAIL, DOT];
   if (glyph.kind === 'point') {
     if (glyph.timed || scale < WIDE_DAY) return [-DOT, DOT];
     return [-length / 2, length / 2];
@@ -101,14 +101,13 @@ export function labelledReach(
   scale: number,
 ): readonly [left: number, right: number] {
   const [left, right] = markReach(glyph, scale);
-  if (glyph.openEnd) return [left, Math.max(right, INSET + width)];
-  if (glyph.openStart) return [Math.min(left, -INSET - width), right];
+  if (glyph.openEnd) return [left, Math.max(right, DOT + GAP + width)];
   return [left, fitsInside(glyph, right - left, width, scale) ? right : right + GAP + width];
 }
 
 /** Whether a label has room inside a bar `length` px long, beside the dot if there is one. */
 export function fitsInside(glyph: Glyph, length: number, width: number, scale: number): boolean {
-  if (glyph.kind === 'point' && (glyph.timed || scale < WIDE_DAY)) return false;
+  if (glyph.openStart || glyph.openEnd || (glyph.kind === 'point' && !isSoft(glyph, scale))) return false;
   return isSoft(glyph, scale) ? length / 2 >= INSET + width + BESIDE_DOT : length >= INSET + width + INSET;
 }
 
@@ -123,8 +122,8 @@ export function insideAt(
 ): number | null {
   const low = Math.max(x + reach[0], plot.x) + INSET;
   const high = Math.min(x + reach[1], plot.x + plot.width) - INSET;
-  if (glyph.openEnd) return low;
-  if (glyph.openStart) return Math.min(x, plot.x + plot.width) - INSET - width;
+  // Over the fading tail, beside the dot that marks the known end.
+  if (glyph.openEnd) return x + DOT + GAP;
   if (!fitsInside(glyph, reach[1] - reach[0], width, scale)) return null;
   if (!isSoft(glyph, scale)) return low + width <= high ? low : null;
   if (low + width <= Math.min(high, x - BESIDE_DOT)) return low;
@@ -151,6 +150,9 @@ export function drawMark(
   dim: number,
 ): Mark[] {
   const [left, right] = markReach(glyph, scale);
+  if (glyph.openStart || glyph.openEnd) {
+    return [drawTail(glyph, x, y, colour, dim), ...drawDot(glyph, x, y, colour, theme, dim)];
+  }
   if (glyph.kind === 'point' && !isSoft(glyph, scale)) return drawDot(glyph, x, y, colour, theme, dim);
   const length = right - left;
   const height = Math.min(16, Math.max(2 * DOT, 2 * DOT + (length - 40) / 6));
@@ -161,7 +163,6 @@ export function drawMark(
   const within = (from: number, to: number) =>
     [(low - (x + from)) / (to - from), (high - (x + from)) / (to - from)] as const;
   const soft = isSoft(glyph, scale);
-  const open = glyph.openStart || glyph.openEnd;
   const marks: Mark[] = [];
 
   if (glyph.hollow) {
@@ -172,22 +173,8 @@ export function drawMark(
       stroke: colour,
       strokeWidth: 1.1,
       dash: [3.5, 2.5],
-      opacity: dim * (open || soft ? 0.8 : 1),
+      opacity: dim * (soft ? 0.8 : 1),
     });
-  } else if (open) {
-    const solid = Math.min((length - TAIL) / length + 0.02, 1);
-    const stops = glyph.openEnd
-      ? [
-          { at: 0, opacity: 0.75 },
-          { at: solid, opacity: 0.6 },
-          { at: 1, opacity: 0 },
-        ]
-      : [
-          { at: 0, opacity: 0 },
-          { at: 1 - solid, opacity: 0.6 },
-          { at: 1, opacity: 0.75 },
-        ];
-    marks.push({ kind: 'rect', ...box, fill: fade(colour, stops, within(left, right)), opacity: dim });
   } else if (soft) {
     const strong = glyph.approximate ? 0.28 : 0.4;
     marks.push({
@@ -251,6 +238,26 @@ export function drawMark(
 
 /** How far outside the plot bars are drawn, px: rounded ends and strokes stay out of sight. */
 const MARGIN = 24;
+
+/** From the known end into the open: nobody says how far. */
+function drawTail(glyph: Glyph, x: number, y: number, colour: string, dim: number): Mark {
+  const [near, far] = [glyph.hollow ? 0.25 : 0.55, 0];
+  return {
+    kind: 'rect',
+    x: glyph.openEnd ? x : x - TAIL,
+    y: y - DOT,
+    width: TAIL,
+    height: 2 * DOT,
+    fill: {
+      colour,
+      stops: [
+        { at: 0, opacity: glyph.openEnd ? near : far },
+        { at: 1, opacity: glyph.openEnd ? far : near },
+      ],
+    },
+    opacity: dim,
+  };
+}
 
 function drawDot(glyph: Glyph, cx: number, cy: number, colour: string, theme: Theme, dim: number): Mark[] {
   if (glyph.hollow) {

@@ -21,30 +21,28 @@ export function packRows(
   return rows;
 }
 
-/** Rows into which spans are put one after the other in any order. */
+/** Rows into which spans are put one after the other in any order. Each span carries a number that names it. */
 export interface Shelves {
   /** The lowest of the first `most` rows that is free over [from, to), or -1. */
   free(from: number, to: number, most: number): number;
+  /**
+   * Of the first `most` rows that are free over [from, to), the one that stays free longest behind it, so that a label
+   * may find room there; room beyond `enough` does not count. -1 if none is free.
+   */
+  roomiest(from: number, to: number, enough: number, most: number): number;
   /** Whether a row is free over [from, to). */
   fits(row: number, from: number, to: number): boolean;
+  /** What stands in a row over [from, to), in order. */
+  within(row: number, from: number, to: number): number[];
   /** Takes [from, to) of a row, which must be free there. */
-  put(row: number, from: number, to: number): void;
-  /** A copy that can be filled on its own. */
-  copy(): Shelves;
+  put(row: number, from: number, to: number, name: number): void;
+  /** Gives a span of a row that begins at or before `from` and ends at or after `to` these narrower bounds. */
+  shrink(row: number, from: number, to: number): void;
 }
 
 /** @param rows how many there are. Looking up costs O(log n) a row; putting is cheap in rising order. */
 export function createShelves(rows: number): Shelves {
-  return shelvesOver(Array.from({ length: rows }, () => ({ from: [], to: [] })));
-}
-
-interface Shelf {
-  /** Rising, and so is `to`, for the spans of a row do not overlap. */
-  readonly from: number[];
-  readonly to: number[];
-}
-
-function shelvesOver(shelves: readonly Shelf[]): Shelves {
+  const shelves: readonly Shelf[] = Array.from({ length: rows }, () => ({ from: [], to: [], names: [] }));
   const fits = (row: number, from: number, to: number): boolean => {
     const shelf = shelves[row];
     if (!shelf) return false;
@@ -54,22 +52,55 @@ function shelvesOver(shelves: readonly Shelf[]): Shelves {
   return {
     fits,
     free(from, to, most) {
-      for (let row = 0; row < Math.min(most, shelves.length); row++) if (fits(row, from, to)) return row;
+      for (let row = 0; row < Math.min(most, rows); row++) if (fits(row, from, to)) return row;
       return -1;
     },
-    put(row, from, to) {
+    roomiest(from, to, enough, most) {
+      let [best, room] = [-1, -1];
+      for (let row = 0; row < Math.min(most, rows) && room < enough; row++) {
+        const shelf = shelves[row]!;
+        const next = firstEndingAfter(shelf.to, from);
+        const start = shelf.from[next] ?? Number.POSITIVE_INFINITY;
+        const behind = Math.min(start - to, enough);
+        if (behind >= 0 && behind > room) [best, room] = [row, behind];
+      }
+      return best;
+    },
+    within(row, from, to) {
+      const shelf = shelves[row]!;
+      const found: number[] = [];
+      for (let i = firstEndingAfter(shelf.to, from); i < shelf.from.length && shelf.from[i]! < to; i++) {
+        found.push(shelf.names[i]!);
+      }
+      return found;
+    },
+    put(row, from, to, name) {
       const shelf = shelves[row]!;
       const at = firstEndingAfter(shelf.to, from);
       if (at === shelf.from.length) {
         shelf.from.push(from);
         shelf.to.push(to);
+        shelf.names.push(name);
       } else {
         shelf.from.splice(at, 0, from);
         shelf.to.splice(at, 0, to);
+        shelf.names.splice(at, 0, name);
       }
     },
-    copy: () => shelvesOver(shelves.map(({ from, to }) => ({ from: from.slice(), to: to.slice() }))),
+    shrink(row, from, to) {
+      const shelf = shelves[row]!;
+      const at = firstEndingAfter(shelf.to, from);
+      shelf.from[at] = from;
+      shelf.to[at] = to;
+    },
   };
+}
+
+interface Shelf {
+  /** Rising, and so is `to`, for the spans of a row do not overlap. */
+  readonly from: number[];
+  readonly to: number[];
+  readonly names: number[];
 }
 
 /** Index of the first value > `limit` in a rising list. */

@@ -27,13 +27,16 @@ export function fitView(store: EventStore, width: number, height: number): View 
 }
 
 /**
- * Zoom levels: the scale of level `k` is 2^(k/2) px per day, so a level is zoomed by 1.41. Whatever is decided for a
+ * Zoom levels: the scale of level `k` is 2^(k/4) px per day, so a level is zoomed by 1.19. Whatever is decided for a
  * level (rows, detail) holds for every scale up to the next one.
  */
-export const levelScale = (level: number): number => 2 ** (level / 2);
+export const levelScale = (level: number): number => 2 ** (level / LEVELS);
+
+/** Zoom levels in which the scale doubles. */
+const LEVELS = 4;
 
 /** How far a scale may leave its level before the level changes, as a factor. Rows are laid out with this much to spare. */
-export const SLACK = 1.1;
+export const SLACK = 1.04;
 
 /**
  * The zoom level of a scale. Near a border it stays what it was, so that nothing flickers there.
@@ -47,5 +50,5 @@ export function levelOf(scale: number, previous: number | null = null): number {
   ) {
     return previous;
   }
-  return Math.floor(2 * Math.log2(scale));
+  return Math.floor(LEVELS * Math.log2(scale));
 }

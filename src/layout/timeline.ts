@@ -3,6 +3,7 @@ import type { Days } from '../model/days.ts';
 import type { Box, Mark, Scene } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
+import { figuresLaneHeight, layoutFigures } from './figures.ts';
 import { drawLane, drawSelectedLine, nameLane } from './lane.ts';
 import { layoutLanes, NARROW } from './lanes.ts';
 import { layoutOverview } from './overview.ts';
@@ -86,6 +87,9 @@ export interface TimelineLayout {
 
 /** Right of the plot, px. */
 const MARGIN = 16;
+/** Share of the plot's height that figures take at most, and their colour, as for light paper. */
+const MOST_FIGURES = 0.34;
+const FIGURES_COLOUR = '#2f8a63';
 /** Height of the overview with its years, px, and the least height of a picture that has one. */
 const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
 
@@ -105,7 +109,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { store, categories, view, theme, locale } = input;
   const { width, height } = view;
   const narrow = width < NARROW;
-  const gutter = narrow ? MARGIN / 2 : gutterWidth(store, categories);
+  const gutter = narrow ? MARGIN / 2 : gutterWidth(store, categories, locale);
   const whole = store.extent !== null && view.start <= store.extent.start && view.end >= store.extent.end;
   const bare = height < OVERVIEW.from || (input.still === true && whole);
   const overviewHeight = bare ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
@@ -115,12 +119,22 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     width: Math.max(width - gutter - (narrow ? MARGIN / 2 : MARGIN), 1),
     height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
   };
+  const figuresHeight = Math.min(figuresLaneHeight(store), plot.height * MOST_FIGURES);
+  const lanesHeight = plot.height - figuresHeight;
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
-  const lanes = layoutLanes(store, categories, plot.height, narrow);
+  const lanes = layoutLanes(store, categories, lanesHeight, narrow);
   const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
+  const figuresBox: Box = { ...plot, y: plot.y + lanesHeight, height: figuresHeight };
+  const figures =
+    figuresHeight > 0 ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR) : null;
   const rules: Mark[] = lanes.map((lane) => rule(plot.y + lane.y, width, theme));
+  const last = lanes[lanes.length - 1];
+  if (last && last.y + last.height < lanesHeight - 1) {
+    rules.push(rule(plot.y + last.y + last.height, width, theme));
+  }
+  if (figures) rules.push(rule(figuresBox.y, width, theme));
   rules.push(rule(plot.y + plot.height, width, theme));
 
   const marks: Mark[] = [
@@ -128,6 +142,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     { kind: 'group', key: 'rules', marks: rules },
     { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, input, plot)) },
     { kind: 'group', key: 'ridges', clip: plot, marks: drawn.flatMap((lane) => lane.ridge) },
+    ...(figures?.marks ?? []),
     { kind: 'group', key: 'selected-day', clip: plot, marks: drawSelectedLine(input, plot, scale) },
     { kind: 'group', key: 'events', clip: plot, marks: drawn.flatMap((lane) => lane.events) },
   ];
@@ -152,7 +167,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     scene: { width, height, background: theme.paper, marks },
     level,
     lanes: drawn.map(({ summary }) => summary),
-    hits: drawn.flatMap(({ hits }) => hits),
+    hits: [...drawn.flatMap(({ hits }) => hits), ...(figures?.hits ?? [])],
     plot,
     overview,
   };

@@ -44,17 +44,37 @@ export function emphasisOf(store: EventStore): (salience: number) => Emphasis {
   return emphasis;
 }
 
-/** Left of the plot, px: what names of lanes may take. */
-const GUTTER = { least: 120, most: 208, margin: 24, beside: 16 };
-/** Size of the name of a lane, px. */
+/** Left of the plot, px: least, most, left of names, between counts and the numbers of a ridge, right of those. */
+const GUTTER = { least: 120, most: 232, margin: 24, between: 8, right: 14 };
+/** Size of the name of a lane and of the count under it, px. */
 export const NAME_SIZE = 13;
+export const COUNT_SIZE = 11;
 
-/** Width left of the plot for the names of the lanes, px. */
-export function gutterWidth(store: EventStore, categories: readonly Category[]): number {
-  const present = new Set(store.categories);
-  const longest = categories
-    .filter(({ key }) => present.has(key))
-    .reduce((most, { name }) => Math.max(most, textWidth(name, NAME_SIZE, 650)), 0);
-  const wanted = Math.ceil(GUTTER.margin + longest + GUTTER.beside);
-  return Math.min(Math.max(wanted, GUTTER.least), GUTTER.most);
+/**
+ * Width left of the plot for the names of the lanes, their counts and the peaks of their ridges, px. Depends on what the
+ * store holds and not on the view, so that the plot stays where it is.
+ */
+export function gutterWidth(store: EventStore, categories: readonly Category[], locale: string): number {
+  let [names, counts, peaks] = [0, 0, 0];
+  const named = new Map(categories.map(({ key, name }) => [key, name]));
+  for (const key of store.categories) {
+    const size = store.columns(key).positions.length;
+    const digits = size.toLocaleString(locale);
+    names = Math.max(names, textWidth(named.get(key) ?? key, NAME_SIZE, 650));
+    counts = Math.max(counts, textWidth(namedOf(88, size, locale), COUNT_SIZE, 400, true));
+    // Only lanes of many events become ridges.
+    if (size > 40) peaks = Math.max(peaks, textWidth(digits.slice(0, 3), PEAK_SIZE, 400, true));
+  }
+  const wanted = GUTTER.margin + Math.max(names, counts + GUTTER.between + peaks) + GUTTER.right;
+  return Math.ceil(Math.min(Math.max(wanted, GUTTER.least), GUTTER.most));
+}
+
+/** Size of the number at the height of a ridge, px. */
+export const PEAK_SIZE = 10;
+
+/** `37 of 412 named`, or `412 events` when all are named. */
+export function namedOf(named: number, inView: number, locale: string): string {
+  const all = inView.toLocaleString(locale);
+  if (named < inView) return `${named.toLocaleString(locale)} of ${all} named`;
+  return `${all} ${inView === 1 ? 'event' : 'events'}`;
 }
