@@ -9,6 +9,7 @@ const CREDIT = new RegExp(
   `(?:^|[\\s/,:])(?:(?:${AGENCIES})(?:$|[\\s/,])|pool(?:$|[\\s/,])|(?:file |stock )?(?:photo|photograph|picture|image|illustration|graphic|map|drawing)s?\\b|CC[ -]BY|handout|stringer|courtesy|wikimedia|archives?$|collection$|licensed|via\\s|©|\\(c\\))`,
   'iu',
 );
+const AGENCY_ALONE = new RegExp(`^\\(?(?:${AGENCIES}|CNN|BBC)\\)?$`);
 const CAPTION_LABEL =
   /^(?:\(?(?:photo|picture|image|illustration|caption|credit|photograph|above|below|left|right|top|bottom|pictured)(?: (?:credit|by|courtesy|above|left|right|below))?\)?\s?:|(?:fig(?:ure|\.)|table|map|chart|plate|box|exhibit)\s+[A-Z]?\d+[a-z]?\s*[.:–—|-]|\((?:front row|left|right|from left|clockwise|top|back row|l-r|left to right)\b|photos?(?:graph)? by \p{Lu}|this (?:pool |file |handout |undated |satellite |combination )*(?:image|photo|photograph|picture)\b)/iu;
 
@@ -52,7 +53,7 @@ export function isByline(line: string): boolean {
   }
   if (POSTED.test(line))
     return line.length <= 80 && !/[.!?]$/.test(line) && !VERB.test(line.replace(/^\S+(?:\s+\S+)?/, ''));
-  if (new RegExp(`^\\(?(?:${AGENCIES}|CNN|BBC)\\)?$`).test(line)) return true;
+  if (AGENCY_ALONE.test(line)) return true;
   // `NAIROBI, Kenya (AP) _` on a line of its own.
   if (/^\p{Lu}[\p{Lu} .'’-]{2,40}(?:,\s*[^()]{2,40})?\s*(?:\([A-Z][\w ./-]{1,20}\))?\s*[_—–-]+$/u.test(line))
     return true;

@@ -14,7 +14,10 @@ import {
   type Unit,
 } from './plainBlocks.ts';
 
-const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n(?:[\s\S]{0,20000}?\r?\n)??(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
+/** Front matter that is longer than this is none; so `formats/markdown` reads it. */
+const LONGEST_MATTER = 20_000;
+const FRONT_MATTER =
+  /^(?:---[ \t]*\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n[\s\S]*?\r?\n\+\+\+)[ \t]*(?=\r?\n|$)/;
 const LIST_MARK = /^(?:[-*+•–—]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 const DELIMITER_ROW = /^\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?$/;
 
@@ -73,14 +76,37 @@ export function markdownPieces(text: string): Piece[] {
   return units.map(toPiece);
 }
 
-/** Blanks front matter, fenced code, comments and reference links with spaces, so that offsets stay. */
+/** Blanks front matter, fenced code, comments and reference links with spaces, so that offsets stay. One pass. */
 function hideCode(text: string): string {
-  const blank = (found: string) => found.replace(/[^\r\n]/g, ' ');
-  return text
-    .replace(FRONT_MATTER, blank)
-    .replace(/^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm, blank)
-    .replace(/<!--[\s\S]*?-->/g, blank)
-    .replace(/^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S+.*$/gm, blank);
+  const matter = FRONT_MATTER.exec(text.slice(0, LONGEST_MATTER))?.[0].length ?? 0;
+  let fence: string | null = null;
+  let comment = false;
+  let at = 0;
+  return text.replace(/[^\r\n]+|\r\n?|\n/g, (line) => {
+    const start = at;
+    at += line.length;
+    if (line[0] === '\n' || line[0] === '\r') return line;
+    const blank = ' '.repeat(line.length);
+    if (start < matter) return blank;
+    const mark = /^ {0,3}(`{3,}|~{3,})[^`]*$/.exec(line.slice(0, 200))?.[1] ?? null;
+    if (fence !== null) {
+      if (mark?.startsWith(fence) && line.trim() === mark) fence = null;
+      return blank;
+    }
+    if (comment) {
+      comment = !line.includes('-->');
+      return blank;
+    }
+    if (mark !== null) {
+      fence = mark;
+      return blank;
+    }
+    if (/^ {0,3}<!--/.test(line)) {
+      comment = !line.includes('-->');
+      return blank;
+    }
+    return /^ {0,3}\[(?!\^)[^\]]{1,200}\]:[ \t]*\S/.test(line.slice(0, 300)) ? blank : line;
+  });
 }
 
 function structure(line: Line, next: Line | undefined, last: Unit | undefined): Unit | 'text' | 'nothing' {

@@ -189,7 +189,7 @@ function isEntry(text: string): boolean {
 
 const neighbourIsEntry = (units: readonly Unit[], i: number): boolean =>
   [units[i - 1], units[i + 1]].some(
-    (unit) => unit !== undefined && unit.kind !== 'navigation' && isEntry(unit.text),
+    (unit) => unit !== undefined && unit.kind !== 'navigation' && isEntry(unit.text.slice(unit.mark)),
   );
 
 /** Lines that stand over what follows. */

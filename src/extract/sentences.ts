@@ -10,7 +10,7 @@ const LEADS_ON = new Set(
 /** Shortened words that lead on only to a number: `No. 3`, `pp. 4`, `Oct. 17`. */
 const LEADS_TO_NUMBER = new Set(
   (
-    'no nos fig figs eq vol vols art arts sec secs ch chs chap p pp par para col ed eds ref c b d r fl ' +
+    'no nos fig figs eq vol vols art arts sec secs ch chs chap p pp par para col ed eds est ref c b d r fl ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun'
   ).split(' '),
 );
