@@ -14,7 +14,7 @@ export const CALENDAR = [
     dated,
   ),
   pattern('wday comma? (the? [day dayth]) [month mon may]', dated),
-  pattern('[month mon may] comma? of? the? (unit)? [year short] era?', (m) => {
+  pattern('[month mon may] (comma|in)? of? the? (unit)? [year short] era?', (m) => {
     const month = monthOf(m);
     return month === null ? null : { type: 'DATE', month, ...yearOf(m) };
   }),

@@ -2,9 +2,16 @@ import { type Match, pattern, type Said } from './pattern.ts';
 
 /** Decades and centuries: `the 1980s`, `the nineties`, `the 19th century`, `fifth century BC`. */
 export const DECADES = [
-  pattern('the? decade', (m) =>
-    m.value('decade')! % 100 === 0 ? hundreds(m) : { type: 'DATE', decade: m.value('decade')! },
-  ),
+  pattern('the? decade', (m) => {
+    const value = m.value('decade')!;
+    // "1980's" is a decade behind an article, "2030's goals" are a year's.
+    const own =
+      /['’]/.test(m.printed(m.index('decade'))) &&
+      !m.has('the') &&
+      !/^(?:early|late|mid|and|-)$/.test(m.word(m.from - 1));
+    if (own) return null;
+    return value % 100 === 0 ? hundreds(m) : { type: 'DATE', decade: value };
+  }),
   pattern('the? shortdecade', (m) => {
     if (
       !m.has('the') &&

@@ -14,9 +14,12 @@ export const DURATIONS = [
   pattern('the? past unit', (m) => (m.value('past') === UP_TO_NOW ? stretch(m) : null)),
   pattern('units', (m) => {
     const before = m.word(m.from - 1);
-    if (!/^(?:for|within|in|after|over|of|took|lasted|and|many|,)$/.test(before) && !m.startsSentence(m.from))
+    const after = m.word(m.to);
+    const flanked = /^(?:before|after|of|that)$/.test(after);
+    if (!/^(?:for|within|in|over|took|lasted|,|the|be|just|only)$/.test(before) && !m.startsSentence(m.from))
       return null;
-    if (/^(?:of|before|after|and|,)$/.test(before) && before !== 'for') return null;
+    if (/^(?:,|the|be|just|only)$/.test(before) && !flanked) return null;
+    if (before === 'the' && after === 'of') return null;
     return { type: 'DURATION', unit: unitOf(m), count: null };
   }),
   pattern('[unit units] dash long', (m) => ({
@@ -41,6 +44,8 @@ function duration(m: Match): Said | null {
   }
   if (m.has('year') && !plural) return null;
   if (m.has('a') && /^(?:per|a)$/.test(m.word(m.from - 1))) return null;
+  // "a 6-year-old boy" tells an age
+  if (m.has('old') && dashed && !m.has('approx')) return null;
   // "$5 a day" is a rate
   if (m.has('a') && /[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? ''))
     return { type: 'SET', unit, count: 1, set: 'P1' };

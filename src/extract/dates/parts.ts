@@ -1,4 +1,4 @@
-import { PHASES, UNITS } from './lexicon.ts';
+import { DAYPARTS, PHASES, UNITS } from './lexicon.ts';
 import { type Match, prefix, type Said } from './pattern.ts';
 
 /** Parts of a larger date: `early`, `the end of`, `mid-`, `October of`, `the last week of`. */
@@ -11,7 +11,18 @@ export const PART_PREFIXES = [
     if (m.has('the') || (word !== 'earlier' && word !== 'later') || inner.unit === undefined) return null;
     return { ...inner, phase: word };
   }),
-  prefix('[month mon may] of?', (m, inner) => {
+  // the night of 10 August, the morning of the next day
+  prefix('the? [daypart noon] (of|on)', (m, inner) => {
+    if (inner.type !== 'DATE' || m.has('noon')) return null;
+    if (inner.day === undefined && inner.weekday === undefined && inner.unit !== 'day') return null;
+    return { ...inner, daypart: DAYPARTS[m.value('daypart')!]! };
+  }),
+  prefix('the unit of', (m, inner) => {
+    const unit = UNITS[m.value('unit')!]!;
+    if ((unit !== 'week' && unit !== 'weekend') || inner.day === undefined) return null;
+    return { type: 'DATE', unit: 'week', within: inner };
+  }),
+  prefix('[month mon may] (of|in)?', (m, inner) => {
     if (inner.within || !isYearly(inner)) return null;
     return { type: 'DATE', month: m.value('month') ?? m.value('mon') ?? m.value('may')!, within: inner };
   }),

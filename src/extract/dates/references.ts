@@ -29,7 +29,16 @@ export const REFERENCE_WORDS = [
     from: 'story',
     daypart: DAYPARTS[m.value('daypart')!]!,
   })),
-  pattern('now', (m) => ({ type: 'DATE', reference: REFERENCES[m.value('now')!]! })),
+  pattern('now', (m) => {
+    // "recent years" is one expression
+    return { type: 'DATE', reference: REFERENCES[m.value('now')!]! };
+  }),
+  pattern('the? now units', (m) =>
+    m.word(m.to - 2) === 'recent' ? { type: 'DATE', reference: 'PAST_REF' } : null,
+  ),
+  pattern('the? [next] units', (m) =>
+    m.word(m.to - 2) === 'coming' ? { type: 'DATE', reference: 'FUTURE_REF' } : null,
+  ),
   pattern('the vague', (m) => ({ type: 'DATE', reference: REFERENCES[m.value('vague')!]! })),
   pattern('vague', (m) => (m.word(m.from) === 'future' ? { type: 'DATE', reference: 'FUTURE_REF' } : null)),
 ];

@@ -1,5 +1,6 @@
-import { FROM_STORY, UNITS, UP_TO_NOW } from './lexicon.ts';
+import { DAYPARTS, FROM_STORY, UNITS, UP_TO_NOW } from './lexicon.ts';
 import { type Match, pattern, type Said, type SpanUnit } from './pattern.ts';
+import { endsClause } from './shifts.ts';
 
 /** Units named from an anchor: `last month`, `that year`, `the following week`, `March last year`. */
 export const RELATIVE = [
@@ -10,8 +11,9 @@ export const RELATIVE = [
     return step === null ? null : { type: 'DATE', season: m.value('season')!, ...step };
   }),
   pattern('that same? season', (m) => ({ type: 'DATE', season: m.value('season')!, step: 0, from: 'story' })),
-  pattern('the? [past next this] [month mon may]', (m) => {
-    const month = m.value('month') ?? m.value('mon') ?? m.value('may')!;
+  pattern('the? [past next] may', (m) => ({ type: 'DATE', month: m.value('may')!, ...stepOf(m)! })),
+  pattern('the? [past next this] [month mon]', (m) => {
+    const month = m.value('month') ?? m.value('mon')!;
     const step = stepOf(m);
     return step === null ? null : { type: 'DATE', month, ...step };
   }),
@@ -30,11 +32,26 @@ export const RELATIVE = [
   pattern('the? [past next this]? [weekday wday]', (m) => {
     const weekday = m.value('weekday') ?? m.value('wday')!;
     if (m.has('the') && !m.has('past') && !m.has('next')) return null;
+    if (m.tokens.tags[m.from - 1] === 'A') return null;
+    if (/days$/.test(m.word(m.to - 1))) return { type: 'SET', set: `XXXX-WXX-${((weekday + 6) % 7) + 1}` };
     if (m.has('wday') && !m.has('past') && !m.has('next') && !m.has('this') && !abbreviatedAlone(m))
       return null;
     const step = m.has('past') || m.has('next') || m.has('this') ? stepOf(m) : {};
     if (step === null) return null;
     return { type: 'DATE', weekday, ...step };
+  }),
+  pattern('[past next this]? [weekday wday] daypart', (m) => {
+    const step = m.has('past') || m.has('next') || m.has('this') ? stepOf(m) : {};
+    if (step === null || m.word(m.to - 1).endsWith('s')) return null;
+    const weekday = m.value('weekday') ?? m.value('wday')!;
+    return { type: 'TIME', weekday, ...step, daypart: DAYPARTS[m.value('daypart')!]! };
+  }),
+  pattern('the? [past next same] daypart', (m) => {
+    const word = m.word(m.index(m.has('past') ? 'past' : m.has('next') ? 'next' : 'same'));
+    const step =
+      word === 'same' ? 0 : word === 'next' || word === 'following' ? 1 : word === 'previous' ? -1 : null;
+    if (step === null || !m.has('the')) return null;
+    return { type: 'TIME', unit: 'day', step, from: 'story', daypart: DAYPARTS[m.value('daypart')!]! };
   }),
   pattern('that weekday', (m) => ({ type: 'DATE', weekday: m.value('weekday')!, step: 0, from: 'story' })),
   // the day before, the year after
@@ -43,14 +60,25 @@ export const RELATIVE = [
     if (unit === null) return null;
     const before = m.has('before');
     const word = m.word(m.index(before ? 'before' : 'after'));
-    if (word === 'prior' || word === 'later' || word === 'previously') return null;
+    if (!/^(?:before|after|earlier)$/.test(word) || !endsClause(m)) return null;
     return { type: 'DATE', unit, step: before ? -1 : 1, from: 'story' };
   }),
+  pattern('the unit next', (m) =>
+    m.word(m.to - 1) === 'following' && endsClause(m)
+      ? { type: 'DATE', unit: unitOf(m)!, step: 1, from: 'story' }
+      : null,
+  ),
   pattern('the unit', (m) => {
     const unit = unitOf(m);
     const after = m.word(m.to);
+    const before = m.word(m.from - 1);
+    if (unit === 'weekend' && /^(?:over|during|of|for|on|at|throughout)$/.test(before)) {
+      return { type: 'DATE', unit, step: 0, from: 'speech' };
+    }
     if (unit !== 'year' && unit !== 'month') return null;
-    if (after === 'of' || !/^(?:in|of|during|for)$/.test(m.word(m.from - 1))) return null;
+    if (after === 'of' || !/^(?:in|of|during|for)$/.test(before)) return null;
+    // "player of the year" is a title
+    if (before === 'of' && m.tokens.tags[m.from - 2] === ' ') return null;
     return { type: 'DATE', unit, step: 0, from: 'story' };
   }),
 ];

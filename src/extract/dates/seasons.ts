@@ -25,6 +25,19 @@ export const SEASON_WORDS = [
     )
       return null;
     if (word === 'fall' && /^(?:of|in|from|to)$/.test(m.word(m.to))) return null;
+    // A season that qualifies a noun dates nothing: summer camp, the Winter Games.
+    if (
+      /^(?:olympics?|paralympics?|games|institute|palace|camps?|wheat|cleaning|break|school|term|semester|house|clothes|sports?|time|vacation|holidays?|crops?|rolls?|onions?|water|type|carnival|garden)$/.test(
+        m.word(m.to),
+      )
+    )
+      return null;
+    if (
+      !m.has('the') &&
+      /^\p{Ll}/u.test(m.text) &&
+      !/^(?:in|by|since|until|till|during|of|through|throughout|from|and|or|to|,|\()$/.test(before)
+    )
+      return null;
     return { type: 'DATE', season: m.value('season')! };
   }),
 ];

@@ -17,6 +17,13 @@ export const SHIFTS = [
     return shift(m, 1, 'story');
   }),
   pattern('[units] [ago]', (m) => shift(m, -1, 'speech')),
+  pattern('a unit and a half ago', (m) => ({
+    type: 'DATE',
+    unit: unitOf(m)!,
+    count: 1.5,
+    step: -1,
+    from: 'speech',
+  })),
   pattern('[units] before', (m) =>
     /^(?:earlier|before)$/.test(m.word(m.from + 1)) && endsClause(m) ? shift(m, -1, 'story') : null,
   ),
@@ -55,7 +62,7 @@ function shift(m: Match, step: number, from: 'speech' | 'story'): Said | null {
 }
 
 /** "two days before" counts from the story when its clause ends there; else from what follows. */
-const endsClause = (m: Match) => {
+export const endsClause = (m: Match) => {
   const after = m.word(m.to);
   return after === '' || /^(?:[.,;:!?)"”]|and|but|in|at)$/.test(after);
 };

@@ -11,7 +11,7 @@ export interface Tokens {
   readonly values: readonly number[];
 }
 
-const MONTH_LIKE = new Set(['march', 'may']);
+const MONTH_LIKE = new Set(['march', 'may', 'august']);
 /** Abbreviations that are words of their own when nothing beside them is a number. */
 const WEAK = new Set([
   'mar',
@@ -123,6 +123,11 @@ function readNumber(text: string, start: number, end: number, push: Push): numbe
   if (glued || digits > 9 || next === 37 || next === 0xb0) {
     push(CLASSES.other, start, i, 0);
     return i;
+  }
+  const half = plain <= 2 ? /^ ?(?:1\/2|½)(?![\d/])/.exec(text.slice(i, i + 6)) : null;
+  if (half && !grouped) {
+    push(CLASSES.dec, start, i + half[0].length, Number(text.slice(start, i)) + 0.5);
+    return i + half[0].length;
   }
   const value = grouped ? Number(text.slice(start, i).replaceAll(',', '')) : Number(text.slice(start, i));
   // 14:30, 14:30:05

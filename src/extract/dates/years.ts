@@ -1,5 +1,5 @@
 import { yearOf } from './calendar.ts';
-import { type Match, type Piece, pattern, type Said } from './pattern.ts';
+import { type Match, type Piece, pattern } from './pattern.ts';
 
 /** Years, with eras and short forms, decades and centuries. */
 export const YEARS = [
@@ -41,6 +41,8 @@ export const YEARS = [
   pattern('[year num day] [dash to and] [year num day] era', eraRange),
   pattern('[year num day] era [dash to and] [year num day] era', eraRange),
   pattern('short', (m) => ({ type: 'DATE', shortYear: m.value('short')! })),
+  // c. 314, in 328: three digits are a year where the words before say so and nothing is counted
+  pattern('num', (m) => (isEarlyYear(m) ? { type: 'DATE', year: m.value('num')! } : null)),
   pattern('fiscal unit? [year short]', (m) => ({ type: 'DATE', ...yearOf(m) })),
 ];
 
@@ -74,7 +76,7 @@ function isYear(m: Match): boolean {
   const after = m.word(m.to);
   const printedAfter = m.printed(m.to);
   if (m.glued(m.from) && /[-/.:=_@+*\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
-  if (m.glued(m.to) && /^[/=_@+*\\:]/.test(after) && tags[m.to] !== '/') return false;
+  if (m.glued(m.to) && /^[=_@+*\\]/.test(after)) return false;
   if (
     /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box)$/.test(
       before,
@@ -112,8 +114,24 @@ function isYear(m: Match): boolean {
     )
       return false;
   }
-  if (tags[m.to] === 'V' || tags[m.to] === 'U') return false;
+  if (tags[m.to] === 'V') return false;
   return modern || cued || m.startsSentence(m.from) || before === '';
 }
 
-export type YearSaid = Said;
+/** "In 348 he died", "(c. 314 – 368)", "the year 71". */
+function isEarlyYear(m: Match): boolean {
+  const value = m.value('num')!;
+  if (value < 32 || value > 999 || !/^\d{2,3}$/.test(m.text)) return false;
+  const { tags } = m.tokens;
+  if (m.word(m.from - 1) === 'year' && m.word(m.from - 2) === 'the') return true;
+  if (value < 100) return false;
+  const circa = /^(?:c\.|ca\.|circa)$/.test(m.word(m.from - 1));
+  if (circa) return true;
+  if (tags[m.from - 1] === '-' && /^(?:c\.|ca\.|circa)$/.test(m.word(m.from - 3)))
+    return m.word(m.to) === ')' || m.word(m.to) === ',';
+  return (
+    m.printed(m.from - 1) === 'In' &&
+    /^(?:,|\p{Lu}\p{L}+)$/u.test(m.printed(m.to)) &&
+    m.startsSentence(m.from - 1)
+  );
+}
