@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAddress, writeAddress } from '../../src/state/address.ts';
+
+describe('an address', () => {
+  test('comes back as it was written, whatever the words', () => {
+    const days = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    const words = fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 });
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 1, max: 9999 }),
+        words,
+        words,
+        fc.string(),
+        (start, length, hidden, actors, query) => {
+          const address = {
+            view: { start, end: start + length / 8 },
+            hidden: [...hidden].sort(),
+            chosen: actors.length > 0 ? { actor: [...actors].sort() } : {},
+            query: query.trim() === '' ? '' : query,
+            selected: hidden[0] ?? null,
+          };
+          expect(readAddress(`#${writeAddress(address)}`)).toEqual(address);
+        },
+      ),
+      { seed: 2024 },
+    );
+  });
+
+  test('nothing to say is nothing written', () => {
+    expect(writeAddress({ hidden: [], chosen: {}, query: ' ', selected: null })).toBe('');
+  });
+
+  test.each(['#', '#view=1', '#view=5,5', '#view=9,3', '#view=a,b', '#view=,', '#section-2', '#%E0%A4%A'])(
+    'leaves out what it cannot read in %s',
+    (hash) => {
+      expect(readAddress(hash)).toEqual({ hidden: [], chosen: {}, query: '', selected: null });
+    },
+  );
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { writeJson } from '../../src/formats/json.ts';
+import type { Document } from '../../src/model/document.ts';
+import { type Runner, Session } from '../../src/state/session.svelte.ts';
+import type { Outcome, Task } from '../../src/worker/client.ts';
+import { collectionOf, event } from './collection.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** A runner that answers as told and remembers what it was asked. */
+function runner(answer: (task: Task) => Partial<Outcome> | null | Error) {
+  const tasks: Task[] = [];
+  const run: Runner = (task, onProgress) => {
+    tasks.push(task);
+    onProgress({ done: 1, total: task.files.length, name: task.files[0]?.name ?? '' });
+    const documents = [
+      ...task.documents,
+      ...task.files.map(
+        (file): Document => ({
+          id: file.name,
+          name: file.name,
+          title: '',
+          text: 'Text.',
+          format: 'text',
+          date: null,
+        }),
+      ),
+    ];
+    const result = answer(task);
+    const outcome: Promise<Outcome | null> =
+      result instanceof Error
+        ? Promise.reject(result)
+        : Promise.resolve(
+            result && {
+              documents,
+              added: task.files.map((file) => file.name),
+              events: [],
+              categories: collectionOf([]).categories,
+              problems: [],
+              ...result,
+            },
+          );
+    return { outcome, cancel: () => {} };
+  };
+  return { run, tasks };
+}
+
+const surge = event('1953 flood Surge');
+const dam = event('1960 work Dam', { confidence: 0.3 });
+const opened = (run?: Runner) => {
+  const session = new Session(run);
+  session.open(collectionOf([surge, dam]));
+  return session;
+};
+
+describe('corrections', () => {
+  test('are kept apart from what was found, and undone one by one', () => {
+    const session = opened();
+    session.edit('surge', { title: 'Storm surge' });
+    session.edit('surge', { category: 'work' });
+    session.dismiss('dam');
+    expect(session.events.map((e) => [e.title, e.category])).toEqual([['Storm surge', 'work']]);
+    expect(session.collection.events).toEqual([surge, dam]);
+    expect(session.collection.edits).toHaveLength(2);
+    session.undo();
+    expect(session.events).toHaveLength(2);
+    session.undo();
+    expect(session.event('surge')?.category).toBe('flood');
+    expect(session.event('surge')?.title).toBe('Storm surge');
+    session.undo();
+    expect(session.events).toEqual([surge, dam]);
+    expect(session.undo()).toBe(false);
+    session.redo();
+    expect(session.event('surge')?.title).toBe('Storm surge');
+  });
+
+  test('an event that was looked at no longer waits for review', () => {
+    const session = opened();
+    expect(session.toReview.map((e) => e.id)).toEqual(['dam']);
+    session.confirm('dam');
+    expect(session.toReview).toEqual([]);
+  });
+
+  test('of an event that is not there are a mistake of the program', () => {
+    expect(() => opened().confirm('nothing')).toThrow(RangeError);
+  });
+
+  test('are in the saved file and come back with it', () => {
+    const session = opened();
+    session.edit('surge', { title: 'Storm surge' });
+    const again = new Session();
+    expect(again.openJson(writeJson(session.collection), 'a.json')).toBe(true);
+    expect(again.event('surge')?.title).toBe('Storm surge');
+  });
+});
+
+describe('opening', () => {
+  test('a broken file leaves open what is open and names the fault', async () => {
+    const session = opened();
+    const broken = writeJson(collectionOf([surge])).replace('"edtf": "1953"', '"edtf": "1953-13"');
+    await session.add([{ name: 'mine.json', bytes: bytes(broken) }]);
+    expect(session.events).toEqual([surge, dam]);
+    expect(session.notices.at(-1)).toMatchObject({ level: 'bad', title: 'mine.json could not be opened' });
+    expect(session.notices.at(-1)?.lines.join()).toContain('events[0].time.edtf');
+  });
+
+  test('no JSON at all says so', async () => {
+    const session = opened();
+    await session.add([{ name: 'x.json', bytes: bytes('{"dateline": 1,') }]);
+    expect(session.notices.at(-1)?.level).toBe('bad');
+    expect(session.events).toHaveLength(2);
+  });
+});
+
+describe('adding documents', () => {
+  test('hands the open ones over too and keeps corrections', async () => {
+    const found = [
+      surge,
+      event('1970 work Lock', { sources: [{ ...surge.sources[0]!, document: 'b.txt' }] }),
+    ];
+    const { run, tasks } = runner(() => ({ events: found }));
+    const session = opened(run);
+    session.edit('surge', { title: 'Storm surge' });
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    expect(tasks[0]?.documents.map((d) => d.id)).toEqual(['dikes.txt']);
+    expect(session.events.map((e) => e.title)).toEqual(['Storm surge', 'Lock']);
+    expect(session.collection.documents.map((d) => d.id)).toEqual(['dikes.txt', 'b.txt']);
+    expect(session.notices.at(-1)).toMatchObject({ level: 'good', title: '1 event from 1 document' });
+    expect(session.progress).toBeNull();
+  });
+
+  test('to the sample begins a timeline of one’s own', async () => {
+    const { run, tasks } = runner(() => ({
+      events: [{ ...surge, sources: [{ ...surge.sources[0]!, document: 'b.txt' }] }],
+    }));
+    const session = new Session(run);
+    session.open(collectionOf([surge, dam]), true);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    expect(tasks[0]?.documents).toEqual([]);
+    expect(session.collection.documents.map((d) => d.id)).toEqual(['b.txt']);
+    expect([session.isSample, session.opened, session.collection.name]).toEqual([false, 2, 'b.txt']);
+  });
+
+  test('keeps events that have no text to be read again', async () => {
+    const listed = event('1421 flood Saint Elizabeth', {
+      sources: [{ ...surge.sources[0]!, document: 'list.csv' }],
+    });
+    const { run } = runner(() => ({ events: [surge] }));
+    const session = new Session(run);
+    session.open(collectionOf([surge, listed]));
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    expect(session.events.map((e) => e.id)).toEqual(['saint-elizabeth', 'surge']);
+  });
+
+  test('that yield nothing are kept, and that is said', async () => {
+    const { run } = runner(() => ({ events: [surge] }));
+    const session = opened(run);
+    await session.add([{ name: 'poem.txt', bytes: bytes('b') }]);
+    expect(session.notices.at(-1)?.title).toBe('No dated event was found in poem.txt');
+    expect(session.collection.documents).toHaveLength(2);
+  });
+
+  test('that cannot be read are listed with the sentence, and nothing changes', async () => {
+    const message = 'photo.txt: found a picture, expected text';
+    const { run } = runner((task) => ({
+      added: [],
+      documents: task.documents,
+      problems: [{ code: 'file/format', message, at: 'photo.txt', level: 'kept-out' }],
+    }));
+    const session = opened(run);
+    await session.add([{ name: 'photo.txt', bytes: bytes('b') }]);
+    expect(session.notices.map((n) => [n.level, n.lines])).toEqual([['bad', [message]]]);
+    expect(session.events).toEqual([surge, dam]);
+  });
+
+  test('cancelled or broken off leaves open what is open', async () => {
+    for (const answer of [null, new Error('out of memory')]) {
+      const session = opened(runner(() => answer).run);
+      await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+      expect(session.events).toEqual([surge, dam]);
+      expect(session.collection.documents).toHaveLength(1);
+      expect(session.notices.at(-1)?.title).toContain('unchanged');
+      expect(session.progress).toBeNull();
+    }
+  });
+
+  test('one after the other, never two at once', async () => {
+    const { run, tasks } = runner((task) => ({
+      events: task.files.map((f) =>
+        event('1990 work Lock', { id: f.name, sources: [{ ...surge.sources[0]!, document: f.name }] }),
+      ),
+    }));
+    const session = opened(run);
+    await Promise.all([
+      session.add([{ name: 'b.txt', bytes: bytes('b') }]),
+      session.add([{ name: 'c.txt', bytes: bytes('c') }]),
+    ]);
+    expect(tasks[1]?.documents.map((d) => d.id)).toEqual(['dikes.txt', 'b.txt']);
+  });
+});
