@@ -97,7 +97,7 @@ function makeNames(locale: string): CalendarNames {
     extent: (start, end) => {
       const first = toCivil(start);
       const last = toCivil(Math.ceil(end) - 1);
-      if (first.year !== last.year) return [year(first.year), year(last.year)];
+      if (first.year !== last.year) return [year(first.year), year(last.year, first.year < 1)];
       const whole = names.day(Math.ceil(end) - 1);
       if (first.month !== last.month) {
         return [names.month(first.month, 'short'), names.monthOfYear(Math.ceil(end) - 1, 'short')];

@@ -19,8 +19,8 @@ export interface FiguresLayout {
 /** Units beyond these are counted, not drawn. */
 const MOST_TRACKS = 3;
 const TRACK_HEIGHT = 104;
-/** A track lower than this shows nothing that can be read. */
-const LEAST_TRACK = 56;
+/** A track lower than this shows nothing that can be read; without room at its left it has to hold its name too. */
+const LEAST_TRACK = { beside: 56, within: 78 };
 /** Above the highest value, for its label; below the axis. */
 const HEADROOM = 18;
 const FOOTROOM = 10;
@@ -55,7 +55,8 @@ export function layoutFigures(
   colour: string,
 ): FiguresLayout {
   const { tracks, others } = readFigures(store);
-  const shown = tracks.slice(0, Math.max(0, Math.floor(box.height / LEAST_TRACK)));
+  const least = box.x >= LEAST_GUTTER ? LEAST_TRACK.beside : LEAST_TRACK.within;
+  const shown = tracks.slice(0, Math.max(0, Math.floor(box.height / least)));
   if (shown.length === 0 || !(view.end > view.start)) return { marks: [], hits: [] };
   const left = [
     ...tracks.slice(shown.length).map((t) => ({ unit: t.unit, values: t.values.length })),
@@ -237,13 +238,14 @@ function layoutTrack(
   const toX = (days: Days) => box.x + (days - view.start) * scale;
   const numbers = track.values.map((v) => v.figure.value);
   const axis = niceAxis(Math.min(0, ...numbers), Math.max(0, ...numbers), track.unit);
-  const low = box.y + box.height - FOOTROOM;
-  const high = box.y + HEADROOM;
-  const toY = (value: number) => low - ((value - axis.from) / (axis.to - axis.from)) * (low - high);
   const gutter = box.x >= LEAST_GUTTER;
+  const low = box.y + box.height - FOOTROOM;
+  const high = box.y + (gutter ? HEADROOM : 2 * HEADROOM);
+  const toY = (value: number) => low - ((value - axis.from) / (axis.to - axis.from)) * (low - high);
   const unit = axisUnit(Math.max(...numbers.map(Math.abs)), track.unit, locale);
 
   const grid: Mark[] = [];
+  let lastNumber = Number.POSITIVE_INFINITY;
   for (const value of axis.ticks) {
     const y = Math.round(toY(value)) + 0.5;
     grid.push({
@@ -255,7 +257,8 @@ function layoutTrack(
       stroke: value === 0 ? mix(theme.rule, theme.ink, 0.15) : theme.rule,
     });
     // Without a gutter the heading stands at the top.
-    if (!gutter && y < box.y + 26) continue;
+    if ((!gutter && y < box.y + 26) || lastNumber - y < 13) continue;
+    lastNumber = y;
     grid.push({
       kind: 'text',
       x: gutter ? box.x - 8 : box.x + 4,
@@ -328,7 +331,8 @@ function layoutTrack(
     wanted.push({ value, bar });
   }
 
-  const names = nameValues(wanted, toY, box, look);
+  const room = gutter ? box : { ...box, y: box.y + HEADROOM, height: box.height - HEADROOM };
+  const names = nameValues(wanted, toY, room, look);
   return {
     marks: [
       ...grid,
@@ -366,6 +370,9 @@ function inWords({ figure, event, sources }: Value, locale: string): string {
 const amount = (figure: Figure, locale: string): string =>
   `${figure.bound === 'min' ? '≥ ' : figure.bound === 'max' ? '≤ ' : ''}${amountInWords(figure.value, figure.unit, locale)}`;
 
+/** Left edge and baseline of a label, and which end of it stays put. */
+type Place = readonly [x: number, y: number, anchor: Text['anchor']];
+
 /** Labels at the values, the disputed and the largest first; what has no room stays without, and is counted. */
 function nameValues(
   wanted: readonly { value: Value; bar: Box }[],
@@ -394,20 +401,20 @@ function nameValues(
       const width = textWidth(words, size, 400);
       const end = Math.min(right - 3, box.x + box.width - 4);
       const inside = width + 8 <= bar.width;
-      const places: readonly (readonly [x: number, y: number])[] = value.timed
+      const places: readonly Place[] = value.timed
         ? inside
           ? [
-              [end - width, y - 5],
-              [end - width, y + 13],
+              [end - width, y - 5, 'end'],
+              [end - width, y + 13, 'end'],
             ]
           : [
-              [bar.x + bar.width / 2 - width / 2, y - 5],
-              [right + 5, y + 4],
-              [bar.x - width - 5, y + 4],
+              [bar.x + bar.width / 2 - width / 2, y - 5, 'middle'],
+              [right + 5, y + 4, 'start'],
+              [bar.x - width - 5, y + 4, 'end'],
             ]
         : [
-            [right + 5, y + 4],
-            [bar.x - width - 5, y + 4],
+            [right + 5, y + 4, 'start'],
+            [bar.x - width - 5, y + 4, 'end'],
           ];
       const free = places.find(([x, baseline]) => {
         const spot = { x: x - 3, y: baseline - 9, width: width + 6, height: 12 };
@@ -426,17 +433,18 @@ function nameValues(
         );
       });
       if (!free) continue;
-      const [x, baseline] = free;
+      const [x, baseline, anchor] = free;
       placed.push({ x: x - 3, y: baseline - 9, width: width + 6, height: 12 });
       out.push({
         kind: 'text',
-        x,
+        x: anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2,
         y: baseline,
         text: words,
         size,
         weight: 400,
         fill: value.timed ? look.ink : look.theme.ink,
-        anchor: 'start',
+        // With another font the words are shorter or longer: on the side away from the mark.
+        anchor,
         halo: inside && baseline > y ? mix(look.theme.paper, look.bar, BAR_OPACITY) : look.theme.paper,
       });
       break;
@@ -486,29 +494,35 @@ function heading(
     const line = [name, kinds, count, rest].filter(Boolean).join(' · ');
     return [text(fitText(line, box.width - 8, 11, 400), box.x + 4, box.y + 12, false)];
   }
-  const baseline = (row: number) => box.y + 20 + row * 15;
-  const room = (row: number) => {
-    const close = beside.filter((number) => Math.abs(number.y - (baseline(row) - 4)) < 11);
+  const roomAt = (baseline: number) => {
+    const close = beside.filter((number) => Math.abs(number.y - (baseline - 4)) < 11);
     return box.x - MARGIN - 8 - Math.max(0, ...close.map((number) => number.width + 10));
   };
-  const out: Text[] = wrap(name, room, 12).map((words, row) => text(words, MARGIN, baseline(row), true));
-  for (const words of [kinds, count, rest].filter(Boolean)) {
-    out.push(text(fitText(words, room(out.length), 11, 400), MARGIN, baseline(out.length), false));
-  }
+  let y = box.y + 5;
+  const out: Text[] = [];
+  const add = (words: string, bold: boolean) => {
+    const size = bold ? 12 : 11;
+    const width = textWidth(words, size, bold ? 650 : 400);
+    y += 15;
+    // An axis number may be in the way: a little lower there is often room.
+    let step = 0;
+    while (step < 11 && roomAt(y + step) < width) step++;
+    if (step < 11) y += step;
+    out.push(text(fitText(words, roomAt(y), size, bold ? 650 : 400), MARGIN, y, bold));
+  };
+  for (const words of wrap(name, box.x - MARGIN - 8, 12)) add(words, true);
+  for (const words of [kinds, count, rest].filter(Boolean))
+    if (y + 15 <= box.y + box.height) add(words, false);
   return out;
 }
 
-/** One or two lines of a name in bold; what is beyond ends in `…`. @param room of a line, px. */
-function wrap(name: string, room: (row: number) => number, size: number): readonly string[] {
-  if (textWidth(name, size, 650) <= room(0)) return [name];
+/** One or two lines of a name in bold. @param room of a line, px; what is longer than the second is cut when drawn. */
+function wrap(name: string, room: number, size: number): readonly string[] {
+  if (textWidth(name, size, 650) <= room) return [name];
   const words = name.split(' ');
   let count = words.length - 1;
-  while (count > 1 && textWidth(words.slice(0, count).join(' '), size, 650) > room(0)) count--;
-  if (count === 0) return [fitText(name, room(0), size, 650)];
-  return [
-    fitText(words.slice(0, count).join(' '), room(0), size, 650),
-    fitText(words.slice(count).join(' '), room(1), size, 650),
-  ];
+  while (count > 1 && textWidth(words.slice(0, count).join(' '), size, 650) > room) count--;
+  return count === 0 ? [name] : [words.slice(0, count).join(' '), words.slice(count).join(' ')];
 }
 
 /** From a round number to a round number in two to four round steps; shares from 0 to 100 where they lie there. */

@@ -309,14 +309,18 @@ class Flow {
   }
 }
 
-/** Joins parts to lines no longer than `room`. A part that is longer by itself is cut. */
+/** Joins parts to lines no longer than `room`; a line that goes on ends in the joint. A part longer than that is cut. */
 function wrap(parts: readonly string[], joint: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
+  const end = joint.trimEnd();
   for (const part of parts) {
     const last = lines.at(-1);
     const longer = last === undefined ? part : `${last}${joint}${part}`;
-    if (last !== undefined && textWidth(longer, size, 400) <= room) lines[lines.length - 1] = longer;
-    else lines.push(fitText(part, room, size, 400));
+    if (last !== undefined && textWidth(longer + end, size, 400) <= room) lines[lines.length - 1] = longer;
+    else {
+      if (last !== undefined) lines[lines.length - 1] = last + end;
+      lines.push(fitText(part, room - textWidth(end, size, 400), size, 400));
+    }
   }
   return lines;
 }
@@ -334,8 +338,13 @@ function layoutFooter(
   const flow = new Flow(margin, 26, inner, 20, 22);
   const colour = onTheme(theme.muted, theme);
   const plot: Box = { x: -1000, y: 0, width: 10_000, height: 100 };
+  const shown = new Set(
+    SAMPLES.map(({ name }) => name).filter((name) => events.some((event) => matches(event, name))),
+  );
+  // Dots alone need no explaining.
+  if (shown.size === 1) shown.delete('day');
   for (const { name, sample, scale, length } of SAMPLES) {
-    if (!events.some((event) => matches(event, name))) continue;
+    if (!shown.has(name)) continue;
     const label = fitText(words.marks[name], inner - 40, NOTE, 400);
     const at = flow.place(length + 8 + textWidth(label, NOTE, 400));
     const glyph = { ...glyphOf(PLAIN_DAY), ...sample };
@@ -345,8 +354,8 @@ function layoutFooter(
   }
   let y = marks.length > 0 ? flow.bottom + 20 : 26;
   const lines = wrap(sources, '; ', inner, NOTE);
-  const shown = lines.length > MOST_NOTE_LINES ? cutLines(sources, inner, words) : lines;
-  for (const line of shown) {
+  const note = lines.length > MOST_NOTE_LINES ? cutLines(sources, inner, words) : lines;
+  for (const line of note) {
     marks.push(text(margin, y, line, NOTE, 400, theme.muted));
     y += 16;
   }
