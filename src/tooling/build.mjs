@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { root } from './project.mjs';
+import { fail, root } from './project.mjs';
 
 /** @typedef {'app' | 'cli'} Part */
 
@@ -108,7 +108,7 @@ export async function ensureBuilt(parts, said = () => {}) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
   for (const part of ['app', 'cli']) {
-    await build(/** @type {Part} */ (part));
+    await build(/** @type {Part} */ (part)).catch(fail);
     console.log(`Built dist/${part}`);
   }
 }

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root, run, standing } from './project.mjs';
+import { fail, root, run, standing } from './project.mjs';
 
 await ensureInstalled();
-await ensureBuilt(['cli']);
+await ensureBuilt(['cli']).catch(fail);
 const words = [join(root, 'dist/cli/dateline.js'), ...process.argv.slice(2)];
 process.exitCode = await run(process.execPath, words, { cwd: standing });

@@ -30,3 +30,9 @@ export function run(command, words, options = {}) {
 /** A script of a package, run with our own Node: no shell, and no search path that could differ. */
 export const runNode = (script, words, options) =>
   run(process.execPath, [join(root, script), ...words], options);
+
+/** Ends the process with the sentence of an error, for tools whose work cannot go on. */
+export function fail(error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

@@ -1,10 +1,10 @@
 /** `npm run sample`: reads data/samples with the built command line into public/sample.json, the collection that the page opens with. */
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { runNode } from './project.mjs';
+import { fail, runNode } from './project.mjs';
 
 await ensureInstalled();
-await ensureBuilt(['cli']);
+await ensureBuilt(['cli']).catch(fail);
 process.exitCode = await runNode('dist/cli/dateline.js', [
   'extract',
   'data/samples',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { root, run, standing } from './project.mjs';
+import { fail, root, run, standing } from './project.mjs';
 import { serve } from './serve.mjs';
 
 const USAGE = `Usage: npm start [-- PATH… [--date EDTF] [--name NAME]] [--port N]
@@ -20,7 +20,7 @@ const { paths, port, passed } = readWords(process.argv.slice(2));
 await ensureInstalled();
 await ensureBuilt(paths.length > 0 ? ['app', 'cli'] : ['app'], (part) =>
   console.log(part === 'app' ? 'Building the page …' : 'Building the command line …'),
-);
+).catch(fail);
 const opened = paths.length > 0 ? await extract() : undefined;
 
 let server;

@@ -1,0 +1,134 @@
+import { basename, extname, resolve } from 'node:path';
+import { extract } from '../extract/pipeline.ts';
+import { writeCsv } from '../formats/csv.ts';
+import { nameDocuments, readFile } from '../formats/document.ts';
+import { writeJson } from '../formats/json.ts';
+import { writeNdjson } from '../formats/ndjson.ts';
+import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import { currentEvents } from '../model/current.ts';
+import type { Document } from '../model/document.ts';
+import type { Problem } from '../model/problem.ts';
+import { defaultCategories } from './categories.ts';
+import { type Command, Refusal, report } from './command.ts';
+import { type FoundFile, findFiles, readBytes } from './files.ts';
+import { choiceOption, edtfOption, readOptions, wrong } from './options.ts';
+import { checkOutput, writeOutput } from './output.ts';
+import { progressOf } from './progress.ts';
+
+const FORMATS = ['json', 'ndjson', 'csv'] as const;
+
+/** Reads documents and writes what happened when. */
+export const extractCommand: Command = {
+  name: 'extract',
+  about: 'read documents and write the dated events in them',
+  help: `Usage: dateline extract PATH… [options]
+
+Reads text (.txt) and Markdown (.md) files, and folders of them, and writes the
+events they tell, each with its sources and with how its date was reached.
+
+Options:
+  --date EDTF       the day from which the documents speak, such as 2024-05-16;
+                    it wins over what they print
+  -o, --output FILE write there instead of to stdout
+  --format FORMAT   json (a collection, the default), ndjson or csv (events);
+                    without it the ending of FILE decides
+  --name NAME       name of the collection
+  --help            this text
+
+Exit code: 0, 1 when something was kept out (what and why is on stderr),
+2 when the arguments make no sense.
+`,
+  async run(words) {
+    const { values, paths } = readOptions('extract', words, {
+      date: 'value',
+      output: 'value',
+      format: 'value',
+      name: 'value',
+    });
+    const date = edtfOption('extract', 'date', values.date);
+    const format = choiceOption('extract', 'format', values.format, FORMATS) ?? formatOf(values.output);
+    if (paths.length === 0) throw wrong('extract', 'found no path, expected files or folders to read');
+    checkOutput(values.output);
+
+    const { files, problems: missing } = findFiles(paths);
+    const { documents, problems: unread } = readDocuments(files);
+    if (documents.length === 0) {
+      report([...missing, ...unread]);
+      throw new Refusal('nothing could be read, and nothing was written', 1);
+    }
+    const progress = progressOf('Extracting', documents.length);
+    const extraction = extract(documents, {
+      categories: defaultCategories,
+      onProgress: progress.show,
+      ...(date === undefined ? {} : { date }),
+    });
+    progress.clear();
+    const problems = [...missing, ...unread, ...extraction.problems];
+    const collection: Collection = {
+      dateline: COLLECTION_VERSION,
+      name: values.name ?? nameOf(paths),
+      documents: extraction.documents,
+      events: extraction.events,
+      categories: defaultCategories,
+      edits: [],
+      problems,
+    };
+    await writeOutput(values.output, written(collection, format));
+    return report(problems);
+  },
+};
+
+function readDocuments(files: readonly FoundFile[]): { documents: readonly Document[]; problems: Problem[] } {
+  const read: Document[] = [];
+  const problems: Problem[] = [];
+  const progress = progressOf('Reading', files.length);
+  files.forEach((file, i) => {
+    progress.show(i + 1, file.name);
+    const content = readBytes(file.path);
+    if ('problem' in content) {
+      problems.push(content.problem);
+      return;
+    }
+    const result = readFile({ name: file.name, bytes: content.bytes });
+    problems.push(...result.problems.map((problem) => atPath(problem, file)));
+    if (result.document) read.push(result.document);
+  });
+  progress.clear();
+  return { documents: nameDocuments(read), problems };
+}
+
+/** Files of different folders can share their name: say which one is meant. */
+function atPath(problem: Problem, { name, path }: FoundFile): Problem {
+  if (problem.at !== name) return problem;
+  const message = problem.message.startsWith(name)
+    ? path + problem.message.slice(name.length)
+    : problem.message;
+  return { ...problem, at: path, message };
+}
+
+function written(collection: Collection, format: (typeof FORMATS)[number]): string {
+  switch (format) {
+    case 'json':
+      return writeJson(collection);
+    case 'ndjson':
+      return writeNdjson(currentEvents(collection));
+    case 'csv':
+      return writeCsv(currentEvents(collection));
+  }
+}
+
+function formatOf(output: string | undefined): (typeof FORMATS)[number] {
+  const ending = extname(output ?? '').toLowerCase();
+  return ending === '.csv' ? 'csv' : ending === '.ndjson' || ending === '.jsonl' ? 'ndjson' : 'json';
+}
+
+/** The name of the one file or folder, else of the first and how many more. */
+function nameOf(paths: readonly string[]): string {
+  const [first = '', ...others] = paths.map((path) => {
+    const name = basename(resolve(path));
+    return ENDING.test(name) ? name.replace(ENDING, '') : name;
+  });
+  return others.length === 0 ? first || 'Timeline' : `${first} and ${others.length} more`;
+}
+
+const ENDING = /\.(txt|md)$/i;

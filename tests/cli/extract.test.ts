@@ -1,0 +1,272 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readCsv } from '../../src/formats/csv.ts';
+import { readNdjson } from '../../src/formats/ndjson.ts';
+import { parseCollection } from '../../src/model/parse.ts';
+import { builtCommandLine, dateline, folderOf, ROOT } from './dateline.ts';
+
+beforeAll(builtCommandLine, 60_000);
+
+const STORY =
+  'Harbour news\n\nOn 12 June 1907 the ferry Alma struck a reef off Brenholm and sank within the hour. ' +
+  'The inquiry opened in Brenholm on 3 July 1907.\n';
+const OTHER = 'The bridge\n\nThe bridge at Tarn opened on 9 May 1931.\n';
+
+/** UTF-16 with a byte order mark, little or big end first. */
+function utf16(text: string, big: boolean): Uint8Array {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return big ? bytes.swap16() : bytes;
+}
+
+const ids = (stdout: string): string[] =>
+  JSON.parse(stdout).documents.map((document: { id: string }) => document.id);
+
+describe('dateline extract', () => {
+  test('writes a valid collection whose documents are named by their files', async () => {
+    const folder = folderOf({ 'ferry.txt': STORY, 'bridge.md': OTHER });
+    const { code, stdout, stderr } = await dateline(folder, ['extract', 'ferry.txt', 'bridge.md']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { collection, problems } = parseCollection(stdout);
+    expect(problems).toEqual([]);
+    expect(collection?.documents.map((document) => [document.id, document.text])).toEqual([
+      ['bridge.md', OTHER],
+      ['ferry.txt', STORY],
+    ]);
+    expect(collection?.events.map((event) => event.time.edtf)).toEqual([
+      '1907-06-12',
+      '1907-07-03',
+      '1931-05-09',
+    ]);
+    expect(collection?.events[0]?.sources[0]?.quote).toContain('the ferry Alma struck a reef');
+  });
+
+  test('walks folders in order, past hidden files and other endings', async () => {
+    const folder = folderOf({
+      'b/two.txt': OTHER,
+      'a/one.md': STORY,
+      'a/.hidden.txt': STORY,
+      '.git/x.txt': STORY,
+      'table.csv': 'a,b\n',
+      'zero.TXT': STORY,
+    });
+    const { code, stdout } = await dateline(folder, ['extract', '.']);
+    expect(code).toBe(0);
+    expect(ids(stdout)).toEqual(['one.md', 'two.txt', 'zero.TXT']);
+  });
+
+  test('reads a file once, however often and by whatever way it is named', async () => {
+    const folder = folderOf({ 'in/a.txt': STORY });
+    symlinkSync(join(folder, 'in'), join(folder, 'in/loop'));
+    const { code, stdout } = await dateline(folder, ['extract', 'in', 'in/a.txt', './in/../in']);
+    expect(code).toBe(0);
+    expect(ids(stdout)).toEqual(['a.txt']);
+  });
+
+  test('tells documents apart that share their name', async () => {
+    const folder = folderOf({ 'x/a.txt': STORY, 'y/a.txt': OTHER });
+    const there = await dateline(folder, ['extract', 'x', 'y']);
+    const back = await dateline(folder, ['extract', 'y', 'x', '--name', 'x and 1 more']);
+    expect(ids(there.stdout)).toEqual(['a.txt', 'a.txt (2)']);
+    expect(back.stdout).toBe(there.stdout);
+  });
+
+  test('gives the same bytes for the same input, whatever the time zone', async () => {
+    const folder = folderOf({ 'a.txt': STORY });
+    const first = await dateline(folder, ['extract', 'a.txt']);
+    process.env.TZ = 'Asia/Kolkata';
+    const second = await dateline(folder, ['extract', 'a.txt']);
+    expect(second.stdout).toBe(first.stdout);
+  });
+
+  test('takes the date that is given', async () => {
+    const folder = folderOf({ 'a.txt': 'The council met on Tuesday.\n' });
+    const { stdout } = await dateline(folder, ['extract', 'a.txt', '--date', '2019-03-08']);
+    const [document] = JSON.parse(stdout).documents;
+    expect(document.date).toMatchObject({ edtf: '2019-03-08', origin: 'given' });
+    const years = await dateline(folder, ['extract', 'a.txt', '--date', '-0043']);
+    expect(JSON.parse(years.stdout).documents[0].date.edtf).toBe('-0043');
+  });
+
+  test('writes CSV and NDJSON that read back as the same events', async () => {
+    const folder = folderOf({ 'a.txt': STORY });
+    const { events } = JSON.parse((await dateline(folder, ['extract', 'a.txt'])).stdout);
+    const csv = await dateline(folder, ['extract', 'a.txt', '--format', 'csv']);
+    const ndjson = await dateline(folder, ['extract', 'a.txt', '--format', 'ndjson']);
+    expect(readCsv(csv.stdout, 'x')).toEqual({ events, problems: [] });
+    expect(readNdjson(ndjson.stdout, 'x')).toEqual({ events, problems: [] });
+    await dateline(folder, ['extract', 'a.txt', '-o', 'out.csv']);
+    expect(readFileSync(join(folder, 'out.csv'), 'utf8')).toBe(csv.stdout);
+  });
+
+  test('reads windows-1252 and UTF-16', async () => {
+    const text = 'Café “Zum Löwen” – opened on 4 August 1988, says the owner’s diary.\n';
+    const cp1252 = Buffer.from(
+      Array.from(text, (c) => ({ '“': 0x93, '”': 0x94, '–': 0x96, '’': 0x92 })[c] ?? c.charCodeAt(0)),
+    );
+    const folder = folderOf({ 'a.txt': cp1252, 'b.txt': utf16(text, false), 'c.txt': utf16(text, true) });
+    const { code, stdout } = await dateline(folder, ['extract', 'a.txt', 'b.txt', 'c.txt']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).documents.map((document: { text: string }) => document.text)).toEqual([
+      text,
+      text,
+      text,
+    ]);
+  });
+});
+
+describe('dateline extract keeps out, says what and why, and reads the others', () => {
+  const PDF = '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n';
+  const cases: [what: string, name: string, content: string | Uint8Array | null, said: RegExp][] = [
+    [
+      'a missing path',
+      'gone.txt',
+      null,
+      /^dateline: gone\.txt: could not be opened: no such file or folder$/m,
+    ],
+    [
+      'a binary file',
+      'noise.txt',
+      Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256),
+      /^dateline: noise\.txt: found .*expected /m,
+    ],
+    ['an empty file', 'empty.txt', '', /^dateline: empty\.txt: .*empty/m],
+    ['a file of white space', 'blank.txt', ' \n\n\t', /^dateline: blank\.txt: .*white space/m],
+    ['a PDF that calls itself text', 'paper.txt', PDF, /^dateline: paper\.txt: found a PDF, expected /m],
+    [
+      '20 MB of text',
+      'long.txt',
+      'All quiet in the valley.\n'.repeat(800_001),
+      /^dateline: long\.txt: found 20\.0 MB/m,
+    ],
+  ];
+
+  test.each(cases)('%s', async (_what, name, content, said) => {
+    const folder = folderOf({ 'good.txt': STORY, ...(content === null ? {} : { [name]: content }) });
+    const { code, stdout, stderr } = await dateline(folder, ['extract', name, 'good.txt']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(said);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(ids(stdout)).toEqual(['good.txt']);
+    expect(JSON.parse(stdout).problems).toEqual([expect.objectContaining({ at: name, level: 'kept-out' })]);
+    expect(parseCollection(stdout).problems).toEqual([]);
+  });
+
+  test('a folder without documents', async () => {
+    const folder = folderOf({ 'good.txt': STORY, 'bare/picture.png': 'x' });
+    const { code, stderr } = await dateline(folder, ['extract', 'bare', 'good.txt']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'dateline: bare: found a folder without documents, expected .txt or .md files in it\n',
+    );
+  });
+
+  // Root may read everything: the memory of a process is a file that even root cannot read from its start.
+  test.runIf(existsSync('/proc/self/mem'))('an unreadable file', async () => {
+    const folder = folderOf({ 'good.txt': STORY });
+    const { code, stdout, stderr } = await dateline(folder, ['extract', '/proc/self/mem', 'good.txt']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^dateline: \/proc\/self\/mem: could not be read: /);
+    expect(ids(stdout)).toEqual(['good.txt']);
+  });
+
+  test.runIf(existsSync('/dev/null'))('a device', async () => {
+    const folder = folderOf({ 'good.txt': STORY });
+    const { code, stderr } = await dateline(folder, ['extract', '/dev/null', 'good.txt']);
+    expect(code).toBe(1);
+    expect(stderr).toBe('dateline: /dev/null: found a device or pipe, expected a file or folder\n');
+  });
+
+  test('says so when nothing is left, and writes nothing over what was there', async () => {
+    const folder = folderOf({ 'empty.txt': '', 'out.json': 'earlier' });
+    const { code, stdout, stderr } = await dateline(folder, ['extract', 'empty.txt', '-o', 'out.json']);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/nothing could be read, and nothing was written\n$/);
+    expect(readFileSync(join(folder, 'out.json'), 'utf8')).toBe('earlier');
+  });
+
+  test('a document that yields nothing is a note, no failure', async () => {
+    const folder = folderOf({ 'quiet.txt': 'The hills are green and the river is slow.\n' });
+    const { code, stdout, stderr } = await dateline(folder, ['extract', 'quiet.txt']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^dateline: note: quiet\.txt: /);
+    expect(JSON.parse(stdout).events).toEqual([]);
+  });
+});
+
+describe('dateline extract refuses', () => {
+  test.each<[what: string, words: string[], said: string]>([
+    [
+      'a date that is none',
+      ['--date', '2024-13-40', 'a.txt'],
+      '--date: found the month 13 in "2024-13-40", expected 01 to 12 or a season code 21 to 41. See: dateline extract --help',
+    ],
+    [
+      'an unknown option',
+      ['--dat', '2024', 'a.txt'],
+      'unknown option --dat, expected --date, --output, --format, --name. See: dateline extract --help',
+    ],
+    [
+      'an option without its value',
+      ['a.txt', '--date'],
+      '--date needs a value after it. See: dateline extract --help',
+    ],
+    [
+      'an option whose value is another option',
+      ['a.txt', '--date', '--name', 'x'],
+      '--date needs a value after it. See: dateline extract --help',
+    ],
+    [
+      'an unknown format',
+      ['a.txt', '--format', 'xml'],
+      '--format: found "xml", expected json, ndjson, csv. See: dateline extract --help',
+    ],
+    ['no path', [], 'found no path, expected files or folders to read. See: dateline extract --help'],
+  ])('%s', async (_what, words, said) => {
+    const { code, stdout, stderr } = await dateline(folderOf({ 'a.txt': STORY }), ['extract', ...words]);
+    expect(stderr).toBe(`dateline: ${said}\n`);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+  });
+
+  test.each<[what: string, output: string, said: string]>([
+    [
+      'a folder that is not there',
+      'no/such/out.json',
+      'no/such/out.json: could not be written: there is no folder no/such',
+    ],
+    ['a folder', 'sub', 'sub: could not be written: it is a folder, expected a file'],
+    ['a file in a file', 'a.txt/out.json', 'a.txt/out.json: could not be written: a.txt is not a folder'],
+  ])('to write to %s', async (_what, output, said) => {
+    const folder = folderOf({ 'a.txt': STORY });
+    mkdirSync(join(folder, 'sub'));
+    const { code, stderr } = await dateline(folder, ['extract', 'a.txt', '-o', output]);
+    expect(stderr).toBe(`dateline: ${said}\n`);
+    expect(code).toBe(1);
+  });
+
+  test.runIf(existsSync('/dev/full'))('to write to a full disk', async () => {
+    const folder = folderOf({ 'a.txt': STORY });
+    const { code, stderr } = await dateline(folder, ['extract', 'a.txt', '-o', '/dev/full']);
+    expect(stderr).toBe('dateline: /dev/full: could not be written: the disk is full\n');
+    expect(code).toBe(1);
+  });
+});
+
+test('says nothing when the reader of its output goes away', async () => {
+  const folder = folderOf({ 'a.txt': STORY });
+  writeFileSync(join(folder, 'big.txt'), STORY.repeat(4000));
+  const program = join(ROOT, 'dist/cli/dateline.js');
+  const child = spawn(process.execPath, [program, 'extract', 'big.txt', 'a.txt'], { cwd: folder });
+  let stderr = '';
+  child.stderr.on('data', (bytes) => {
+    stderr += bytes;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect(stderr).not.toMatch(/EPIPE|Error|at /);
+  expect(code).toBe(0);
+}, 30_000);

@@ -1,0 +1,116 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeJson } from '../../src/formats/json.ts';
+import type { Collection } from '../../src/model/collection.ts';
+import { eventOf, OTHER, smallCollection } from '../model/events.ts';
+import { builtCommandLine, dateline, folderOf } from './dateline.ts';
+
+beforeAll(builtCommandLine, 60_000);
+
+const FIRES = { ...OTHER, key: 'fire', name: 'Fires', colour: '#c4553b' };
+const collection: Collection = {
+  ...smallCollection(),
+  categories: [OTHER, FIRES],
+  events: [
+    eventOf('a', '1921-03-03', { title: 'Mill at Aldern burns down', category: 'fire' }),
+    eventOf('b', '1934', { title: 'Mill is built again' }),
+    eventOf('c', '1950-05/..', { title: 'Museum opens <free> & "open"' }),
+  ],
+  edits: [{ event: 'b', title: 'Mill rises again' }],
+};
+const files = () => folderOf({ 'mill.json': writeJson(collection) });
+
+describe('dateline render', () => {
+  test('draws the events with their titles, edits applied', async () => {
+    const folder = files();
+    const { code, stdout, stderr } = await dateline(folder, ['render', 'mill.json', '-o', 'chart.svg']);
+    expect([code, stdout, stderr]).toEqual([0, '', '']);
+    const svg = readFileSync(join(folder, 'chart.svg'), 'utf8');
+    expect(svg).toMatch(/^<\?xml [^>]*\?>\n<svg [^>]*width="1280" height="800"/);
+    expect(svg).toContain('Mill at Aldern burns down');
+    expect(svg).toContain('Mill rises again');
+    expect(svg).not.toContain('Mill is built again');
+  });
+
+  test.runIf(spawnSync('xmllint', ['--version']).status === 0)('writes well-formed XML', async () => {
+    const folder = files();
+    await dateline(folder, ['render', 'mill.json', '-o', 'chart.svg', '--theme', 'dark']);
+    expect(() => execFileSync('xmllint', ['--noout', join(folder, 'chart.svg')])).not.toThrow();
+  });
+
+  test('writes the same bytes to stdout as to a file, in any time zone', async () => {
+    const folder = files();
+    const { stdout } = await dateline(folder, ['render', 'mill.json']);
+    process.env.TZ = 'America/St_Johns';
+    await dateline(folder, ['render', 'mill.json', '-o', 'chart.svg']);
+    expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toBe(stdout);
+  });
+
+  test('keeps to the span, the categories, the theme and the size', async () => {
+    const folder = files();
+    const draw = async (...words: string[]) =>
+      (await dateline(folder, ['render', 'mill.json', ...words])).stdout;
+    expect(await draw('--from', '1930', '--to=1940')).not.toContain('Mill at Aldern');
+    expect(await draw('--from', '1930', '--to=1940')).toContain('Mill rises again');
+    expect(await draw('--category', 'fire')).not.toContain('Mill rises again');
+    expect(await draw('--category', 'fire', '--category', 'other')).toBe(await draw());
+    expect(await draw('--width', '640', '--height', '400')).toContain('width="640" height="400"');
+    expect(await draw('--theme', 'dark')).not.toBe(await draw('--theme', 'light'));
+  });
+
+  test('draws an empty span before Christ, and a collection without events', async () => {
+    const folder = folderOf({
+      'mill.json': writeJson(collection),
+      'none.json': writeJson({ ...collection, events: [], edits: [] }),
+    });
+    for (const words of [['none.json'], ['mill.json', '--to', '-0043'], ['mill.json', '--from', '2100']]) {
+      const { code, stdout, stderr } = await dateline(folder, ['render', ...words]);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/<\/svg>\n$/);
+    }
+  });
+});
+
+describe('dateline render refuses', () => {
+  test.each<[words: string[], code: number, said: RegExp]>([
+    [['gone.json'], 1, /^dateline: gone\.json: could not be read: no such file or folder\n$/],
+    [
+      ['bad.json'],
+      1,
+      /^dateline: bad\.json: events\[0\]\.time\.edtf: found the month 33 in "1921-33-03", expected .*\ndateline: bad\.json: not drawn\n$/,
+    ],
+    [
+      ['text.json'],
+      1,
+      /^dateline: text\.json: found text that is not JSON .*expected a Dateline collection\n/,
+    ],
+    [['newer.json'], 1, /^dateline: newer\.json: dateline: found version 2, expected 1 at most/],
+    [[], 2, /found 0 paths, expected one collection/],
+    [['mill.json', 'mill.json'], 2, /found 2 paths/],
+    [['mill.json', '--from', 'soon'], 2, /--from: found "soon", expected an EDTF date/],
+    [
+      ['mill.json', '--from', '1940', '--to', '1930'],
+      2,
+      /--to: found 1930, expected a day that is not before --from 1940/,
+    ],
+    [['mill.json', '--category', 'flood'], 2, /--category: found "flood", expected other, fire/],
+    [['mill.json', '--theme', 'pink'], 2, /--theme: found "pink", expected light, dark/],
+    [['mill.json', '--width', '5'], 2, /--width: found "5", expected a whole number from 200 to 20000/],
+    [['mill.json', '--height', 'tall'], 2, /--height: found "tall"/],
+    [['mill.json', '--output'], 2, /--output needs a value/],
+  ])('%j', async (words, code, said) => {
+    const text = writeJson(collection);
+    const folder = folderOf({
+      'mill.json': text,
+      'bad.json': text.replaceAll('1921-03-03', '1921-33-03'),
+      'newer.json': text.replace('"dateline": 1', '"dateline": 2'),
+      'text.json': 'On 3 March 1921 …',
+    });
+    const ended = await dateline(folder, ['render', ...words]);
+    expect(ended.stderr).toMatch(said);
+    expect(ended.code).toBe(code);
+    expect(ended.stdout).toBe('');
+  });
+});
