@@ -19,7 +19,11 @@ import { fail, root } from './project.mjs';
 
 /** @typedef {'app' | 'cli'} Part */
 
-const SHARED = ['package.json', 'package-lock.json', 'vite.config.ts', 'data/categories.json'];
+/** The data that is built in; not the sample documents. */
+const DATA = readdirSync(join(root, 'data'))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => `data/${name}`);
+const SHARED = ['package.json', 'package-lock.json', 'vite.config.ts', ...DATA];
 const PURE = ['model', 'extract', 'formats', 'store', 'scene', 'layout', 'render'].map(
   (name) => `src/${name}`,
 );

@@ -5,7 +5,7 @@ import { root, run } from './project.mjs';
 
 /**
  * The packages of a lock file that are not installed as it says.
- * @param {{packages?: Record<string, {version?: string, integrity?: string, optional?: boolean, link?: boolean}>}} wanted
+ * @param {{packages?: Record<string, {version?: string, integrity?: string, optional?: boolean, name?: string}>}} wanted
  *   package-lock.json
  * @param {{packages?: Record<string, {version?: string, integrity?: string}>} | null} installed
  *   node_modules/.package-lock.json, or null where there is none

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -270,3 +270,23 @@ test('says nothing when the reader of its output goes away', async () => {
   expect(stderr).not.toMatch(/EPIPE|Error|at /);
   expect(code).toBe(0);
 }, 30_000);
+
+describe('progress', () => {
+  const program = join(ROOT, 'dist/cli/dateline.js');
+  // Lends a terminal to a program; from util-linux.
+  const lends = spawnSync('script', ['-qec', 'true', '/dev/null']).status === 0;
+
+  test.runIf(lends)('is shown on a terminal, with count and name, and cleared', () => {
+    const folder = folderOf({ 'a.txt': STORY, 'b.txt': OTHER });
+    const command = `"${process.execPath}" "${program}" extract a.txt b.txt -o out.json`;
+    const shown = execFileSync('script', ['-qec', command, '/dev/null'], { cwd: folder, encoding: 'utf8' });
+    expect(shown).toContain('Reading 2/2 b.txt');
+    expect(shown).toMatch(/Extracting 2\/2 [ab]\.txt/);
+    expect(shown.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  test('is not in a pipe', async () => {
+    const folder = folderOf({ 'a.txt': STORY });
+    expect((await dateline(folder, ['extract', 'a.txt', '-o', 'out.json'])).stderr).toBe('');
+  });
+});
