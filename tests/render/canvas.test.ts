@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import { type CanvasLike, paintCanvas } from '../../src/render/canvas.ts';
+import type { Mark, Scene } from '../../src/scene/scene.ts';
+import { everything, scene } from './marks.ts';
+
+/** A context that writes down what it is told, calls and settings alike. */
+function recorder(extra: Record<string, unknown> = {}): { context: CanvasLike; log: string[] } {
+  const log: string[] = [];
+  const say = (value: unknown) =>
+    typeof value === 'object' && value && 'name' in value ? String(value.name) : JSON.stringify(value);
+  const context = new Proxy(extra, {
+    get: (target, name) =>
+      name in target
+        ? target[name as string]
+        : (...values: unknown[]) => {
+            log.push(`${String(name)}(${values.map(say).join(' ')})`);
+            if (name !== 'createLinearGradient') return undefined;
+            return {
+              name: 'gradient',
+              addColorStop: (at: number, colour: string) => log.push(`stop(${at} ${colour})`),
+            };
+          },
+    set: (_, name, value) => {
+      log.push(`${String(name)}=${say(value)}`);
+      return true;
+    },
+    has: (target, name) => name in target,
+  }) as unknown as CanvasLike;
+  return { context, log };
+}
+
+const paint = (marks: readonly Mark[], ratio = 1, extra = {}): string[] => {
+  const { context, log } = recorder(extra);
+  paintCanvas(context, { ...scene, marks } as Scene, ratio);
+  return log;
+};
+
+describe('paintCanvas', () => {
+  test('tells the context what every mark needs', () => {
+    expect(paint(everything)).toMatchInlineSnapshot(`
+      [
+        "setTransform(1 0 0 1 0 0)",
+        "globalAlpha=1",
+        "lineCap="butt"",
+        "textBaseline="alphabetic"",
+        "setLineDash([])",
+        "fillStyle="#fbfaf7"",
+        "fillRect(0 0 200 150)",
+        "beginPath()",
+        "moveTo(16 10)",
+        "arcTo(70 10 70 30 6)",
+        "arcTo(70 30 10 30 6)",
+        "arcTo(10 30 10 10 6)",
+        "arcTo(10 10 70 10 6)",
+        "closePath()",
+        "globalAlpha=0.5",
+        "fillStyle="#3e6fb5"",
+        "fill()",
+        "strokeStyle="#1d1f24"",
+        "lineWidth=1",
+        "lineJoin="miter"",
+        "stroke()",
+        "beginPath()",
+        "rect(80 10 60 20)",
+        "globalAlpha=1",
+        "createLinearGradient(80 0 140 0)",
+        "stop(0 rgba(194,90,43,0))",
+        "stop(0.5 rgba(194,90,43,0.8))",
+        "stop(1 rgba(194,90,43,0))",
+        "fillStyle=gradient",
+        "fill()",
+        "beginPath()",
+        "arc(160 20 8 0 6.283185307179586)",
+        "strokeStyle="#7d5fb2"",
+        "lineWidth=2",
+        "lineJoin="miter"",
+        "setLineDash([3,2])",
+        "stroke()",
+        "beginPath()",
+        "moveTo(10 50.5)",
+        "lineTo(180 50.5)",
+        "strokeStyle="#6d727a"",
+        "lineWidth=1.5",
+        "lineJoin="miter"",
+        "setLineDash([])",
+        "stroke()",
+        "beginPath()",
+        "moveTo(10 90)",
+        "lineTo(40 60)",
+        "lineTo(70 80)",
+        "lineTo(100 65)",
+        "lineTo(130 90)",
+        "closePath()",
+        "globalAlpha=0.4",
+        "fillStyle="#2f8a63"",
+        "fill()",
+        "beginPath()",
+        "moveTo(10 90)",
+        "lineTo(40 60)",
+        "lineTo(70 80)",
+        "lineTo(100 65)",
+        "lineTo(130 90)",
+        "globalAlpha=1",
+        "strokeStyle="#2f8a63"",
+        "lineWidth=1",
+        "lineJoin="round"",
+        "stroke()",
+        "save()",
+        "beginPath()",
+        "rect(0 95 120 30)",
+        "clip()",
+        "font="550 12px 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"",
+        "textAlign="left"",
+        "strokeStyle="#fbfaf7"",
+        "lineWidth=3",
+        "lineJoin="round"",
+        "strokeText("Signed & sealed" 20 112)",
+        "fillStyle="#1d1f24"",
+        "fillText("Signed & sealed" 20 112)",
+        "font="400 12px 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"",
+        "textAlign="right"",
+        "fillStyle="#1d1f24"",
+        "fillText("cut" 190 112)",
+        "restore()",
+        "font="650 11px 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"",
+        "textAlign="center"",
+        "globalAlpha=1",
+        "fillStyle="#6d727a"",
+        "fillText("1998" 150 140)",
+        "globalAlpha=1",
+      ]
+    `);
+  });
+
+  test('scales to the pixels of the device and covers all with paper', () => {
+    const log = paint([], 2);
+    expect(log[0]).toBe('setTransform(2 0 0 2 0 0)');
+    expect(log).toContain('fillStyle="#fbfaf7"');
+    expect(log).toContain('fillRect(0 0 200 150)');
+  });
+
+  test('leaves no dash to the next mark', () => {
+    const log = paint([everything[2]!, everything[3]!]);
+    const strokes = log.flatMap((entry, i) => (entry === 'stroke()' ? [i] : []));
+    expect(log.slice(strokes[0], strokes[1])).toContain('setLineDash([])');
+  });
+
+  test('gives every clip back', () => {
+    const log = paint([...everything, ...everything]);
+    expect(log.filter((entry) => entry === 'save()')).toHaveLength(2);
+    expect(log.filter((entry) => entry === 'restore()')).toHaveLength(2);
+  });
+
+  test('sets a font again after a clip, since restoring takes it back', () => {
+    const label = everything[7]!;
+    const clipped: Mark = {
+      kind: 'group',
+      key: '',
+      clip: { x: 0, y: 0, width: 9, height: 9 },
+      marks: [label],
+    };
+    const fonts = paint([clipped, label, label]).filter((entry) => entry.startsWith('font='));
+    expect(fonts).toHaveLength(2);
+  });
+
+  test('asks for digits of one width only where the context knows them', () => {
+    const label = everything[7]!;
+    expect(paint([label]).join()).not.toContain('fontVariantNumeric');
+    expect(paint([label], 1, { fontVariantNumeric: 'normal' })).toContain(
+      'fontVariantNumeric="tabular-nums"',
+    );
+  });
+
+  test('ends opaque', () => {
+    expect(paint(everything).at(-1)).toBe('globalAlpha=1');
+  });
+});

@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+
+/** What xmllint complains about in a file: `''` for nothing, null where it is not installed. */
+export function xmlFault(xml: string): string | null {
+  const run = spawnSync('xmllint', ['--noout', '--huge', '-'], { input: xml, encoding: 'utf8' });
+  if (run.error) return null;
+  return run.status === 0 ? run.stderr : run.stderr || `exit code ${run.status}`;
+}
+
+/** What librsvg makes of a file: complaints and the size of the picture; null where it is not installed. */
+export function draws(svg: string): { fault: string; width: number; height: number } | null {
+  const run = spawnSync('rsvg-convert', ['--format', 'png'], { input: svg, maxBuffer: 64 * 1024 * 1024 });
+  if (run.error) return null;
+  const png = run.stdout;
+  return { fault: run.stderr.toString(), width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
