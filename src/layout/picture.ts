@@ -404,7 +404,7 @@ const SAMPLES: readonly {
   { name: 'day', sample: {}, scale: 1, length: 9 },
   { name: 'span', sample: { kind: 'span', start: 0, end: 26, at: 13 }, scale: 1, length: 26 },
   { name: 'vague', sample: { kind: 'vague', start: 0, end: 30, at: 15 }, scale: 1, length: 30 },
-  { name: 'open', sample: { kind: 'span', start: 0, end: 1, at: 0, openEnd: true }, scale: 1, length: 60 },
+  { name: 'open', sample: { kind: 'span', start: 0, end: 1, at: 0, openEnd: true }, scale: 1, length: 76 },
   { name: 'planned', sample: { hollow: true }, scale: 1, length: 9 },
   { name: 'inferred', sample: { inferred: true }, scale: 1, length: 9 },
 ];

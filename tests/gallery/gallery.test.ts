@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { layoutPicture } from '../../src/layout/picture.ts';
+import { paintSvg } from '../../src/render/svg.ts';
+import { draws, xmlFault } from '../render/programs.ts';
+import type { Case } from './case.ts';
+
+const modules = import.meta.glob<{ default: Case }>('./cases/*.ts', { eager: true });
+const cases = Object.entries(modules).map(
+  ([path, module]) => [path.replace(/^.*\/(.*)\.ts$/, '$1'), module.default] as const,
+);
+
+function paint(one: Case): string {
+  const { scene, ...about } = layoutPicture(one.collection, one.options);
+  return paintSvg(scene, about);
+}
+
+describe.each(cases)('gallery: %s', (name, one) => {
+  const svg = paint(one);
+
+  test('looks as it did', async () => {
+    if (one.hashed) {
+      const hash = createHash('sha256').update(svg).digest('hex');
+      await expect(`${hash}\n`).toMatchFileSnapshot(`./${name}.sha256`);
+    } else await expect(svg).toMatchFileSnapshot(`./${name}.svg`);
+  });
+
+  test('is the same when painted again', () => {
+    expect(paint(one)).toBe(svg);
+  });
+
+  test('is well-formed and asks for nothing from outside', (context) => {
+    expect(svg).not.toMatch(
+      /\sclass=|\sstyle=|<style|var\(|foreignObject|url\((?!#)|href=|NaN|undefined|Infinity/,
+    );
+    const fault = xmlFault(svg);
+    if (fault === null) return context.skip('xmllint is not installed');
+    expect(fault).toBe('');
+  });
+
+  test('is drawn by librsvg', (context) => {
+    const answer = draws(svg);
+    if (answer === null) return context.skip('rsvg-convert is not installed');
+    expect(answer).toEqual({ fault: '', width: one.options.width, height: one.options.height });
+  });
+});
