@@ -21,14 +21,23 @@ interface Claim extends TextSpan {
   readonly mention: boolean;
 }
 
-/** Lines set apart by empty ones are one passage; a Markdown heading is one of its own. Linear in the text. */
+/** A line longer than this was not broken by hand to fit a page. */
+const BROKEN_BY_HAND = 120;
+
+/**
+ * Lines between empty ones are one passage, as they were broken to fit a page; where one of them is longer than any
+ * page, each line is a passage of its own. So is a Markdown heading. Linear in the text.
+ */
 export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonly Passage[] {
   const { text, format } = document;
   const passages: Passage[] = [];
-  let open: { start: number; end: number } | null = null;
+  let lines: Passage[] = [];
   const close = (): void => {
-    if (open) passages.push({ ...open, level: 0 });
-    open = null;
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (lines.some((line) => line.end - line.start > BROKEN_BY_HAND)) passages.push(...lines);
+    else if (first && last) passages.push({ ...first, end: last.end });
+    lines = [];
   };
   let at = 0;
   while (at <= text.length) {
@@ -44,8 +53,7 @@ export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonl
         close();
         const inner = at + line.indexOf(bare) + /^#+\s+/.exec(bare)![0].length;
         passages.push({ start: inner, end: start + bare.length, level: heading[1]!.length });
-      } else if (open === null) open = { start, end: start + bare.length };
-      else open = { start: open.start, end: start + bare.length };
+      } else lines.push({ start, end: start + bare.length, level: 0 });
     }
     at = end + 1;
     if (stop < 0) break;

@@ -295,12 +295,16 @@ export class Session {
       );
     }
     if (barren.length > 0) {
+      const why = outcome.problems.filter(
+        (problem) => barren.includes(problem.at) && problem.level === 'note',
+      );
+      const [only] = barren;
       this.#tell(
         'note',
         barren.length === 1
-          ? `No dated event was found in ${barren[0]}`
-          : `No dated event was found in ${barren.length} documents`,
-        barren.length === 1 ? ['It is kept among the documents.'] : barren,
+          ? `No event was found in ${only}`
+          : `No event was found in ${barren.length} documents`,
+        why.length > 0 ? why.map(said) : barren,
       );
     }
     const fruitful = outcome.added.length - barren.length;

@@ -156,7 +156,7 @@ describe('adding documents', () => {
     const { run } = runner(() => ({ events: [surge] }));
     const session = opened(run);
     await session.add([{ name: 'poem.txt', bytes: bytes('b') }]);
-    expect(session.notices.at(-1)?.title).toBe('No dated event was found in poem.txt');
+    expect(session.notices.at(-1)?.title).toBe('No event was found in poem.txt');
     expect(session.collection.documents).toHaveLength(2);
   });
 
