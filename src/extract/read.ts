@@ -27,10 +27,13 @@ export interface Timex {
 export function readDocument(document: Document, options: ReadOptions = {}): Reading {
   const { text } = document;
   const blocks = findBlocks(text, document.format);
-  const found = blocks.map((block) => tieRanges(text, findDates(text, block)));
+  const utterance = options.date !== undefined && text.length < LONGEST_UTTERANCE && blocks.length <= 2;
+  const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance)));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
-  const headings = new Map(dateHeadings(text, blocks, found, speech).map((each) => [each.block, each]));
+  const headings = new Map(
+    utterance ? [] : dateHeadings(text, blocks, found, speech).map((each) => [each.block, each]),
+  );
   const places = placeBlocks(text, blocks, headings, speech);
   const regimes = regimesOf(
     blocks.map((block, i) =>
@@ -39,7 +42,6 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
         : evidence(found[i]!, places[i]!.speech, text.slice(block.start, block.end)),
     ),
   );
-  const utterance = speech !== null && text.length < LONGEST_UTTERANCE && blocks.length <= 2;
   const steps: Step[] = [];
   blocks.forEach((block, i) => {
     for (const [nth, each] of found[i]!.entries()) {

@@ -1,8 +1,9 @@
 import type { TextSpan } from '../../model/document.ts';
 import { CALENDAR } from './calendar.ts';
+import { addClocks } from './clock.ts';
 import { DECADES } from './decades.ts';
 import { DURATIONS } from './durations.ts';
-import { HOLIDAYS } from './holidays.ts';
+import { HOLIDAY_PREFIXES, HOLIDAYS } from './holidays.ts';
 import { CLASSES, type ClassName } from './lexicon.ts';
 import { PART_PREFIXES } from './parts.ts';
 import type { Match, Pattern, Piece, Said } from './pattern.ts';
@@ -39,7 +40,12 @@ const PATTERNS: readonly Pattern[] = [
   ...SETS,
   ...REFERENCE_WORDS,
 ];
-const PREFIXES: readonly Pattern[] = [...PART_PREFIXES, ...HALF_PREFIXES, ...SHIFT_PREFIXES];
+const PREFIXES: readonly Pattern[] = [
+  ...PART_PREFIXES,
+  ...HALF_PREFIXES,
+  ...SHIFT_PREFIXES,
+  ...HOLIDAY_PREFIXES,
+];
 
 const byFirst = (patterns: readonly Pattern[]) => {
   const table = new Map<string, Pattern[]>();
@@ -60,8 +66,9 @@ const DEEPEST = 3;
 /**
  * Finds the date expressions of a stretch of text, in order, none overlapping. At each word the longest pattern wins.
  * Linear in the length: patterns are bounded, and words that say nothing about time are passed over.
+ * @param loose the text is a request or a note to oneself, where "at 5" is a time.
  */
-export function findDates(text: string, span: TextSpan): Found[] {
+export function findDates(text: string, span: TextSpan, loose = false): Found[] {
   const tokens = tokenise(text, span);
   const found: Found[] = [];
   const { tags } = tokens;
@@ -81,7 +88,7 @@ export function findDates(text: string, span: TextSpan): Found[] {
     }
     i = reading.to;
   }
-  return found;
+  return addClocks(text, tokens, found, loose);
 }
 
 interface ReadingAt {

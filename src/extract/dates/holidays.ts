@@ -1,15 +1,150 @@
-import { type Days, toDays, weekdayOf } from '../../model/days.ts';
-import { type Pattern, pattern } from './pattern.ts';
+import { toDays, weekdayOf } from '../../model/days.ts';
+import { type Match, type Pattern, pattern, prefix } from './pattern.ts';
 import { dayPoint, type Point } from './point.ts';
 
-/** Named days, as the tokens of class `holiday` carry their index. */
-export const HOLIDAYS: readonly Pattern[] = [pattern('the? holiday', () => null)];
+type Rule = (year: number) => Point | null;
+const fixed =
+  (month: number, day: number): Rule =>
+  (year) =>
+    dayPoint(year, month, day);
+/** The nth weekday of a month; -1 the last. */
+const nth =
+  (n: number, weekday: number, month: number): Rule =>
+  (year) => {
+    const first = toDays(year, month);
+    const start = first + ((weekday - weekdayOf(first) + 7) % 7);
+    if (n > 0) return { unit: 'day', start: start + (n - 1) * 7 };
+    const last = toDays(year, month + 1) - 1;
+    return { unit: 'day', start: last - ((weekdayOf(last) - weekday + 7) % 7) };
+  };
+const easter =
+  (shift: number): Rule =>
+  (year) => ({ unit: 'day', start: easterSunday(year) + shift });
+const after =
+  (rule: Rule, days: number): Rule =>
+  (year) => {
+    const day = rule(year);
+    return day && { unit: 'day', start: day.start + days };
+  };
+const thanksgiving = nth(4, 4, 11);
 
-/** The day a holiday falls on in a year; null for a name that is not known. */
-export function holidayPoint(name: string, year: number): Point | null {
-  void weekdayOf;
-  void toDays;
-  return name === 'christmas' ? dayPoint(year, 12, 25) : null;
+/** Named days by their words in lower case, and the day of a year. Those of moon calendars are left to their own. */
+const RULES: readonly (readonly [names: string, rule: Rule])[] = [
+  ["new year's day|new years day|new year|the new year", fixed(1, 1)],
+  ["new year's eve|new years eve", fixed(12, 31)],
+  ['mlk day|martin luther king day|martin luther king jr day', nth(3, 1, 1)],
+  ['groundhog day', fixed(2, 2)],
+  ["valentine's day|valentines day|valentine's|valentine day", fixed(2, 14)],
+  ["presidents' day|president's day|presidents day|washington's birthday", nth(3, 1, 2)],
+  ["st patrick's day|st. patrick's day|st patricks day|saint patrick's day|saint patrick", fixed(3, 17)],
+  ["april fools' day|april fool's day|april fools", fixed(4, 1)],
+  ['earth day', fixed(4, 22)],
+  ['may day|international workers day', fixed(5, 1)],
+  ['cinco de mayo', fixed(5, 5)],
+  ["mother's day|mothers day", nth(2, 0, 5)],
+  ['memorial day', nth(-1, 1, 5)],
+  ["father's day|fathers day", nth(3, 0, 6)],
+  ['juneteenth', fixed(6, 19)],
+  ['independence day', fixed(7, 4)],
+  ['bastille day', fixed(7, 14)],
+  ['labor day|labour day', nth(1, 1, 9)],
+  ['columbus day|indigenous peoples day', nth(2, 1, 10)],
+  ["boss's day", fixed(10, 16)],
+  ['halloween', fixed(10, 31)],
+  ["all saints' day|all saints day", fixed(11, 1)],
+  ['guy fawkes night|bonfire night', fixed(11, 5)],
+  ["veterans day|veterans' day|armistice day|remembrance day", fixed(11, 11)],
+  ['thanksgiving day|thanksgiving', thanksgiving],
+  ['black friday', after(thanksgiving, 1)],
+  ['cyber monday', after(thanksgiving, 4)],
+  ['christmas eve|xmas eve', fixed(12, 24)],
+  ['christmas day|christmas|xmas day|xmas', fixed(12, 25)],
+  ['boxing day', fixed(12, 26)],
+  ['ash wednesday', easter(-46)],
+  ['shrove tuesday|mardi gras', easter(-47)],
+  ['palm sunday', easter(-7)],
+  ['maundy thursday', easter(-3)],
+  ['good friday', easter(-2)],
+  ['easter sunday|easter day|easter', easter(0)],
+  ['easter monday', easter(1)],
+  ['ascension day', easter(39)],
+  ['whit sunday|pentecost', easter(49)],
+  ['whit monday', easter(50)],
+  ['corpus christi', easter(60)],
+];
+
+/** Words of each holiday to its index, for the tokeniser: first word → the rest and the index, longest first. */
+export const HOLIDAY_WORDS: ReadonlyMap<string, readonly (readonly [rest: string, index: number])[]> =
+  (() => {
+    const table = new Map<string, [string, number][]>();
+    RULES.forEach(([names], index) => {
+      for (const name of names.split('|')) {
+        const first = /^[\p{L}]+/u.exec(name)![0];
+        const list = table.get(first) ?? [];
+        list.push([name.slice(first.length), index]);
+        table.set(first, list);
+      }
+    });
+    table.delete('the');
+    for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length);
+    return table;
+  })();
+
+const nameOf = (m: Match) => String(m.value('holiday')!);
+const stepWords = (m: Match) => (m.has('past') ? -1 : m.has('next') ? 1 : 0);
+
+/** Named days, with or without their year: `Christmas 1914`, `last Thanksgiving`, `Easter`. */
+export const HOLIDAYS: readonly Pattern[] = [
+  pattern('the? holiday', (m) => ({ type: 'DATE', holiday: nameOf(m) })),
+  pattern('the? holiday (comma|of|in)? the? [year short]', (m) => ({
+    type: 'DATE',
+    holiday: nameOf(m),
+    ...(m.has('year') ? { year: m.value('year')! } : { shortYear: m.value('short')! }),
+  })),
+  pattern('[past next this] holiday', (m) => ({
+    type: 'DATE',
+    holiday: nameOf(m),
+    step: stepWords(m),
+    from: 'speech',
+  })),
+  pattern('holiday [past next this] unit', (m) =>
+    m.word(m.to - 1) === 'year'
+      ? {
+          type: 'DATE',
+          holiday: nameOf(m),
+          within: { type: 'DATE', unit: 'year', step: stepWords(m), from: 'speech' },
+        }
+      : null,
+  ),
+  pattern('holiday [daypart unit]', (m) => {
+    const word = m.word(m.to - 1);
+    if (word === 'week') return { type: 'DATE', unit: 'week', within: { type: 'DATE', holiday: nameOf(m) } };
+    return m.has('daypart')
+      ? { type: 'TIME', holiday: nameOf(m), daypart: word === 'night' ? 'NI' : 'MO' }
+      : null;
+  }),
+];
+
+export const HOLIDAY_PREFIXES: readonly Pattern[] = [
+  prefix('holiday (of|in)?', (m, inner) =>
+    inner.unit === 'year' && inner.type === 'DATE'
+      ? { type: 'DATE', holiday: nameOf(m), within: inner }
+      : null,
+  ),
+];
+
+/** The day a holiday falls on in a year; null for an index that is not known. */
+export const holidayPoint = (index: string, year: number): Point | null =>
+  RULES[Number(index)]?.[1](year) ?? null;
+
+/** Western Easter in the Gregorian calendar. J. Meeus, Astronomical Algorithms, chapter 8. */
+function easterSunday(year: number): number {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 22 * l) / 451);
+  const n = h + l - 7 * m + 114;
+  return toDays(year, Math.floor(n / 31), (n % 31) + 1);
 }
-
-export type HolidayDay = Days;

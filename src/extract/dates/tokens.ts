@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { HOLIDAY_WORDS } from './holidays.ts';
 import { CLASSES, lookUp, numberOf, ordinalOf } from './lexicon.ts';
 
 /** A stretch of text as classes of words. All arrays are parallel; offsets are into the whole text. */
@@ -244,6 +245,18 @@ function readWord(
   if (word === 'o' && isApostrophe(text.charCodeAt(i)) && /^clock\b/i.test(text.slice(i + 1, i + 7))) {
     push(CLASSES.oclock, start, i + 6, 0);
     return i + 6;
+  }
+  const holidays = HOLIDAY_WORDS.get(word);
+  if (holidays && (capital || word.length > 6)) {
+    const rest = text
+      .slice(i, Math.min(end, i + 24))
+      .toLowerCase()
+      .replaceAll('’', "'");
+    for (const [words, index] of holidays) {
+      if (!rest.startsWith(words) || isLetter(text.charCodeAt(i + words.length))) continue;
+      push(CLASSES.holiday, start, i + words.length, index);
+      return i + words.length;
+    }
   }
   const ordinal = ordinalOf(word);
   const number = numberOf(word);

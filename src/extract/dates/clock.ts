@@ -1,0 +1,212 @@
+import { casual, type Parser, type Refiner } from 'chrono-node/en';
+import type { TextSpan } from '../../model/document.ts';
+import type { Found } from './find.ts';
+import type { Said } from './pattern.ts';
+import type { Tokens } from './tokens.ts';
+
+/**
+ * Clock times and dates in figures are read by chrono-node, whose patterns for them are many and good. It is called on
+ * a few words around a colon, an a.m. or a slash, because its cost grows with the square of what it is given, and what
+ * it calls certain is taken over as said; where it would guess, we resolve.
+ */
+const reader = casual.clone();
+
+/** 05:30hrs, 19h30, 0630 hours. */
+const hours: Parser = {
+  pattern: () => /\b([01]?\d|2[0-4])(?::|h)?([0-5]\d)\s?(?:hrs?|hours)\b|\b([01]?\d|2[0-4])h([0-5]\d)?\b/i,
+  extract: (_, match) => ({
+    hour: Number(match[1] ?? match[3]),
+    minute: Number(match[2] ?? match[4] ?? 0),
+  }),
+};
+
+/** half past three, quarter to nine, 20 past 3pm */
+const past: Parser = {
+  pattern: () =>
+    /\b(half|(?:a )?quarter|\d{1,2}(?: minutes)?) (past|to|before|after|till) (noon|midnight|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?([ap])\.?m\b\.?)?/i,
+  extract: (_, match) => {
+    const word = match[1]!.toLowerCase();
+    const part = word === 'half' ? 30 : word.includes('quarter') ? 15 : Number.parseInt(word, 10);
+    const names = 'midnight one two three four five six seven eight nine ten eleven twelve'.split(' ');
+    const named = match[3]!.toLowerCase();
+    const hour = named === 'noon' ? 12 : /^\d/.test(named) ? Number(named) : names.indexOf(named);
+    if (hour > 24 || part > 59) return null;
+    const total = (hour * 60 + (/past|after/i.test(match[2]!) ? part : -part) + 1440) % 1440;
+    const afternoon = match[4]?.toLowerCase() === 'p' && total < 720;
+    return { hour: Math.floor(total / 60) + (afternoon ? 12 : 0), minute: total % 60 };
+  },
+};
+
+/** Keeps what is certain of a clock or of a date in figures. A year, a month or a weekday alone is ours to read. */
+const certain: Refiner = {
+  refine: (_, results) =>
+    results.filter(
+      ({ start, text }) =>
+        start.isCertain('hour') ||
+        (start.isCertain('day') && start.isCertain('month') && /\d[/.]\d/.test(text)),
+    ),
+};
+reader.parsers.unshift(hours, past);
+reader.refiners.push(certain);
+
+/** A Monday at noon; only what is certain, so nothing of it, is ever used. */
+const REFERENCE = { instant: new Date(Date.UTC(2001, 0, 1, 12)), timezone: 0 };
+const BEFORE = 4;
+const AFTER = 5;
+
+/** Words that make a number a clock time: a colon, a.m., o'clock, noon, hrs, or a slash between numbers. */
+const TRIGGER = /[9u!K]|[dY]\/[dn]/g;
+
+/**
+ * Finds clock times and numeric dates and joins them with the dates beside them.
+ * @param found what our own patterns found in the same stretch, in order.
+ * @param loose take "at 5" for a time and join freely: in a request, not in a history.
+ * @returns all of it, in order, none overlapping.
+ */
+export function addClocks(text: string, tokens: Tokens, found: readonly Found[], loose: boolean): Found[] {
+  const windows = windowsOf(text, tokens, loose);
+  if (windows.length === 0) return [...found];
+  const clocks = windows.flatMap((window) => readWindow(text, window, loose));
+  if (clocks.length === 0) return [...found];
+  return join(text, [...found], clocks, loose);
+}
+
+function windowsOf(text: string, tokens: Tokens, loose: boolean): TextSpan[] {
+  const windows: { start: number; end: number }[] = [];
+  const { tags, starts, ends } = tokens;
+  const open = (from: number, to: number) => {
+    let [low, high] = [from, to];
+    for (let n = 0; n < BEFORE && low > 0 && near(text, ends[low - 1]!, starts[low]!); n++) low--;
+    for (let n = 0; n < AFTER && high < tags.length && near(text, ends[high - 1]!, starts[high]!); n++)
+      high++;
+    const last = windows.at(-1);
+    const [start, end] = [starts[low]!, ends[high - 1]!];
+    // Windows that meet are read as one, but a table of times never becomes one long call.
+    if (last && start <= last.end && end - last.start < LONGEST) last.end = end;
+    else windows.push({ start: last && start < last.end ? last.end : start, end });
+  };
+  if (loose) {
+    if (tags.length > 0 && /[dwnf9u!K]/.test(tags)) open(0, Math.min(tags.length, 40));
+    return windows.filter(({ start, end }) => start < end);
+  }
+  for (const match of tags.matchAll(TRIGGER)) open(match.index, match.index + match[0].length);
+  return windows.filter(({ start, end }) => start < end);
+}
+
+const LONGEST = 160;
+/** Words of one line, without a mark that ends a sentence between them. */
+const near = (text: string, from: number, to: number) =>
+  to - from <= 2 && !text.slice(from, to).includes('\n');
+
+interface Clock extends TextSpan {
+  readonly said: Said;
+  readonly until: number | null;
+}
+
+const TIMED =
+  /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
+
+function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
+  const words = text.slice(window.start, window.end);
+  return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start, end }) => {
+    const lead = /^(?:at|from|by|around|about|until|on)\s+/i.exec(match)?.[0].length ?? 0;
+    const at = window.start + index + lead;
+    const until = window.start + index + match.length;
+    if (
+      /[$£€#\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) ||
+      /^(?:[\d%/]|\.\d|-\d{3})/.test(text.slice(until, until + 4))
+    )
+      return [];
+    const said: Said = {
+      type: start.isCertain('hour') ? 'TIME' : 'DATE',
+      ...(start.isCertain('hour') ? { clock: start.get('hour')! * 60 + (start.get('minute') ?? 0) } : {}),
+      ...(start.isCertain('hour') && !/[:.h]\d\d|noon|midnight|past|quarter|\d{4}/i.test(match)
+        ? { hourOnly: true }
+        : {}),
+      ...(start.isCertain('month') && start.isCertain('day') && /\d[/.-]\d/.test(match)
+        ? { month: start.get('month')!, day: start.get('day')! }
+        : {}),
+      ...(start.isCertain('year') && start.isCertain('month') && /\d[/.-]\d/.test(match)
+        ? { year: start.get('year')! }
+        : {}),
+    };
+    if (said.type === 'TIME' && !loose && !TIMED.test(match)) return [];
+    if (
+      said.type === 'TIME' &&
+      /\b(?:in|ago|later|from now)\b/i.test(match) &&
+      said.clock !== undefined &&
+      !TIMED.test(match)
+    )
+      return [];
+    // 3/4 of a mile and 9/11 are no dates in running text; 12/25/2019 is.
+    if (said.type === 'DATE' && !loose && said.year === undefined) return [];
+    return [
+      {
+        start: at,
+        end: until,
+        said,
+        until: end?.isCertain('hour') ? end.get('hour')! * 60 + (end.get('minute') ?? 0) : null,
+      },
+    ];
+  });
+}
+
+const GAP = /^[\s,]*(?:(?:at|on|of|the|around|about|@)\s+)?$/i;
+const TIGHT_GAP = /^,?\s+(?:at\s+)?$/i;
+
+/** Of a clock that touches a date, one expression is made; a date that a clock's words hold is part of it. */
+function join(text: string, found: Found[], clocks: readonly Clock[], loose: boolean): Found[] {
+  const all: Found[] = [];
+  let next = 0;
+  for (const clock of clocks) {
+    let { start, end, said } = clock;
+    while (next < found.length && found[next]!.end <= start) all.push(found[next++]!);
+    // What the clock's own words hold.
+    while (next < found.length && found[next]!.start < end) {
+      const inner = found[next++]!;
+      if (inner.said.type === 'DATE' || inner.said.type === 'TIME')
+        said = { ...inner.said, ...said, type: said.type };
+      start = Math.min(start, inner.start);
+      end = Math.max(end, inner.end);
+    }
+    const gap = loose ? GAP : TIGHT_GAP;
+    const before = all.at(-1);
+    const after = found[next];
+    if (
+      said.type === 'TIME' &&
+      before &&
+      isDay(before.said) &&
+      !before.tie &&
+      gap.test(text.slice(before.end, start))
+    ) {
+      all.pop();
+      start = before.start;
+      said = { ...before.said, ...said };
+    } else if (said.type === 'TIME' && !isDay(said) && after && isDay(after.said)) {
+      const between = text.slice(end, after.start);
+      if ((loose ? GAP : /^\s+(?:[A-Z]{2,4}\s+)?$/).test(between)) {
+        end = after.end;
+        said = { ...after.said, ...said };
+        next++;
+      } else if (/^[\s,]+on (?:the )?$/.test(between)) said = { ...after.said, ...said };
+    }
+    all.push({
+      start,
+      end,
+      said:
+        said.month === undefined && said.weekday === undefined && said.unit === undefined
+          ? said
+          : { ...said, type: said.clock === undefined ? 'DATE' : 'TIME' },
+      tie: null,
+    });
+  }
+  while (next < found.length) all.push(found[next++]!);
+  return all.filter((each, i) => i === 0 || each.start >= all[i - 1]!.end);
+}
+
+const isDay = (said: Said) =>
+  said.clock === undefined &&
+  (said.day !== undefined ||
+    said.weekday !== undefined ||
+    (said.unit === 'day' && said.step !== undefined) ||
+    said.holiday !== undefined);
