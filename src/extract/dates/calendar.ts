@@ -45,6 +45,22 @@ export const CALENDAR = [
     day: m.value('dayth')!,
     weekday: m.value('weekday') ?? m.value('wday')!,
   })),
+  // 31/Oct/1974, 05-Aug-2016, 2020/Sep/23, 2014-10
+  pattern('[day dayth] [dash slash] [month mon may] [dash slash] [year short]', (m) =>
+    m.tight() ? dated(m) : null,
+  ),
+  pattern('year [dash slash] [month mon may] [dash slash] [day num]', (m) =>
+    m.tight()
+      ? { type: 'DATE', year: m.value('year')!, month: monthOf(m)!, day: Number(m.printed(m.to - 1)) }
+      : null,
+  ),
+  pattern('year [dash slash] [day num]', (m) => {
+    const month = m.tokens.values[m.to - 1]!;
+    const whole = /^\d{4}[-/](?:0[1-9]|1[0-2])$/.test(m.text) && !/[-/\d]/.test(m.printed(m.to));
+    return whole && (month <= m.value('year')! % 100 || m.printed(m.to - 1).startsWith('0'))
+      ? { type: 'DATE', year: m.value('year')!, month }
+      : null;
+  }),
   // the 28 and 29 August
   pattern('the? [day dayth] [dash and to or comma] the? [day dayth] of? [month mon may]', twoDays),
   pattern(

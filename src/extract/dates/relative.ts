@@ -77,8 +77,8 @@ export const RELATIVE = [
     }
     if (unit !== 'year' && unit !== 'month') return null;
     if (after === 'of' || !/^(?:in|of|during|for)$/.test(before)) return null;
-    // "player of the year" is a title
-    if (before === 'of' && m.tokens.tags[m.from - 2] === ' ') return null;
+    // "player of the year" is a title, "the hottest day of the year" is not
+    if (before === 'of' && m.tokens.tags[m.from - 2] === ' ' && !superlative(m)) return null;
     return { type: 'DATE', unit, step: 0, from: 'story' };
   }),
 ];
@@ -104,6 +104,10 @@ function relative(m: Match): Said | null {
   }
   const step = stepOf(m);
   if (step === null) return null;
+  // "the last decade" ends now, "last decade" is the one before this.
+  if (m.has('the') && (unit === 'decade' || unit === 'century') && m.word(m.index('past')) === 'last') {
+    return { type: 'DURATION', unit, count: 1, stretch: 'past' };
+  }
   if (m.has('that') && m.word(m.from) === 'those') return null;
   if (m.word(m.from) === 'these') return null;
   return { type: 'DATE', unit, ...step };
@@ -121,6 +125,13 @@ function stepOf(m: Match): { step: number; from: 'speech' | 'story' } | null {
   if (m.has('that')) return { step: 0, from: 'story' };
   return null;
 }
+
+const superlative = (m: Match) => {
+  for (let i = m.from - 2; i >= m.from - 8; i--) {
+    if (/^(?:most|least|first|last|best|worst|rest|\p{Ll}{3,}est)$/u.test(m.word(i))) return true;
+  }
+  return false;
+};
 
 /** "Sun" and "Sat" are words of their own. */
 const abbreviatedAlone = (m: Match) => {

@@ -88,7 +88,10 @@ export function readingsOf(said: Said, place: Place): Resolved[] {
         ? ''
         : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
     return {
-      value: timexOf(point) + (clock || (said.daypart ? `T${said.daypart}` : '')),
+      value:
+        timexOf(point) +
+        (clock ||
+          (said.daypart && !(place.regime === 'report' && !place.utterance) ? `T${said.daypart}` : '')),
       mod,
       edtf: said.approximate && !edtf.includes('/') ? `${edtf}~` : edtf,
       precision,
@@ -266,12 +269,13 @@ function nthWithin(said: Said, outer: Point): Point | null {
 }
 
 /** Steps keep the unit that was counted: a year after a day is known to the year. */
-function steppedBy(point: Point, count: number, unit: PointUnit): Point {
+function steppedBy(point: Point, count: number, unit: PointUnit, exact = false): Point {
   if (!Number.isInteger(count)) {
     const months = Math.round(count * (FINENESS[unit] >= FINENESS.year ? 12 : 1));
     return holding(shifted(point, months, 'month').start, 'month');
   }
   const moved = shifted(point, count, unit);
+  if (exact) return moved;
   if (FINENESS[unit] <= FINENESS[point.unit]) return moved;
   return holding(moved.start, FINENESS[unit] > FINENESS.year ? 'year' : unit);
 }
@@ -290,7 +294,7 @@ function steppedOptions(said: Said, place: Place): Option[] {
       const coarse = FINENESS[anchor.unit] <= FINENESS.month && unit === 'week';
       return coarse ? via(steppedBy(anchor, said.step! * said.count, unit), name) : [];
     }
-    return via(steppedBy(anchor, said.step! * said.count, unit), name);
+    return via(steppedBy(anchor, said.step! * said.count, unit, place.utterance), name);
   }
   if (FINENESS[unit] < FINENESS[anchor.unit]) return [];
   return via(shifted(holding(anchor.start, unit), said.step!), name);
@@ -306,7 +310,10 @@ function weekdayOptions(said: Said, place: Place): Option[] {
   const at = (start: Days): Point => ({ unit: 'day', start });
   const [latest, coming] = [at(day - back), at(day + ((7 - back) % 7 || 7))];
   if (said.step === 1) return via(place.utterance ? nextWeekday(day, said.weekday!) : coming, name);
-  if (said.step === -1) return via(at(day - (back || 7)), name);
+  if (said.step === -1) {
+    const before = holding(day, 'week').start - 7 + ((said.weekday! + 6) % 7);
+    return via(at(place.utterance ? before : day - (back || 7)), name);
+  }
   if (said.step === 0) {
     // "this Friday" lies in the week of speaking, weeks beginning on Monday.
     return via(at(holding(day, 'week').start + ((said.weekday! + 6) % 7)), name);

@@ -16,6 +16,17 @@ export const SHIFTS = [
     if (word === 'after' && !endsClause(m)) return null;
     return shift(m, 1, 'story');
   }),
+  pattern('approx? [day word] dash? [to or and dash] dash? [day word] dash? units ago', (m) => {
+    const numbers = [0, 1].map((nth) => m.value('word', nth) ?? m.value('day', nth)!);
+    return {
+      type: 'DATE',
+      unit: unitOf(m)!,
+      count: (numbers[0]! + numbers[1]!) / 2,
+      step: -1,
+      from: 'speech',
+      approximate: true,
+    };
+  }),
   pattern('[units] [ago]', (m) => shift(m, -1, 'speech')),
   pattern('a unit and a half ago', (m) => ({
     type: 'DATE',
