@@ -19,7 +19,7 @@ export function progressOf(verb: string, total: number): Progress {
       const line = `${verb} ${done}/${total} ${name}`;
       terminal.write(
         `\r\u001b[K${Array.from(line)
-          .slice(0, (terminal.columns ?? 80) - 1)
+          .slice(0, (terminal.columns || 80) - 1)
           .join('')}`,
       );
     },

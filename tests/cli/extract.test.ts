@@ -192,7 +192,7 @@ describe('dateline extract keeps out, says what and why, and reads the others', 
     const folder = folderOf({ 'quiet.txt': 'The hills are green and the river is slow.\n' });
     const { code, stdout, stderr } = await dateline(folder, ['extract', 'quiet.txt']);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^dateline: note: quiet\.txt: /);
+    expect(stderr).toMatch(/^dateline: note: quiet\.txt\b/);
     expect(JSON.parse(stdout).events).toEqual([]);
   });
 });
