@@ -20,6 +20,9 @@ export function isCaption(line: string): boolean {
   const credit = /(?:^|[\s.])[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line.slice(-96))?.[1];
   if (!credit || credit.length > line.length - 12) return false;
   if (/\b(?:19|20)\d\d\b/.test(credit) && !/[/©]|photo|image|CC/i.test(credit)) return false;
+  // `(Ann Lowe/Harbour Post)`: a photographer and a house, whatever their names, after the end of a sentence.
+  const names = /^\p{Lu}[\p{L}.'’ -]{1,40}\/\p{Lu}[\p{L}.&'’ -]{1,40}$/u.test(credit);
+  if (names && /[.!?]\s*[([][^()[\]]*[)\]]\.?$/.test(line.slice(-110))) return true;
   if (!CREDIT.test(credit)) return false;
   // `… as talks resume (AP)` is a headline with its agency; a picture's credit names more, or follows a full stop.
   return /[/:©]|\s/.test(credit) || /[.!?]\s*[([][^()[\]]*[)\]]\.?$/.test(line);

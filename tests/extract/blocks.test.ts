@@ -220,6 +220,7 @@ describe('what is not the story', () => {
   test.each([
     'The mayor opens the new quay on 4 May 2019. (Lee Park/Reuters)',
     'Strikers at the gate, 1931. (Photo: City Museum/CC BY 4.0)',
+    'Strikers at the gate, 3 May 1931. (Ann Lowe/Harbour Post)',
     'Figure 3: Tonnage by year, 1990–2005',
     'Photo: the old crane in 1954',
     'The crane in 1954 (photograph courtesy of the port)',
@@ -229,6 +230,7 @@ describe('what is not the story', () => {
     'The board met on Friday (AP)',
     'Tonnage fell by half (see table 3).',
     'He joined the party (and left it) in 1991.',
+    'He knew both towns (Buda/Pest)',
   ])('no caption: %s', (line) => expect(kinds(`Harbour\n${STORY}\n${line}\n${STORY}`)[2]).not.toBe('c'));
 
   test.each([
