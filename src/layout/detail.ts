@@ -1,21 +1,26 @@
-import type { EventStore } from '../store/store.ts';
-import { type Glyph, glyphOf, labelledReach, markReach } from './marks.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { EventStore, Window } from '../store/store.ts';
+import { DOT, GAP, type Glyph, glyphOf, labelledReach, markReach, WIDE_DAY } from './marks.ts';
 import { createShelves, packRows, type Shelves } from './rows.ts';
-import { levelScale, SLACK } from './scale.ts';
+import { LEVELS, levelScale, SLACK } from './scale.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 
-/**
- * What is decided about a lane for one zoom level, over all its events. `rows` and `labelled` are parallel to the lane's
- * columns.
- */
+/** What is decided about a lane, or about a long stretch of a very full one, for one zoom level. */
 export interface LaneLevel {
-  /** Row of each event, or -1: not drawn singly but counted. */
+  /** Indices of the events that were looked at, rising. All others stand where it is crowded. */
+  readonly members: Int32Array;
+  /** Row of each member, or {@link NO_ROW}, or {@link IN_RIDGE}. */
   readonly rows: Int8Array;
-  /** 1 where the row has room for the label too. */
+  /** 1 where the row has room for the member's label too. */
   readonly labelled: Uint8Array;
   /** Stretches of time in which a ridge stands for the marks, days; rising, apart. */
   readonly crowded: readonly Stretch[];
 }
+
+/** Instead of a row: there is none left, so the event is told as a number where it lies. */
+export const NO_ROW = -1;
+/** Instead of a row: a ridge counts the event. */
+export const IN_RIDGE = -2;
 
 /** [from, to) in days. */
 export type Stretch = readonly [from: number, to: number];
@@ -23,22 +28,40 @@ export type Stretch = readonly [from: number, to: number];
 /** The lane's events as they are drawn, read off when first asked for. Indices are those of the lane's columns. */
 export interface LaneEvents {
   readonly size: number;
+  /** First start and last end of the whole store. */
+  readonly extent: Window;
+  readonly salience: Float32Array;
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
   glyph(i: number): Glyph;
+  event(i: number): TimelineEvent;
   /** Width of the title, px. */
   width(i: number): number;
   emphasis(i: number): Emphasis;
-  readonly salience: Float32Array;
-  /** Indices, most salient first, then earliest. */
-  readonly bySalience: Uint32Array;
+  /** Index of an event of this lane by id, or -1. */
+  indexOf(id: string): number;
+  /** How many meet a window. */
+  count(window: Window): number;
+  /** All that meet a window, and the most salient of them. */
+  meeting(window: Window): readonly number[];
+  top(window: Window, limit: number): readonly number[];
 }
 
 /** Lanes of at most so many events have no ridge: every mark is shown, and what finds no row is told as `+7`. */
 const FEW = 40;
-/** Time is judged crowded or not in pieces of this width, px, by how many marks in it find no row. */
+/** Lanes of at most so many events are decided over all of them at once; larger ones around the view. */
+const WHOLE = 1200;
+/** Least width of the tiles of time around which a very full lane is decided, px: two of them lie beyond the view. */
+const TILE = 2048;
+/**
+ * Time is judged crowded or not in pieces of this width, px. A piece alone among quiet ones keeps its marks, and what
+ * finds no row there is told as a number too.
+ */
 const PIECE = 96;
-const TOO_MANY = 3;
-/** Room to the right that a mark takes in that judgement, px: dots that touch tell nothing more. */
-const BREATH = 14;
+/** Width that a mark takes of a row in that judgement, px: dots that touch tell nothing more than a ridge. */
+const BREATH = 24;
+/** In a crowded piece only so many, the most salient, are tried as titles. */
+const TITLES = 6;
 /** Free room behind a label before the next mark of the row, px. */
 const APART = 12;
 
@@ -61,6 +84,8 @@ const APART = 12;
  *     row 3     ● ● title   _╱          ╲_    ● ●
  *                           └─ crowded ──┘
  *
+ * A lane of many thousands is decided for three tiles of time around the view, each at least as wide as the view; what
+ * lies two widths away has no say in what is seen.
  * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles over a ridge.
  * @param base level from which rows grow.
  */
@@ -69,24 +94,42 @@ export function createLevels(
   rows: number,
   titleRows: number,
   base: number,
-): (level: number) => LaneLevel {
-  const made = new Map<number, LaneLevel>();
-  const get = (level: number): LaneLevel => {
-    const known = made.get(level);
+): (level: number, view: Window) => LaneLevel {
+  const made = new Map<string, LaneLevel>();
+  const get = (level: number, tile: number, size: number): LaneLevel => {
+    const whole = events.size <= WHOLE || level <= base;
+    const key = whole ? String(level) : `${level}/${size}/${tile}`;
+    const known = made.get(key);
     if (known) return known;
-    const made1 =
-      level < base
-        ? thin(events, get(base), rows, titleRows, level)
-        : grow(events, level === base ? null : get(level - 1), rows, titleRows, level);
-    made.set(level, made1);
-    return made1;
+    const days = tileDays(level, size);
+    const region = whole ? events.extent : { start: (tile - 1) * days, end: (tile + 2) * days };
+    let answer: LaneLevel;
+    if (level < base) {
+      answer = thin(events, get(base, 0, size), rows, titleRows, level);
+    } else if (level === base) {
+      answer = grow(events, null, rows, titleRows, level, region);
+    } else {
+      // Tiles halve when the scale doubles: the tile above is the same one or the one that holds it.
+      const above = tileDays(level - 1, size) === days ? tile : Math.floor(tile / 2);
+      answer = grow(events, get(level - 1, above, size), rows, titleRows, level, region);
+    }
+    if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
+    made.set(key, answer);
+    return answer;
   };
-  return (level) => {
-    // From the coarsest up, so that the recursion stays shallow however far one zooms in.
-    for (let at = base; at < level; at++) get(at);
-    return get(level);
+  return (level, view) => {
+    const width = (view.end - view.start) * levelScale(level + 1);
+    const size = TILE * 2 ** Math.max(0, Math.ceil(Math.log2(width / TILE)));
+    return get(level, Math.floor((view.start + view.end) / 2 / tileDays(level, size)), size);
   };
 }
+
+/** Regions kept for a lane: enough for all levels on the way to any place, and some places. */
+const MOST_KEPT = 400;
+
+/** Length of a tile, days; the same for the levels in which the scale doubles. @param size px at the first of them. */
+const tileDays = (level: number, size: number): number =>
+  size / levelScale(Math.floor(level / LEVELS) * LEVELS);
 
 function grow(
   events: LaneEvents,
@@ -94,47 +137,59 @@ function grow(
   rows: number,
   titleRows: number,
   level: number,
+  region: Window,
 ): LaneLevel {
-  if (before?.crowded.length === 0 && before.labelled.every((has) => has === 1)) return before;
   const spans = footprints(events, level);
-  const found = crowdedAt(events, spans, rows, level);
+  const found = crowdedAt(events, rows, level, region);
   const crowded = before ? shared(found, before.crowded) : found;
+  const members = membersOf(events, before, crowded, level, region);
+  const earlier = rowsBefore(before, members);
   const shelves = createShelves(rows);
   block(shelves, crowded, titleRows, rows);
-  const answer = { rows: new Int8Array(events.size).fill(-1), labelled: new Uint8Array(events.size) };
-  if (before) {
-    for (let i = 0; i < events.size; i++) {
-      if (!before.labelled[i]) continue;
-      const [from, to] = spans.labelled(i);
-      shelves.put(before.rows[i]!, from, to, i);
-      answer.rows[i] = before.rows[i]!;
-      answer.labelled[i] = 1;
+  const answer = {
+    rows: new Int8Array(members.length).fill(NO_ROW),
+    labelled: new Uint8Array(members.length),
+  };
+  const unnamed: number[] = [];
+  for (let m = 0; m < members.length; m++) {
+    if (!earlier.labelled[m]) {
+      unnamed.push(m);
+      continue;
     }
+    const [from, to] = spans.labelled(members[m]!);
+    shelves.put(earlier.rows[m]!, from, to, m);
+    answer.rows[m] = earlier.rows[m]!;
+    answer.labelled[m] = 1;
   }
   /** The row of the level before, if it is free: what has a place keeps it. */
-  const last = (i: number, from: number, to: number): number => {
-    const row = before?.rows[i] ?? -1;
+  const last = (m: number, from: number, to: number): number => {
+    const row = earlier.rows[m]!;
     return row >= 0 && shelves.fits(row, from, to) ? row : -1;
   };
-  for (const i of events.bySalience) {
-    if (answer.labelled[i]) continue;
-    const [from, to] = spans.labelled(i);
-    let row = last(i, from, to);
+  const bySalience = unnamed
+    .slice()
+    .sort((a, b) => events.salience[members[b]!]! - events.salience[members[a]!]! || a - b);
+  for (const m of bySalience) {
+    const [from, to] = spans.labelled(members[m]!);
+    let row = last(m, from, to);
     if (row < 0) row = shelves.free(from, to, rows);
     if (row < 0) continue;
-    shelves.put(row, from, to, i);
-    answer.rows[i] = row;
-    answer.labelled[i] = 1;
+    shelves.put(row, from, to, m);
+    answer.rows[m] = row;
+    answer.labelled[m] = 1;
   }
-  for (let i = 0; i < events.size; i++) {
-    if (answer.labelled[i]) continue;
-    const [from, to] = spans.mark(i);
-    if (meets(crowded, from, to)) continue;
-    let row = last(i, from, to);
-    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(i)[1] - to, rows);
+  for (const m of unnamed) {
+    if (answer.labelled[m]) continue;
+    const [from, to] = spans.mark(members[m]!);
+    if (meets(crowded, from, to)) {
+      answer.rows[m] = IN_RIDGE;
+      continue;
+    }
+    let row = last(m, from, to);
+    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(members[m]!)[1] - to, rows);
     if (row < 0) row = makeRoom(from, to);
-    if (row >= 0) shelves.put(row, from, to, i);
-    answer.rows[i] = row;
+    if (row >= 0) shelves.put(row, from, to, m);
+    answer.rows[m] = row;
   }
 
   /** A mark goes before a title: takes away the titles that stand in its way in one row, new and least salient first. */
@@ -142,21 +197,24 @@ function grow(
     let [best, price] = [-1, Number.POSITIVE_INFINITY];
     for (let row = 0; row < rows; row++) {
       let sum = 0;
-      for (const i of shelves.within(row, from, to)) {
-        const [low, high] = i === BLOCKED || !answer.labelled[i] ? EVERYWHERE : spans.mark(i);
-        const kept = before?.labelled[i] ? 1 : 0;
-        sum = low < to && high > from ? Number.POSITIVE_INFINITY : sum + 1 + kept + events.salience[i]!;
+      for (const m of shelves.within(row, from, to)) {
+        const [low, high] = m === BLOCKED || !answer.labelled[m] ? EVERYWHERE : spans.mark(members[m]!);
+        const kept = m !== BLOCKED && earlier.labelled[m] ? 1 : 0;
+        sum =
+          low < to && high > from
+            ? Number.POSITIVE_INFINITY
+            : sum + 1 + kept + (events.salience[members[m]!] ?? 0);
       }
       if (sum < price) [best, price] = [row, sum];
     }
     if (best < 0) return -1;
-    for (const i of shelves.within(best, from, to)) {
-      answer.labelled[i] = 0;
-      shelves.shrink(best, ...spans.mark(i));
+    for (const m of shelves.within(best, from, to)) {
+      answer.labelled[m] = 0;
+      shelves.shrink(best, ...spans.mark(members[m]!));
     }
     return best;
   }
-  return { ...answer, crowded };
+  return { ...answer, members, crowded };
 }
 
 const EVERYWHERE = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
@@ -172,29 +230,81 @@ function thin(
   level: number,
 ): LaneLevel {
   const spans = footprints(events, level);
-  const crowded = crowdedAt(events, spans, rows, level);
+  const crowded = crowdedAt(events, rows, level, events.extent);
+  const { members } = base;
   const shelves = createShelves(rows);
   block(shelves, crowded, titleRows, rows);
-  const answer = { rows: new Int8Array(events.size).fill(-1), labelled: new Uint8Array(events.size) };
-  for (const i of events.bySalience) {
-    if (!base.labelled[i]) continue;
-    const row = base.rows[i]!;
-    const [from, to] = spans.labelled(i);
-    if (!shelves.fits(row, from, to)) continue;
-    shelves.put(row, from, to, i);
-    answer.rows[i] = row;
-    answer.labelled[i] = 1;
+  const answer = {
+    rows: new Int8Array(members.length).fill(NO_ROW),
+    labelled: new Uint8Array(members.length),
+  };
+  const bySalience = Array.from(members, (_, m) => m)
+    .filter((m) => base.labelled[m])
+    .sort((a, b) => events.salience[members[b]!]! - events.salience[members[a]!]! || a - b);
+  for (const m of bySalience) {
+    const [from, to] = spans.labelled(members[m]!);
+    if (!shelves.fits(base.rows[m]!, from, to)) continue;
+    shelves.put(base.rows[m]!, from, to, m);
+    answer.rows[m] = base.rows[m]!;
+    answer.labelled[m] = 1;
   }
-  for (let i = 0; i < events.size; i++) {
-    if (answer.labelled[i]) continue;
-    const [from, to] = spans.mark(i);
-    if (meets(crowded, from, to)) continue;
-    const last = base.rows[i]!;
+  for (let m = 0; m < members.length; m++) {
+    if (answer.labelled[m]) continue;
+    const [from, to] = spans.mark(members[m]!);
+    if (meets(crowded, from, to)) {
+      answer.rows[m] = IN_RIDGE;
+      continue;
+    }
+    const last = base.rows[m]!;
     const row = last >= 0 && shelves.fits(last, from, to) ? last : shelves.free(from, to, rows);
-    if (row >= 0) shelves.put(row, from, to, i);
-    answer.rows[i] = row;
+    if (row >= 0) shelves.put(row, from, to, m);
+    answer.rows[m] = row;
   }
-  return { ...answer, crowded };
+  return { ...answer, members, crowded };
+}
+
+/**
+ * The events to find rows for: all of a small lane; of a large one those of the quiet pieces of the region, the most
+ * salient of the crowded ones, and what was named before.
+ */
+function membersOf(
+  events: LaneEvents,
+  before: LaneLevel | null,
+  crowded: readonly Stretch[],
+  level: number,
+  region: Window,
+): Int32Array {
+  if (events.size <= WHOLE) return before?.members ?? Int32Array.from({ length: events.size }, (_, i) => i);
+  const chosen = new Set<number>();
+  before?.members.forEach((i, m) => {
+    if (before.labelled[m] && events.starts[i]! < region.end && events.ends[i]! > region.start) chosen.add(i);
+  });
+  let quiet = region.start;
+  const piece = (PIECE * 4) / levelScale(level);
+  for (const [from, to] of [...crowded, [region.end, region.end] as const]) {
+    // A mark is a little wider than its event: what touches the quiet from within the crowd is looked at too.
+    for (const i of events.meeting({ start: quiet, end: from })) chosen.add(i);
+    quiet = to;
+    for (let start = from; start < to; start += piece) {
+      for (const i of events.top({ start, end: Math.min(start + piece, to) }, TITLES * 4)) chosen.add(i);
+    }
+  }
+  return Int32Array.from(chosen).sort();
+}
+
+/** What the level before says of these members. */
+function rowsBefore(before: LaneLevel | null, members: Int32Array): Pick<LaneLevel, 'rows' | 'labelled'> {
+  if (before?.members === members) return before;
+  const rows = new Int8Array(members.length).fill(NO_ROW);
+  const labelled = new Uint8Array(members.length);
+  if (!before) return { rows, labelled };
+  for (let m = 0, b = 0; m < members.length; m++) {
+    while (b < before.members.length && before.members[b]! < members[m]!) b++;
+    if (before.members[b] !== members[m]) continue;
+    rows[m] = before.rows[b]!;
+    labelled[m] = before.labelled[b]!;
+  }
+  return { rows, labelled };
 }
 
 /** Keeps the rows below the titles free for ridges. */
@@ -228,63 +338,52 @@ function shared(a: readonly Stretch[], b: readonly Stretch[]): Stretch[] {
   return both;
 }
 
-/** Where so many marks would find no row that a ridge tells more. */
-function crowdedAt(events: LaneEvents, spans: Footprints, rows: number, level: number): Stretch[] {
+/** Where so many marks come together that a ridge tells more. */
+function crowdedAt(events: LaneEvents, rows: number, level: number, region: Window): Stretch[] {
   if (events.size <= FEW) return [];
   const piece = PIECE / levelScale(level);
-  const missing = new Map<number, number>();
-  const lastEnd = new Float64Array(rows).fill(Number.NEGATIVE_INFINITY);
-  for (let i = 0; i < events.size; i++) {
-    const [from, to] = spans.mark(i, BREATH);
-    const row = lastEnd.findIndex((end) => end <= from);
-    if (row >= 0) {
-      lastEnd[row] = to;
-    } else {
-      const at = Math.floor(events.glyph(i).at / piece);
-      missing.set(at, (missing.get(at) ?? 0) + 1);
-    }
-  }
-  const pieces = [...missing].filter(([, n]) => n >= TOO_MANY).map(([at]) => at);
+  const most = Math.max((rows * PIECE) / BREATH, 4);
+  const first = Math.floor(Math.max(region.start, events.extent.start) / piece);
+  const last = Math.ceil(Math.min(region.end, events.extent.end) / piece);
   const stretches: [from: number, to: number][] = [];
-  for (const at of pieces.sort((a, b) => a - b)) {
+  for (let at = first; at < last; at++) {
+    if (events.count({ start: at * piece, end: (at + 1) * piece }) <= most) continue;
     const before = stretches[stretches.length - 1];
     // A single quiet piece between two crowded ones is no clearing.
     if (before && at - before[1] <= 1) before[1] = at + 1;
     else stretches.push([at, at + 1]);
   }
-  return stretches.map(([from, to]) => [from * piece, to * piece]);
+  return stretches.filter(([from, to]) => to - from > 1).map(([from, to]) => [from * piece, to * piece]);
 }
 
 interface Footprints {
-  /** Time that a mark takes, days, at the least favourable scale of the level. @param air free room behind it, px. */
-  mark(i: number, air?: number): readonly [from: number, to: number];
+  /** Time that a mark takes, days, at the least favourable scale of the level. */
+  mark(i: number): readonly [from: number, to: number];
   /** The same with its label at its first choice. */
   labelled(i: number): readonly [from: number, to: number];
 }
 
 /** A level is used from a little below its scale to a little above the next one's: both must hold. */
 function footprints(events: LaneEvents, level: number): Footprints {
-  const scales = [levelScale(level) / SLACK, levelScale(level + 1) * SLACK];
-  const over = (
-    i: number,
-    reachAt: (glyph: Glyph, scale: number) => readonly [number, number],
-    air: number,
-  ): readonly [number, number] => {
+  const [low, high] = [levelScale(level) / SLACK, levelScale(level + 1) * SLACK];
+  const wide = Math.max((DOT + 1.5) / low, 0.5);
+  const over = (i: number, width: number | null): readonly [number, number] => {
     const glyph = events.glyph(i);
-    // A day counts as the whole day also where it is still a dot: it becomes a bar on a finer level.
-    const day = glyph.kind === 'point' && !glyph.timed;
-    let [from, to] = day ? [glyph.start - glyph.at, glyph.end - glyph.at] : [0, 0];
-    for (const scale of scales) {
-      const [left, right] = reachAt(glyph, scale);
-      from = Math.min(from, (left - 1.5) / scale);
-      to = Math.max(to, (right + air) / scale);
+    const { at } = glyph;
+    // Most events by far are days that are dots at both scales; for them there is nothing to compare.
+    if (glyph.plain && high < WIDE_DAY) {
+      return [at - wide, width === null ? at + wide : at + Math.max((DOT + GAP + width + APART) / low, wide)];
     }
-    return [glyph.at + from, glyph.at + to];
+    // A day counts as the whole day also where it is still a dot: it becomes a bar on a finer level.
+    let [from, to] = glyph.plain ? [-0.5, 0.5] : [0, 0];
+    for (const scale of [low, high]) {
+      const [left, right] = width === null ? markReach(glyph, scale) : labelledReach(glyph, width, scale);
+      from = Math.min(from, (left - 1.5) / scale);
+      to = Math.max(to, (right + (width === null ? 1.5 : APART)) / scale);
+    }
+    return [at + from, at + to];
   };
-  return {
-    mark: (i, air = 1.5) => over(i, markReach, air),
-    labelled: (i) => over(i, (glyph, scale) => labelledReach(glyph, events.width(i), scale), APART),
-  };
+  return { mark: (i) => over(i, null), labelled: (i) => over(i, events.width(i)) };
 }
 
 /**
@@ -303,31 +402,49 @@ export function rowsNeeded(events: LaneEvents, level: number, most: number): num
   return rows.reduce((deepest, row) => Math.max(deepest, row < 0 ? most : row + 1), 1);
 }
 
-/** The events of a category as a lane draws them. */
+/** The events of a category as a lane draws them. @param store not empty. */
 export function laneEvents(store: EventStore, category: string): LaneEvents {
-  const { positions, salience } = store.columns(category);
+  const { positions, salience, starts, ends } = store.columns(category);
   const size = positions.length;
   const glyphs = new Array<Glyph | undefined>(size);
   const widths = new Float32Array(size);
   const emphasis = emphasisOf(store);
-  let order: Uint32Array | null = null;
+  const event = (i: number): TimelineEvent => store.at(positions[i]!);
+  const here = (position: number): number => indexIn(positions, position);
   return {
     size,
+    extent: store.extent!,
     salience,
+    starts,
+    ends,
+    event,
     glyph(i) {
-      glyphs[i] ??= glyphOf(store.at(positions[i]!));
+      glyphs[i] ??= glyphOf(event(i));
       return glyphs[i]!;
     },
     width(i) {
-      if (widths[i] === 0) widths[i] = labelWidth(store.at(positions[i]!).title, emphasis(salience[i]!));
+      if (widths[i] === 0) widths[i] = labelWidth(event(i).title, emphasis(salience[i]!));
       return widths[i]!;
     },
     emphasis: (i) => emphasis(salience[i]!),
-    get bySalience() {
-      order ??= Uint32Array.from({ length: size }, (_, i) => i).sort(
-        (a, b) => salience[b]! - salience[a]! || a - b,
-      );
-      return order;
+    indexOf(id) {
+      const position = store.indexOf(id);
+      const i = position < 0 ? -1 : here(position);
+      return positions[i] === position ? i : -1;
     },
+    count: (window) => store.count(category, window),
+    meeting: (window) => store.meeting(category, window).map(here),
+    top: (window, limit) => store.top(category, window, limit).map(here),
   };
+}
+
+/** Index of a value in a rising array that holds it. */
+function indexIn(rising: Int32Array, value: number): number {
+  let [low, high] = [0, rising.length - 1];
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (rising[mid]! < value) low = mid + 1;
+    else high = mid;
+  }
+  return low;
 }

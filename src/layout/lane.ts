@@ -5,7 +5,7 @@ import { fitText, textWidth } from '../scene/advances.ts';
 import { onTheme } from '../scene/colour.ts';
 import type { Box, Group, Mark } from '../scene/scene.ts';
 import { countRidge, drawRidge, ridgeAt } from './density.ts';
-import { meets, type Stretch } from './detail.ts';
+import { IN_RIDGE, NO_ROW, type Stretch } from './detail.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import { type LaneFrame, NARROW } from './lanes.ts';
 import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
@@ -35,7 +35,8 @@ const SELECTED = 8;
 interface Single {
   readonly index: number;
   readonly event: TimelineEvent;
-  readonly row: number;
+  /** The row has room for its title. */
+  readonly reserved: boolean;
   readonly x: number;
   readonly y: number;
   readonly reach: readonly [number, number];
@@ -53,43 +54,46 @@ export function drawLane(
 ): DrawnLane {
   const { store, view, theme, selected, found } = input;
   const colour = onTheme(lane.colour, theme);
-  const at = lane.level(level);
+  const window = { start: view.start, end: view.end };
+  const at = lane.level(level, window);
   const top = plot.y + lane.y;
   const rowY = (row: number) => top + lane.firstRow + row * lane.pitch;
-  const window = { start: view.start, end: view.end };
   const inView = store.count(lane.key, window);
-  const { positions } = store.columns(lane.key);
   const toX = (days: Days) => toPx(days, view.start, plot.x, scale);
 
   const crowded = at.crowded.filter(([from, to]) => from < view.end && to > view.start);
-  /** Whether a ridge counts an event without a row. */
-  const isCounted = (index: number): boolean => {
-    const glyph = lane.events.glyph(index);
-    const [left, right] = markReach(glyph, levelScale(level));
-    return meets(at.crowded, glyph.at + left / levelScale(level), glyph.at + right / levelScale(level));
-  };
-
+  const chosenIndex = selected === null ? -1 : lane.events.indexOf(selected);
   const rows: Single[][] = Array.from({ length: lane.rows }, () => []);
   const left: Single[] = [];
-  let chosen: Single | null = null;
-  for (const position of store.meeting(lane.key, window)) {
-    const index = indexIn(positions, position);
-    const row = at.rows[index]!;
-    const event = store.at(position);
+  const { starts, ends } = lane.events;
+  const single = (index: number, row: number, reserved: boolean): Single => {
     const glyph = lane.events.glyph(index);
-    if (row < 0 && event.id !== selected && isCounted(index)) continue;
-    const single: Single = {
+    return {
       index,
-      event,
-      row,
+      event: lane.events.event(index),
+      reserved,
       x: toX(glyph.at),
       y: rowY(Math.max(row, 0)),
       reach: markReach(glyph, scale),
       label: Number.NaN,
     };
-    if (row >= 0) rows[row]!.push(single);
-    else if (event.id === selected) chosen = single;
-    else left.push(single);
+  };
+  let chosen: Single | null =
+    chosenIndex >= 0 && starts[chosenIndex]! < view.end && ends[chosenIndex]! > view.start
+      ? single(chosenIndex, 0, true)
+      : null;
+  for (let m = 0; m < at.members.length; m++) {
+    const row = at.rows[m]!;
+    if (row === IN_RIDGE) continue;
+    const index = at.members[m]!;
+    if (starts[index]! >= view.end) break;
+    if (ends[index]! <= view.start) continue;
+    if (row !== NO_ROW) {
+      rows[row]!.push(single(index, row, at.labelled[m] === 1));
+      if (index === chosenIndex) chosen = null;
+    } else if (index !== chosenIndex) {
+      left.push(single(index, 0, false));
+    }
   }
 
   const peakY = rowY(lane.titleRows) - lane.pitch / 2 + 5;
@@ -105,11 +109,11 @@ export function drawLane(
   const ridgeBoxes = crowded.map(([from, to]) => [toX(from), toX(to)] as const);
   for (const [n, row] of rows.entries()) {
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
-    labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, at.labelled, selected);
+    labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected);
     singles.push(...row);
   }
   if (chosen) {
-    labelRow([chosen], [], lane, plot, scale, at.labelled, selected);
+    labelRow([chosen], [], lane, plot, scale, selected);
     singles.push(chosen);
   }
 
@@ -172,12 +176,11 @@ function labelRow(
   lane: LaneFrame,
   plot: Box,
   scale: number,
-  labelled: Uint8Array,
   selected: string | null,
 ): void {
   if (row.length === 0) return;
   const wishes = row.map((single): LabelWish & { single?: Single } => {
-    const { index, x, reach, event } = single;
+    const { index, x, reach, event, reserved } = single;
     const width = lane.events.width(index);
     const grown = event.id === selected ? RING - DOT : 0;
     return {
@@ -186,8 +189,7 @@ function labelRow(
       x1: x + reach[1] + grown,
       width,
       inside: insideAt(lane.events.glyph(index), x, reach, width, plot, scale),
-      weight:
-        lane.events.salience[index]! + (event.id === selected ? SELECTED : labelled[index] ? RESERVED : 0),
+      weight: lane.events.salience[index]! + (event.id === selected ? SELECTED : reserved ? RESERVED : 0),
     };
   });
   for (const [x0, x1] of taken) {
@@ -419,17 +421,6 @@ function peakOf(
     if (most > highest) highest = most;
   }
   return highest;
-}
-
-/** Index of a value in a rising array that holds it. */
-function indexIn(rising: Int32Array, value: number): number {
-  let [low, high] = [0, rising.length - 1];
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (rising[mid]! < value) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
 
 const spoken = new WeakMap<TimelineEvent, { readonly locale: string; readonly words: string }>();

@@ -1,5 +1,5 @@
 import type { Category } from '../model/category.ts';
-import type { EventStore } from '../store/store.ts';
+import type { EventStore, Window } from '../store/store.ts';
 import { createLevels, type LaneEvents, type LaneLevel, laneEvents, rowsNeeded } from './detail.ts';
 import { levelOf } from './scale.ts';
 
@@ -15,8 +15,8 @@ const MOST_SPARE = 44;
 const HEADER = 20;
 /** More rows than this are never given to one lane. */
 const MOST_ROWS = 60;
-/** Width of the picture for which needs are judged, px: rows do not depend on how wide the picture happens to be. */
-const REFERENCE = 720;
+/** Widths for which needs are judged, px: rows do not depend on how wide the picture happens to be. */
+const REFERENCE = { narrow: 300, wide: 500 };
 
 /** One lane, wherever the view stands. */
 export interface LaneFrame {
@@ -25,7 +25,7 @@ export interface LaneFrame {
   /** `#rrggbb` on light paper. */
   readonly colour: string;
   readonly events: LaneEvents;
-  readonly level: (level: number) => LaneLevel;
+  readonly level: (level: number, view: Window) => LaneLevel;
   /** px from the top of the lanes. */
   readonly y: number;
   readonly height: number;
@@ -86,7 +86,7 @@ function frameLanes(
   if (wanted.length === 0 || !store.extent) return [];
 
   const length = store.extent.end - store.extent.start;
-  const base = levelOf(REFERENCE / (length * 1.08));
+  const base = levelOf((narrow ? REFERENCE.narrow : REFERENCE.wide) / (length * 1.08));
   const events = wanted.map(({ key }) => laneEvents(store, key));
   const needs = events.map((lane) => rowsNeeded(lane, base, MOST_ROWS));
 

@@ -22,7 +22,7 @@ const LEAST_VAGUE = 17;
 /** How far an open end is drawn before it has faded away, px. */
 const TAIL = 72;
 /** A day that is wider than this, px, is drawn as the span it is, with the event somewhere in it. */
-const WIDE_DAY = 30;
+export const WIDE_DAY = 30;
 
 /** What is known of an event's date, as far as drawing goes. */
 export interface Glyph {
@@ -34,6 +34,8 @@ export interface Glyph {
   readonly at: Days;
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  /** One whole day. */
+  readonly plain: boolean;
   /** A time of day is known. */
   readonly timed: boolean;
   readonly approximate: boolean;
@@ -63,6 +65,7 @@ export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
     start,
     end,
     at,
+    plain: shape.kind === 'point' && !timed,
     timed,
     approximate: time.approximate,
     inferred: time.how === 'heading' || time.how === 'inherited' || time.how === 'inferred',

@@ -33,7 +33,7 @@ export function fitView(store: EventStore, width: number, height: number): View 
 export const levelScale = (level: number): number => 2 ** (level / LEVELS);
 
 /** Zoom levels in which the scale doubles. */
-const LEVELS = 4;
+export const LEVELS = 4;
 
 /** How far a scale may leave its level before the level changes, as a factor. Rows are laid out with this much to spare. */
 export const SLACK = 1.04;
