@@ -474,9 +474,7 @@ function heading(
   const name = track.name.charAt(0).toLocaleUpperCase(look.locale) + track.name.slice(1);
   const more = left.reduce((sum, other) => sum + other.values, 0);
   const rest =
-    more === 0
-      ? ''
-      : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} other units`}`;
+    more === 0 ? '' : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} units`}`;
   const count = named < inView ? `${named} of ${inView} named` : '';
   const kinds = track.series > 1 ? `${unit}, ${track.series} kinds` : unit;
   const text = (words: string, x: number, y: number, bold: boolean): Text => ({

@@ -199,7 +199,7 @@ function extentInWords(
   const hint = everything
     ? german
       ? 'alles im Bild'
-      : 'everything in view'
+      : 'all in view'
     : german
       ? 'ziehen zum Zoomen'
       : 'drag to zoom';

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { figuresLaneHeight, layoutFigures } from '../../src/layout/figures.ts';
+import { toDays } from '../../src/model/days.ts';
+import type { Figure } from '../../src/model/event.ts';
+import { boundsOf, overlaps } from '../../src/scene/bounds.ts';
+import type { Box, Group, Mark, Text } from '../../src/scene/scene.ts';
+import { LIGHT } from '../../src/scene/theme.ts';
+import { createStore } from '../../src/store/memory.ts';
+import { chance, told } from '../gallery/case.ts';
+
+const box: Box = { x: 130, y: 100, width: 1000, height: 312 };
+const view = { start: toDays(2015), end: toDays(2025), width: 1150, height: 500 };
+const figure = (
+  label: string,
+  value: number,
+  unit: string,
+  period: string | null,
+  bound?: Figure['bound'],
+): Figure => ({
+  label,
+  value,
+  unit,
+  period,
+  ...(bound ? { bound } : {}),
+});
+let count = 0;
+const event = (edtf: string, document: string, ...figures: Figure[]) => ({
+  id: `e${++count}`,
+  ...told(edtf, 'reports', 'x', { figures, document }),
+});
+const lay = (events: ReturnType<typeof event>[], at = box) =>
+  layoutFigures(createStore(events), { ...view, width: at.x + at.width + 20 }, at, LIGHT, 'en', '#2f8a63');
+
+function* flat(marks: readonly Mark[]): Generator<Mark> {
+  for (const mark of marks) {
+    yield mark;
+    if (mark.kind === 'group') yield* flat(mark.marks);
+  }
+}
+const texts = (marks: readonly Mark[]) =>
+  [...flat(marks)].filter((mark): mark is Text => mark.kind === 'text');
+const words = (marks: readonly Mark[]) => texts(marks).map((text) => text.text);
+const shapes = (marks: readonly Mark[]) =>
+  [...flat(marks)].filter((mark): mark is Group => mark.kind === 'group' && mark.key.startsWith('figure-'));
+
+describe('figuresLaneHeight', () => {
+  test('a single value of a unit is no chart', () => {
+    expect(figuresLaneHeight(createStore([]))).toBe(0);
+    expect(
+      figuresLaneHeight(createStore([event('2020', 'a.txt', figure('ships', 3, 'ships', '2020'))])),
+    ).toBe(0);
+  });
+
+  test('a track for each unit with two values, three at most', () => {
+    const two = (unit: string) => [figure('a', 1, unit, '2020'), figure('a', 2, unit, '2021')];
+    const height = (...units: string[]) =>
+      figuresLaneHeight(createStore([event('2020', 'a.txt', ...units.flatMap(two))]));
+    expect(height('t')).toBeGreaterThan(0);
+    expect(height('t', 'km')).toBe(2 * height('t'));
+    expect(height('t', 'km', '%')).toBe(3 * height('t'));
+    expect(height('t', 'km', '%', 'ships')).toBe(3 * height('t'));
+  });
+});
+
+describe('layoutFigures', () => {
+  test('a bar spans its period and stands on its axis', () => {
+    const { marks } = lay([
+      event('2024', 'a.txt', figure('trade', 100e9, 'USD', '2018'), figure('trade', 200e9, 'USD', '2020')),
+    ]);
+    const bars = shapes(marks).map((group) => boundsOf(group.marks[0]!)!);
+    const x = (year: number) => box.x + ((toDays(year) - view.start) / (view.end - view.start)) * box.width;
+    expect(bars[0]?.x).toBeCloseTo(x(2018), 6);
+    expect(bars[0]!.x + bars[0]!.width).toBeCloseTo(x(2019) - 1, 6);
+    expect(bars[1]!.height).toBeCloseTo(2 * bars[0]!.height, 6);
+    expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(bars[1]!.y + bars[1]!.height, 6);
+    expect(words(marks)).toEqual(
+      expect.arrayContaining(['Trade', 'US$ bn', '0', '100', '200', 'US$ 100 bn a', 'US$ 200 bn a']),
+    );
+  });
+
+  test('units never share an axis: their tracks lie apart', () => {
+    const { marks } = lay([
+      event('2024', 'a.txt', figure('trade', 1e9, 'USD', '2018'), figure('trade', 2e9, 'USD', '2020')),
+      event('2024', 'b.txt', figure('share', 10, '%', '2018'), figure('share', 90, '%', '2020')),
+    ]);
+    const of = (unit: string) =>
+      shapes(marks)
+        .filter((group) => group.title?.includes(unit))
+        .map((group) => boundsOf(group)!);
+    for (const a of of('US$'))
+      for (const b of of('%')) expect(a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+    expect(words(marks)).toEqual(expect.arrayContaining(['US$ bn', '%', '50', '100']));
+  });
+
+  test('sources that disagree are both drawn and named, the second as a dashed line', () => {
+    const { marks } = lay([
+      event('2024-01', 'bank.txt', figure('bilateral trade', 227.7e9, 'USD', '2023')),
+      event('2024-02', 'customs.txt', figure('the bilateral trade', 240e9, 'USD', '2023')),
+    ]);
+    const groups = shapes(marks);
+    expect(groups).toHaveLength(2);
+    expect(groups[0]?.marks.map((mark) => mark.kind)).toEqual(['rect', 'line']);
+    expect(groups[1]?.marks).toMatchObject([{ kind: 'line', dash: [5, 3] }]);
+    expect(words(marks)).toEqual(expect.arrayContaining(['US$ 227.7 bn bank', 'US$ 240 bn customs']));
+  });
+
+  test('sources that agree are one bar with both names', () => {
+    const { marks } = lay([
+      event(
+        '2024-01',
+        'bank.txt',
+        figure('exports', 5e9, 'EUR', '2023'),
+        figure('exports', 4e9, 'EUR', '2022'),
+      ),
+      event('2024-02', 'customs.md', figure('exports', 5.001e9, 'EUR', '2023')),
+    ]);
+    expect(shapes(marks)).toHaveLength(2);
+    expect(words(marks)).toContain('€ 5 bn bank, customs');
+  });
+
+  test('different things for the same time are no disagreement', () => {
+    const { marks } = lay([
+      event(
+        '2024',
+        'a.txt',
+        figure('imports of coal', 5, 't', '2023'),
+        figure('number of mines', 9, 't', '2023'),
+      ),
+    ]);
+    expect(shapes(marks).every((group) => group.marks[0]?.kind === 'rect')).toBe(true);
+  });
+
+  test('a value without a period is a ring at its event, with what it measures', () => {
+    const { marks } = lay([
+      event('2020-06-15', 'a.txt', figure('share settled', 90, '%', null), figure('share', 10, '%', '2018')),
+    ]);
+    expect([...flat(marks)].filter((mark) => mark.kind === 'circle')).toHaveLength(1);
+    expect(words(marks)).toContain('90% share settled');
+  });
+
+  test('one end of what is said is marked as such', () => {
+    const { marks } = lay([
+      event(
+        '2020',
+        'a.txt',
+        figure('ships', 30, 'ships', '2018', 'min'),
+        figure('ships', 20, 'ships', '2020', 'max'),
+      ),
+    ]);
+    expect(words(marks)).toEqual(expect.arrayContaining(['≥ 30 ships a', '≤ 20 ships a']));
+  });
+
+  test('what has no track is counted in words', () => {
+    const pair = (unit: string) => [figure('a', 1, unit, '2018'), figure('a', 2, unit, '2020')];
+    const { marks } = lay([
+      event('2020', 'a.txt', ...['t', 'km', '%', 'ha', 'kg'].flatMap(pair), figure('x', 3, 'ships', null)),
+    ]);
+    expect(words(marks)).toContain('+ 5 in 3 units');
+    const low = lay([event('2020', 'a.txt', ...['t', 'km'].flatMap(pair))], { ...box, height: 100 });
+    expect(words(low.marks)).toContain('+ 2 in t');
+  });
+
+  test('negative values hang below zero', () => {
+    const { marks } = lay([
+      event('2020', 'a.txt', figure('balance', -5, 'EUR', '2018'), figure('balance', 5, 'EUR', '2020')),
+    ]);
+    const [below, above] = shapes(marks).map((group) => boundsOf(group.marks[0]!)!);
+    expect(below!.y).toBeCloseTo(above!.y + above!.height, 6);
+  });
+
+  test('every shape can be hit, and stands for its event', () => {
+    const events = [
+      event('2020', 'a.txt', figure('a', 1, 't', '2018')),
+      event('2021', 'b.txt', figure('a', 2, 't', '2020')),
+    ];
+    const { hits } = lay(events);
+    expect(hits.map((hit) => hit.id)).toEqual(events.map((one) => one.id));
+  });
+
+  test('value labels never overlap and stay in the box; those without room are counted', () => {
+    const random = chance(3);
+    for (const width of [300, 700, 1200]) {
+      for (let round = 0; round < 20; round++) {
+        const events = Array.from({ length: 25 }, (_, i) => {
+          const year = 2014 + Math.floor(random() * 12);
+          return event(
+            String(year),
+            `${i}.txt`,
+            figure(i % 2 ? 'trade' : 'loans', random() * 1e9, 'USD', i % 5 ? String(year) : null),
+          );
+        });
+        const at = { ...box, width };
+        const { marks } = lay(events, at);
+        const labels = texts(marks).filter(
+          (text) => text.text.includes('US$') && text.x >= box.x && text.size === 11,
+        );
+        const boxes = labels.map((text) => boundsOf(text)!);
+        boxes.forEach((a, i) => {
+          expect(a.x).toBeGreaterThanOrEqual(at.x);
+          expect(a.x + a.width).toBeLessThanOrEqual(at.x + at.width);
+          for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+        });
+        const drawn = shapes(marks).length;
+        if (labels.length < drawn) {
+          expect(words(marks).some((text) => text.startsWith(`${labels.length} of ${drawn}`))).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('nothing for an empty view or no figures', () => {
+    expect(lay([])).toEqual({ marks: [], hits: [] });
+  });
+});
