@@ -42,6 +42,10 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
         : evidence(found[i]!, places[i]!.speech, text.slice(block.start, block.end)),
     ),
   );
+  blocks.forEach((_, i) => {
+    // "the former minister" dates nothing; only a history means the time before by it.
+    if (regimes[i]!.regime === 'report') found[i] = found[i]!.filter((each) => !isFormer(text, each));
+  });
   const steps: Step[] = [];
   blocks.forEach((block, i) => {
     for (const [nth, each] of found[i]!.entries()) {
@@ -93,6 +97,9 @@ export function readTimexes(text: string, dct?: string): Timex[] {
     value,
   }));
 }
+
+const isFormer = (text: string, { start, end }: Found) =>
+  end - start === 6 && /^former$/i.test(text.slice(start, end));
 
 /** Longer than this is no longer a request or a note to oneself. */
 const LONGEST_UTTERANCE = 250;

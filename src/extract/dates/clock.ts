@@ -111,7 +111,9 @@ function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
   return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start, end }) => {
     const lead = /^(?:at|from|by|around|about|until|on)\s+/i.exec(match)?.[0].length ?? 0;
     const at = window.start + index + lead;
-    const until = window.start + index + match.length;
+    // "11 a.m. on 11 November" are two expressions of one moment.
+    const cut = loose ? -1 : match.search(/\s+on\s/i);
+    const until = window.start + index + (cut > 0 ? cut : match.length);
     if (
       /[$£€#\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) ||
       /^(?:[\d%/]|\.\d|-\d{3})/.test(text.slice(until, until + 4))

@@ -19,6 +19,9 @@ export const DECADES = [
       !/^(?:in|of|early|late|mid|-)$/.test(m.word(m.from - 1))
     )
       return null;
+    // in his 30s
+    if (/^(?:his|her|their|my|your|our|our)$/.test(m.word(m.from - 1))) return null;
+    if (/^(?:his|her|their|my|your)$/.test(m.word(m.from - 2))) return null;
     return { type: 'DATE', shortDecade: m.value('shortdecade')! };
   }),
   pattern('the? decade [and dash to or] the? [decade shortdecade]', (m) => {

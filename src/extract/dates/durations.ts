@@ -1,14 +1,19 @@
 import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
-import { type Match, pattern, type Said, type SpanUnit } from './pattern.ts';
+import { type Match, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
 import { countOf } from './shifts.ts';
 
 const AMOUNT = '(a? few | [day num word dec year] | a)';
 
 /** Stretches of time: `two months`, `the 20-year`, `the past decade`, `at least 90 days`. */
 export const DURATIONS = [
-  pattern(`approx* the? ${AMOUNT} more? dash? [unit units]`, duration),
+  pattern(`more? approx* (the | the approx)? ${AMOUNT} more? [unit units]`, duration),
+  pattern(`approx* ${AMOUNT} dash [unit units]`, duration),
   pattern(`approx* ${AMOUNT} dash? [unit units] dash? [old long]`, duration),
   pattern(`approx* [day word] [dash and to or] [day word] dash? units`, duration),
+  pattern(`the [ordinal past next] [day word num few] units`, (m) => {
+    if (m.has('past') || m.has('next')) return null;
+    return { type: 'DURATION', unit: unitOf(m), count: countOf(m) };
+  }),
   pattern(`the? [past next] (approx? ${AMOUNT})? units`, stretch),
   pattern(`the? [past next] ${AMOUNT} [unit units]`, stretch),
   pattern('the? past unit', (m) => (m.value('past') === UP_TO_NOW ? stretch(m) : null)),
@@ -36,6 +41,10 @@ function duration(m: Match): Said | null {
   const plural = m.has('units');
   const count = countOf(m) ?? (m.value('year') === undefined ? null : m.value('year')!);
   const dashed = m.has('dash');
+  // What qualifies a noun has no article of its own: the Hundred Days offensive, a month-long siege.
+  if (m.has('the') && /^\p{Lu}/u.test(m.printed(m.to - 1))) return null;
+  if (m.has('a') && m.has('long')) return null;
+  if (dashed && m.word(m.to) === '-' && m.word(m.to + 1) === 'old' && !m.has('approx')) return null;
   // "the one day", "a day" are; "the day" is not. "5 minute" needs its hyphen.
   if (m.has('a') && m.has('the')) return null;
   if (m.has('a') && plural && !m.has('few')) return null;
@@ -69,3 +78,12 @@ function stretch(m: Match): Said {
     stretch: m.has('past') ? 'past' : 'next',
   };
 }
+
+/** "the first two months of 1939": a stretch, and what it is part of belongs to it. */
+export const DURATION_PREFIXES = [
+  prefix('the? [ordinal past] [day word num few] units of', (m, inner) =>
+    inner.type === 'DATE' && !inner.reference
+      ? { type: 'DURATION', unit: unitOf(m), count: countOf(m) }
+      : null,
+  ),
+];

@@ -2,7 +2,7 @@ import type { TextSpan } from '../../model/document.ts';
 import { CALENDAR } from './calendar.ts';
 import { addClocks } from './clock.ts';
 import { DECADES } from './decades.ts';
-import { DURATIONS } from './durations.ts';
+import { DURATION_PREFIXES, DURATIONS } from './durations.ts';
 import { HOLIDAY_PREFIXES, HOLIDAYS } from './holidays.ts';
 import { CLASSES, type ClassName } from './lexicon.ts';
 import { PART_PREFIXES } from './parts.ts';
@@ -45,6 +45,7 @@ const PREFIXES: readonly Pattern[] = [
   ...HALF_PREFIXES,
   ...SHIFT_PREFIXES,
   ...HOLIDAY_PREFIXES,
+  ...DURATION_PREFIXES,
 ];
 
 const byFirst = (patterns: readonly Pattern[]) => {

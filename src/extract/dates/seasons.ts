@@ -38,6 +38,14 @@ export const SEASON_WORDS = [
       !/^(?:in|by|since|until|till|during|of|through|throughout|from|and|or|to|,|\()$/.test(before)
     )
       return null;
-    return { type: 'DATE', season: m.value('season')! };
+    const said = { type: 'DATE' as const, season: m.value('season')! };
+    // The Spring Offensive is named for its season; the article is the name's.
+    const name =
+      m.has('the') &&
+      /^\p{Lu}/u.test(m.printed(m.to - 1)) &&
+      /^\p{Lu}/u.test(m.printed(m.to)) &&
+      !m.startsSentence(m.to);
+    return name ? [{ from: m.to - 1, to: m.to, said }] : said;
   }),
+  pattern('year season', (m) => ({ type: 'DATE', season: m.value('season')!, year: m.value('year')! })),
 ];

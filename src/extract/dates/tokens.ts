@@ -263,12 +263,6 @@ function readWord(
   if (ordinal !== undefined || number !== undefined) {
     return pushNumberWord(start, i, number, ordinal, push, tags, starts, ends, values);
   }
-  const entry = lookUp(word);
-  if (!entry) {
-    push(CLASSES.other, start, i, 0);
-    return i;
-  }
-  let { tag } = entry;
   const seconds = TWO_WORDS.get(word);
   if (seconds) {
     const second = /^[ \n]+([a-z]{2,5})\b/.exec(text.slice(i, i + 8));
@@ -278,6 +272,12 @@ function readWord(
       return i + second[0].length;
     }
   }
+  const entry = lookUp(word);
+  if (!entry) {
+    push(CLASSES.other, start, i, 0);
+    return i;
+  }
+  let { tag } = entry;
   let to = i;
   if (tag === CLASSES.mon) {
     if (text.charCodeAt(i) === 46) to = i + 1;

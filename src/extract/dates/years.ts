@@ -20,7 +20,13 @@ export const YEARS = [
   pattern('year [dash slash] [day num short]', (m) => {
     const [year, short] = [m.value('year')!, m.tokens.values[m.to - 1]!];
     const printed = m.printed(m.to - 1);
-    if (!/^['’]?\d\d$/.test(printed) || short <= year % 100 || !m.tight()) return null;
+    const apart = !m.glued(m.to - 1) && !m.glued(m.to - 2);
+    if (
+      !/^['’]?\d\d$/.test(printed) ||
+      short <= year % 100 ||
+      !(m.tight() || (apart && m.word(m.from - 1) !== ','))
+    )
+      return null;
     const after = m.tokens.tags[m.to];
     if (after === '-' || after === '/') return null;
     return [
@@ -66,7 +72,7 @@ function eraRange(m: Match): Piece[] | null {
 }
 
 const COUNTED =
-  /^(?:people|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m)$/;
+  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m)$/;
 
 /** Four digits are a year unless something is counted, priced or numbered by them. */
 function isYear(m: Match): boolean {
