@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitText, textWidth, type Weight } from '../../src/scene/advances.ts';
-// @ts-expect-error a tool in plain JavaScript
 import { advancesTable } from '../../src/tooling/advances.mjs';
 
 const WEIGHTS: readonly Weight[] = [400, 550, 650];
