@@ -73,12 +73,18 @@ export const SAYING = new Set(
  * Cuts a sentence into clauses, one for each finite verb and for each participle or gerund that carries a clause. Needs
  * no grammar: a clause begins at a word that opens one, at a hard stop, at a comma that has a verb before it, or at its
  * subject. Linear in the number of tokens times the length of a noun phrase.
+ * @param dates tokens that say a date: they are nobody's subject.
  */
-export function parseClauses(tokens: readonly Token[], groups: readonly VerbGroup[]): Parse {
-  const heads = groups.filter((g, i) => carriesClause(tokens, g, groups[i - 1]));
+export function parseClauses(
+  tokens: readonly Token[],
+  groups: readonly VerbGroup[],
+  dates: ReadonlySet<number> = NO_DATES,
+): Parse {
+  const mended = mendVerbs(tokens, groups);
+  const heads = mended.filter((g, i) => carriesClause(tokens, g, mended[i - 1]));
   const starts: number[] = [];
   heads.forEach((g, i) => {
-    starts.push(startOf(tokens, g, heads[i - 1]));
+    starts.push(startOf(tokens, g, heads[i - 1], heads));
   });
   const clauses: Clause[] = [];
   heads.forEach((verb, i) => {
@@ -86,7 +92,7 @@ export function parseClauses(tokens: readonly Token[], groups: readonly VerbGrou
     const last = (starts[i + 1] ?? tokens.length) - 1;
     const kind = kindOf(tokens, first, verb, clauses[i - 1]);
     const opening = skipOpening(tokens, first, verb.first);
-    const own = subjectIn(tokens, opening, verb.first);
+    const own = subjectIn(tokens, opening, verb, dates);
     const [subject, borrowed] = own ? [own, false] : [borrow(tokens, clauses, kind, first), true];
     clauses.push({
       kind,
@@ -100,6 +106,79 @@ export function parseClauses(tokens: readonly Token[], groups: readonly VerbGrou
     });
   });
   return { clauses, owner: owners(tokens, clauses) };
+}
+
+const NO_DATES: ReadonlySet<number> = new Set();
+
+/**
+ * Mends what single words cannot show: a capital inside a sentence is no verb ("the Act"), and a past form that has no
+ * place for a subject is a participle ("in an interview published on Monday, he said", "a statement issued in May").
+ */
+function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  const words = tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM');
+  const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
+  const kept = groups.filter((g) => headline || g.last === 0 || !tokens[g.last]?.capital);
+  return kept.map((g, i) => {
+    if (
+      g.tense !== 'past' ||
+      g.first !== g.last ||
+      !/(?:ed|en|made|held|built|sent|sold|won|told|left|written|known)$/.test(tokens[g.last]?.lower ?? '')
+    )
+      return g;
+    const finiteBefore = kept.slice(0, i).some((k) => isFiniteTense(k.tense));
+    const finiteAfter = kept.slice(i + 1).some((k) => isFiniteTense(k.tense));
+    return isParticiple(tokens, g.first, kept[i - 1], finiteBefore, finiteAfter)
+      ? { ...g, tense: 'participle' }
+      : g;
+  });
+}
+
+function isParticiple(
+  tokens: readonly Token[],
+  at: number,
+  before: VerbGroup | undefined,
+  finiteBefore: boolean,
+  finiteAfter: boolean,
+): boolean {
+  const next = tokens[at + 1];
+  const agent = next?.lower === 'by' || (next?.pos === 'ADJ' && tokens[at + 2]?.lower === 'by');
+  const previous = tokens[at - 1];
+  if (!previous) return false;
+  if (agent && finiteAfter && isNominal(previous)) return true;
+  // ", appointed on 1 July": no subject, no conjunction, and the sentence has its verb.
+  if (previous.text === ',' && finiteBefore && next?.pos === 'ADP' && !conjunctionAhead(tokens, at))
+    return true;
+  const phrase = nounPhraseBefore(tokens, at, before ? before.last + 1 : 0);
+  if (phrase === null) return false;
+  const led =
+    tokens[phrase - 1]?.pos === 'ADP' &&
+    /^(?:in|on|at|of|for|to|with|by|from|about|over|under|into)$/.test(tokens[phrase - 1]?.lower ?? '');
+  if (led && finiteAfter && noSubjectBehindComma(tokens, phrase - 1, before ? before.last + 1 : 0))
+    return true;
+  // "defend the statement on the war issued in May": the noun already is an object.
+  if (!before || !isFiniteTense(before.tense) || SAYING.has(before.lemma)) return false;
+  for (let k = before.last + 1; k < at; k++) {
+    const t = tokens[k];
+    if (!t || !(isNominal(t) || t.pos === 'ADP' || t.pos === 'ADV' || QUOTES.has(t.text) || t.text === '-'))
+      return false;
+    if (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)) return false;
+  }
+  return next?.pos === 'ADP';
+}
+
+const conjunctionAhead = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(at + 1)
+    .some((t, k, rest) => t.pos === 'CCONJ' && (rest[k + 1]?.pos === 'VERB' || rest[k + 1]?.pos === 'AUX'));
+
+/** ", in an interview published …": between the comma and the preposition stands nothing that could be a subject. */
+function noSubjectBehindComma(tokens: readonly Token[], from: number, floor: number): boolean {
+  for (let k = from - 1; k >= floor; k--) {
+    const t = tokens[k];
+    if (t?.text === ',' || t?.text === '—' || t?.text === '–') return true;
+    if (t && (t.pos === 'NOUN' || t.pos === 'PROPN' || t.pos === 'PRON')) return false;
+  }
+  return false;
 }
 
 /** They look like gerunds and lead a noun. */
@@ -124,15 +203,24 @@ function carriesClause(tokens: readonly Token[], g: VerbGroup, before: VerbGroup
     return next.pos !== 'NOUN' && next.pos !== 'PROPN' && previous.pos !== 'DET' && previous.pos !== 'ADP';
   }
   if (g.tense !== 'gerund' || PREPOSITIONS_IN_ING.has(g.lemma)) return false;
+  // "Starting in the 1980s": a preposition in all but form.
+  if (/^(?:start|begin)$/.test(g.lemma) && next?.pos === 'ADP') return false;
   if (!previous) return true;
   if (previous.text === ',' || TIME.has(previous.lower)) return true;
   return previous.lower === 'by' && before !== undefined && next !== undefined;
 }
 
 /** Where the clause of `g` begins. */
-function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): number {
+function startOf(
+  tokens: readonly Token[],
+  g: VerbGroup,
+  before: VerbGroup | undefined,
+  heads: readonly VerbGroup[],
+): number {
   const floor = before ? before.last + 1 : 0;
   if (g.tense === 'participle') return g.first;
+  const bracket = openingBefore(tokens, g.first, floor);
+  if (bracket >= 0) return startOf(tokens, g, heads.filter((h) => h.last < bracket).at(-1), heads);
   if (g.tense === 'gerund') return gerundStart(tokens, g.first, floor);
   // A verb before this comma or conjunction, on the same side of every harder stop, makes it a border.
   let depth = 0;
@@ -144,7 +232,7 @@ function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | und
       if (t.text === '(' || t.text === '[') depth--;
       continue;
     }
-    if (HARD_STOPS.has(t.text)) return i + 1;
+    if (HARD_STOPS.has(t.text) || isDash(tokens, i)) return i + 1;
     if (isOpener(tokens, i, g.first)) return withAdverb(tokens, i, floor);
     if (!before) continue;
     if (t.pos === 'CCONJ' && COORDINATORS.has(t.lower)) {
@@ -162,6 +250,32 @@ function startOf(tokens: readonly Token[], g: VerbGroup, before: VerbGroup | und
   if (phrase === null) return g.first;
   if (SAYING.has(before.lemma)) return floor;
   return tokens[phrase - 1]?.pos === 'ADP' ? g.first : phrase;
+}
+
+/** A hyphen with a space on both sides is a dash. */
+const isDash = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === '-' &&
+  (tokens[i - 1]?.end ?? 0) < (tokens[i]?.start ?? 0) &&
+  (tokens[i]?.end ?? 0) < (tokens[i + 1]?.start ?? 0);
+
+/** "the college (as it was called) operated": where the bracket opens that closes between `floor` and the verb, or -1. */
+function openingBefore(tokens: readonly Token[], verb: number, floor: number): number {
+  let depth = 0;
+  let closed = false;
+  for (let i = verb - 1; i >= 0; i--) {
+    const t = tokens[i]?.text;
+    if (t === ')') {
+      if (i >= floor) closed = true;
+      depth++;
+    }
+    if (t === '(') {
+      depth--;
+      if (depth < 0) return -1;
+      if (depth === 0 && closed) return i < floor ? i : -1;
+    }
+    if (i < floor && !closed) return -1;
+  }
+  return -1;
 }
 
 /** `after`, `which`, `if` … before a verb; prepositions and demonstratives look alike. */
@@ -323,7 +437,12 @@ function skipOpening(tokens: readonly Token[], first: number, verb: number): num
  * The noun phrase that is the subject: the last one before the verb that no preposition leads, with what hangs on it
  * ("the outbreak of war", "Putin and Xi"); fronted phrases before it ("In 1910", "At a meeting in Bonn,") are left out.
  */
-function subjectIn(tokens: readonly Token[], from: number, verb: number): readonly [number, number] | null {
+function subjectIn(
+  tokens: readonly Token[],
+  from: number,
+  { first: verb, lemma }: VerbGroup,
+  dates: ReadonlySet<number>,
+): readonly [number, number] | null {
   let end = verb - 1;
   while (end >= from && (tokens[end]?.pos === 'ADV' || tokens[end]?.text === ',')) end--;
   // Fronted phrases end at a comma, or at a determiner, name or pronoun that no preposition leads.
@@ -341,6 +460,15 @@ function subjectIn(tokens: readonly Token[], from: number, verb: number): readon
       continue;
     }
     if (depth > 0) continue;
+    if (dates.has(i)) {
+      // A date ends the phrase that it stands in; one before the subject leaves it to come.
+      if (start < 0) {
+        led = false;
+        open = true;
+      }
+      continue;
+    }
+    if (t.lower === 'there' && lemma !== 'be' && lemma !== 'exist' && lemma !== 'remain') continue;
     if (t.text === ',') {
       // An apposition keeps the subject: ", the minister," between commas and no preposition before.
       if (start < 0) led = false;
@@ -404,12 +532,12 @@ function borrow(
   if (kind === 'relative' || kind === 'reduced') {
     // What it describes stands right before it.
     let i = first - 1;
-    while (i >= 0 && (tokens[i]?.text === ',' || tokens[i]?.pos === 'ADP' || tokens[i]?.text === '(')) i--;
+    while (i >= 0 && (/^[,(—–-]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'ADP')) i--;
     const end = i;
     for (; i >= 0; i--) {
       const t = tokens[i];
-      if (!t || !(isNominal(t) || (t.lower === 'of' && tokens[i - 1] && isNominal(tokens[i - 1]!)))) break;
-      if (t.pos === 'DET' && tokens[i - 1]?.lower !== 'of') {
+      if (!t || !(isNominal(t) || links(tokens, i, kind))) break;
+      if (t.pos === 'DET' && !(i > 0 && links(tokens, i - 1, kind))) {
         i--;
         break;
       }
@@ -423,12 +551,23 @@ function borrow(
   return before.subject;
 }
 
+/** "the statement on the war issued in May": prepositions that tie two nouns into one phrase. */
+function links(tokens: readonly Token[], i: number, kind: ClauseKind): boolean {
+  const before = tokens[i - 1];
+  if (!before || (before.pos !== 'NOUN' && before.pos !== 'PROPN')) return false;
+  const word = tokens[i]?.lower ?? '';
+  return word === 'of' || (kind === 'reduced' && /^(?:on|for|between|against|with)$/.test(word));
+}
+
 /** Fronted words before an embedded clause belong to the first clause behind it that stands for itself. */
 function owners(tokens: readonly Token[], clauses: readonly Clause[]): number[] {
   const owner = tokens.map(() => -1);
-  clauses.forEach((clause, c) => {
-    for (let i = clause.first; i <= clause.last; i++) owner[i] = c;
-  });
+  // A clause in brackets lies within another; the shorter one owns its words.
+  const order = clauses.map((_, c) => c).sort((a, b) => lengthOf(clauses[b]) - lengthOf(clauses[a]) || a - b);
+  for (const c of order) {
+    const clause = clauses[c];
+    if (clause) for (let i = clause.first; i <= clause.last; i++) owner[i] = c;
+  }
   const lead = clauses[0];
   if (lead && lead.first > 0) {
     const main = clauses.findIndex((c) => c.kind === 'main');
@@ -436,3 +575,5 @@ function owners(tokens: readonly Token[], clauses: readonly Clause[]): number[] 
   }
   return owner;
 }
+
+const lengthOf = (clause: Clause | undefined): number => (clause ? clause.last - clause.first : 0);

@@ -1,5 +1,6 @@
+import { toCivil } from '../model/days.ts';
 import type { TextSpan } from '../model/document.ts';
-import { type Precision, readEdtf } from '../model/edtf.ts';
+import { edtfDate, type Precision, readEdtf } from '../model/edtf.ts';
 import type { SourceMention, Status } from '../model/event.ts';
 import { type Route, type When, when } from '../model/when.ts';
 import { type Clause, type Parse, parseClauses, SAYING } from './clauses.ts';
@@ -19,6 +20,7 @@ export interface Occurrence {
   /** Tokens of the passage, and which of them tell it: [first, last]. */
   readonly tokens: readonly Token[];
   readonly core: readonly [number, number];
+  readonly parse: Parse;
   /** Set where a verb tells it. */
   readonly clause: Clause | null;
   /** The verb or noun in its base form. */
@@ -91,13 +93,17 @@ function readSentence(
 ): Sentence {
   const { text } = reading.document;
   const tokens = tokensOf(text, span.start, span.end);
+  const dates = new Set<number>();
+  tokens.forEach((t, i) => {
+    if (mentions.some((m) => m.edtf !== null && t.start < m.end && t.end > m.start)) dates.add(i);
+  });
   return {
     reading,
     block,
     index,
     span,
     tokens,
-    parse: parseClauses(tokens, verbGroups(tokens)),
+    parse: parseClauses(tokens, verbGroups(tokens), dates),
     mentions,
     question: /\?["”’)]*$/.test(text.slice(Math.max(span.start, span.end - 4), span.end).trim()),
   };
@@ -171,11 +177,17 @@ function place(
     return { ...base, role: 'none' };
 
   const phrase = before_noun(tokens, first, last, lead, p) ?? behind_noun(tokens, p, lead, sentence);
-  if (!phrase) return { ...base, role: 'clause' };
+  if (!phrase || isPeriod(tokens, phrase)) return { ...base, role: 'clause' };
   const owner = sentence.parse.clauses[clause];
   const leads = owner !== undefined && leadsClause(tokens, phrase, owner);
   return { ...base, phrase, leads, role: 'phrase' };
 }
+
+/** "during the 1920 session", "in the 2004 season": a stretch of time that the date names. */
+const isPeriod = (tokens: readonly Token[], [, , head]: readonly [number, number, number]): boolean =>
+  /^(?:session|season|term|year|semester|period|quarter|half|month|week|day|decade|century|edition|issue)$/.test(
+    tokens[head]?.lemma ?? '',
+  );
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
@@ -214,6 +226,8 @@ function before_noun(
   let i = last + 1;
   const possessive = tokens[i]?.lower === "'s" || tokens[i]?.lower === "'";
   if (possessive) i++;
+  // "the February 4, 2022, “Joint Statement”": a comma and a quotation mark may stand between.
+  if (tokens[p]?.pos === 'DET') while (/^[,“"‘]$/.test(tokens[i]?.text ?? '')) i++;
   let head = -1;
   for (; i < tokens.length; i++) {
     const t = tokens[i];
@@ -240,7 +254,12 @@ function before_noun(
   if (!noun) return null;
   if (!owned && !(lead !== '' && noun.pos === 'NOUN' && isEventNoun(noun.lemma))) return null;
   let from = first;
-  while (from > 0 && isPossessor(tokens[from - 1])) from--;
+  while (
+    from > 0 &&
+    (isPossessor(tokens[from - 1]) ||
+      (/^['’]s?$/.test(tokens[from]?.text ?? '') && tokens[from - 1]?.pos === 'NOUN'))
+  )
+    from--;
   return [from, head, head];
 }
 
@@ -266,27 +285,23 @@ function behind_noun(
   const owner = sentence.parse.clauses[sentence.parse.owner[p] ?? -1];
   const verb = owner?.verb.first ?? tokens.length;
   let from = p - 1;
-  let head = p - 1;
+  let head = -1;
+  let noun1 = p - 1;
+  const take = (i: number) => {
+    const t = tokens[i];
+    if (t && (isEventNoun(t.lemma) || isEventNoun(t.lower))) head = i;
+  };
+  take(noun1);
   for (let i = p - 1; i >= 0; i--) {
     const t = tokens[i];
     if (!t) break;
-    const links =
-      t.lower === 'of' ||
-      t.lower === 'for' ||
-      t.lower === 'on' ||
-      t.lower === 'to' ||
-      t.lower === 'between' ||
-      (t.lower === 'in' && i > 0 && tokens[i - 1]?.pos === 'NOUN');
-    if (links) {
-      const previous = tokens[i - 1];
-      if (!previous || (previous.pos !== 'NOUN' && previous.pos !== 'PROPN') || tokens[i - 1]?.pos === 'VERB')
-        break;
-      head = i - 1;
+    if (TIES.has(t.lower) && isNoun(tokens[i - 1])) {
+      noun1 = i - 1;
+      take(noun1);
       continue;
     }
     if (
-      t.pos === 'NOUN' ||
-      t.pos === 'PROPN' ||
+      isNoun(t) ||
       t.pos === 'ADJ' ||
       t.pos === 'DET' ||
       t.pos === 'NUM' ||
@@ -294,20 +309,22 @@ function behind_noun(
       t.pos === 'PRON'
     ) {
       from = i;
-      if (t.pos === 'DET' && tokens[i - 1]?.lower !== 'of' && tokens[i - 1]?.lower !== 'for') break;
+      if (t.pos === 'DET' && !TIES.has(tokens[i - 1]?.lower ?? '')) break;
       continue;
     }
     if (t.lower === 'and' && tokens[i - 1]?.pos === 'PROPN' && tokens[i + 1]?.pos === 'PROPN') continue;
     break;
   }
-  const word = tokens[head];
-  if (!word) return null;
-  const subject = p < verb;
-  const eventful = isEventNoun(word.lemma) || isEventNoun(word.lower);
-  if (lead === 'of') return eventful ? [from, p - 1, head] : null;
-  // Behind the verb a date with "in" dates the verb.
-  return subject && eventful ? [from, p - 1, head] : null;
+  if (head < 0) return null;
+  if (lead === 'of') return [from, p - 1, head];
+  // Behind the verb a date with "in" dates the verb, unless the phrase is what something came after.
+  const aside = /^(?:after|before|since|following|despite|until)$/.test(tokens[from - 1]?.lower ?? '');
+  return p < verb || aside ? [from, p - 1, head] : null;
 }
+
+const isNoun = (t: Token | undefined): boolean => t?.pos === 'NOUN' || t?.pos === 'PROPN';
+/** Prepositions that tie nouns into one phrase. */
+const TIES = new Set(['of', 'for', 'on', 'to', 'between', 'in', 'with', 'against']);
 
 /** Whether a phrase stands in front of the clause's subject, led by a preposition or as the subject itself. */
 function leadsClause(
@@ -315,7 +332,7 @@ function leadsClause(
   phrase: readonly [number, number, number],
   clause: Clause,
 ): boolean {
-  if (phrase[0] >= clause.verb.first) return false;
+  if (phrase[0] >= clause.verb.first || (phrase[0] < clause.first && clause.kind !== 'main')) return false;
   const before = tokens[phrase[0] - 1];
   const word = tokens[phrase[2]];
   if (!word) return false;
@@ -343,9 +360,146 @@ function dated(sentence: Sentence): Occurrence[] {
       byClause.set(key, [...(byClause.get(key) ?? []), p]);
     }
   }
-  for (const [c, group] of byClause) found.push(...clauseEvents(sentence, c, group));
-  // A noun in the subject whose date is the clause's, too: one event, told by the clause.
+  for (const [c, group] of byClause) {
+    const subject = group.find((p) => isSubject(sentence, p));
+    const marked = subject ? marking(sentence, c, subject) : null;
+    found.push(...(marked ? [marked] : clauseEvents(sentence, c, group)));
+  }
+  found.push(...afterwards(sentence, list, found), ...apart(sentence, list));
   return found.sort((a, b) => a.core[0] - b.core[0]);
+}
+
+/** "This year marks …", "1969 saw …": the date itself is the subject. */
+function isSubject({ parse, tokens }: Sentence, p: Place): boolean {
+  const clause = parse.clauses[p.clause];
+  return (
+    p.lead === '' &&
+    clause !== undefined &&
+    clause.verb.first - 1 === p.at[1] &&
+    MARKING.has(clause.verb.lemma) &&
+    tokens.length > 4
+  );
+}
+const MARKING = new Set(['mark', 'see', 'witness', 'bring']);
+
+function marking(sentence: Sentence, c: number, p: Place): Occurrence | null {
+  const clause = sentence.parse.clauses[c];
+  if (!clause || sentence.question || clause.verb.negated || clause.kind === 'condition') return null;
+  const from = clause.verb.last + 1;
+  if (from > clause.last) return null;
+  return make(sentence, {
+    kind: 'noun',
+    core: [from, clause.last],
+    clause: null,
+    head: headNoun(sentence.tokens, from),
+    time: timeOf(p.mention, '', null),
+    mention: sourceMention(p.mention),
+    dated: [p.at],
+    status:
+      clause.verb.tense === 'future' ? 'planned' : clause.verb.tense === 'present' ? 'ongoing' : 'happened',
+    evidence: 0.7 * p.mention.confidence,
+  });
+}
+
+/**
+ * "Shortly after replacing Li in December, Dong told …", "… after the January 2024 elections": what comes soon after
+ * something dated has about its date, where that is a month or so.
+ */
+function afterwards(sentence: Sentence, list: readonly Place[], found: readonly Occurrence[]): Occurrence[] {
+  const { parse, tokens } = sentence;
+  const c = parse.clauses.findIndex((k) => k.kind === 'main');
+  const clause = parse.clauses[c];
+  if (
+    !clause ||
+    list.some((p) => p.clause === c && p.role !== 'phrase') ||
+    found.some((o) => o.clause === clause)
+  )
+    return [];
+  const anchor = list.find((p) => {
+    if (p.mention.precision !== 'month' && p.mention.precision !== 'day') return false;
+    if (p.phrase) return /^(?:after|following)$/.test(tokens[p.phrase[0] - 1]?.lower ?? '');
+    const time = parse.clauses[p.clause];
+    return time !== undefined && time !== clause && opensWithAfter(tokens, time);
+  });
+  if (!anchor || !anchor.mention.edtf || anchor.mention.edtf.includes('/')) return [];
+  const judged = judgeVerb(sentence, clause);
+  if (!judged || clause.verb.tense !== 'past' || STATIVE.has(clause.verb.lemma)) return [];
+  const edtf = `${anchor.mention.edtf.replace(/[~?%]$/, '')}~`;
+  const { start, end } = anchor.mention;
+  const how = `${anchor.mention.how} → soon after`;
+  return [
+    carry(
+      sentence,
+      judged,
+      when(edtf, 'inherited'),
+      { start, end, text: anchor.mention.text },
+      how,
+      0.55 * anchor.mention.confidence,
+    ),
+  ];
+}
+
+const opensWithAfter = (tokens: readonly Token[], clause: Clause): boolean =>
+  tokens.slice(clause.first, clause.verb.first).some((t) => t.lower === 'after');
+
+/** "six years after British Columbia joined, he …": the clause lies that far from the date of the main one. */
+function apart(sentence: Sentence, list: readonly Place[]): Occurrence[] {
+  const { parse, tokens, mentions, reading } = sentence;
+  const found: Occurrence[] = [];
+  for (const m of mentions) {
+    if (m.type !== 'DURATION') continue;
+    const size = /^P(\d+)([YMWD])$/.exec(m.value);
+    const next = tokens.findIndex((t) => t.start >= m.end);
+    const word = tokens[next]?.lower;
+    if (!size || (word !== 'after' && word !== 'before')) continue;
+    const clause = parse.clauses.find(
+      (k) => k.kind === 'time' && k.first <= next + 1 && k.verb.first > next && k.verb.first - next < 12,
+    );
+    if (!clause || clause.verb.tense !== 'past' || list.some((p) => parse.clauses[p.clause] === clause))
+      continue;
+    const main = list.find((p) => p.role === 'clause' && parse.clauses[p.clause]?.kind === 'main');
+    const anchor = reading.anchors[sentence.block];
+    const base = main?.mention.edtf ?? anchor?.edtf ?? null;
+    const edtf =
+      base && shift(base, Number(size[1]) * (word === 'after' ? -1 : 1), size[2] as 'Y' | 'M' | 'W' | 'D');
+    const judged = judgeVerb(sentence, clause);
+    if (!edtf || !judged) continue;
+    const how = `${m.text} ${word === 'after' ? 'before' : 'after'} ${main ? main.mention.text : (anchor?.mention.text ?? '')}`;
+    found.push(
+      make(sentence, {
+        kind: 'clause',
+        core: [clause.first, clause.last],
+        clause,
+        head: clause.verb.lemma,
+        time: when(edtf, 'relative'),
+        mention: { start: m.start, end: m.end, text: m.text, how },
+        dated: [],
+        status: 'happened',
+        evidence: 0.75 * judged.evidence,
+      }),
+    );
+  }
+  return found;
+}
+
+/** A date moved by so many units, as exactly as the unit allows; null where it cannot be said. */
+function shift(edtf: string, by: number, unit: 'Y' | 'M' | 'W' | 'D'): string | null {
+  const span = readEdtf(edtf);
+  if ('problem' in span || span.openStart || span.openEnd) return null;
+  const from = toCivil(span.start);
+  if (unit === 'Y') return edtfDate(from.year + by);
+  if (unit === 'M') {
+    const month = from.year * 12 + from.month - 1 + by;
+    return edtfDate(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1);
+  }
+  if (span.end - span.start > 31) return null;
+  const days = by * (unit === 'W' ? 7 : 1);
+  const day = (d: number) => {
+    const c = toCivil(d);
+    return edtfDate(c.year, c.month, c.day);
+  };
+  const [a, b] = [day(span.start + days), day(span.end - 1 + days)];
+  return a === b ? `${a}${unit === 'W' ? '~' : ''}` : `${a}/${b}`;
 }
 
 const isWorkPhrase = (sentence: Sentence, p: Place): boolean =>
@@ -433,9 +587,12 @@ function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
     (tokens[last]?.pos === 'ADP' || tokens[last]?.pos === 'DET' || tokens[last]?.pos === 'ADJ')
   )
     last--;
+  // "the wars of the past two decades": nothing in particular.
+  const proper = tokens.slice(from, last + 1).some((t) => t.pos === 'PROPN');
+  if (!proper && COARSE.has(p.mention.precision ?? 'century')) return null;
+  if (!proper && p.mention.edtf?.includes('/') && word.lower !== word.lemma) return null;
   const future = statusOf(sentence, p.mention.edtf ?? '') === 'planned';
-  const specific =
-    tokens.slice(from, last + 1).some((t) => t.pos === 'PROPN') || p.mention.precision !== 'year';
+  const specific = proper || p.mention.precision !== 'year';
   return make(sentence, {
     kind: 'noun',
     core: [from, last],
@@ -448,6 +605,8 @@ function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
     evidence: (specific ? 0.72 : 0.55) * p.mention.confidence * (sentence.question ? 0.9 : 1),
   });
 }
+
+const COARSE: ReadonlySet<Precision> = new Set(['decade', 'century', 'millennium']);
 
 /** Whether a date lies behind the day from which the document speaks. */
 function statusOf(sentence: Sentence, edtf: string): Status {
@@ -574,6 +733,8 @@ function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Pl
   const judged = judgeVerb(sentence, clause);
   if (!judged) return null;
   let { evidence } = judged;
+  // "has changed in the twenty-first century" says no more than that it has.
+  if (clause.verb.perfect && group.every((p) => COARSE.has(p.mention.precision ?? 'century'))) return null;
   if (attributed === 'leading' && !namesSpeaker(tokens, clause)) evidence *= 0.7;
   if (group.every((p) => /^(?:before|after)$/.test(p.lead))) evidence *= 0.7;
   if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= 0.6;
@@ -583,7 +744,9 @@ function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Pl
 const habit = ({ tokens, mentions }: Sentence, clause: Clause): boolean => {
   const from = tokens[clause.first]?.start ?? 0;
   const to = tokens[clause.last]?.end ?? 0;
-  if (mentions.some((m) => m.type === 'SET' && m.start >= from && m.end <= to)) return true;
+  // "every May" makes a habit; "the annual meeting" does not.
+  const adjective = (m: DatedMention) => tokens.some((t) => t.end === m.end && t.pos === 'ADJ');
+  if (mentions.some((m) => m.type === 'SET' && m.start >= from && m.end <= to && !adjective(m))) return true;
   return tokens.slice(clause.first, clause.last + 1).some((t) => HABIT.has(t.lower));
 };
 
@@ -641,6 +804,12 @@ function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
   const { tokens } = sentence;
   const { verb } = clause;
   if (verb.negated || clause.kind === 'condition') return null;
+  // "no matter who wins", "asked when it began".
+  if (
+    clause.kind === 'content' &&
+    /^(?:who|what|when|where|how|why|whether|which)$/.test(tokens[clause.first]?.lower ?? '')
+  )
+    return null;
   const stative = STATIVE.has(verb.lemma) && !verb.passive;
   const opinion = OPINION.has(verb.lemma) && !verb.passive;
   const counted = tokens.slice(clause.first, clause.last + 1).some((t) => isAmount(t));
@@ -778,6 +947,7 @@ function headlineOf(reading: Reading, b: number): Occurrence[] {
       passage: { start: block.start, end: block.end },
       tokens,
       core: [0, tokens.length - 1],
+      parse: { clauses: [], owner: tokens.map(() => -1) },
       clause: null,
       head: 'headline',
       time: timeFrom(anchor.edtf, 'heading', anchor.precision),
@@ -796,7 +966,7 @@ function headlineOf(reading: Reading, b: number): Occurrence[] {
 
 /* ---- making ---- */
 
-type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens'>;
+type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse'>;
 
 const make = (sentence: Sentence, parts: Parts): Occurrence => ({
   ...parts,
@@ -804,6 +974,7 @@ const make = (sentence: Sentence, parts: Parts): Occurrence => ({
   sentence: sentence.index,
   passage: { start: sentence.span.start, end: sentence.span.end },
   tokens: sentence.tokens,
+  parse: sentence.parse,
 });
 
 const sourceMention = (m: DatedMention): SourceMention => {

@@ -57,11 +57,13 @@ function hide(occurrence: Occurrence, text: string): ReadonlySet<number> {
     if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
     if (tokens[last + 1]?.text === ',') hidden.add(last + 1);
   }
-  let depth = 0;
+  for (const [open, close] of brackets(tokens)) {
+    // A sentence that stands in brackets as a whole is still a sentence.
+    const around = occurrence.core[0] > open && occurrence.core[1] < close;
+    if (!around) for (let i = open; i <= close; i++) hidden.add(i);
+  }
   tokens.forEach((t, i) => {
-    if (t.text === '(' || t.text === '[') depth++;
-    if (depth > 0) hidden.add(i);
-    if (t.text === ')' || t.text === ']') depth = Math.max(0, depth - 1);
+    if (/^[()[\]]$/.test(t.text)) hidden.add(i);
     // A note number is glued to what it annotates.
     const before = tokens[i - 1];
     if (/^\d{1,3}$/.test(t.text) && before && before.end === t.start && /[\p{L}.,”"’]$/u.test(before.text))
@@ -71,6 +73,20 @@ function hide(occurrence: Occurrence, text: string): ReadonlySet<number> {
   });
   void text;
   return hidden;
+}
+
+/** Pairs of brackets, outermost first; one that never closes hides nothing. */
+function brackets(tokens: readonly Token[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  const open: number[] = [];
+  tokens.forEach((t, i) => {
+    if (t.text === '(' || t.text === '[') open.push(i);
+    if (t.text === ')' || t.text === ']') {
+      const from = open.pop();
+      if (from !== undefined) pairs.push([from, i]);
+    }
+  });
+  return pairs;
 }
 
 const DATE_ADVERBS = new Set([
@@ -123,7 +139,7 @@ function subjectWords(
   const { tokens } = occurrence;
   let span = clause.subject;
   // "after replacing Li": who replaces is the subject of the verb that stands for itself.
-  if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(tokens);
+  if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
   if (!span) return { text: '', plural: false };
   const own = tokens[span[0]];
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower)) {
@@ -132,10 +148,8 @@ function subjectWords(
   return subjectText(tokens, span, hidden);
 }
 
-function mainSubject(tokens: readonly Token[]): readonly [number, number] | null {
-  const main = parseClauses(tokens, verbGroups(tokens)).clauses.find((c) => c.kind === 'main' && !c.borrowed);
-  return main?.subject ?? null;
-}
+const mainSubject = ({ parse }: Occurrence): readonly [number, number] | null =>
+  parse.clauses.find((c) => c.kind === 'main' && !c.borrowed)?.subject ?? null;
 
 function subjectText(
   tokens: readonly Token[],
@@ -390,9 +404,8 @@ function nounTitle(occurrence: Occurrence, reading: Reading, hidden: ReadonlySet
 
 /** Who "its" and "their" are: the subject of the sentence's verb, when that is no pronoun itself. */
 function possessor(occurrence: Occurrence, reading: Reading): string {
-  const { tokens } = occurrence;
-  const { clauses, owner } = parseClauses(tokens, verbGroups(tokens));
-  const clause = clauses[owner[occurrence.core[0]] ?? -1];
+  const { tokens, parse } = occurrence;
+  const clause = parse.clauses[parse.owner[occurrence.core[0]] ?? -1];
   if (!clause?.subject || clause.subject[0] >= occurrence.core[0]) return '';
   const head = tokens[clause.subject[0]];
   if (head && clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))
