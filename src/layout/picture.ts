@@ -49,7 +49,7 @@ const NOTE = 11;
 /** Least height of the chart itself, px: header and footer give way before it does. */
 const LEAST_CHART = 160;
 /** With more events in view, the metadata lists those that are drawn singly and says how many there are. */
-const MOST_LISTED = 5000;
+const MOST_LISTED = 2000;
 const MOST_NOTE_LINES = 3;
 
 /**

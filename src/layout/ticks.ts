@@ -397,8 +397,8 @@ function years(step: number, names: CalendarNames, digits: number, tier: Tier): 
       if (tier === 'coarse' && step === 10 && year >= 1000) return names.decade(year);
       return names.year(year, year === 1 || (tier === 'coarse' && year < 1000));
     },
-    // The shortest gap is the one after AD 1: step minus one year.
-    least: (step === 1 ? 365 : step === 2 ? 730 : (step - 1) * 365.2) as Days,
+    // After AD 1 a year is missing; where that is too close, the label there gives way.
+    least: step * 365,
     samples: [names.year(digits > 4 ? 1 - round : -3999), names.year(Math.max(round, step))],
   };
 }
