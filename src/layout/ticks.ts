@@ -226,21 +226,40 @@ interface Tiers {
 
 /** The finest pair of units whose labels fit. */
 function chooseTiers(view: View, scale: number, names: CalendarNames): Tiers {
-  const digits = digitsOf(view.start, view.end);
-  let last: Tiers | null = null;
-  for (const tiers of candidates(names, digits)) {
-    last = tiers;
-    if (fits(tiers.fine, false, FINE_GAP, scale) && fits(tiers.coarse, true, COARSE_GAP, scale)) {
-      return tiers.minor && tiers.minor.least * scale < 6 ? { ...tiers, minor: null } : tiers;
-    }
-  }
-  return last as Tiers;
+  const all = pairs(names, digitsOf(view.start, view.end));
+  const fit = all.find((pair) => pair.leastScale <= scale) ?? all.at(-1);
+  const { tiers } = fit as Pair;
+  return tiers.minor && tiers.minor.least * scale < 6 ? { ...tiers, minor: null } : tiers;
 }
 
-function fits(unit: TickUnit, coarse: boolean, gap: number, scale: number): boolean {
-  const room = unit.least * scale;
-  return unit.samples.every((words) => labelWidth(words, coarse) + gap <= room);
+interface Pair {
+  readonly tiers: Tiers;
+  /** px per day from which on the labels of both tiers stand apart. */
+  readonly leastScale: number;
 }
+
+/** Names are measured once for a language, not in every frame. */
+const measured = new WeakMap<CalendarNames, Map<number, readonly Pair[]>>();
+
+function pairs(names: CalendarNames, digits: number): readonly Pair[] {
+  const byDigits = measured.get(names) ?? new Map<number, readonly Pair[]>();
+  measured.set(names, byDigits);
+  let known = byDigits.get(digits);
+  if (!known) {
+    known = [...candidates(names, digits)].map((tiers) => ({
+      tiers,
+      leastScale: Math.max(
+        leastScale(tiers.fine, false, FINE_GAP),
+        leastScale(tiers.coarse, true, COARSE_GAP),
+      ),
+    }));
+    byDigits.set(digits, known);
+  }
+  return known;
+}
+
+const leastScale = (unit: TickUnit, coarse: boolean, gap: number): number =>
+  Math.max(...unit.samples.map((words) => labelWidth(words, coarse) + gap)) / unit.least;
 
 /** From minutes to the age of the universe and beyond. */
 function* candidates(names: CalendarNames, digits: number): Generator<Tiers> {
