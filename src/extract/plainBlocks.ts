@@ -56,6 +56,11 @@ export function markFurniture(units: Unit[]): void {
     else if (isCaption(unit.text)) unit.kind = 'caption';
     else if (/^\[\d{1,3}\]$|^\^+$/.test(unit.text)) unit.kind = 'navigation';
   }
+  // `Third edition, revised 4 March 2019` between title and story: a day of issue closes the line.
+  for (const unit of units.slice(1, 6)) {
+    if (unit.kind === 'paragraph' && (unit.text.length > HEADLINE || endsSentence(unit.text))) break;
+    if (unit.kind === 'paragraph' && isIssueLine(unit.text)) unit.kind = 'byline';
+  }
   // `May 16, 2024` between the title and the story is the day of posting, unless it is the first of many such headings.
   const dates = units.filter((unit) => unit.kind === 'paragraph' && isDateLine(unit.text));
   const first = dates[0];
@@ -66,6 +71,20 @@ export function markFurniture(units: Unit[]): void {
   const alike = dates.filter((unit) => /\d{4}/.test(unit.text)).length;
   const dayed = /\d{1,2}\D+\d{4}|\d[-./]\d/.test(first.text);
   if (dayed && (dates.length === 1 || alike === 1)) first.kind = 'byline';
+}
+
+/** A short line that ends in a full date and says what was done to the document on that day. */
+function isIssueLine(line: string): boolean {
+  if (line.length > 90 || dateHead(line.slice(0, 60)) > 0) return false;
+  const date =
+    /(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$/u.exec(
+      line,
+    )?.[0];
+  if (!date || !isDateLine(date)) return false;
+  const rest = line.slice(0, -date.length);
+  return /\b(?:revised|printed|reprinted|published|posted|updated|issued|dated|ordered|edition|version|status|submitted|received|accepted|compiled|filed|released|reviewed|as of|report of)\b/i.test(
+    rest,
+  );
 }
 
 /**
@@ -118,7 +137,9 @@ function markNumberedNotes(units: Unit[]): void {
       entries++;
       if (looksCited(units[j]!.text)) cited++;
     }
-    if (entries < 2 || cited < entries * 0.5) {
+    // One entry is a list of notes only when nothing of the story comes after it.
+    const alone = entries === 1 && units.slice(i + 1).some((unit) => unit.kind === 'paragraph');
+    if (alone || cited < entries * 0.5) {
       i = last;
       continue;
     }

@@ -241,6 +241,8 @@ describe('what is not the story', () => {
     'Published: 3 May 2024',
     'Last updated 12 September 2023',
     'Reporting by Ann Lowe; Editing by Bo Ek',
+    'Port papers. Second edition, revised 4 March 2019',
+    'Ordered by the board to be printed 22 November 2011',
   ])('byline: %s', (line) => expect(kinds(`Harbour\n${line}\n${STORY}`)[1]).toBe('b'));
 
   test.each([
@@ -281,6 +283,12 @@ describe('what is not the story', () => {
       'n Ibid.',
       'n “A new crane for the port,” The Post, June 1, 1956, https://post.example/crane.',
     ]);
+  });
+
+  test('a single note after the last word', () => {
+    expect(
+      kinds(`Port\n\n${STORY}\n\n${STORY}1\n\n1. A. Lowe, “Quays in winter,” Port Review, 1930, pp. 12-40.`),
+    ).toEqual(['h1', 'p', 'p', 'n']);
   });
 
   test('a numbered list of steps at the end is no bibliography', () => {
