@@ -1,5 +1,4 @@
 import { basename, extname, resolve } from 'node:path';
-import { extract } from '../extract/pipeline.ts';
 import { writeCsv } from '../formats/csv.ts';
 import { nameDocuments, readFile } from '../formats/document.ts';
 import { writeJson } from '../formats/json.ts';
@@ -56,6 +55,8 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       report([...missing, ...unread]);
       throw new Refusal('nothing could be read, and nothing was written', 1);
     }
+    // The tagger and its words are megabytes: only who extracts waits for them.
+    const { extract } = await import('../extract/pipeline.ts');
     const progress = progressOf('Extracting', documents.length);
     const extraction = extract(documents, {
       categories: defaultCategories,

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readTimexes } from '../extract/read.ts';
 import { readEdtf } from '../model/edtf.ts';
 import { shown } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
@@ -36,6 +35,7 @@ Exit code: 0, 1 when a line was kept out (which and why is on stderr),
     const name = path === '-' ? 'stdin' : path;
     const problems: Problem[] = [];
     const results: string[] = [];
+    const { readTimexes } = await import('../extract/read.ts');
     let number = 0;
     try {
       const input = path === '-' ? process.stdin : createReadStream(path);

@@ -34,7 +34,7 @@ export async function ensureInstalled() {
   const wanted = readJson('package-lock.json');
   const missing = missingPackages(wanted, readJson('node_modules/.package-lock.json'));
   if (wanted && missing.length === 0) return;
-  console.log(`Installing ${missing.length} packages (npm ci) …`);
+  console.log('Installing what is missing (npm ci) …');
   const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = npm

@@ -1,4 +1,3 @@
-// @ts-expect-error: the package has no types
 import oracle from 'edtf';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
