@@ -32,6 +32,8 @@ export interface Occurrence {
   readonly status: Status;
   /** 0 … 1, how sure the signs are that this is an occurrence with this date; not calibrated. */
   readonly evidence: number;
+  /** The occurrence of a sentence before that this one only goes on about, or null. */
+  readonly elaborates: Occurrence | null;
 }
 
 /** Finds the occurrences of a document, in the order of its text. Linear in its length. */
@@ -881,17 +883,40 @@ function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
         anchored(anchor),
         anchor.mention,
         anchor.how,
-        (saying ? 0.5 : 0.6) * judged.evidence,
+        (saying ? 0.5 : 0.6) * judged.evidence * (verb.perfect || verb.progressive ? 0.6 : 1),
       ),
     ];
   }
-  if (last && sentence.index - last.sentence === 1 && verb.tense === 'past' && !verb.perfect && !saying) {
-    const amount = sentence.tokens.some(isAmount);
-    const evidence = (amount ? 0.62 : 0.5) * judged.evidence;
+  if (
+    last &&
+    sentence.index - last.sentence <= CARRY &&
+    verb.tense === 'past' &&
+    goesOn(sentence, clause, last)
+  ) {
     const how = `${last.mention.how} → the sentence before`;
-    return [carry(sentence, judged, { ...last.time, how: 'inherited' }, last.mention, how, evidence)];
+    const more = carry(
+      sentence,
+      judged,
+      { ...last.time, how: 'inherited' },
+      last.mention,
+      how,
+      judged.evidence,
+    );
+    return [{ ...more, elaborates: last }];
   }
   return [];
+}
+
+/** Whether a sentence goes on about the event of one before: its subject is known already. */
+function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean {
+  if (!clause.subject) return false;
+  const first = tokens[clause.subject[0]];
+  if (!first) return false;
+  if (/^(?:he|she|it|they|this|these|that|those|the|his|her|its|their|both)$/.test(first.lower)) return true;
+  const told = new Set(last.tokens.filter((t) => t.pos === 'NOUN' || t.pos === 'PROPN').map((t) => t.lemma));
+  return tokens
+    .slice(clause.subject[0], clause.subject[1] + 1)
+    .some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
 }
 
 const followsHeading = ({ blocks }: Reading, b: number): boolean => {
@@ -960,16 +985,18 @@ function headlineOf(reading: Reading, b: number): Occurrence[] {
       dated: [],
       status: 'happened',
       evidence: 0.6,
+      elaborates: null,
     },
   ];
 }
 
 /* ---- making ---- */
 
-type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse'>;
+type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse' | 'elaborates'>;
 
 const make = (sentence: Sentence, parts: Parts): Occurrence => ({
   ...parts,
+  elaborates: null,
   block: sentence.block,
   sentence: sentence.index,
   passage: { start: sentence.span.start, end: sentence.span.end },

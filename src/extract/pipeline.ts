@@ -2,14 +2,17 @@ import type { Category } from '../model/category.ts';
 import type { Document } from '../model/document.ts';
 import type { Figure, Source, Status, TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
+import { type ActorIndex, findActors, namesIn } from './actors.ts';
 import { type Classifier, classifier } from './classify.ts';
 import { calibrate, combine, LEAST_EVIDENCE } from './confidence.ts';
 import { findFigures, periodOf } from './figures.ts';
 import { identify, makeUnique } from './identity.ts';
+import { type Token, tokensOf } from './language.ts';
 import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
 import { findOccurrences, type Occurrence } from './occurrences.ts';
+import { type FoundPlace, findPlaces, placeOf } from './places.ts';
 import { readDocument } from './read.ts';
-import type { Reading, ReadOptions } from './reading.ts';
+import type { Block, Reading, ReadOptions } from './reading.ts';
 import { salienceOf } from './salience.ts';
 import { titleOf } from './titles.ts';
 import { telling as wordsOf } from './words.ts';
@@ -66,53 +69,94 @@ function nothingIn(reading: Reading): Problem {
 
 /* ---- from occurrences to tellings ---- */
 
+/** What is known of a document's names while its occurrences are told. */
+interface Names {
+  readonly actors: ActorIndex;
+  readonly places: readonly FoundPlace[];
+}
+
 /** Reads the occurrences of one document. */
 function tellingsOf(reading: Reading, classify: Classifier, categories: readonly Category[]): Telling[] {
-  const { document } = reading;
-  const { text } = document;
-  const seen = makeUnique();
-  const list: Telling[] = [];
   const occurrences = findOccurrences(reading).filter((o) => o.evidence >= LEAST_EVIDENCE);
+  if (occurrences.length === 0) return [];
+  const { text } = reading.document;
+  const tokensOfBlock = (block: Block): Token[] =>
+    block.sentences.flatMap((s) => tokensOf(text, s.start, s.end));
+  const actors = findActors(reading, tokensOfBlock);
+  const names: Names = { actors, places: findPlaces(reading, actors, tokensOfBlock) };
   const figures = figuresOf(reading, occurrences);
+  const seen = makeUnique();
+  const told = new Map<Occurrence, Telling>();
   occurrences.forEach((occurrence, i) => {
-    const title = titleOf(occurrence, reading);
-    if (title === '') return;
-    const { mention, passage, tokens, core } = occurrence;
-    const source: Source = {
-      document: document.id,
-      start: passage.start,
-      end: passage.end,
-      quote: text.slice(passage.start, passage.end),
-      mention: { ...mention, text: text.slice(mention.start, mention.end) },
-    };
-    const clause = text.slice(tokens[core[0]]?.start ?? passage.start, tokens[core[1]]?.end ?? passage.end);
-    const verb = occurrence.clause ? (tokens[occurrence.clause.verb.last]?.text ?? '') : '';
-    const key = identify({
-      document: document.id,
+    const about = occurrence.elaborates && told.get(occurrence.elaborates);
+    if (about) {
+      // A sentence that goes on about an event is one more passage of it.
+      told.set(occurrence.elaborates, {
+        ...about,
+        sources: [...about.sources, sourceOf(occurrence, reading)],
+        figures: [...about.figures, ...(figures[i] ?? [])],
+      });
+      return;
+    }
+    if (occurrence.elaborates) return;
+    const telling = tellingOf(occurrence, reading, names, figures[i] ?? [], classify, categories);
+    if (telling) told.set(occurrence, { ...telling, key: seen(telling.key) });
+  });
+  return [...told.values()];
+}
+
+function sourceOf({ passage, mention }: Occurrence, { document }: Reading): Source {
+  return {
+    document: document.id,
+    start: passage.start,
+    end: passage.end,
+    quote: document.text.slice(passage.start, passage.end),
+    mention: { ...mention, text: document.text.slice(mention.start, mention.end) },
+  };
+}
+
+function tellingOf(
+  occurrence: Occurrence,
+  reading: Reading,
+  { actors, places }: Names,
+  figures: readonly Figure[],
+  classify: Classifier,
+  categories: readonly Category[],
+): Telling | null {
+  const { tokens, core, passage, head, clause } = occurrence;
+  const title = titleOf(occurrence, reading, actors);
+  if (title === '') return null;
+  const source = sourceOf(occurrence, reading);
+  const span = { start: tokens[core[0]]?.start ?? passage.start, end: tokens[core[1]]?.end ?? passage.end };
+  const words = reading.document.text.slice(span.start, span.end);
+  const verb = clause ? (tokens[clause.verb.last]?.text ?? '') : '';
+  const headline = occurrence.kind === 'headline';
+  const named = namesIn(actors, span);
+  // Whom the title names although the clause has only a pronoun.
+  const meant = [...actors.counts.keys()].filter((name) => title.includes(name) && !named.includes(name));
+  return {
+    key: identify({
+      document: source.document,
       quote: source.quote,
       mention: source.mention?.text ?? '',
-      head: occurrence.head,
-    });
-    const headline = occurrence.kind === 'headline';
-    list.push({
-      key: seen(key),
-      title,
-      category: headline
-        ? press(categories, classify, title)
-        : classify({ head: `${occurrence.head} ${verb}`, title, clause }),
-      status: occurrence.status,
-      time: occurrence.time,
-      confidence: calibrate(occurrence.evidence),
-      actors: [],
-      place: null,
-      figures: figures[i] ?? [],
-      sources: [source],
-      head: occurrence.head,
-      headline,
-      words: wordsOf(`${title} ${clause}`),
-    });
-  });
-  return list;
+      head,
+    }),
+    title,
+    category: headline
+      ? press(categories, classify, title)
+      : classify({ head: `${head} ${verb}`, title, clause: words }),
+    status: occurrence.status,
+    time: occurrence.time,
+    confidence: calibrate(occurrence.evidence),
+    actors: [...meant, ...named],
+    place: placeOf(places, span)?.name ?? null,
+    figures,
+    sources: [source],
+    head,
+    headline,
+    words: wordsOf(`${title} ${words}`),
+    at: occurrence.block * 1000 + occurrence.sentence,
+  };
 }
 
 /** The category of headlines as such: `publication` where there is one, else what the headline speaks of. */

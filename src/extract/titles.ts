@@ -1,3 +1,4 @@
+import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from './actors.ts';
 import { type Clause, parseClauses, SAYING } from './clauses.ts';
 import { type Token, tokensOf, verbGroups } from './language.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -16,13 +17,13 @@ const LONG_SUBJECT = 6;
  * brackets, note numbers, comment and attribution are left out, a pronoun is replaced by what it stands for.
  * @returns at most {@link MOST_WORDS} words; an empty string where no headline can be made.
  */
-export function titleOf(occurrence: Occurrence, reading: Reading): string {
+export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
   const hidden = hide(occurrence, reading.document.text);
   if (kind === 'headline') return write(tokens, range(0, tokens.length - 1), hidden, MOST_WORDS);
   if (kind === 'named') return namedTitle(occurrence, hidden);
-  if (!clause) return nounTitle(occurrence, reading, hidden);
-  const subject = subjectWords(occurrence, clause, reading, hidden);
+  if (!clause) return nounTitle(occurrence, reading, actors, hidden);
+  const subject = subjectWords(occurrence, clause, reading, actors, hidden);
   const verb = verbWords(tokens, clause, subject.plural);
   const objects = objectTokens(occurrence, clause, hidden);
   const rest = phrase(
@@ -134,6 +135,7 @@ function subjectWords(
   occurrence: Occurrence,
   clause: Clause,
   reading: Reading,
+  actors: ActorIndex,
   hidden: ReadonlySet<number>,
 ): Subject {
   const { tokens } = occurrence;
@@ -143,9 +145,9 @@ function subjectWords(
   if (!span) return { text: '', plural: false };
   const own = tokens[span[0]];
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower)) {
-    return antecedent(own.lower, occurrence, reading);
+    return antecedent(own.lower, occurrence, reading, actors);
   }
-  return subjectText(tokens, span, hidden);
+  return subjectText(tokens, span, hidden, actors);
 }
 
 const mainSubject = ({ parse }: Occurrence): readonly [number, number] | null =>
@@ -155,8 +157,11 @@ function subjectText(
   tokens: readonly Token[],
   [first, last]: readonly [number, number],
   hidden: ReadonlySet<number>,
+  actors: ActorIndex,
 ): Subject {
   let list = range(first, last).filter((i) => !hidden.has(i));
+  const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
+  if (persons) return persons;
   const comma = list.findIndex((i) => tokens[i]?.text === ',');
   if (comma > 0) {
     const [before, after] = [
@@ -175,6 +180,32 @@ function subjectText(
   const plural = isPlural(tokens, list);
   while (list.length > 1 && /^(?:the|a|an)$/.test(tokens[list[0] ?? 0]?.lower ?? '')) list = list.slice(1);
   return { text: spell(tokens, list), plural };
+}
+
+/** Words of a subject from which on a person's name alone stands for it. */
+const LONG_NAME = 4;
+
+/** "Foreign Minister Wang Yi and President Li" → "Wang Yi and Li": the names, where the phrase is about persons. */
+function namedPersons(tokens: readonly Token[], list: readonly number[], actors: ActorIndex): Subject | null {
+  const first = tokens[list[0] ?? 0];
+  const last = tokens[list.at(-1) ?? 0];
+  if (!first || !last) return null;
+  const persons = actorsIn(actors, { start: first.start, end: last.end }).filter((a) => a.kind === 'person');
+  const ends = persons.filter(({ end }) => {
+    const i = tokens.findIndex((t) => t.start >= end);
+    const next = list.includes(i) ? tokens[i] : undefined;
+    return !next || next.text === ',' || next.lower === 'and';
+  });
+  if (ends.length === 0 || ends.length > 2) return null;
+  if (ends.length < persons.length && !list.some((i) => tokens[i]?.text === ',')) return null;
+  const names = ends.map((a) =>
+    spell(
+      tokens,
+      list.filter((i) => tokens[i]!.start >= a.start && tokens[i]!.end <= a.end),
+    ),
+  );
+  if (names.some((n) => n === '')) return null;
+  return { text: names.join(' and '), plural: names.length > 1 };
 }
 
 /** Leaves out what hangs on a noun phrase, from the end, until it is short enough. */
@@ -238,7 +269,7 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
 }
 
 /** What a pronoun at the head of a title stands for: the nearest subject before it that can be it. */
-function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading): Subject {
+function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading, actors: ActorIndex): Subject {
   const { text } = reading.document;
   const empty = { text: '', plural: false };
   let { block, sentence } = occurrence;
@@ -253,8 +284,8 @@ function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading): 
       if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
       const head = tokens[clause.subject[0]];
       if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
-      const found = subjectText(tokens, clause.subject, new Set());
-      if (fits(pronoun, found, tokens, clause.subject)) return found;
+      const found = subjectText(tokens, clause.subject, new Set(), actors);
+      if (fits(pronoun, found, tokens, clause.subject, actors)) return found;
     }
     sentence--;
     if (sentence < 0) {
@@ -264,21 +295,28 @@ function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading): 
       sentence = (reading.blocks[block]?.sentences.length ?? 0) - 1;
     }
   }
-  return empty;
+  const kind = kindsOfPronoun(pronoun);
+  const offset = occurrence.tokens[occurrence.clause?.verb.first ?? 0]?.start ?? 0;
+  const near = kind && nearestActor(actors, offset, { kind, within: Math.max(0, offset - REACH_OF_PRONOUN) });
+  return near ? { text: near.name, plural: false } : empty;
 }
+
+/** Characters before a pronoun within which its name is looked for. */
+const REACH_OF_PRONOUN = 600;
 
 function fits(
   pronoun: string,
   found: Subject,
   tokens: readonly Token[],
   span: readonly [number, number],
+  actors: ActorIndex,
 ): boolean {
   if (found.text === '') return false;
-  const proper = tokens.slice(span[0], span[1] + 1).some((t) => t.pos === 'PROPN');
+  const inside = { start: tokens[span[0]]?.start ?? 0, end: tokens[span[1]]?.end ?? 0 };
+  const person = actorsIn(actors, inside).some((a) => a.kind === 'person');
   if (pronoun === 'they' || pronoun === 'these' || pronoun === 'both') return found.plural;
   if (found.plural) return false;
-  if (pronoun === 'he' || pronoun === 'she') return proper || !/^(?:it|this)/i.test(found.text);
-  return true;
+  return pronoun === 'he' || pronoun === 'she' ? person : !person;
 }
 
 /** The verb as a headline has it. */
@@ -386,7 +424,12 @@ function namedTitle(occurrence: Occurrence, hidden: ReadonlySet<number>): string
   return tidy(maker.length > 0 ? `${name} by ${spell(tokens, maker)}` : name);
 }
 
-function nounTitle(occurrence: Occurrence, reading: Reading, hidden: ReadonlySet<number>): string {
+function nounTitle(
+  occurrence: Occurrence,
+  reading: Reading,
+  actors: ActorIndex,
+  hidden: ReadonlySet<number>,
+): string {
   const { tokens, core } = occurrence;
   const list = range(core[0], core[1]).filter((i) => !hidden.has(i));
   let owner = '';
@@ -394,7 +437,7 @@ function nounTitle(occurrence: Occurrence, reading: Reading, hidden: ReadonlySet
     const t = tokens[list[0] ?? 0];
     if (!t) break;
     if (/^(?:his|her|its|their|our|my)$/.test(t.lower)) {
-      const whose = possessor(occurrence, reading);
+      const whose = possessor(occurrence, reading, actors);
       owner = whose === '' ? '' : `${whose}${/s$/.test(whose) ? '’' : '’s'} `;
     } else if (t.pos !== 'DET' && t.pos !== 'PUNCT' && t.pos !== 'ADP') break;
     list.shift();
@@ -403,14 +446,14 @@ function nounTitle(occurrence: Occurrence, reading: Reading, hidden: ReadonlySet
 }
 
 /** Who "its" and "their" are: the subject of the sentence's verb, when that is no pronoun itself. */
-function possessor(occurrence: Occurrence, reading: Reading): string {
+function possessor(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, parse } = occurrence;
   const clause = parse.clauses[parse.owner[occurrence.core[0]] ?? -1];
   if (!clause?.subject || clause.subject[0] >= occurrence.core[0]) return '';
   const head = tokens[clause.subject[0]];
   if (head && clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))
-    return antecedent(head.lower, { ...occurrence, clause }, reading).text;
-  return subjectText(tokens, clause.subject, new Set()).text;
+    return antecedent(head.lower, { ...occurrence, clause }, reading, actors).text;
+  return subjectText(tokens, clause.subject, new Set(), actors).text;
 }
 
 /* ---- spelling ---- */
