@@ -92,7 +92,7 @@ function scorePrinted(
 ): Candidate | null {
   const point = fullPoint(each.said);
   if (!point || each.tie) return null;
-  const line = text.slice(block.start, block.end);
+  const length = block.end - block.start;
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
   let score = top ? 1 - index * 0.05 : 0;
   let cue: string | null = null;
@@ -103,7 +103,7 @@ function scorePrinted(
     if (weight > 0) cue = hit[0];
     break;
   }
-  const share = (each.end - each.start) / Math.max(1, line.trim().length);
+  const share = (each.end - each.start) / Math.max(1, length);
   if (share > 0.8) score += 2;
   else if (block.kind === 'byline') score += 2;
   // A dateline: LONDON, March 3, 2021 (Agency) –
@@ -112,7 +112,7 @@ function scorePrinted(
     before.length === each.start - block.start
   ) {
     score += /^\s*(?:\(|—|–|--|-|\/)/.test(text.slice(each.end, each.end + 4)) ? 2.5 : 0.5;
-  } else if (line.length > 160 && !cue) score -= 2;
+  } else if (length > 160 && !cue) score -= 2;
   if (point.unit === 'month') score -= 0.7;
   if (point.unit === 'year') return null;
   // A heading that is a date opens an entry of a diary; the first line of all may well be the page's.
@@ -184,7 +184,7 @@ export function dateHeadings(
   found: readonly (readonly Found[])[],
   date: Point | null,
 ): HeadingDate[] {
-  const raw = blocks.flatMap((block, index) => {
+  const raw: RawHeading[] = blocks.flatMap((block, index) => {
     const mentions = (found[index] ?? []).filter((each) => each.said.type === 'DATE' && !each.said.reference);
     const first = mentions[0];
     if (block.kind !== 'heading' || !first) return [];
@@ -200,11 +200,12 @@ export function dateHeadings(
     return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
   });
   if (raw.length === 0) return [];
+  const byBlock = new Map(raw.map((each) => [each.block, each]));
   const years = solveYears(
     raw.map(({ said, block }) => ({
       month: said.month ?? null,
       day: said.day ?? null,
-      year: said.year ?? parentYear(block, blocks, raw),
+      year: said.year ?? parentYear(block, blocks, byBlock),
     })),
     date,
   );
@@ -222,14 +223,22 @@ export function dateHeadings(
   });
 }
 
+interface RawHeading {
+  readonly block: number;
+  readonly said: Said;
+  readonly last: Said;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The year of a dated heading above. */
 function parentYear(
   block: number,
   blocks: readonly Block[],
-  raw: readonly { readonly block: number; readonly said: Said }[],
+  headings: ReadonlyMap<number, RawHeading>,
 ): number | null {
   for (let at = blocks[block]!.heading; at >= 0; at = blocks[at]!.heading) {
-    const above = raw.find((each) => each.block === at);
+    const above = headings.get(at);
     if (above?.said.year !== undefined && above.said.month === undefined) return above.said.year;
   }
   return null;

@@ -1,13 +1,12 @@
-import type { Document } from '../model/document.ts';
-import type { Route } from '../model/when.ts';
+import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
-import { edtfOf, FINENESS, type Point, timexOf } from './dates/point.ts';
+import { edtfOf, FINENESS, type Point, yearOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf, type Resolved } from './dates/resolve.ts';
-import { tenseAround } from './dates/tense.ts';
+import { looksBack, tenseAround } from './dates/tense.ts';
 import { type Chosen, type Step, walk } from './dates/walk.ts';
 import type { Block, BlockAnchor, DatedMention, Reading, ReadOptions } from './reading.ts';
 
@@ -27,7 +26,7 @@ export interface Timex {
 export function readDocument(document: Document, options: ReadOptions = {}): Reading {
   const { text } = document;
   const blocks = findBlocks(text, document.format);
-  const utterance = options.date !== undefined && text.length < LONGEST_UTTERANCE && blocks.length <= 2;
+  const utterance = options.date !== undefined && isUtterance(text, blocks.length);
   const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance)));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
@@ -46,29 +45,24 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     // "the former minister" dates nothing; only a history means the time before by it.
     if (regimes[i]!.regime === 'report') found[i] = found[i]!.filter((each) => !isFormer(text, each));
   });
+  const sentences = blocks.map((block, i) => sentencesOf(block, found[i]!));
   const steps: Step[] = [];
   blocks.forEach((block, i) => {
     for (const [nth, each] of found[i]!.entries()) {
-      steps.push(
-        stepOf(text, blocks, found, headings, places[i]!, {
-          block,
-          i,
-          nth,
-          each,
-          utterance,
-          regime: regimes[i]!.regime,
-        }),
-      );
+      const sentence = block.sentences[sentences[i]![nth]!] ?? block;
+      const standing = { i, nth, each, sentence, utterance, regime: regimes[i]!.regime };
+      steps.push(stepOf(text, blocks, found, headings.get(i), places[i]!, standing));
     }
   });
   const chosen = walk(steps);
   const mentions: DatedMention[] = [];
   let at = 0;
-  blocks.forEach((block, i) => {
+  blocks.forEach((_, i) => {
     const own = found[i]!;
     own.forEach((each, nth) => {
       const next = nth + 1 < own.length ? chosen[at + 1] : undefined;
-      mentions.push(mentionOf(text, each, steps[at]!, chosen[at]!, next, block, i, headings.get(i)));
+      const where = { block: i, sentence: sentences[i]![nth]!, heading: headings.get(i) };
+      mentions.push(mentionOf(text, each, steps[at]!, chosen[at]!, next, where));
       at++;
     });
   });
@@ -100,6 +94,10 @@ export function readTimexes(text: string, dct?: string): Timex[] {
 
 const isFormer = (text: string, { start, end }: Found) =>
   end - start === 6 && /^former$/i.test(text.slice(start, end));
+
+/** A request or a note to oneself: short, and nothing in it is told as past. */
+const isUtterance = (text: string, blocks: number) =>
+  text.length < LONGEST_UTTERANCE && blocks <= 2 && !looksBack(text);
 
 /** Longer than this is no longer a request or a note to oneself. */
 const LONGEST_UTTERANCE = 250;
@@ -155,11 +153,21 @@ function spanOf(heading: HeadingDate): { edtf: string; precision: BlockAnchor['p
   return { edtf: `${first.edtf}/${edtfOf(heading.last).edtf}`, precision: edtfOf(heading.last).precision };
 }
 
+/** Index of the sentence in which each expression of a block begins. Both run in order, so one pass is enough. */
+function sentencesOf(block: Block, found: readonly Found[]): number[] {
+  let at = 0;
+  return found.map(({ start }) => {
+    while (at + 1 < block.sentences.length && block.sentences[at + 1]!.start <= start) at++;
+    return at;
+  });
+}
+
 interface Standing {
-  readonly block: Block;
+  /** Index of the block, and of the expression in it. */
   readonly i: number;
   readonly nth: number;
   readonly each: Found;
+  readonly sentence: TextSpan;
   readonly utterance: boolean;
   readonly regime: Step['regime'];
 }
@@ -168,12 +176,11 @@ function stepOf(
   text: string,
   blocks: readonly Block[],
   found: readonly (readonly Found[])[],
-  headings: ReadonlyMap<number, HeadingDate>,
+  own: HeadingDate | undefined,
   place: BlockPlace,
-  { block, i, nth, each, utterance, regime }: Standing,
+  { i, nth, each, sentence, utterance, regime }: Standing,
 ): Step {
-  const sentence = block.sentences.find((s) => s.start <= each.start && each.start < s.end) ?? block;
-  const own = headings.get(i);
+  const block = blocks[i]!;
   let said = each.said;
   // The heading's year was found with those of its neighbours.
   if (
@@ -183,11 +190,10 @@ function stepOf(
     each.start < own.end &&
     said.year === undefined
   ) {
-    said = { ...said, year: yearIn(each.start === own.start ? own.first : own.last) };
+    said = { ...said, year: yearOf(each.start === own.start ? own.first : own.last) };
   }
-  const previous = i > 0 ? blocks[i - 1]! : null;
-  const opens = nth === 0 && previous?.kind === 'heading' && block.kind !== 'heading';
-  const restart = opens && place.heading && place.heading.block === block.heading ? place.heading : null;
+  const opens = nth === 0 && i > 0 && blocks[i - 1]!.kind === 'heading' && block.kind !== 'heading';
+  const restart = opens && place.heading?.block === block.heading ? place.heading : null;
   return {
     said,
     words: text.slice(each.start, each.end),
@@ -197,18 +203,9 @@ function stepOf(
     tense: utterance ? 'none' : tenseAround(text, sentence, each),
     utterance,
     aside: isAside(text, each, found[i]![nth - 1]),
-    restart: restart
-      ? {
-          point: restart.first,
-          name: place.speechName.startsWith('heading')
-            ? place.speechName
-            : `heading ${text.slice(restart.start, restart.end)}`,
-        }
-      : null,
+    restart: restart ? { point: restart.first, name: place.anchor!.how } : null,
   };
 }
-
-const yearIn = (point: Point) => Number(timexOf(point).slice(0, 4));
 
 /** Dates in brackets, behind "since", "the 1905 …": told in passing. */
 function isAside(text: string, each: Found, before: Found | undefined): boolean {
@@ -217,62 +214,56 @@ function isAside(text: string, each: Found, before: Found | undefined): boolean 
   return before?.tie !== null && before?.tie !== undefined && before.tie.end === each.end;
 }
 
-const ROUTE_NAMES = {
-  heading: 'heading',
-  relative: 'relative',
-  explicit: 'explicit',
-} as const satisfies Record<string, Route>;
+interface Where {
+  readonly block: number;
+  readonly sentence: number;
+  readonly heading: HeadingDate | undefined;
+}
 
 function mentionOf(
   text: string,
   found: Found,
-  step: Step,
+  { said }: Step,
   { reading, others }: Chosen,
   next: Chosen | undefined,
-  block: Block,
-  index: number,
-  own: HeadingDate | undefined,
+  { block, sentence, heading }: Where,
 ): DatedMention {
   const words = text.slice(found.start, found.end);
-  const inHeading = own && own.yearFrom !== null && found.start >= own.start && found.start < own.end;
-  const steps = inHeading ? [own.yearFrom!] : reading.steps;
-  const margin = others
-    .filter((other) => other !== reading)
-    .reduce((least, other) => Math.min(least, other.cost - reading.cost), 9);
-  const confidence = confidenceOf(reading, margin, inHeading ? own.margin : 9);
+  const inHeading =
+    heading?.yearFrom && found.start >= heading.start && found.start < heading.end ? heading : null;
+  const steps = inHeading ? [inHeading.yearFrom!] : reading.steps;
+  const rivals = others.filter((other) => other !== reading);
+  const margin = rivals.reduce((least, other) => Math.min(least, other.cost - reading.cost), SURE);
   return {
     start: found.start,
     end: found.end,
     text: words,
-    type:
-      step.said.type === 'DATE' && (step.said.daypart || step.said.clock !== undefined)
-        ? 'TIME'
-        : step.said.type,
+    type: said.type === 'DATE' && (said.daypart || said.clock !== undefined) ? 'TIME' : said.type,
     value: reading.value,
     mod: reading.mod,
     edtf: reading.edtf,
     precision: reading.edtf ? reading.precision : null,
-    route: steps.length === 0 ? ROUTE_NAMES.explicit : ROUTE_NAMES.relative,
+    route: steps.length === 0 ? 'explicit' : 'relative',
     how: [words.replace(/\s+/g, ' '), ...steps].join(' → '),
-    confidence,
-    alternatives: others.flatMap((other) =>
-      other !== reading && other.edtf && other.cost - reading.cost < 2 ? [other.edtf] : [],
-    ),
-    block: index,
-    sentence: Math.max(
-      0,
-      block.sentences.findIndex((s) => s.start <= found.start && found.start < s.end),
-    ),
+    confidence: confidenceOf(steps, margin, inHeading?.margin ?? SURE),
+    alternatives: rivals.flatMap(({ edtf, cost }) => (edtf && cost - reading.cost < CLOSE ? [edtf] : [])),
+    block,
+    sentence,
     range: rangeOf(found, reading, next?.reading),
   };
 }
 
+/** A margin without a rival. */
+const SURE = 9;
+/** A reading that costs this much more is no alternative. */
+const CLOSE = 2;
+
 /** Printed dates are nearly always right; of the others the nearest rival tells how far they can be trusted. */
-function confidenceOf(reading: Resolved, margin: number, heading: number): number {
-  const base = reading.steps.length === 0 ? 0.97 : 0.9;
-  const doubt = 0.35 / (1 + Math.max(0, margin) * 2.5) + 0.25 / (1 + heading * 2);
-  const cut = margin < 9 || heading < 9 ? doubt : 0;
-  return Math.round(Math.max(0.3, base - cut) * 100) / 100;
+function confidenceOf(steps: readonly string[], margin: number, heading: number): number {
+  const base = steps.length === 0 ? 0.97 : 0.9;
+  const rival = margin < SURE ? 0.35 / (1 + Math.max(0, margin) * 2.5) : 0;
+  const order = heading < SURE ? 0.25 / (1 + heading * 2) : 0;
+  return Math.round(Math.max(0.3, base - rival - order) * 100) / 100;
 }
 
 function rangeOf(found: Found, first: Resolved, second: Resolved | undefined): DatedMention['range'] {

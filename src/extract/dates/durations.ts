@@ -6,10 +6,10 @@ const AMOUNT = '(a? few | [day num word dec year] | a)';
 
 /** Stretches of time: `two months`, `the 20-year`, `the past decade`, `at least 90 days`. */
 export const DURATIONS = [
-  pattern(`more? approx* (the | the approx)? ${AMOUNT} more? [unit units]`, duration),
-  pattern(`approx* ${AMOUNT} dash [unit units]`, duration),
-  pattern(`approx* ${AMOUNT} dash? [unit units] dash? [old long]`, duration),
-  pattern(`approx* [day word] [dash and to or] [day word] dash? units`, duration),
+  pattern(`more? approx? approx? (the | the approx)? ${AMOUNT} more? [unit units]`, duration),
+  pattern(`approx? approx? ${AMOUNT} dash [unit units]`, duration),
+  pattern(`approx? approx? ${AMOUNT} dash? [unit units] dash? [old long]`, duration),
+  pattern(`approx? approx? [day word] [dash and to or] [day word] dash? units`, duration),
   pattern(`the [ordinal past next] [day word num few] units`, (m) => {
     if (m.has('past') || m.has('next')) return null;
     return { type: 'DURATION', unit: unitOf(m), count: countOf(m) };
