@@ -103,6 +103,9 @@ interface Clock extends TextSpan {
   readonly until: number | null;
 }
 
+/** Words before that make it no time: the film High Noon, a greeting. */
+const NO_TIME = /\b(?:high|good)\s+$/i;
+
 const TIMED =
   /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
 
@@ -114,6 +117,7 @@ function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
     // "11 a.m. on 11 November" are two expressions of one moment.
     const cut = loose ? -1 : match.search(/\s+on\s/i);
     const until = window.start + index + (cut > 0 ? cut : match.length);
+    if (NO_TIME.test(text.slice(Math.max(0, at - 8), at))) return [];
     if (
       /[$£€#\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) ||
       /^(?:[\d%/]|\.\d|-\d{3})/.test(text.slice(until, until + 4))

@@ -31,6 +31,9 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   return 'none';
 }
 
+/** Whether a text tells something as past. */
+export const looksBack = (text: string): boolean => BEHIND.test(text);
+
 const CUT =
   /[,;:—"“”()–]|\b(?:that|which|who|after|before|when|while|but|because|as|where|although|since)\b/gi;
 
