@@ -2,9 +2,7 @@ import { csvFormatRows, csvParseRows } from 'd3-dsv';
 import { toCivil } from '../model/days.ts';
 import { edtfDate, readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { parseEvent } from '../model/parse.ts';
-import type { Problem } from '../model/problem.ts';
-import type { EventList } from './events.ts';
+import { type EventList, type Line, readEvents } from './events.ts';
 
 /**
  * Columns, in order. `first` and `last` are whole days for programs that know no EDTF; `document`, `quote` and
@@ -50,48 +48,25 @@ export function writeCsv(events: readonly TimelineEvent[]): string {
 }
 
 /**
- * Reads events back from the columns of {@link writeCsv}, in any order; unknown columns are passed over. A row that
- * is no event is kept out and named, the others are still read.
+ * Reads events back from the columns of {@link writeCsv}, in any order; unknown columns are passed over.
  * @param name of the file, for messages. Line numbers count rows, the header being 1.
  */
 export function readCsv(text: string, name: string): EventList {
   const [header = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''));
   const index = new Map(header.map((column, i) => [column.trim().toLowerCase(), i]));
   const missing = NEEDED.filter((column) => !index.has(column));
-  const events: TimelineEvent[] = [];
-  const problems: Problem[] = [];
-  const refuse = (line: number, message: string) => {
-    const at = `${name}:${line}`;
-    problems.push({ code: 'csv/event', message: `${at}: ${message}`, at, level: 'kept-out' });
-  };
   if (missing.length > 0) {
-    refuse(1, `found no column ${missing.join(', ')}, expected ${NEEDED.join(', ')}`);
-    return { events, problems };
+    const problem = `found no column ${missing.join(', ')}, expected ${NEEDED.join(', ')}`;
+    return readEvents([{ line: 1, problem }], name);
   }
-  const seen = new Map<string, number>();
-  rows.forEach((row, i) => {
-    const line = i + 2;
-    if (row.every((cell) => cell === '')) return;
+  const lines = rows.map((row, i): Line => {
     const cell = (column: Column) => unguard(row[index.get(column) ?? -1] ?? '');
-    const value = eventIn(cell);
-    if ('problem' in value) {
-      refuse(line, value.problem);
-      return;
-    }
-    const parsed = parseEvent(value, '');
-    if ('problems' in parsed) {
-      for (const problem of parsed.problems) refuse(line, problem.message);
-      return;
-    }
-    const before = seen.get(parsed.event.id);
-    if (before !== undefined) {
-      refuse(line, `found the id "${parsed.event.id}" again, expected it only in row ${before}`);
-      return;
-    }
-    seen.set(parsed.event.id, line);
-    events.push(parsed.event);
+    return { line: i + 2, ...eventIn(cell) };
   });
-  return { events, problems };
+  return readEvents(
+    lines.filter((_, i) => rows[i]?.some((cell) => cell !== '')),
+    name,
+  );
 }
 
 function cellsOf(event: TimelineEvent): Record<Column, string> {
@@ -126,7 +101,9 @@ function dayText(days: number): string {
 }
 
 /** The row as an event to be, or what is wrong with a cell. Absent cells take what a ready event has by nature. */
-function eventIn(cell: (column: Column) => string): object | { readonly problem: string } {
+function eventIn(
+  cell: (column: Column) => string,
+): { readonly value: unknown } | { readonly problem: string } {
   const edtf = cell('edtf');
   const span = readEdtf(edtf);
   const time = 'problem' in span ? { start: 0, end: 1, precision: 'day', approximate: false } : span;
@@ -140,7 +117,7 @@ function eventIn(cell: (column: Column) => string): object | { readonly problem:
       };
     }
   }
-  return {
+  const value = {
     id: cell('id'),
     title: cell('title'),
     category: cell('category'),
@@ -159,6 +136,7 @@ function eventIn(cell: (column: Column) => string): object | { readonly problem:
     place: cell('place') || null,
     ...json,
   };
+  return { value };
 }
 
 /** A number, or the text itself so that the check can show what was found. */

@@ -58,7 +58,7 @@ describe('CSV', () => {
       'list.csv:3: time.edtf: found the month 13 in "2001-13", expected 01 to 12 or a season code 21 to 41',
       'list.csv:4: confidence: found "high", expected a number',
       expect.stringMatching(/^list\.csv:5: figures: found text that is not JSON/),
-      'list.csv:6: found the id "a" again, expected it only in row 2',
+      'list.csv:6: found the id "a" again, expected it only in line 2',
     ]);
   });
 
