@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../model/event.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import { DOT, GAP, type Glyph, glyphOf, labelledReach, markReach, WIDE_DAY } from './marks.ts';
 import { createShelves, packRows, type Shelves } from './rows.ts';
-import { LEVELS, levelScale, SLACK } from './scale.ts';
+import { AIR, LEVELS, levelScale, SLACK } from './scale.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 
 /** What is decided about a lane, or about a long stretch of a very full one, for one zoom level. */
@@ -11,7 +11,7 @@ export interface LaneLevel {
   readonly members: Int32Array;
   /** Row of each member, or {@link NO_ROW}, or {@link IN_RIDGE}. */
   readonly rows: Int8Array;
-  /** 1 where the row has room for the member's label too. */
+  /** Where the row has room for the member's label too: {@link RIGHT} of the mark or inside it, or {@link LEFT}; else 0. */
   readonly labelled: Uint8Array;
   /** Stretches of time in which a ridge stands for the marks, days; rising, apart. */
   readonly crowded: readonly Stretch[];
@@ -21,6 +21,10 @@ export interface LaneLevel {
 export const NO_ROW = -1;
 /** Instead of a row: a ridge counts the event. */
 export const IN_RIDGE = -2;
+
+/** Sides on which a row has room for a label. */
+export const RIGHT = 1;
+export const LEFT = 2;
 
 /** [from, to) in days. */
 export type Stretch = readonly [from: number, to: number];
@@ -58,8 +62,14 @@ const TILE = 2048;
  * finds no row there is told as a number too.
  */
 const PIECE = 96;
+/** So many quiet pieces between two crowded ones are no clearing yet. */
+const CLEARING = 2;
 /** Width that a mark takes of a row in that judgement, px: dots that touch tell nothing more than a ridge. */
 const BREATH = 24;
+/** In each stretch of this width one title goes first and stays, px, even where marks then find no row. */
+const FOREMOST = 320;
+/** What is at least this long at the coarsest level, px, is placed before anything short. */
+const LASTING = 2;
 /** In a crowded piece only so many, the most salient, are tried as titles. */
 const TITLES = 6;
 /** Free room behind a label before the next mark of the row, px. */
@@ -96,6 +106,7 @@ export function createLevels(
   base: number,
 ): (level: number, view: Window) => LaneLevel {
   const made = new Map<string, LaneLevel>();
+  const lasting = LASTING / levelScale(base);
   const get = (level: number, tile: number, size: number): LaneLevel => {
     const whole = events.size <= WHOLE || level <= base;
     const key = whole ? String(level) : `${level}/${size}/${tile}`;
@@ -107,11 +118,11 @@ export function createLevels(
     if (level < base) {
       answer = thin(events, get(base, 0, size), rows, titleRows, level);
     } else if (level === base) {
-      answer = grow(events, null, rows, titleRows, level, region);
+      answer = grow(events, null, rows, titleRows, level, region, lasting);
     } else {
       // Tiles halve when the scale doubles: the tile above is the same one or the one that holds it.
       const above = tileDays(level - 1, size) === days ? tile : Math.floor(tile / 2);
-      answer = grow(events, get(level - 1, above, size), rows, titleRows, level, region);
+      answer = grow(events, get(level - 1, above, size), rows, titleRows, level, region, lasting);
     }
     if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
     made.set(key, answer);
@@ -138,6 +149,7 @@ function grow(
   titleRows: number,
   level: number,
   region: Window,
+  lasting: number,
 ): LaneLevel {
   const spans = footprints(events, level);
   const found = crowdedAt(events, rows, level, region);
@@ -156,54 +168,86 @@ function grow(
       unnamed.push(m);
       continue;
     }
-    const [from, to] = spans.labelled(members[m]!);
+    const [from, to] = spans.labelled(members[m]!, earlier.labelled[m]!);
     shelves.put(earlier.rows[m]!, from, to, m);
     answer.rows[m] = earlier.rows[m]!;
-    answer.labelled[m] = 1;
+    answer.labelled[m] = earlier.labelled[m]!;
   }
   /** The row of the level before, if it is free: what has a place keeps it. */
   const last = (m: number, from: number, to: number): number => {
     const row = earlier.rows[m]!;
     return row >= 0 && shelves.fits(row, from, to) ? row : -1;
   };
-  const bySalience = unnamed
-    .slice()
-    .sort((a, b) => events.salience[members[b]!]! - events.salience[members[a]!]! || a - b);
-  for (const m of bySalience) {
-    const [from, to] = spans.labelled(members[m]!);
+  const order = inTurn(events, members, unnamed, rows);
+  /** @param least row to take; a lower one only if none of these is free. */
+  const name = (m: number, least = 0): void => {
+    for (const side of sidesOf(events, members[m]!, spans)) {
+      const [from, to] = spans.labelled(members[m]!, side);
+      if (answer.rows[m]! >= 0) {
+        if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
+      } else {
+        let row = last(m, from, to);
+        if (row < 0) row = shelves.free(from, to, rows, least);
+        if (row < 0) row = shelves.free(from, to, least);
+        if (row < 0) continue;
+        shelves.put(row, from, to, m);
+        answer.rows[m] = row;
+      }
+      answer.labelled[m] = side;
+      break;
+    }
+  };
+
+  const first = foremost(events, members, level);
+  for (const turn of order) if (turn.length === 1 && first.has(turn[0]!)) name(turn[0]!);
+  // What lasts long finds no gap among what is short, so it goes next, and from below: the upper rows are for titles.
+  const lasts = (m: number): number => events.ends[members[m]!]! - events.starts[members[m]!]!;
+  const long = unnamed.filter((m) => !answer.labelled[m] && lasts(m) >= lasting);
+  for (const m of long.sort((a, b) => lasts(b) - lasts(a) || a - b)) {
+    const [from, to] = spans.mark(members[m]!);
+    if (meets(crowded, from, to)) continue;
     let row = last(m, from, to);
-    if (row < 0) row = shelves.free(from, to, rows);
+    for (let r = rows - 1; r >= 0 && row < 0; r--) if (shelves.fits(r, from, to)) row = r;
     if (row < 0) continue;
     shelves.put(row, from, to, m);
     answer.rows[m] = row;
-    answer.labelled[m] = 1;
+  }
+  for (const turn of order) {
+    let least = 0;
+    for (const m of turn) {
+      if (!answer.labelled[m]) name(m, least);
+      if (turn.length > 1 && answer.labelled[m]) least = Math.min(answer.rows[m]! + 1, rows - 1);
+    }
   }
   for (const m of unnamed) {
-    if (answer.labelled[m]) continue;
+    if (answer.rows[m]! >= 0) continue;
     const [from, to] = spans.mark(members[m]!);
     if (meets(crowded, from, to)) {
       answer.rows[m] = IN_RIDGE;
       continue;
     }
     let row = last(m, from, to);
-    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(members[m]!)[1] - to, rows);
+    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(members[m]!, RIGHT)[1] - to, rows);
     if (row < 0) row = makeRoom(from, to);
     if (row >= 0) shelves.put(row, from, to, m);
     answer.rows[m] = row;
   }
 
-  /** A mark goes before a title: takes away the titles that stand in its way in one row, new and least salient first. */
+  /**
+   * A mark goes before a title: takes away the titles that stand in its way in one row, new and least salient first.
+   * Only the foremost stay, so that every lane says what it is about however narrow the picture.
+   */
   function makeRoom(from: number, to: number): number {
     let [best, price] = [-1, Number.POSITIVE_INFINITY];
     for (let row = 0; row < rows; row++) {
       let sum = 0;
       for (const m of shelves.within(row, from, to)) {
-        const [low, high] = m === BLOCKED || !answer.labelled[m] ? EVERYWHERE : spans.mark(members[m]!);
-        const kept = m !== BLOCKED && earlier.labelled[m] ? 1 : 0;
+        const fixed = m === BLOCKED || !answer.labelled[m] || first.has(m);
+        const [low, high] = fixed ? EVERYWHERE : spans.mark(members[m]!);
         sum =
           low < to && high > from
             ? Number.POSITIVE_INFINITY
-            : sum + 1 + kept + (events.salience[members[m]!] ?? 0);
+            : sum + 1 + (earlier.labelled[m] ? 1 : 0) + events.salience[members[m]!]!;
       }
       if (sum < price) [best, price] = [row, sum];
     }
@@ -215,6 +259,62 @@ function grow(
     return best;
   }
   return { ...answer, members, crowded };
+}
+
+/** The sides to try for a label, better first: left for what would stand beyond the end of all time that is shown. */
+function sidesOf(events: LaneEvents, i: number, spans: Footprints): readonly number[] {
+  const { start, end } = events.extent;
+  const air = (end - start) * AIR;
+  if (spans.labelled(i, RIGHT)[1] <= end + air) return RIGHT_FIRST;
+  return spans.labelled(i, LEFT)[0] >= start - air ? LEFT_FIRST : RIGHT_FIRST;
+}
+
+const RIGHT_FIRST = [RIGHT, LEFT] as const;
+const LEFT_FIRST = [LEFT, RIGHT] as const;
+
+/**
+ * Whose turn it is to be named: the most salient first. Events of the same time take their turn together, in the order
+ * of the text and downwards, when there are rows enough for all of them.
+ */
+function inTurn(
+  events: LaneEvents,
+  members: Int32Array,
+  unnamed: readonly number[],
+  rows: number,
+): number[][] {
+  const turns: { readonly members: number[]; salience: number }[] = [];
+  for (let k = 0; k < unnamed.length; ) {
+    let next = k + 1;
+    while (next < unnamed.length && sameTime(events, members[unnamed[k]!]!, members[unnamed[next]!]!)) next++;
+    const together = unnamed.slice(k, next);
+    for (const part of together.length > rows ? together.map((m) => [m]) : [together]) {
+      turns.push({
+        members: part,
+        salience: part.reduce((most, m) => Math.max(most, events.salience[members[m]!]!), 0),
+      });
+    }
+    k = next;
+  }
+  return turns
+    .sort((a, b) => b.salience - a.salience || a.members[0]! - b.members[0]!)
+    .map((turn) => turn.members);
+}
+
+const sameTime = (events: LaneEvents, i: number, j: number): boolean =>
+  events.starts[i] === events.starts[j] && events.ends[i] === events.ends[j];
+
+/** The most salient of each stretch of time that is as wide as a phone, of those whose title fits on one. */
+function foremost(events: LaneEvents, members: Int32Array, level: number): Set<number> {
+  const stretch = FOREMOST / levelScale(level);
+  const best = new Map<number, number>();
+  for (let m = 0; m < members.length; m++) {
+    if (events.width(members[m]!) > FOREMOST * 0.8) continue;
+    const at = Math.floor(events.glyph(members[m]!).at / stretch);
+    const other = best.get(at);
+    if (other === undefined || events.salience[members[m]!]! > events.salience[members[other]!]!)
+      best.set(at, m);
+  }
+  return new Set(best.values());
 }
 
 const EVERYWHERE = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
@@ -242,11 +342,11 @@ function thin(
     .filter((m) => base.labelled[m])
     .sort((a, b) => events.salience[members[b]!]! - events.salience[members[a]!]! || a - b);
   for (const m of bySalience) {
-    const [from, to] = spans.labelled(members[m]!);
+    const [from, to] = spans.labelled(members[m]!, base.labelled[m]!);
     if (!shelves.fits(base.rows[m]!, from, to)) continue;
     shelves.put(base.rows[m]!, from, to, m);
     answer.rows[m] = base.rows[m]!;
-    answer.labelled[m] = 1;
+    answer.labelled[m] = base.labelled[m]!;
   }
   for (let m = 0; m < members.length; m++) {
     if (answer.labelled[m]) continue;
@@ -349,41 +449,50 @@ function crowdedAt(events: LaneEvents, rows: number, level: number, region: Wind
   for (let at = first; at < last; at++) {
     if (events.count({ start: at * piece, end: (at + 1) * piece }) <= most) continue;
     const before = stretches[stretches.length - 1];
-    // A single quiet piece between two crowded ones is no clearing.
-    if (before && at - before[1] <= 1) before[1] = at + 1;
+    if (before && at - before[1] <= CLEARING) before[1] = at + 1;
     else stretches.push([at, at + 1]);
   }
-  return stretches.filter(([from, to]) => to - from > 1).map(([from, to]) => [from * piece, to * piece]);
+  const wide = stretches.filter(([from, to]) => to - from > 1);
+  // Nor is what lies between a crowd and where the lane begins or ends.
+  const begin = Math.floor(events.starts[0]! / piece);
+  const end = Math.ceil(events.extent.end / piece);
+  const [head, tail] = [wide[0], wide[wide.length - 1]];
+  if (head && head[0] - begin <= CLEARING) head[0] = Math.min(begin, head[0]);
+  if (tail && end - tail[1] <= CLEARING) tail[1] = Math.max(end, tail[1]);
+  return wide.map(([from, to]) => [from * piece, to * piece]);
 }
 
 interface Footprints {
   /** Time that a mark takes, days, at the least favourable scale of the level. */
   mark(i: number): readonly [from: number, to: number];
-  /** The same with its label at its first choice. */
-  labelled(i: number): readonly [from: number, to: number];
+  /** The same with its label at a side, or inside where that is possible. */
+  labelled(i: number, side: number): readonly [from: number, to: number];
 }
 
 /** A level is used from a little below its scale to a little above the next one's: both must hold. */
 function footprints(events: LaneEvents, level: number): Footprints {
   const [low, high] = [levelScale(level) / SLACK, levelScale(level + 1) * SLACK];
   const wide = Math.max((DOT + 1.5) / low, 0.5);
-  const over = (i: number, width: number | null): readonly [number, number] => {
+  const over = (i: number, width: number | null, side: number): readonly [number, number] => {
     const glyph = events.glyph(i);
     const { at } = glyph;
     // Most events by far are days that are dots at both scales; for them there is nothing to compare.
     if (glyph.plain && high < WIDE_DAY) {
-      return [at - wide, width === null ? at + wide : at + Math.max((DOT + GAP + width + APART) / low, wide)];
+      if (width === null) return [at - wide, at + wide];
+      const far = Math.max((DOT + GAP + width + APART) / low, wide);
+      return side === LEFT ? [at - far, at + wide] : [at - wide, at + far];
     }
     // A day counts as the whole day also where it is still a dot: it becomes a bar on a finer level.
     let [from, to] = glyph.plain ? [-0.5, 0.5] : [0, 0];
     for (const scale of [low, high]) {
-      const [left, right] = width === null ? markReach(glyph, scale) : labelledReach(glyph, width, scale);
-      from = Math.min(from, (left - 1.5) / scale);
-      to = Math.max(to, (right + (width === null ? 1.5 : APART)) / scale);
+      const [left, right] =
+        width === null ? markReach(glyph, scale) : labelledReach(glyph, width, scale, side === LEFT);
+      from = Math.min(from, (left - (side === LEFT ? APART : 1.5)) / scale);
+      to = Math.max(to, (right + (side === RIGHT ? APART : 1.5)) / scale);
     }
     return [at + from, at + to];
   };
-  return { mark: (i) => over(i, null), labelled: (i) => over(i, events.width(i)) };
+  return { mark: (i) => over(i, null, 0), labelled: (i, side) => over(i, events.width(i), side) };
 }
 
 /**
@@ -393,7 +502,9 @@ function footprints(events: LaneEvents, level: number): Footprints {
 export function rowsNeeded(events: LaneEvents, level: number, most: number): number {
   if (events.size > 5000) return most;
   const spans = footprints(events, level);
-  const places = Array.from({ length: events.size }, (_, i) => spans.labelled(i)).sort((a, b) => a[0] - b[0]);
+  const places = Array.from({ length: events.size }, (_, i) => spans.labelled(i, RIGHT)).sort(
+    (a, b) => a[0] - b[0],
+  );
   const rows = packRows(
     places.map(([from]) => from),
     places.map(([, to]) => to),

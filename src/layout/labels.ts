@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly width: number;
   /** Left edge of the label inside the mark, px, or null where it has no room there. */
   readonly inside: number | null;
+  /** Left of the mark is tried before right of it. */
+  readonly leftwards: boolean;
   /** Higher goes first. */
   readonly weight: number;
 }
@@ -44,8 +46,9 @@ export function placeLabels(wishes: readonly LabelWish[], plot: Box): Float64Arr
   const hasLabelLeft = (i: number): boolean => from[i]! < wishes[i]!.x0;
 
   for (const i of order) {
-    const { x0, x1, width, inside } = wishes[i]!;
-    const choices = [inside, x1 + GAP, x0 - GAP - width];
+    const { x0, x1, width, inside, leftwards } = wishes[i]!;
+    const [right, left] = [x1 + GAP, x0 - GAP - width];
+    const choices = leftwards ? [left, inside, right] : [inside, right, left];
     for (const x of choices) {
       if (x === null || !isFree(i, x, width)) continue;
       placed[i] = x;

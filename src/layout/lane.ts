@@ -5,7 +5,7 @@ import { fitText, textWidth } from '../scene/advances.ts';
 import { onTheme } from '../scene/colour.ts';
 import type { Box, Group, Mark } from '../scene/scene.ts';
 import { countRidge, drawRidge, ridgeAt } from './density.ts';
-import { IN_RIDGE, NO_ROW, type Stretch } from './detail.ts';
+import { IN_RIDGE, LEFT, NO_ROW, RIGHT, type Stretch } from './detail.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import { type LaneFrame, NARROW } from './lanes.ts';
 import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
@@ -35,8 +35,8 @@ const SELECTED = 8;
 interface Single {
   readonly index: number;
   readonly event: TimelineEvent;
-  /** The row has room for its title. */
-  readonly reserved: boolean;
+  /** The side on which the row has room for its title, or 0. */
+  readonly side: number;
   readonly x: number;
   readonly y: number;
   readonly reach: readonly [number, number];
@@ -66,12 +66,12 @@ export function drawLane(
   const rows: Single[][] = Array.from({ length: lane.rows }, () => []);
   const left: Single[] = [];
   const { starts, ends } = lane.events;
-  const single = (index: number, row: number, reserved: boolean): Single => {
+  const single = (index: number, row: number, side: number): Single => {
     const glyph = lane.events.glyph(index);
     return {
       index,
       event: lane.events.event(index),
-      reserved,
+      side,
       x: toX(glyph.at),
       y: rowY(Math.max(row, 0)),
       reach: markReach(glyph, scale),
@@ -80,7 +80,7 @@ export function drawLane(
   };
   let chosen: Single | null =
     chosenIndex >= 0 && starts[chosenIndex]! < view.end && ends[chosenIndex]! > view.start
-      ? single(chosenIndex, 0, true)
+      ? single(chosenIndex, 0, RIGHT)
       : null;
   for (let m = 0; m < at.members.length; m++) {
     const row = at.rows[m]!;
@@ -89,10 +89,10 @@ export function drawLane(
     if (starts[index]! >= view.end) break;
     if (ends[index]! <= view.start) continue;
     if (row !== NO_ROW) {
-      rows[row]!.push(single(index, row, at.labelled[m] === 1));
+      rows[row]!.push(single(index, row, at.labelled[m]!));
       if (index === chosenIndex) chosen = null;
     } else if (index !== chosenIndex) {
-      left.push(single(index, 0, false));
+      left.push(single(index, 0, 0));
     }
   }
 
@@ -100,20 +100,27 @@ export function drawLane(
   const base = top + lane.height - 7;
   const most = crowded.length > 0 ? peakOf(lane, input, at.crowded, level) : 0;
   const ridges = crowded.map((stretch) => countRidge(store, lane.key, stretch, view, levelScale(level)));
-  if (chosen) {
-    const y = ridges.length > 0 ? Math.max(peakY + RING, base - 12) : rowY(lane.rows - 1);
-    chosen = { ...chosen, y };
-  }
-
   const singles: Single[] = [];
   const ridgeBoxes = crowded.map(([from, to]) => [toX(from), toX(to)] as const);
   for (const [n, row] of rows.entries()) {
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
     labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected);
-    singles.push(...row);
+    // Over a ridge, which counts it already, a mark without its title would say nothing.
+    singles.push(
+      ...row.filter(({ index, label, event }) => {
+        const { at: instant } = lane.events.glyph(index);
+        return !Number.isNaN(label) || event.id === selected || stretchAt(crowded, instant) < 0;
+      }),
+    );
   }
   if (chosen) {
-    labelRow([chosen], [], lane, plot, scale, selected);
+    // The selected event is always seen: on the ridge that counts it, or in the strip where the rest is told in numbers.
+    const on = ridgeBoxes.find(([from, to]) => chosen!.x >= from && chosen!.x < to);
+    chosen = { ...chosen, y: on ? Math.max(peakY + RING, base - 12) : top + lane.height - 6 };
+    if (on) {
+      const [from, to] = [Math.max(on[0], plot.x), Math.min(on[1], plot.x + plot.width)];
+      labelRow([chosen], [], lane, { ...plot, x: from, width: to - from }, scale, selected);
+    }
     singles.push(chosen);
   }
 
@@ -125,7 +132,7 @@ export function drawLane(
     const dim = found && !found.has(event.id) ? DIM : 1;
     const marks: Mark[] = [];
     const { at: instant } = lane.events.glyph(single.index);
-    const under = single === chosen ? -1 : crowded.findIndex(([from, to]) => instant >= from && instant < to);
+    const under = single === chosen ? -1 : stretchAt(crowded, instant);
     if (under >= 0) {
       const foot = base - ridgeAt(ridges[under]!, instant, most) * (base - peakY);
       marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: colour, opacity: 0.45 * dim });
@@ -169,6 +176,10 @@ export function drawLane(
   };
 }
 
+/** Index of the stretch that holds an instant, or -1. */
+const stretchAt = (stretches: readonly Stretch[], instant: Days): number =>
+  stretches.findIndex(([from, to]) => instant >= from && instant < to);
+
 /** @param row in order of x. @param taken what no label may stand on, px; marks keep clear of it. */
 function labelRow(
   row: readonly Single[],
@@ -180,20 +191,22 @@ function labelRow(
 ): void {
   if (row.length === 0) return;
   const wishes = row.map((single): LabelWish & { single?: Single } => {
-    const { index, x, reach, event, reserved } = single;
+    const { index, x, reach, event, side } = single;
     const width = lane.events.width(index);
+    const inside = insideAt(lane.events.glyph(index), x, reach, width, plot, scale);
     const grown = event.id === selected ? RING - DOT : 0;
     return {
       single,
       x0: x + reach[0] - grown,
       x1: x + reach[1] + grown,
       width,
-      inside: insideAt(lane.events.glyph(index), x, reach, width, plot, scale),
-      weight: lane.events.salience[index]! + (event.id === selected ? SELECTED : reserved ? RESERVED : 0),
+      inside,
+      leftwards: side === LEFT && (inside === null || lane.events.glyph(index).openEnd),
+      weight: lane.events.salience[index]! + (event.id === selected ? SELECTED : side > 0 ? RESERVED : 0),
     };
   });
   for (const [x0, x1] of taken) {
-    wishes.push({ x0, x1, width: Number.POSITIVE_INFINITY, inside: null, weight: -1 });
+    wishes.push({ x0, x1, width: Number.POSITIVE_INFINITY, inside: null, leftwards: false, weight: -1 });
   }
   wishes.sort((a, b) => a.x0 - b.x0);
   placeLabels(wishes, plot).forEach((x, i) => {
@@ -210,7 +223,8 @@ function title(
 ): Mark {
   const emphasis = lane.events.emphasis(single.index);
   const inside = single.label > single.x + single.reach[0] && single.label < single.x + single.reach[1];
-  const loud = emphasis !== 'faint' || single.event.id === selected || found?.has(single.event.id);
+  // Muted letters are hard to read on a bar.
+  const loud = inside || emphasis !== 'faint' || single.event.id === selected || found?.has(single.event.id);
   return {
     kind: 'text',
     x: single.label,

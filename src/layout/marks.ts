@@ -97,15 +97,20 @@ export function markReach(glyph: Glyph, scale: number): readonly [left: number, 
 export const isSoft = (glyph: Glyph, scale: number): boolean =>
   glyph.kind === 'vague' || (glyph.kind === 'point' && !glyph.timed && scale >= WIDE_DAY);
 
-/** How far mark and label reach when the label stands at its first choice: inside the bar, or right of the mark. */
+/**
+ * How far mark and label reach when the label stands inside the bar, if it has room there, or else beside the mark.
+ * @param width of the label, px. @param leftwards the label goes left of the mark, not right.
+ */
 export function labelledReach(
   glyph: Glyph,
   width: number,
   scale: number,
+  leftwards: boolean,
 ): readonly [left: number, right: number] {
   const [left, right] = markReach(glyph, scale);
-  if (glyph.openEnd) return [left, Math.max(right, DOT + GAP + width)];
-  return [left, fitsInside(glyph, right - left, width, scale) ? right : right + GAP + width];
+  if (fitsInside(glyph, right - left, width, scale)) return [left, right];
+  if (leftwards) return [left - GAP - width, right];
+  return [left, glyph.openEnd ? Math.max(right, DOT + GAP + width) : right + GAP + width];
 }
 
 /** Whether a label has room inside a bar `length` px long, beside the dot if there is one. */

@@ -23,8 +23,8 @@ export function packRows(
 
 /** Rows into which spans are put one after the other in any order. Each span carries a number that names it. */
 export interface Shelves {
-  /** The lowest of the first `most` rows that is free over [from, to), or -1. */
-  free(from: number, to: number, most: number): number;
+  /** The topmost row of `least` … `most - 1` that is free over [from, to), or -1. */
+  free(from: number, to: number, most: number, least?: number): number;
   /**
    * Of the first `most` rows that are free over [from, to), the one that stays free longest behind it, so that a label
    * may find room there; room beyond `enough` does not count. -1 if none is free.
@@ -36,6 +36,8 @@ export interface Shelves {
   within(row: number, from: number, to: number): number[];
   /** Takes [from, to) of a row, which must be free there. */
   put(row: number, from: number, to: number, name: number): void;
+  /** Gives a span wider bounds if its row is free there but for itself; says whether it did. */
+  widen(row: number, from: number, to: number, name: number): boolean;
   /** Gives a span of a row that begins at or before `from` and ends at or after `to` these narrower bounds. */
   shrink(row: number, from: number, to: number): void;
 }
@@ -51,8 +53,8 @@ export function createShelves(rows: number): Shelves {
   };
   return {
     fits,
-    free(from, to, most) {
-      for (let row = 0; row < Math.min(most, rows); row++) if (fits(row, from, to)) return row;
+    free(from, to, most, least = 0) {
+      for (let row = least; row < Math.min(most, rows); row++) if (fits(row, from, to)) return row;
       return -1;
     },
     roomiest(from, to, enough, most) {
@@ -86,6 +88,14 @@ export function createShelves(rows: number): Shelves {
         shelf.to.splice(at, 0, to);
         shelf.names.splice(at, 0, name);
       }
+    },
+    widen(row, from, to, name) {
+      const shelf = shelves[row]!;
+      const at = firstEndingAfter(shelf.to, from);
+      if (shelf.names[at] !== name || (shelf.from[at + 1] ?? to) < to) return false;
+      shelf.from[at] = Math.min(from, shelf.from[at]!);
+      shelf.to[at] = Math.max(to, shelf.to[at]!);
+      return true;
     },
     shrink(row, from, to) {
       const shelf = shelves[row]!;

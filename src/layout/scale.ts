@@ -3,7 +3,7 @@ import type { EventStore } from '../store/store.ts';
 import type { View } from './timeline.ts';
 
 /** Share of the extent that stays free at either side when everything is shown. */
-const AIR = 0.04;
+export const AIR = 0.04;
 
 /** CSS px per day of a view over a plot. @param width of the plot, px, > 0. */
 export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): number =>
