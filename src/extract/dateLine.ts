@@ -5,7 +5,9 @@ const MONTH =
 const WEEKDAY =
   'mon(?:day|\\.)?|tue(?:s|sday|\\.)?|wed(?:nesday|\\.)?|thu(?:r|rs|rsday|\\.)?|fri(?:day|\\.)?|sat(?:urday|\\.)?|sun(?:day|\\.)?';
 const YEAR = "(?:1\\d|20)\\d\\d(?:s|[-–—/]\\d\\d)?|[’'‘]?\\d0s|\\d{1,4}(?=\\s?(?:bce?|ce|ad)\\b)";
-const NAMED = `(?:${MONTH}|${WEEKDAY}|${YEAR}|spring|summer|autumn|fall|winter|q[1-4]|\\d{1,2}(?:st|nd|rd|th)[- ]century|\\p{L}+(?:teenth|tieth|first|second) century|century|centuries|decade)`;
+const FEAST =
+  "christmas(?: (?:eve|day))?|new year(?:['’]s)?(?: (?:eve|day))?|boxing day|easter(?: (?:sunday|monday))?|good friday|thanksgiving(?: day)?|halloween|ramadan|whitsun|midsummer|martinmas|michaelmas";
+const NAMED = `(?:${FEAST}|${MONTH}|${WEEKDAY}|${YEAR}|spring|summer|autumn|fall|winter|q[1-4]|\\d{1,2}(?:st|nd|rd|th)[- ]century|\\p{L}+(?:teenth|tieth|first|second) century|century|centuries|decade)`;
 const SMALL =
   '(?:\\d{1,2}(?:st|nd|rd|th)?|the|of|to|and|until|till|through|from|since|early|mid|late|week|first|second|third|fourth|half|quarter|bce?|ce|ad|a\\.d\\.|b\\.c\\.|a\\.m\\.|p\\.m\\.|am|pm|present|today|now|circa|ca\\.|c\\.|about|around|г\\.?|года?)';
 const NUMERIC =

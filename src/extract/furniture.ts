@@ -17,6 +17,14 @@ const CAPTION_LABEL =
 export function isCaption(line: string): boolean {
   if (line.length > 600) return false;
   if (CAPTION_LABEL.test(line)) return line.length <= 400 || CREDIT.test(line.slice(-80));
+  if (
+    /\p{L}[^:]{8,}[.!]\s(?:image|photo|photograph|picture|credit|photo credit|illustration)s?(?: by)?: ?\p{Lu}[^.!?]{1,60}\.?$/iu.test(
+      line,
+    ) &&
+    line.length <= 400
+  ) {
+    return true;
+  }
   const credit = /(?:^|[\s.])[([]([^()[\]]{2,90})[)\]]\.?$/u.exec(line.slice(-96))?.[1];
   if (!credit || credit.length > line.length - 12) return false;
   if (/\b(?:19|20)\d\d\b/.test(credit) && !/[/©]|photo|image|CC/i.test(credit)) return false;
@@ -128,6 +136,7 @@ const MENU = new RegExp(
 export function isMenu(line: string): boolean {
   if (line.length > 200) return false;
   if (MENU.test(line)) return !/^support \p{Ll}/u.test(line);
+  if (/^(?:#[\p{L}\d_]+\s*){2,}$/u.test(line)) return true;
   // Breadcrumbs and rows of links.
   if (/\s[>»›|•·]\s.*\s[>»›|•·]\s/.test(line) && !/[.!?]/.test(line) && line.length <= 120)
     return !/\d{4}/.test(line);

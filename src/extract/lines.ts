@@ -79,7 +79,7 @@ export const ITEM = /^(?:[-–—•*·‣▪●◦○■□►▶➤+]\s+|\(?(?
 
 /** Whether a text or heading ends as a sentence does, note marks aside. */
 export const endsSentence = (line: string): boolean =>
-  /[.!?…。！？]["”’'»)\]」』*_]*(?:\d{1,4}(?:,\s?\d{1,3})*|(?:\[[^\]]{1,8}\])+)?$/u.test(line.slice(-40));
+  /[.!?…。！？]["”’'»)\]」』*_]*(?:\d{1,4}(?:,\s?\d{1,3})*|\s?(?:\[[^\]]{1,8}\])+)?$/u.test(line.slice(-40));
 
 /**
  * Joins the lines that an editor wrapped at a width into paragraphs, and leaves lines that are paragraphs alone.

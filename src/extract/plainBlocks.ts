@@ -172,10 +172,14 @@ export function markItems(units: Unit[]): void {
   markEntries(units);
 }
 
-/** Entries of a chronology: `1969 — …`, `4 February 2022: …`. */
+/** Entries of a chronology (`1969 — …`, `4 February 2022: …`) and of a table without rules (`Injured: 74`). */
 export function markEntries(units: Unit[]): void {
   for (const [i, unit] of units.entries()) {
-    if (unit.kind !== 'paragraph' || unit.mark > 0 || !isEntry(unit.text)) continue;
+    if (unit.kind !== 'paragraph' || unit.mark > 0) continue;
+    // `Injured: 74`: a line of a table that lost its rules.
+    if (/^\p{L}[\p{L} '’-]{1,40}:\s*[$€£¥]?\d[\d.,]*\s?(?:%|\p{L}{1,12})?$/u.test(unit.text))
+      unit.kind = 'list';
+    if (!isEntry(unit.text)) continue;
     if (endsSentence(unit.text) || neighbourIsEntry(units, i)) unit.kind = 'list';
   }
 }
@@ -224,6 +228,7 @@ export function markHeadings(units: Unit[]): void {
       unit.kind = 'heading';
     }
   }
+  const dotted = units.filter((_, i) => isDottedTitle(units, i)).length;
   // Backwards: whether a line is a headline depends on there being something under it.
   let over: 'nothing' | 'body' | 'headline' = 'nothing';
   let row = 0;
@@ -237,7 +242,7 @@ export function markHeadings(units: Unit[]): void {
     }
     const can =
       unit.kind === 'paragraph' && unit.mark === 0 && over !== 'nothing' && row < HEADLINES_IN_A_ROW;
-    if (can && isHeadline(units, i)) {
+    if (can && (isHeadline(units, i) || (dotted >= 2 && isDottedTitle(units, i)))) {
       unit.kind = 'heading';
       over = 'headline';
       row++;
@@ -268,6 +273,7 @@ function isHeadline(units: readonly Unit[], i: number): boolean {
   )
     return false;
   // `July 2023–` is a period that goes on; any other dash at the end breaks a clause off.
+  if (/^(?:dear|hello|hi|to whom)\s/i.test(text)) return false;
   if (/[,;]$|(?<!\d)\s?[–—-]$/.test(text)) return false;
   const words = text.split(/\s+/).length;
   if (text.endsWith(':')) {
@@ -284,15 +290,7 @@ function isHeadline(units: readonly Unit[], i: number): boolean {
     );
   }
   if (endsSentence(text) && !/\p{L}\d{1,2}$/u.test(text)) {
-    // `Postwar years.` over a section of an encyclopaedia.
-    return (
-      words <= 5 &&
-      unit.apart &&
-      /^[^.!?,;:“"]+\.$/.test(text) &&
-      next.apart &&
-      next.text.length >= 200 &&
-      !VERBS.test(text)
-    );
+    return false;
   }
   if (/[.!?]["”]?\s+\p{Lu}.*[.!?]["”]?\s+\p{Lu}/u.test(text) && words > 12) return false;
   return (
@@ -303,8 +301,22 @@ function isHeadline(units: readonly Unit[], i: number): boolean {
   );
 }
 
+/** `Postwar years.` over a section, as some encyclopaedias write it; one alone in a document is a short sentence. */
+function isDottedTitle(units: readonly Unit[], i: number): boolean {
+  const [unit, next] = [units[i]!, units[i + 1]];
+  if (!unit.apart || !next?.apart || unit.kind !== 'paragraph' || unit.mark > 0 || next.text.length < 150)
+    return false;
+  const { text } = unit;
+  return (
+    text.length <= 60 &&
+    /^\p{Lu}[^.!?,;:“"]+\.$/u.test(text) &&
+    text.split(/\s+/).length <= 5 &&
+    !VERBS.test(text)
+  );
+}
+
 const VERBS =
-  /\b(?:he|she|it|they|we|you|I|is|are|was|were|am|has|have|had|did|does|do|will|would|can|could|said|went|came|got|yes|no|oh|ok|okay|right)\b/i;
+  /\b(?:he|she|it|they|we|you|I|is|are|was|were|am|has|have|had|did|does|do|will|would|can|could|said|went|came|got|yes|no|oh|ok|okay|right)\b|\s\p{Ll}+ed\b/iu;
 
 const isSpeaking = (text: string): boolean =>
   /\b(?:said|says|wrote|writes|asked|told|added|stated|replied|were|was|are|is|include|includes|following|follows)\b/i.test(

@@ -57,6 +57,27 @@ describe('plain text', () => {
     expect(kinds(`Title\n${STORY}\nThe quay was sold.\n${STORY}`)).toEqual(['h1', 'p', 'p', 'p']);
   });
 
+  test('short titles with a full stop, where there are several', () => {
+    const text = (title: string) => `Port\n\n${STORY}\n\nEarly days.\n\n${STORY}\n\n${title}\n\n${STORY}`;
+    expect(kinds(text('Move to the bay.'))).toEqual(['h1', 'p', 'h2', 'p', 'h2', 'p']);
+    expect(kinds(text('Both men refused.'))).toEqual(['h1', 'p', 'p', 'p', 'p', 'p']);
+  });
+
+  test('counts without a table are items, a salutation is no title', () => {
+    expect(kinds(`Port\n\nDead: 192\nInjured: 4,257\nShare: 12 %\n\n${STORY}`)).toEqual([
+      'h1',
+      'l',
+      'l',
+      'l',
+      'p',
+    ]);
+    expect(kinds(`Dear Ann:\n\n${STORY}`)).toEqual(['p', 'p']);
+  });
+
+  test('a sentence with its note mark apart is no headline', () => {
+    expect(kinds(`Port\n${STORY}\nThe quay was sold. [5]\n${STORY}`)).toEqual(['h1', 'p', 'p', 'p']);
+  });
+
   test('a line alone, or the last line, is text and no heading', () => {
     expect(kinds('Alice visited Lima in May 2018')).toEqual(['p']);
     expect(kinds(`${STORY}\n\nThe inquiry goes on`)).toEqual(['p', 'p']);
@@ -121,6 +142,8 @@ describe('dated headings', () => {
     'Early 2020',
     'Q3 2019',
     '19th century',
+    'Christmas Eve',
+    'New Year 1920',
     '4 августа',
     '2019年5月',
   ])('a date alone is one: %s', (date) => {
@@ -224,6 +247,7 @@ describe('what is not the story', () => {
     'Figure 3: Tonnage by year, 1990–2005',
     'Photo: the old crane in 1954',
     'The crane in 1954 (photograph courtesy of the port)',
+    'The old crane, seen from the quay. Image: City Museum.',
   ])('caption: %s', (line) => expect(kinds(`Harbour\n${STORY}\n${line}\n${STORY}`)[2]).toBe('c'));
 
   test.each([
@@ -264,6 +288,7 @@ describe('what is not the story', () => {
     '© 2024 Harbour Press',
     'Advertisement',
     'Related articles',
+    '#port #strike',
   ])('page furniture: %s', (line) => expect(kinds(`Harbour\n${STORY}\n${line}\n${STORY}`)[2]).toBe('-'));
 
   test('promotion between the buttons at the end goes with them', () => {
