@@ -17,7 +17,10 @@ const commandLine = {
     target: 'node20',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { output: { codeSplitting: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false, bundlerTimings: false },
+      output: { codeSplitting: false },
+    },
   },
 };
 
@@ -26,7 +29,15 @@ const page = {
   define,
   base: './',
   plugins: [svelte({ configFile: false })],
-  build: { target: 'es2022', outDir: 'dist/app', emptyOutDir: true, sourcemap: true },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    sourcemap: true,
+    // The tagger's words make the worker large; it is loaded when a document is.
+    chunkSizeWarningLimit: 6000,
+    rolldownOptions: { checks: { pluginTimings: false, bundlerTimings: false } },
+  },
   worker: { format: 'es' as const },
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
