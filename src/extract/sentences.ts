@@ -20,6 +20,12 @@ const MAY_END = new Set(
     ' ',
   ),
 );
+/** American states as newspapers shorten them. As names: `He was ill.` ends a sentence. */
+const STATES = new Set(
+  'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo'.split(
+    ' ',
+  ),
+);
 /** Words that open a sentence far more often than they go on in a name. */
 const OPENERS = new Set(
   (
@@ -30,6 +36,10 @@ const OPENERS = new Set(
     'officials critics analysts experts police investigators researchers'
   ).split(' '),
 );
+/** Note marks in a row: `[12]`, `[3][4]`, `[3] [4]`, `[a]`, `¹²`, with a page as encyclopaedias write it: `[7]:114–16`. */
+const MARK =
+  '(?:\\[(?:\\^?\\d{1,3}|[a-z]|note \\d+)(?:[,–-]\\s?\\d{1,3})*\\]|[¹²³⁰⁴-⁹]+)(?:[:]\\d{1,4}(?:[–-]\\d{1,4})?)?';
+const MARKS = new RegExp(`^${MARK}(?: ?${MARK}){0,8}`, 'u');
 const MONTHS =
   /^(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|^(?:янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)/iu;
 const CLOSERS = /["”’'»)\]」』）】›]/u;
@@ -111,7 +121,7 @@ function endOfSentence(text: string, from: number, at: number, stop: number, end
   if (next.at >= end) return after;
   if (next.lower) return -1;
   if (text[at] === '.' && stop === at + 1 && i === stop && note === i) {
-    return leadsOn(text, from, at, next) ? -1 : after;
+    return leadsOn(text, from, at, next, text.slice(after, next.at)) ? -1 : after;
   }
   return after;
 }
@@ -147,14 +157,15 @@ function nextWord(text: string, at: number, end: number): NextWord {
 }
 
 /** Whether the full stop at `at` belongs to a shortened word, an initial or a number, so that the sentence goes on. */
-function leadsOn(text: string, from: number, at: number, next: NextWord): boolean {
+function leadsOn(text: string, from: number, at: number, next: NextWord, between: string): boolean {
   const token = wordBefore(text, from, at);
   const plain = token.replace(/^[^\p{L}\p{N}]+/u, '');
   if (plain === '') return false;
   const key = plain.toLowerCase();
   const first = next.word[0] ?? '';
   const number = /\p{N}/u.test(first);
-  const opener = OPENERS.has(next.word.toLowerCase());
+  // A dateline's dash goes on whatever word follows: `MACON, Ga. — The`.
+  const opener = OPENERS.has(next.word.toLowerCase()) && !/[–—_]/.test(between);
   if (LEADS_ON.has(key)) return true;
   if (LEADS_TO_NUMBER.has(key) && (number || /^[IVXLC]+\b/.test(next.word))) return true;
   // An item's number at the head of the block, or a day as German writes it.
@@ -167,7 +178,7 @@ function leadsOn(text: string, from: number, at: number, next: NextWord): boolea
   }
   if (/^[ap]\.m$/.test(key))
     return !/^\p{Lu}/u.test(first) || /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|[A-Z]{2,4}\b)/.test(next.word);
-  if (MAY_END.has(key) || /^(?:\p{L}\.)+\p{L}$/u.test(plain)) return number || !opener;
+  if (MAY_END.has(key) || STATES.has(plain) || /^(?:\p{L}\.)+\p{L}$/u.test(plain)) return number || !opener;
   return false;
 }
 
@@ -182,10 +193,7 @@ function wordBefore(text: string, from: number, at: number): string {
 /** After `[12]`, `[a]`, `[3][4]`, `¹²` at `i`, or `i`. */
 function skipMarks(text: string, i: number, end: number): number {
   const ahead = text.slice(i, Math.min(end, i + REACH));
-  const marks =
-    /^(?:\[(?:\^?\d{1,3}|[a-z]|note \d+)(?:[,–-]\s?\d{1,3})*\]|[¹²³⁰⁴-⁹]+)+(?:[:]\d{1,4}(?:[–-]\d{1,4})?)?/u.exec(
-      ahead,
-    );
+  const marks = MARKS.exec(ahead);
   return i + (marks?.[0].length ?? 0);
 }
 

@@ -28,6 +28,8 @@ test.each([
   'It rose approx. 4 per cent, i.e. more than ever, e.g. in Lyon.',
   'The train left at 7 p.m. Monday from platform 4.',
   'Acme Inc. Chairman Lee resigned.',
+  'MACON, Ga. — The mill closed.',
+  'They moved to Gary, Ind. Mayor Hale met them.',
   'See www.example.org/a.b.html and mail j.doe@mail.example.com today.',
   'She paused … and went on.',
   '“Really?” he asked, “so soon?” and left.',
@@ -46,6 +48,8 @@ test.each([
   'He fought in World War I.|After it he farmed.',
   'They met at 9 p.m.|The talks were short.',
   'It cost $5 million.|It paid.',
+  'He was ill.|Doctors came.',
+  'They moved to Gary, Ind.|The mill had closed.',
 ])('a shortened word may end one: %s', holds);
 
 test('note marks stay with the sentence that they annotate', () => {
@@ -55,6 +59,7 @@ test('note marks stay with the sentence that they annotate', () => {
   holds('The dam broke.[7]|Two died.[8][9]|The town moved.');
   holds('The plan failed. [2]|Its author left.');
   holds('The act passed.¹|It was repealed.');
+  holds('The mill failed. [2] [3]|Its owner left. [4]:12–14|Nobody wept.');
 });
 
 test('a missing space after a stop does not hide a sentence', () => {
