@@ -5,13 +5,14 @@ import type { SourceMention, Status } from '../model/event.ts';
 import { type Route, type When, when } from '../model/when.ts';
 import { type Clause, type Parse, parseClauses, SAYING } from './clauses.ts';
 import { COURSE, HABIT, isEventNoun, isOccasion, isWork, OPINION, STATIVE } from './eventWords.ts';
+import { type FoundFigure, findFigures } from './figures.ts';
 import { isFiniteTense, type Token, tokensOf, verbGroups } from './language.ts';
 import type { BlockAnchor, DatedMention, Reading } from './reading.ts';
 
 /** A passage that tells of something that happens at a date. */
 export interface Occurrence {
   /** `clause`: a verb tells it. `noun`: a noun does ("the 1906 earthquake"). `named`: a thing made ("ELIZA (1966)"). `headline`: a press item. */
-  readonly kind: 'clause' | 'noun' | 'named' | 'headline';
+  readonly kind: 'clause' | 'noun' | 'named' | 'figure' | 'headline';
   /** Index of the block and of the sentence in it. */
   readonly block: number;
   readonly sentence: number;
@@ -25,6 +26,8 @@ export interface Occurrence {
   readonly clause: Clause | null;
   /** The verb or noun in its base form. */
   readonly head: string;
+  /** What to call it where no verb or noun does: a figure's label and number. */
+  readonly label?: string;
   readonly time: When;
   readonly mention: SourceMention;
   /** Token stretches that say the date, to be left out of a title. */
@@ -40,29 +43,28 @@ export interface Occurrence {
 export function findOccurrences(reading: Reading): Occurrence[] {
   const found: Occurrence[] = [];
   const mentions = bySentence(reading.mentions);
+  let last: Occurrence | null = null;
   reading.blocks.forEach((block, b) => {
+    if (block.kind === 'heading' || (last && b - last.block > 1)) last = null;
     if (block.kind === 'note' || block.kind === 'byline' || block.kind === 'navigation') return;
     if (block.kind === 'heading') {
       found.push(...headlineOf(reading, b));
       return;
     }
-    let last: Occurrence | null = null;
     block.sentences.forEach((span, s) => {
       const dates = mentions.get(`${b} ${s}`) ?? [];
       const sentence = readSentence(reading, b, s, span, dates);
       const own = dates.some((m) => m.edtf !== null) ? dated(sentence) : [];
       const carried = own.length > 0 ? [] : undated(sentence, last);
       found.push(...own, ...carried);
-      last = own.at(-1) ?? (carried.length > 0 ? last : keeps(last, s));
+      last = own.at(-1) ?? last;
     });
   });
   return found;
 }
 
-/** Sentences over which the date of a sentence is carried on without being told again. */
+/** Sentences of a block over which an event is gone on about. */
 const CARRY = 3;
-const keeps = (last: Occurrence | null, s: number): Occurrence | null =>
-  last && s - last.sentence < CARRY ? last : null;
 
 interface Sentence {
   readonly reading: Reading;
@@ -206,16 +208,25 @@ function citation(
   const closes = tokens[last + 1]?.text === ')' || tokens[last + 1]?.text === ';';
   if (!closes) return null;
   const names = inside.some((t) => t.pos === 'PROPN');
+  // "(7 November 1867 – 4 July 1934)": the span of a life, or of a work, dates no verb.
+  if (
+    inside.every((t) => /^(?:born|b\.?|c\.?|ca\.?|circa|died|d\.?|†|r\.?|reigned|\*)$/.test(t.lower)) &&
+    isName(tokens[open - 1])
+  )
+    return { role: 'none', phrase: null };
   if (inside.some((t) => t.pos === 'VERB' || t.pos === 'ADP' || t.pos === 'NOUN')) return null;
   const subject = tokens[open - 1];
   if (names) {
-    if (subject?.pos !== 'PROPN') return { role: 'none', phrase: null };
+    if (!isName(subject)) return { role: 'none', phrase: null };
     let from = open - 1;
-    while (tokens[from - 1]?.pos === 'PROPN') from--;
+    while (isName(tokens[from - 1])) from--;
     return { role: 'named', phrase: [from, last, open - 1] };
   }
   return null;
 }
+
+const isName = (t: Token | undefined): boolean =>
+  t?.capital === true && (t.pos === 'PROPN' || t.pos === 'NOUN');
 
 /** "the May 2023 G7 summit", "last August’s talks": the noun that follows the date. */
 function before_noun(
@@ -351,57 +362,55 @@ function dated(sentence: Sentence): Occurrence[] {
   if (entry) return [entry];
   const byClause = new Map<number, Place[]>();
   for (const p of list) {
+    let acts: 'alone' | 'among' | null = null;
     if (p.role === 'named') found.push(...namedThing(sentence, p));
     if (p.role === 'phrase' && p.phrase) {
       const noun = nounEvent(sentence, p);
-      if (noun && !p.leads) found.push(noun);
-      else if (noun && isWorkPhrase(sentence, p)) found.push(noun);
+      acts = asSubject(sentence, p);
+      if (noun && acts !== 'alone' && (!p.leads || isWorkPhrase(sentence, p))) found.push(noun);
     }
-    if (p.role === 'clause' || (p.role === 'phrase' && p.leads)) {
+    if (p.role === 'clause' || acts !== null || (p.role === 'phrase' && p.leads)) {
       const key = p.clause;
       byClause.set(key, [...(byClause.get(key) ?? []), p]);
     }
   }
   for (const [c, group] of byClause) {
-    const subject = group.find((p) => isSubject(sentence, p));
-    const marked = subject ? marking(sentence, c, subject) : null;
-    found.push(...(marked ? [marked] : clauseEvents(sentence, c, group)));
+    const marked = group.map((p) => marking(sentence, p)).find((o) => o !== null);
+    const told = marked ? [marked] : clauseEvents(sentence, c, group);
+    const figure = told.length === 0 && group[0] ? figureFor(sentence, c, group[0]) : null;
+    found.push(...told, ...(figure ? [figure] : []));
   }
   found.push(...afterwards(sentence, list, found), ...apart(sentence, list));
   return found.sort((a, b) => a.core[0] - b.core[0]);
 }
 
-/** "This year marks …", "1969 saw …": the date itself is the subject. */
-function isSubject({ parse, tokens }: Sentence, p: Place): boolean {
-  const clause = parse.clauses[p.clause];
-  return (
-    p.lead === '' &&
-    clause !== undefined &&
-    clause.verb.first - 1 === p.at[1] &&
-    MARKING.has(clause.verb.lemma) &&
-    tokens.length > 4
-  );
-}
-const MARKING = new Set(['mark', 'see', 'witness', 'bring']);
-
-function marking(sentence: Sentence, c: number, p: Place): Occurrence | null {
-  const clause = sentence.parse.clauses[c];
-  if (!clause || sentence.question || clause.verb.negated || clause.kind === 'condition') return null;
-  const from = clause.verb.last + 1;
-  if (from > clause.last) return null;
+/** "This year marks …", "1969 saw …": the date itself is the subject, what it marks is the event. */
+function marking(sentence: Sentence, p: Place): Occurrence | null {
+  const { tokens, parse } = sentence;
+  let at = p.at[1] + 1;
+  if (/^(?:has|have|had|also)$/.test(tokens[at]?.lower ?? '')) at++;
+  const word = tokens[at];
+  if (p.lead !== '' || !word || !MARKING.has(word.lower) || sentence.question) return null;
+  const clause = parse.clauses[parse.owner[at] ?? -1];
+  const from = at + 1;
+  const last = clause ? Math.max(clause.last, from) : tokens.length - 1;
+  if (from > last || (p.at[0] > 0 && !/^(?:,|and|the)$/.test(tokens[p.at[0] - 1]?.lower ?? ','))) return null;
   return make(sentence, {
     kind: 'noun',
-    core: [from, clause.last],
+    core: [from, last],
     clause: null,
-    head: headNoun(sentence.tokens, from),
+    head: headNoun(tokens, from),
     time: timeOf(p.mention, '', null),
     mention: sourceMention(p.mention),
     dated: [p.at],
-    status:
-      clause.verb.tense === 'future' ? 'planned' : clause.verb.tense === 'present' ? 'ongoing' : 'happened',
-    evidence: 0.7 * p.mention.confidence,
+    status: /s$/.test(word.lower) ? 'ongoing' : 'happened',
+    evidence: 0.72 * p.mention.confidence,
   });
 }
+
+const MARKING = new Set(
+  'mark marks marked see sees saw seen witness witnesses witnessed bring brings brought'.split(' '),
+);
 
 /**
  * "Shortly after replacing Li in December, Dong told …", "… after the January 2024 elections": what comes soon after
@@ -409,7 +418,10 @@ function marking(sentence: Sentence, c: number, p: Place): Occurrence | null {
  */
 function afterwards(sentence: Sentence, list: readonly Place[], found: readonly Occurrence[]): Occurrence[] {
   const { parse, tokens } = sentence;
-  const c = parse.clauses.findIndex((k) => k.kind === 'main');
+  const host =
+    list.find((p) => p.phrase && /^(?:after|following)$/.test(tokens[p.phrase[0] - 1]?.lower ?? ''))
+      ?.clause ?? -1;
+  const c = parse.clauses[host]?.kind === 'main' ? host : parse.clauses.findIndex((k) => k.kind === 'main');
   const clause = parse.clauses[c];
   if (
     !clause ||
@@ -418,7 +430,7 @@ function afterwards(sentence: Sentence, list: readonly Place[], found: readonly 
   )
     return [];
   const anchor = list.find((p) => {
-    if (p.mention.precision !== 'month' && p.mention.precision !== 'day') return false;
+    if (!/^(?:day|month|year)$/.test(p.mention.precision ?? '')) return false;
     if (p.phrase) return /^(?:after|following)$/.test(tokens[p.phrase[0] - 1]?.lower ?? '');
     const time = parse.clauses[p.clause];
     return time !== undefined && time !== clause && opensWithAfter(tokens, time);
@@ -436,7 +448,7 @@ function afterwards(sentence: Sentence, list: readonly Place[], found: readonly 
       when(edtf, 'inherited'),
       { start, end, text: anchor.mention.text },
       how,
-      0.55 * anchor.mention.confidence,
+      (anchor.mention.precision === 'year' ? 0.45 : 0.55) * anchor.mention.confidence,
     ),
   ];
 }
@@ -502,6 +514,26 @@ function shift(edtf: string, by: number, unit: 'Y' | 'M' | 'W' | 'D'): string | 
   };
   const [a, b] = [day(span.start + days), day(span.end - 1 + days)];
   return a === b ? `${a}${unit === 'W' ? '~' : ''}` : `${a}/${b}`;
+}
+
+/**
+ * "The 1906 earthquake destroyed the city": a dated happening that does something, alone or among others, dates what
+ * it does.
+ */
+function asSubject({ parse }: Sentence, p: Place): 'alone' | 'among' | null {
+  const clause = parse.clauses[p.clause];
+  if (!clause?.subject || clause.borrowed || !p.phrase || p.lead === 'of') return null;
+  const { verb, subject } = clause;
+  if (p.phrase[0] < subject[0] || p.phrase[2] > subject[1]) return null;
+  if (
+    verb.tense !== 'past' ||
+    verb.perfect ||
+    verb.passive ||
+    STATIVE.has(verb.lemma) ||
+    SAYING.has(verb.lemma)
+  )
+    return null;
+  return p.phrase[0] - subject[0] <= 1 ? 'alone' : 'among';
 }
 
 const isWorkPhrase = (sentence: Sentence, p: Place): boolean =>
@@ -630,7 +662,7 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
   return chosen.map(({ place: p, edtf }) =>
     make(sentence, {
       kind: 'clause',
-      core: [clause.first, clause.last],
+      core: [judged.clause.first, judged.clause.last],
       clause: judged.clause,
       head: judged.clause.verb.lemma,
       time: edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause),
@@ -674,8 +706,8 @@ function choose(
   if (!best) return [];
   if (group.length >= 2 && COURSE.has(clause.verb.lemma)) {
     const [a, b] = [group[0], group.at(-1)];
-    const from = a?.mention.edtf ?? '';
-    const to = b?.mention.edtf ?? '';
+    const from = a?.mention.range?.edtf ?? a?.mention.edtf ?? '';
+    const to = b?.mention.range?.edtf ?? b?.mention.edtf ?? '';
     const [x, y] = [readEdtf(from), readEdtf(to)];
     if (a && b && !('problem' in x) && !('problem' in y) && x.start < y.start) {
       const edtf = `${from.split('/')[0]}/${to.split('/').at(-1)}`;
@@ -755,7 +787,8 @@ const habit = ({ tokens, mentions }: Sentence, clause: Clause): boolean => {
 /** Whether the clause only says who says it: before what is said (`leading`) or behind it (`trailing`). */
 function attribution({ tokens, parse }: Sentence, c: number): 'leading' | 'trailing' | null {
   const clause = parse.clauses[c];
-  if (!clause || !SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
+  if (!clause || !SAYING.has(clause.verb.lemma) || clause.verb.passive || !isFiniteTense(clause.verb.tense))
+    return null;
   const next = parse.clauses[c + 1];
   if (next?.kind === 'content') return 'leading';
   const before = parse.clauses[c - 1];
@@ -867,6 +900,13 @@ function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
   const anchor = sentence.reading.anchors[sentence.block] ?? null;
   const clause = sentence.parse.clauses.find((c) => c.kind === 'main');
   if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
+  const near =
+    last !== null &&
+    (sentence.block === last.block ? sentence.index - last.sentence <= CARRY : sentence.index === 0);
+  if (last && near && measures(sentence) && goesOn(sentence, clause, last))
+    return [elaboration(sentence, clause, last)];
+  const now = stateOfNow(sentence, clause);
+  if (now) return [now];
   if (habit(sentence, clause)) return [];
   const judged = judgeVerb(sentence, clause);
   if (!judged) return [];
@@ -887,36 +927,101 @@ function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
       ),
     ];
   }
-  if (
-    last &&
-    sentence.index - last.sentence <= CARRY &&
-    verb.tense === 'past' &&
-    goesOn(sentence, clause, last)
-  ) {
-    const how = `${last.mention.how} → the sentence before`;
-    const more = carry(
-      sentence,
-      judged,
-      { ...last.time, how: 'inherited' },
-      last.mention,
-      how,
-      judged.evidence,
-    );
-    return [{ ...more, elaborates: last }];
+  if (last && near && soonAfter(sentence) && verb.tense === 'past' && !verb.perfect) {
+    const edtf = `${last.time.edtf.slice(0, MONTH_LENGTH).replace(/[~?%]$/, '')}~`;
+    if (!('problem' in readEdtf(edtf)) && !last.time.edtf.includes('/')) {
+      const how = `${last.mention.how} → soon afterwards`;
+      return [carry(sentence, judged, when(edtf, 'inherited'), last.mention, how, 0.6 * judged.evidence)];
+    }
   }
+  if (last && near && goesOn(sentence, clause, last)) return [elaboration(sentence, clause, last)];
   return [];
 }
 
-/** Whether a sentence goes on about the event of one before: its subject is known already. */
+function elaboration(sentence: Sentence, clause: Clause, last: Occurrence): Occurrence {
+  const how = `${last.mention.how} → the sentence before`;
+  const judged: Judged = { clause, status: last.status, evidence: last.evidence };
+  const more = carry(sentence, judged, { ...last.time, how: 'inherited' }, last.mention, how, last.evidence);
+  return { ...more, elaborates: last };
+}
+
+/** Money, shares and measures, as against counts. */
+const measured = (sentence: Sentence, from: number, to: number): FoundFigure[] => {
+  const { tokens, reading, span, mentions } = sentence;
+  if (!tokens.slice(from, to + 1).some((t) => t.pos === 'NUM' || /^(?:half|third|quarter|%)$/.test(t.lower)))
+    return [];
+  const [start, end] = [tokens[from]?.start ?? span.start, tokens[to]?.end ?? span.end];
+  return findFigures(reading.document.text, span, tokens, mentions).filter(
+    (f) => f.start >= start && f.end <= end && /^(?:%|[A-Z]{3}|m3|m2|t|kg|km|W|Wh|J|l)$/.test(f.unit),
+  );
+};
+
+const measures = (sentence: Sentence): boolean =>
+  measured(sentence, 0, sentence.tokens.length - 1).length > 0;
+
+/** A figure for a period in a clause that tells nothing else: "worth 80% of its exports in 2021". */
+function figureFor(sentence: Sentence, c: number, p: Place): Occurrence | null {
+  const clause = sentence.parse.clauses[c];
+  if (!clause || sentence.question || clause.kind === 'condition' || p.role !== 'clause') return null;
+  const figures = measured(sentence, clause.first, clause.last);
+  const figure = figures[0];
+  if (!figure) return null;
+  return make(sentence, {
+    kind: 'figure',
+    core: [clause.first, clause.last],
+    clause: null,
+    head: figure.label,
+    label: `${figure.label}: ${figure.text}`,
+    time: timeOf(p.mention, p.lead, null),
+    mention: sourceMention(p.mention),
+    dated: [p.at],
+    status: 'happened',
+    evidence: 0.5 * p.mention.confidence,
+  });
+}
+
+/** "Half of its imports now come from China": a share or sum as of the day from which the document speaks. */
+function stateOfNow(sentence: Sentence, clause: Clause): Occurrence | null {
+  const { tokens, reading } = sentence;
+  const date = sentence.reading.anchors[sentence.block] ?? reading.document.date;
+  if (!date || clause.verb.tense !== 'present' || clause.verb.negated) return null;
+  const now = tokens.find((t) => /^(?:now|currently|today|presently)$/.test(t.lower));
+  const figure = now && measured(sentence, clause.first, tokens.length - 1)[0];
+  if (!now || !figure) return null;
+  const text = reading.document.text.slice(now.start, now.end);
+  return make(sentence, {
+    kind: 'figure',
+    core: [clause.first, clause.last],
+    clause,
+    head: clause.verb.lemma,
+    time: when(date.edtf, 'inferred'),
+    mention: { start: now.start, end: now.end, text, how: `${text} → the document’s date` },
+    dated: [],
+    status: 'ongoing',
+    evidence: 0.4,
+  });
+}
+
+/** Characters of an EDTF month. */
+const MONTH_LENGTH = 7;
+
+/** "Soon afterwards", "Shortly after,": the next step of a story, a little later. */
+const soonAfter = ({ tokens }: Sentence): boolean =>
+  (/^(?:soon|shortly|immediately|directly)$/.test(tokens[0]?.lower ?? '') &&
+    /^(?:after|afterwards?|thereafter)$/.test(tokens[1]?.lower ?? '') &&
+    /^(?:,|he|she|it|they|the)$/.test(tokens[2]?.lower ?? ',')) ||
+  /^(?:soon|shortly) afterwards?$/.test(`${tokens[0]?.lower} ${tokens[1]?.lower}`);
+
+/** Whether a sentence goes on about the event of one before: what it speaks of is known already. */
 function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean {
+  if (clause.verb.tense !== 'past' && !tokens.some(isAmount)) return false;
   if (!clause.subject) return false;
   const first = tokens[clause.subject[0]];
   if (!first) return false;
   if (/^(?:he|she|it|they|this|these|that|those|the|his|her|its|their|both)$/.test(first.lower)) return true;
   const told = new Set(last.tokens.filter((t) => t.pos === 'NOUN' || t.pos === 'PROPN').map((t) => t.lemma));
-  return tokens
-    .slice(clause.subject[0], clause.subject[1] + 1)
-    .some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
+  const about = tokens.some(isAmount) ? tokens : tokens.slice(clause.subject[0], clause.subject[1] + 1);
+  return about.some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
 }
 
 const followsHeading = ({ blocks }: Reading, b: number): boolean => {

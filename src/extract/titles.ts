@@ -21,6 +21,7 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
   const { tokens, clause, kind } = occurrence;
   const hidden = hide(occurrence, reading.document.text);
   if (kind === 'headline') return write(tokens, range(0, tokens.length - 1), hidden, MOST_WORDS);
+  if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence, hidden);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
