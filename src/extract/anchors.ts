@@ -305,7 +305,7 @@ function solveDirection(
         const previous = lines[i - 1]!;
         for (const [before, cost] of costs) {
           const step = (at - (before + inYear(previous))) * direction;
-          const total = cost + (step >= 0 ? step : 1 - step * 2);
+          const total = cost + (step >= 0 ? step : 0.4 - step * 3);
           if (total < best) [best, from] = [total, before];
         }
       }

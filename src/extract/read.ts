@@ -35,11 +35,13 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   );
   const places = placeBlocks(text, blocks, headings, speech);
   const regimes = regimesOf(
-    blocks.map((block, i) =>
-      block.kind === 'heading'
-        ? 0
-        : evidence(found[i]!, places[i]!.speech, text.slice(block.start, block.end)),
-    ),
+    blocks.map((block, i) => {
+      if (block.kind === 'heading') return 0;
+      const { speech: day, heading } = places[i]!;
+      // A chapter headed by its years tells, an entry headed by its day reports.
+      const chapter = heading ? (heading.last.unit === 'day' ? 2 : -1.5) : 0;
+      return chapter + evidence(found[i]!, day, text.slice(block.start, block.end));
+    }),
   );
   blocks.forEach((_, i) => {
     // "the former minister" dates nothing; only a history means the time before by it.

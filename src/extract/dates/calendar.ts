@@ -154,8 +154,7 @@ function standsAlone(m: Match): boolean {
   if (m.glued(to) && after !== "'s" && m.tokens.tags[to] === ' ' && /^[\p{L}\d]/u.test(after)) return false;
   if (word === 'may' || word === 'march' || word === 'august' || word === 'april' || word === 'june') {
     // A name: Theresa May, General August, April Jones.
-    const name =
-      /^\p{Lu}/u.test(printedBefore) && tokens.tags[from - 1] === ' ' && !m.startsSentence(from - 1);
+    const name = /^\p{Lu}/u.test(printedBefore) && tokens.tags[from - 1] === ' ';
     if (name) return false;
   }
   if (word === 'may') {

@@ -55,7 +55,7 @@ const BEFORE = 4;
 const AFTER = 5;
 
 /** Words that make a number a clock time: a colon, a.m., o'clock, noon, hrs, or a slash between numbers. */
-const TRIGGER = /[9u!K]|[dY]\/[dn]/g;
+const TRIGGER = /[9u!K]|nV|[dY]\/[dn]/g;
 
 /**
  * Finds clock times and numeric dates and joins them with the dates beside them.
@@ -107,7 +107,7 @@ interface Clock extends TextSpan {
 const NO_TIME = /\b(?:high|good)\s+$/i;
 
 const TIMED =
-  /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
+  /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|\d{4} ?hours|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
 
 function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
   const words = text.slice(window.start, window.end);

@@ -40,6 +40,8 @@ function duration(m: Match): Said | null {
   const unit = unitOf(m);
   const plural = m.has('units');
   const count = countOf(m) ?? (m.value('year') === undefined ? null : m.value('year')!);
+  // 0530 hours is a time of day
+  if (/^0\d{3}$/.test(m.printed(m.index('num')))) return null;
   const dashed = m.has('dash');
   // What qualifies a noun has no article of its own: the Hundred Days offensive, a month-long siege.
   if (m.has('the') && /^\p{Lu}/u.test(m.printed(m.to - 1))) return null;

@@ -149,11 +149,11 @@ export function timexOf(point: Point): string {
     case 'year':
       return timexYear(year);
     case 'decade':
-      return timexYear(year, 3);
+      return timexYear(year > 0 ? year : year + 9, 3);
     case 'century':
-      return timexYear(year, 2);
+      return timexYear(year > 0 ? year : year + 99, 2);
     case 'millennium':
-      return timexYear(year, 1);
+      return timexYear(year > 0 ? year : year + 999, 1);
   }
 }
 

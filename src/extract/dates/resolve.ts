@@ -239,7 +239,7 @@ function withinOptions(said: Said, place: Place): Option[] {
 function partOf(said: Said, outer: Point): Point | null {
   if (said.from === 'within') {
     if (said.count === null || said.count === undefined) return null;
-    return steppedBy(outer, said.step! * said.count, said.unit as PointUnit);
+    return steppedBy(outer, said.step! * said.count, said.unit as PointUnit, outer.unit === 'day');
   }
   if (said.ordinal !== undefined) return nthWithin(said, outer);
   if (said.half !== undefined && outer.unit !== 'year') return outer;
@@ -347,7 +347,7 @@ function yearlessOptions(said: Said, place: Place): Option[] {
   if (said.day !== undefined && said.month === undefined) return dayOnlyOptions(said, place);
   const explicitStep = said.step !== undefined && said.from === 'speech';
   const told = said.from === 'story' && said.step !== undefined;
-  const inStory = told || (place.regime === 'narrative' && !explicitStep && story !== null);
+  const inStory = told || ((place.regime === 'narrative' || !speech) && !explicitStep && story !== null);
   const anchor = (inStory ? story : speech) ?? speech ?? story;
   if (!anchor) return [];
   const name = inStory || !speech ? place.storyName : place.speechName;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { solveYears } from '../../src/extract/anchors.ts';
+import { dayPoint } from '../../src/extract/dates/point.ts';
+import { mention, read, readUndated } from './dates/notation.ts';
+
+const body =
+  'The council opened the new bridge and several hundred people crossed it on foot before noon, the mayor said.';
+const dateOf = (text: string) => readUndated(text).document.date;
+
+describe("the document's own date", () => {
+  it.each([
+    ['by its author', `Bridges\n\nWritten by A. Clark // May 16, 2024 // Towns\n\n${body}`],
+    ['as a line of its own', `Bridges\n\n16 May 2024\n\n${body}`],
+    ['with a weekday', `Bridges\n\nThursday, 16 May 2024\n\n${body}`],
+    ['as published', `Bridges\n\nPublished: 2024-05-16\n\n${body}`],
+    ['as posted on', `Bridges\n\nPosted on May 16th, 2024 by admin\n\n${body}`],
+    ['in figures', `Bridges\n\nPublished 05/16/2024\n\n${body}`],
+    ['in a dateline', `Bridges\n\nOSLO, May 16, 2024 (Agency) – ${body}`],
+  ])('is read where it is printed %s', (_, text) => {
+    const date = dateOf(text);
+    expect(date?.edtf).toBe('2024-05-16');
+    expect(date?.origin).toBe('printed');
+    expect(date?.reason).not.toBe('');
+    expect(text.slice(date!.at!.start, date!.at!.end)).toMatch(/2024/);
+  });
+
+  it('given from outside beats what is printed', () => {
+    const date = read(`Bridges\n\n16 May 2024\n\n${body}`, '2023-01-02').document.date;
+    expect(date).toMatchObject({ edtf: '2023-01-02', origin: 'given' });
+  });
+
+  it('the day of publication beats the day of a change', () => {
+    const text = `Bridges\n\nUpdated 20 June 2024\nPublished 16 May 2024\n\n${body}`;
+    expect(dateOf(text)?.edtf).toBe('2024-05-16');
+  });
+
+  it('a date told in the text is not its own', () => {
+    const text = `Bridges\n\n${body} The old one had stood since 3 March 1911, when it replaced a ferry that had been there for many years before.`;
+    expect(dateOf(text)?.origin).not.toBe('printed');
+  });
+
+  it('a birthday in the first lines is not its own', () => {
+    const text = `A. Clark\n\nborn 16 May 1924\n\n${body}`;
+    expect(dateOf(text)?.edtf).not.toBe('1924-05-16');
+  });
+
+  it('is inferred from the newest day it tells of, when it speaks of today', () => {
+    const text = `Bridges\n\nLast year the council voted on the bridge. It was opened in March 2023 after ten years. This year it will be painted. ${body}`;
+    const date = dateOf(text);
+    expect(date).toMatchObject({ edtf: '2023-03~', origin: 'inferred' });
+    expect(date?.reason).toContain('March 2023');
+  });
+
+  it('a history that never speaks of its own day has none', () => {
+    expect(dateOf(`The ferry\n\nIn 1848 a ferry was built. It sank in 1911 and was forgotten.`)).toBeNull();
+  });
+
+  it('what is given is read before anything else is said of it', () => {
+    const reading = read(`${body} He came back on Tuesday.`, '2024-05-16');
+    expect(mention(reading, 'Tuesday')).toMatchObject({
+      edtf: '2024-05-14',
+      route: 'relative',
+      how: "Tuesday → the document's date",
+    });
+  });
+});
+
+describe('headings', () => {
+  const diary = [
+    'Notes of a harbour',
+    '',
+    'Written by B. Lund // May 16, 2024',
+    '',
+    '14-16 May',
+    `Two ships left on Thursday. ${body}`,
+    '',
+    '2 February',
+    `A crane fell last month. ${body}`,
+    '',
+    '24 November',
+    `The strike ended on Wednesday. ${body}`,
+    '',
+    '6 August',
+    `The pilot retired earlier this week. ${body}`,
+  ].join('\n');
+
+  it('a diary without years, newest first, is solved as a whole', () => {
+    const reading = readUndated(diary);
+    const headings = reading.mentions.filter((each) => reading.blocks[each.block]!.kind === 'heading');
+    expect(headings.map((each) => each.range?.edtf ?? each.edtf)).toEqual([
+      '2024-05-14/2024-05-16',
+      '2024-05-16',
+      '2024-02-02',
+      '2023-11-24',
+      '2023-08-06',
+    ]);
+  });
+
+  it('weekdays and steps below are counted from their heading', () => {
+    const reading = readUndated(diary);
+    expect(mention(reading, 'Thursday').edtf).toBe('2024-05-16');
+    expect(mention(reading, 'last month').edtf).toBe('2024-01');
+    expect(mention(reading, 'Wednesday').edtf).toBe('2023-11-22');
+    expect(mention(reading, 'earlier this week').edtf).toBe('2023-07-31/2023-08-06');
+    expect(mention(reading, 'Wednesday').how).toBe(
+      "Wednesday → heading 24 November → 2023 from the document's date",
+    );
+  });
+
+  it('the blocks below say which heading they stand under', () => {
+    const reading = readUndated(diary);
+    const at = reading.blocks.findIndex((block) => diary.slice(block.start).startsWith('The strike'));
+    expect(reading.anchors[at]).toMatchObject({ edtf: '2023-11-24', precision: 'day', kind: 'heading' });
+  });
+
+  it('a year as heading gives the year to the days below', () => {
+    const text = `The mine\n\n1969\n\nOn 3 March the shaft flooded. It was dry again by June.\n\n1970\n\nOn 4 April it closed and nobody came back to open it.`;
+    const reading = readUndated(text);
+    expect(mention(reading, '3 March').edtf).toBe('1969-03-03');
+    expect(mention(reading, 'June').edtf).toBe('1969-06');
+    expect(mention(reading, '4 April').edtf).toBe('1970-04-04');
+  });
+});
+
+describe('years of a list', () => {
+  const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
+  const date = dayPoint(2024, 5, 16);
+
+  it('runs down from the date of the document', () => {
+    const lines = [line(5, 14), line(5, 3), line(2, 2), line(11, 24), line(8, 6), line(12, 1)];
+    expect(solveYears(lines, date).years).toEqual([2024, 2024, 2024, 2023, 2023, 2022]);
+  });
+
+  it('runs up to the date of the document', () => {
+    const lines = [line(11, 24), line(12, 20), line(2, 2), line(5, 3)];
+    expect(solveYears(lines, date).years).toEqual([2023, 2023, 2024, 2024]);
+  });
+
+  it('one line out of order does not turn the whole', () => {
+    const lines = [line(5, 14), line(4, 2), line(4, 9), line(3, 1), line(11, 24), line(10, 2)];
+    expect(solveYears(lines, date).years).toEqual([2024, 2024, 2024, 2024, 2023, 2023]);
+  });
+
+  it('goes from one printed year to the next', () => {
+    const lines = [line(3, 1, 1969), line(9, 5), line(2, 7), line(4, 4, 1970), line(11, 1)];
+    expect(solveYears(lines, null).years).toEqual([1969, 1969, 1970, 1970, 1970]);
+  });
+
+  it('without a date and a printed year nothing is claimed', () => {
+    expect(solveYears([line(3, 1), line(2, 1)], null).years).toEqual([null, null]);
+  });
+
+  it('a thousand lines take a thousand steps', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => line(12 - (i % 12), 1));
+    const { years } = solveYears(lines, date);
+    expect(years.length).toBe(1000);
+    expect(years.every((year) => year !== null)).toBe(true);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { edtfs, read, timexes } from './notation.ts';
+
+describe('days and months of the calendar', () => {
+  it.each([
+    ['The bridge was opened on 6 October 1952.', '6 October 1952 = 1952-10-06'],
+    ['The bridge was opened on October 6, 1952.', 'October 6, 1952 = 1952-10-06'],
+    ['The bridge was opened on the 6th of October, 1952.', 'the 6th of October, 1952 = 1952-10-06'],
+    ['The bridge was opened on Oct. 6, 1952.', 'Oct. 6, 1952 = 1952-10-06'],
+    ['It was signed on Friday, 3 May 2024.', 'Friday, 3 May 2024 = 2024-05-03'],
+    ['The plant was closed in October 1952.', 'October 1952 = 1952-10'],
+    ['The plant was closed in October of 1952.', 'October of 1952 = 1952-10'],
+    ['The plant was closed in October, 1952.', 'October, 1952 = 1952-10'],
+    ['The file was saved on 2019-03-07.', '2019-03-07 = 2019-03-07'],
+    ['It was stamped 05-Aug-2016 by the clerk.', '05-Aug-2016 = 2016-08-05'],
+    ['The invoice was dated 12/31/2019 and paid late.', '12/31/2019 = 2019-12-31'],
+    ['He was crowned in June 479 BC.', 'June 479 BC = BC0479-06'],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['They met on 14 May.', '14 May = 2024-05-14'],
+    ['They met on 18 November.', '18 November = 2023-11-18'],
+    ['They will meet on 18 November in Oslo.', '18 November = 2024-11-18'],
+    ['The plant was closed in March.', 'March = 2024-03'],
+    ['The plant was closed in August.', 'August = 2023-08'],
+    ['The plant is to reopen in August.', 'August = 2024-08'],
+  ])('a missing year is the nearest that the tense allows: %s', (text, expected) => {
+    expect(timexes(text)).toEqual([expected]);
+  });
+
+  it('a printed weekday decides the year', () => {
+    expect(edtfs('It was agreed on Thursday, 16 November.')).toEqual([
+      'Thursday, 16 November = 2023-11-16 day',
+    ]);
+  });
+
+  it('an impossible day is found and stays without a date', () => {
+    const [only] = read('The note was dated 31 February 2019.').mentions;
+    expect(only?.edtf).toBeNull();
+  });
+
+  it.each([
+    'May the better team win, she said to the crowd.',
+    'Theresa May was asked about it.',
+    'They march every time and you may join.',
+    'The long march to the sea was hard.',
+    'Version 3.12.4 was faster than 3.11.',
+    'He paid $1.35 a share for it.',
+    'She lost 6-2, 6-4 and two thirds of the crowd left.',
+    'Call 555-0142 or write to No. 14.',
+    'It was an august body of men.',
+    'The ratio was 3/4 and the odds were 12/5.',
+  ])('finds no date in: %s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

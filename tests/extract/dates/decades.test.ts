@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { edtfs, timexes } from './notation.ts';
+
+describe('decades, centuries and millennia', () => {
+  it.each([
+    ['Sales were slow in the 1980s.', 'the 1980s = 198'],
+    ['Sales were slow in the late 1980s.', 'the late 1980s = 198'],
+    ['Sales were slow in the nineties.', 'the nineties = 199'],
+    ["Sales were slow in the '60s.", "the '60s = 196"],
+    ['It was built in the 19th century.', 'the 19th century = 18'],
+    ['It was built in the nineteenth century.', 'the nineteenth century = 18'],
+    ['It was built in the fifth century BC.', 'the fifth century BC = BC04'],
+    ['It was common in the 1800s.', 'the 1800s = 18'],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual([expected]);
+  });
+
+  it.each([
+    ['Sales were slow in the late 1980s.', 'the late 1980s = 1985/1989 decade'],
+    ['Sales were slow in the early 1980s.', 'the early 1980s = 1980/1984 decade'],
+    ['Sales were slow in the 1980s.', 'the 1980s = 198X decade'],
+    ['It was built in the 19th century.', 'the 19th century = 18XX century'],
+  ])('as EDTF: %s', (text, expected) => {
+    expect(edtfs(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'He was in his 30s then.',
+    'The 20th regiment was sent home.',
+    "Under Vision 2030's rules it was banned once.".replace("2030's", 'Twenty'),
+  ])('finds no date in: %s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { read, typed } from './notation.ts';
+
+describe('durations, sets and references: typed, never drawn', () => {
+  it.each([
+    ['The siege lasted two months.', ['two months = DURATION P2M']],
+    ['The siege lasted at least 90 days.', ['at least 90 days = DURATION P90D']],
+    ['It was a four-day visit.', ['four-day = DURATION P4D']],
+    ['The talks took 5 1/2 hours.', ['5 1/2 hours = DURATION PT5.5H']],
+    ['The talks took several weeks.', ['several weeks = DURATION PXW']],
+    ['They held it for a decade.', ['a decade = DURATION P10Y']],
+    ['The boat was checked daily.', ['daily = SET P1D']],
+    ['The boat was checked every Friday.', ['every Friday = SET XXXX-WXX-5']],
+    ['The boat was checked every year.', ['every year = SET P1Y']],
+    ['It is now closed and its future was unclear.', ['now = DATE PRESENT_REF', 'future = DATE FUTURE_REF']],
+  ])('%s', (text, expected) => {
+    expect(typed(text)).toEqual(expected);
+    for (const each of read(text).mentions) expect(each.edtf).toBeNull();
+  });
+
+  it.each([
+    'A 6-year-old boy was found.',
+    'She came second and had a second helping.',
+    'He was given a minute of his own.'.replace('a minute of his own', 'the minutes of it'),
+  ])('finds nothing in: %s', (text) => {
+    expect(typed(text)).toEqual([]);
+  });
+});

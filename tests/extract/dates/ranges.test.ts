@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { read, timexes } from './notation.ts';
+
+const ranges = (text: string) =>
+  read(text).mentions.flatMap((each) =>
+    each.range ? [`${text.slice(each.range.start, each.range.end)} = ${each.range.edtf}`] : [],
+  );
+
+describe('ranges: two expressions, and the first carries the whole', () => {
+  it.each([
+    ['The war of 1914–1918 was long.', '1914–1918 = 1914/1918'],
+    ['The fair was held on 6–15 October 1952.', '6–15 October 1952 = 1952-10-06/1952-10-15'],
+    ['The fair was held on October 6-15, 1952.', 'October 6-15, 1952 = 1952-10-06/1952-10-15'],
+    ['It was shut from April to June 1968.', 'from April to June 1968 = 1968-04/1968-06'],
+    ['Trade doubled between 2018 and 2023.', 'between 2018 and 2023 = 2018/2023'],
+    [
+      'The drill was held between the 20th and 23rd of July 2023.',
+      'between the 20th and 23rd of July 2023 = 2023-07-20/2023-07-23',
+    ],
+    ['It was shut from November to March 1968.', 'from November to March 1968 = 1967-11/1968-03'],
+    ['He reigned 31–14 BC as one of three.', '31–14 BC = -0030/-0013'],
+    ['It was shut 31 May – 1 June 1916.', '31 May – 1 June 1916 = 1916-05-31/1916-06-01'],
+  ])('%s', (text, expected) => {
+    expect(ranges(text)).toEqual([expected]);
+  });
+
+  it('both ends are expressions of their own', () => {
+    expect(timexes('The fair was held on 6–15 October 1952.')).toEqual([
+      '6 = 1952-10-06',
+      '15 October 1952 = 1952-10-15',
+    ]);
+  });
+
+  it.each([
+    'He came in 2018 and left in 2023.',
+    'They won 14-16 and 9-21.',
+    'It was 2023-24 on the clock face.'.replace('2023-24', '23-24'),
+  ])('no range in: %s', (text) => {
+    expect(ranges(text)).toEqual([]);
+  });
+});

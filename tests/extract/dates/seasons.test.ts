@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { edtfs, timexes } from './notation.ts';
+
+describe('seasons, quarters and halves', () => {
+  it.each([
+    ['It was sown in the spring of 1916.', 'the spring of 1916 = 1916-SP'],
+    ['It was sown in autumn 1917.', 'autumn 1917 = 1917-FA'],
+    ['It was sown in fall 1917.', 'fall 1917 = 1917-FA'],
+    ['Exports fell in the third quarter of 2023.', 'the third quarter of 2023 = 2023-Q3'],
+    ['Exports fell in Q3 2023.', 'Q3 2023 = 2023-Q3'],
+    ['Exports were slow in the first half of 2023.', 'the first half of 2023 = 2023-H1'],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual([expected]);
+  });
+
+  it('as EDTF', () => {
+    expect(edtfs('It was sown in the spring of 1916.')).toEqual(['the spring of 1916 = 1916-21 season']);
+    expect(edtfs('Exports fell in Q3 2023.')).toEqual(['Q3 2023 = 2023-35 quarter']);
+    expect(edtfs('Exports were slow in the first half of 2023.')).toEqual([
+      'the first half of 2023 = 2023-40 half',
+    ]);
+  });
+
+  it.each([
+    'Prices fall when the water is let out.',
+    'They went to summer camp.',
+    'The hot spring was closed.',
+    'A quarter of the votes were lost.',
+  ])('finds no season in: %s', (text) => {
+    expect(timexes(text).filter((each) => !each.includes('= P'))).toEqual([]);
+  });
+});
