@@ -1,24 +1,25 @@
-/** Powers that are said as words, by language. */
+/** Powers that are said as words: after money, after other units (`m t` would be read as metres), in German. */
 interface Scale {
   readonly power: number;
-  readonly en: string;
-  readonly de: string;
+  readonly money: string;
+  readonly other: string;
+  readonly german: string;
 }
 
 const SCALES: readonly Scale[] = [
-  { power: 1e12, en: 'tn', de: 'Bio.' },
-  { power: 1e9, en: 'bn', de: 'Mrd.' },
-  { power: 1e6, en: 'm', de: 'Mio.' },
+  { power: 1e12, money: 'tn', other: 'trillion', german: 'Bio.' },
+  { power: 1e9, money: 'bn', other: 'billion', german: 'Mrd.' },
+  { power: 1e6, money: 'm', other: 'million', german: 'Mio.' },
 ];
 
 const SQUARES_AND_CUBES: Readonly<Record<string, string>> = { m2: 'm²', m3: 'm³', km2: 'km²', km3: 'km³' };
 
 /**
- * A value with its unit as people write it: `US$ 240 bn`, `90%`, `1.2 m t`, `11 ships`.
+ * A value with its unit as people write it: `US$ 240 bn`, `90%`, `1.2 million t`, `11 ships`.
  * @param unit ISO 4217, `%`, an SI unit or a plural noun, as in a figure of an event. @param locale BCP 47.
  */
 export function amountInWords(value: number, unit: string, locale: string): string {
-  const { factor, suffix } = scaleFor(Math.abs(value), locale);
+  const { factor, suffix } = scaleFor(Math.abs(value), unit, locale);
   const digits = Math.abs(value / factor) >= 100 ? 1 : 2;
   const count = format(value / factor, digits, locale);
   if (unit === '%') return `${count}%`;
@@ -27,26 +28,34 @@ export function amountInWords(value: number, unit: string, locale: string): stri
   return money ? `${money} ${number}` : `${number} ${unitName(unit)}`;
 }
 
-/** What an axis counts in: `US$ bn`, `%`, `m t`, `ships`. @param most the largest value on it, ≥ 0. */
+/** What an axis counts in: `US$ bn`, `%`, `million t`, `ships`. @param most the largest value on it, ≥ 0. */
 export function axisUnit(
   most: number,
   unit: string,
   locale: string,
 ): { readonly name: string; readonly factor: number } {
   if (unit === '%') return { name: '%', factor: 1 };
-  const { factor, suffix } = scaleFor(most, locale);
+  const { factor, suffix } = scaleFor(most, unit, locale);
   const base = currencySymbol(unit, locale) ?? unitName(unit);
   const name = currencySymbol(unit, locale) ? `${base} ${suffix}` : `${suffix} ${base}`;
   return { name: name.trim(), factor };
 }
 
+/** Whether a unit is a currency code. */
+export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+
 /** A number on an axis, without unit. */
 export const axisNumber = (value: number, locale: string): string => format(value, 6, locale);
 
-function scaleFor(magnitude: number, locale: string): { readonly factor: number; readonly suffix: string } {
+function scaleFor(
+  magnitude: number,
+  unit: string,
+  locale: string,
+): { readonly factor: number; readonly suffix: string } {
   const scale = SCALES.find((s) => magnitude >= s.power);
   if (!scale) return { factor: 1, suffix: '' };
-  return { factor: scale.power, suffix: /^de\b/i.test(locale) ? scale.de : scale.en };
+  const suffix = /^de\b/i.test(locale) ? scale.german : isMoney(unit) ? scale.money : scale.other;
+  return { factor: scale.power, suffix };
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -74,7 +83,7 @@ const symbols = new Map<string, string | null>();
 
 /** `US$` for USD; null for what is no currency code. */
 function currencySymbol(unit: string, locale: string): string | null {
-  if (!/^[A-Z]{3}$/.test(unit)) return null;
+  if (!isMoney(unit)) return null;
   const key = `${locale} ${unit}`;
   let symbol = symbols.get(key);
   if (symbol === undefined) {

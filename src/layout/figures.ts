@@ -8,7 +8,7 @@ import { inkOnTheme, mix, onTheme } from '../scene/colour.ts';
 import type { Box, Group, Line, Mark, Text } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
-import { amountInWords, axisNumber, axisUnit } from './amounts.ts';
+import { amountInWords, axisNumber, axisUnit, isMoney } from './amounts.ts';
 import type { HitTarget, View } from './timeline.ts';
 
 export interface FiguresLayout {
@@ -31,8 +31,9 @@ const MARGIN = 24;
 const LEAST_GUTTER = 84;
 
 /**
- * Height that the figures of all events deserve, px: a track for each of the units that carry most values. A unit with
- * a single value is no chart; where no unit has two, the answer is 0.
+ * Height that the figures of all events deserve, px: a track for each of the units that carry most values. A single
+ * value is no chart, nor are counts of things that have nothing to do with each other: what is counted (`ships`) needs
+ * two values of one name, what is measured (money, shares, tonnes) two values. Where no unit has them, the answer is 0.
  */
 export function figuresLaneHeight(store: EventStore): number {
   return readFigures(store).tracks.length * TRACK_HEIGHT;
@@ -94,14 +95,18 @@ interface Value {
   readonly dissents: boolean;
 }
 
+/** A value before it is compared with others. */
+type Raw = Omit<Value, 'disputed' | 'dissents'>;
+
 interface Track {
   readonly unit: string;
   /** In order of time. */
   readonly values: readonly Value[];
-  /** What most of the values are called. */
-  readonly name: string;
-  /** How many different things are measured. */
+  /** What at least half of the values are called; null where they are called many things. */
+  readonly name: string | null;
+  /** How many different things are measured, and values of the one most spoken of. */
   readonly series: number;
+  readonly longest: number;
 }
 
 interface FigureReading {
@@ -115,7 +120,7 @@ const readings = new WeakMap<EventStore, FigureReading>();
 function readFigures(store: EventStore): FigureReading {
   const known = readings.get(store);
   if (known) return known;
-  const units = new Map<string, Omit<Value, 'disputed' | 'dissents'>[]>();
+  const units = new Map<string, Raw[]>();
   for (let i = 0; i < store.size; i++) {
     const event = store.at(i);
     event.figures.forEach((figure, place) => {
@@ -130,14 +135,16 @@ function readFigures(store: EventStore): FigureReading {
     });
   }
   const all = [...units].map(([unit, values]) => trackOf(unit, values));
-  // Most values first; then money and shares, which people look for; then by name, so that the order is always the same.
+  // Most values first; then what is measured, which people look for; then by name, so that the order is always the same.
   const ranked = all.sort(
     (a, b) =>
       b.values.length - a.values.length ||
-      Number(isMoneyOrShare(b.unit)) - Number(isMoneyOrShare(a.unit)) ||
+      Number(isMeasured(b.unit)) - Number(isMeasured(a.unit)) ||
       (a.unit < b.unit ? -1 : 1),
   );
-  const tracks = ranked.filter((track) => track.values.length > 1).slice(0, MOST_TRACKS);
+  const tracks = ranked
+    .filter((track) => (isMeasured(track.unit) ? track.values.length : track.longest) > 1)
+    .slice(0, MOST_TRACKS);
   const reading = {
     tracks,
     others: ranked
@@ -148,22 +155,28 @@ function readFigures(store: EventStore): FigureReading {
   return reading;
 }
 
-const isMoneyOrShare = (unit: string): boolean => unit === '%' || /^[A-Z]{3}$/.test(unit);
+/** Money, shares and SI units, as against plural nouns. */
+const isMeasured = (unit: string): boolean =>
+  isMoney(unit) ||
+  /^(?:%|[kcmµn]?m|[kcm]?m[23]|ha|[kMG]?t|[kmµ]?g|[hm]?l|[kMGTP]?Wh?|[kMGT]?J|[kMG]?Hz|°[CF]|K|bbl|boe)$/.test(
+    unit,
+  );
 
 const sourceName = (document: string): string =>
   document.replace(/^.*[/\\]/, '').replace(/\.(?:txt|md|markdown)$/i, '');
 
 /** Joins what says the same, marks what disagrees. */
-function trackOf(unit: string, raw: readonly Omit<Value, 'disputed' | 'dissents'>[]): Track {
+function trackOf(unit: string, raw: readonly Raw[]): Track {
   const sorted = [...raw].sort(
     (a, b) => a.start - b.start || a.end - b.end || b.event.salience - a.event.salience,
   );
-  const series: { label: string; words: Set<string>; values: Value[] }[] = [];
+  const series: { label: string; values: Value[] }[] = [];
   for (const value of sorted) {
-    const words = wordsOf(value.figure.label);
-    let own = series.find((s) => alike(s.words, words));
+    let own =
+      series.find((s) => s.values.some((v) => sameMatter(v, value))) ??
+      series.find((s) => alike(wordsOf(s.label), wordsOf(value.figure.label)));
     if (!own) {
-      own = { label: value.figure.label, words, values: [] };
+      own = { label: value.figure.label, values: [] };
       series.push(own);
     }
     const rivals = own.values.filter((v) => v.timed && value.timed && samePeriod(v, value));
@@ -180,7 +193,13 @@ function trackOf(unit: string, raw: readonly Omit<Value, 'disputed' | 'dissents'
   }
   const largest = series.reduce((a, b) => (b.values.length > a.values.length ? b : a));
   const values = series.flatMap((s) => s.values).sort((a, b) => a.start - b.start || a.end - b.end);
-  return { unit, values, name: largest.label, series: series.length };
+  return {
+    unit,
+    values,
+    name: 2 * largest.values.length >= values.length ? largest.label : null,
+    series: series.length,
+    longest: largest.values.length,
+  };
 }
 
 const SMALL_WORDS = new Set([
@@ -206,8 +225,26 @@ const wordsOf = (label: string): Set<string> =>
 /** Whether two labels share at least half of their words. */
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   if (a.size === 0 || b.size === 0) return a.size === b.size;
-  const common = [...a].filter((word) => b.has(word)).length;
+  const common = shared(a, b);
   return common / (a.size + b.size - common) >= 0.5;
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  [...a].filter((word) => b.has(word)).length;
+
+/**
+ * Whether two values speak of the same thing in other words: `two-way trade` and `trade between the neighbours`, for
+ * the same period, a quarter apart at most.
+ */
+function sameMatter(a: Raw, b: Raw): boolean {
+  const [x, y] = [a.figure.value, b.figure.value];
+  return (
+    a.timed &&
+    b.timed &&
+    samePeriod(a, b) &&
+    Math.abs(x - y) <= 0.25 * Math.max(Math.abs(x), Math.abs(y)) &&
+    shared(wordsOf(a.figure.label), wordsOf(b.figure.label)) > 0
+  );
 }
 
 /** Whether two periods are the same for what they say: they share nine tenths of both. */
@@ -332,7 +369,7 @@ function layoutTrack(
   }
 
   const room = gutter ? box : { ...box, y: box.y + HEADROOM, height: box.height - HEADROOM };
-  const names = nameValues(wanted, toY, room, look);
+  const names = nameValues(wanted, toY, room, track, look);
   return {
     marks: [
       ...grid,
@@ -373,17 +410,21 @@ const amount = (figure: Figure, locale: string): string =>
 /** Left edge and baseline of a label, and which end of it stays put. */
 type Place = readonly [x: number, y: number, anchor: Text['anchor']];
 
-/** Labels at the values, the disputed and the largest first; what has no room stays without, and is counted. */
+/**
+ * Labels at the values, the disputed and the largest first; what has no room stays without, and is counted. Who says
+ * so stands beside what others dispute, what is meant where a track holds several things.
+ */
 function nameValues(
   wanted: readonly { value: Value; bar: Box }[],
   toY: (value: number) => number,
   box: Box,
+  track: Track,
   look: Look,
 ): Text[] {
   const size = 11;
   const placed: Box[] = [];
   const out: Text[] = [];
-  const rank = (v: Value) => (v.disputed || v.dissents ? 1 : 0);
+  const rank = (v: Value) => (isContested(v) ? 1 : 0);
   const order = [...wanted].sort(
     (a, b) =>
       rank(b.value) - rank(a.value) ||
@@ -392,12 +433,10 @@ function nameValues(
   );
   for (const { value, bar } of order) {
     const plain = amount(value.figure, look.locale);
-    const source = fitText(value.sources.join(', '), 130, size, 400);
+    const long = longName(value, plain, wanted, track, size);
     const y = toY(value.figure.value);
     const right = bar.x + bar.width;
-    for (const words of value.timed
-      ? [`${plain} ${source}`, plain]
-      : [`${plain} ${value.figure.label}`, plain]) {
+    for (const words of long === plain ? [plain] : [long, plain]) {
       const width = textWidth(words, size, 400);
       const end = Math.min(right - 3, box.x + box.width - 4);
       const inside = width + 8 <= bar.width;
@@ -453,6 +492,34 @@ function nameValues(
   return out;
 }
 
+/** The amount with what tells it from others: its source where they disagree, else what it measures. */
+function longName(
+  value: Value,
+  plain: string,
+  wanted: readonly { value: Value }[],
+  track: Track,
+  size: number,
+): string {
+  const { label, unit } = value.figure;
+  const sources = value.sources.join(', ');
+  const add = (words: string) => `${plain} ${fitText(words, 130, size, 400)}`;
+  const rivals = wanted.filter(
+    (other) => other.value !== value && isContested(other.value) && samePeriod(other.value, value),
+  );
+  // Within one document its name tells nothing apart.
+  if (isContested(value) && rivals.every((other) => other.value.sources.join(', ') !== sources))
+    return add(sources);
+  const known = value.timed && track.name !== null && alike(wordsOf(track.name), wordsOf(label));
+  if (known && !isContested(value)) return plain;
+  // `4 patrol ships`, not `4 ships patrol ships`.
+  if (label.toLowerCase().includes(unit.toLowerCase()) && plain.endsWith(` ${unit}`)) {
+    return plain.slice(0, -unit.length) + fitText(label, 130, size, 400);
+  }
+  return add(label);
+}
+
+const isContested = (value: Value): boolean => value.disputed || value.dissents;
+
 const crosses = (spot: Box, bar: Box, y: number): boolean =>
   y > spot.y && y < spot.y + spot.height && bar.x < spot.x + spot.width && bar.x + bar.width > spot.x;
 
@@ -471,7 +538,8 @@ function heading(
   look: Look,
 ): Text[] {
   const { theme } = look;
-  const name = track.name.charAt(0).toLocaleUpperCase(look.locale) + track.name.slice(1);
+  const called = track.name ?? generalName(track.unit, look.locale);
+  const name = called.charAt(0).toLocaleUpperCase(look.locale) + called.slice(1);
   const more = left.reduce((sum, other) => sum + other.values, 0);
   const rest =
     more === 0 ? '' : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} units`}`;
@@ -508,10 +576,19 @@ function heading(
     if (step < 11) y += step;
     out.push(text(fitText(words, roomAt(y), size, bold ? 650 : 400), MARGIN, y, bold));
   };
-  for (const words of wrap(name, box.x - MARGIN - 8, 12)) add(words, true);
+  const widest = Math.max(...beside.map((number) => number.width + 10));
+  for (const words of wrap(name, box.x - MARGIN - 8 - widest, 12)) add(words, true);
   for (const words of [kinds, count, rest].filter(Boolean))
     if (y + 15 <= box.y + box.height) add(words, false);
   return out;
+}
+
+/** What values of a unit are called when they are of many kinds. */
+function generalName(unit: string, locale: string): string {
+  const german = /^de\b/i.test(locale);
+  if (unit === '%') return german ? 'Anteile' : 'Shares';
+  if (isMoney(unit)) return german ? 'Beträge' : 'Amounts';
+  return isMeasured(unit) ? (german ? 'Mengen' : 'Quantities') : unit;
 }
 
 /** One or two lines of a name in bold. @param room of a line, px; what is longer than the second is cut when drawn. */

@@ -51,6 +51,18 @@ describe('figuresLaneHeight', () => {
     ).toBe(0);
   });
 
+  test('counts of different things make no chart, measures of different things do', () => {
+    const height = (unit: string) =>
+      figuresLaneHeight(
+        createStore([
+          event('2020', 'a.txt', figure('patrol', 3, unit, '2020'), figure('escort', 5, unit, '2021')),
+        ]),
+      );
+    expect(height('ships')).toBe(0);
+    expect(height('USD')).toBeGreaterThan(0);
+    expect(height('km')).toBeGreaterThan(0);
+  });
+
   test('a track for each unit with two values, three at most', () => {
     const two = (unit: string) => [figure('a', 1, unit, '2020'), figure('a', 2, unit, '2021')];
     const height = (...units: string[]) =>
@@ -74,7 +86,7 @@ describe('layoutFigures', () => {
     expect(bars[1]!.height).toBeCloseTo(2 * bars[0]!.height, 6);
     expect(bars[0]!.y + bars[0]!.height).toBeCloseTo(bars[1]!.y + bars[1]!.height, 6);
     expect(words(marks)).toEqual(
-      expect.arrayContaining(['Trade', 'US$ bn', '0', '100', '200', 'US$ 100 bn a', 'US$ 200 bn a']),
+      expect.arrayContaining(['Trade', 'US$ bn', '0', '100', '200', 'US$ 100 bn', 'US$ 200 bn']),
     );
   });
 
@@ -104,6 +116,17 @@ describe('layoutFigures', () => {
     expect(words(marks)).toEqual(expect.arrayContaining(['US$ 227.7 bn bank', 'US$ 240 bn customs']));
   });
 
+  test('the same thing in other words is found by period, size and a common word', () => {
+    const { marks } = lay([
+      event('2024-01', 'bank.txt', figure('two-way trade', 227.7e9, 'USD', '2023')),
+      event('2024-02', 'customs.txt', figure('trade of the two neighbours last year', 240e9, 'USD', '2023')),
+      event('2024-02', 'customs.txt', figure('debt of the smaller neighbour', 90e9, 'USD', '2023')),
+    ]);
+    expect(words(marks)).toEqual(
+      expect.arrayContaining(['US$ 227.7 bn bank', 'US$ 240 bn customs', 'US$ bn, 2 kinds']),
+    );
+  });
+
   test('sources that agree are one bar with both names', () => {
     const { marks } = lay([
       event(
@@ -115,7 +138,10 @@ describe('layoutFigures', () => {
       event('2024-02', 'customs.md', figure('exports', 5.001e9, 'EUR', '2023')),
     ]);
     expect(shapes(marks)).toHaveLength(2);
-    expect(words(marks)).toContain('€ 5 bn bank, customs');
+    expect(shapes(marks).map((group) => group.title)).toEqual([
+      'exports: € 4 bn, 2022 (bank)',
+      'exports: € 5 bn, 2023 (bank, customs)',
+    ]);
   });
 
   test('different things for the same time are no disagreement', () => {
@@ -147,7 +173,7 @@ describe('layoutFigures', () => {
         figure('ships', 20, 'ships', '2020', 'max'),
       ),
     ]);
-    expect(words(marks)).toEqual(expect.arrayContaining(['≥ 30 ships a', '≤ 20 ships a']));
+    expect(words(marks)).toEqual(expect.arrayContaining(['≥ 30 ships', '≤ 20 ships']));
   });
 
   test('what has no track is counted in words', () => {
