@@ -38,7 +38,6 @@ const PREFIXES: Readonly<Record<string, string>> = {
   italo: 'Italy',
   luso: 'Portugal',
   turco: 'Turkey',
-  soviet: 'Soviet Union',
 };
 
 /** Written like a name and yet a word of its own, or a person's: only with more than this is a country meant. */
@@ -89,17 +88,37 @@ export function countryNamed(name: string): CountryName | null {
   return found;
 }
 
-/** The countries of a joint adjective such as `Sino-Russian` or `US-led`; empty when it is none. */
-export function countriesIn(compound: string): readonly Country[] {
-  const parts = compound.split(/[-\u2010\u2011–]/);
-  if (parts.length < 2) return [];
-  const found: Country[] = [];
-  for (const part of parts) {
-    const prefix = PREFIXES[part.toLowerCase()];
-    const named = prefix ? countryNamed(prefix) : countryNamed(part);
-    if (named && !found.includes(named.country)) found.push(named.country);
-  }
-  return found;
+/** The country in one half of a joint adjective such as `Sino-Russian`, or null. */
+export function countryOfPart(part: string): Country | null {
+  const prefix = PREFIXES[part.toLowerCase()];
+  const named = countryNamed(prefix ?? part);
+  return named && named.as !== 'government' ? named.country : null;
+}
+
+/** Parts of the world, and peoples that no country's table names. */
+const REGIONS = new Set(
+  [
+    'europe, asia, africa, america, oceania, antarctica, arctic, eurasia, middle east, far east, near east, west, east, north, south, global south, global north',
+    'latin america, central america, south america, north america, central asia, southeast asia, south asia, east asia, western europe, eastern europe, central europe, scandinavia, balkans, caucasus, south caucasus, caribbean, levant, maghreb, sahel, horn of africa, indo-pacific, asia-pacific, pacific, atlantic, mediterranean, christendom, gaza, west bank, crimea, siberia, kurdistan, tibet, catalonia, bavaria',
+  ]
+    .join(', ')
+    .split(', '),
+);
+const PEOPLES = new Set(
+  'europeans asians africans arabs westerners kurds jews muslims christians catholics protestants orthodox hindus sikhs buddhists tatars uyghurs uighurs rohingya tibetans chechens basques catalans bavarians saxons normans vikings mongols huns goths franks celts gauls romans spartans athenians persians aztecs incas mayas maya zulus cossacks bolsheviks mensheviks nazis communists'.split(
+    ' ',
+  ),
+);
+const REGIONAL =
+  /^(?:european|asian|african|arab|western|eastern|northern|southern|central|latin|nordic|baltic|balkan|arctic|eurasian|kurdish|jewish|muslim|christian|islamic|catholic|protestant|korean|indo|scandinavian|mediterranean|caribbean|pacific|atlantic|siberian|tibetan|roman|mongol|nazi|communist|white|black|hispanic|latino)$/;
+
+/** What a name that is no country's says of the world: a `region`, a `people`, an adjective of either, or null. */
+export function regionNamed(name: string): 'region' | 'people' | 'adjective' | null {
+  const key = keyOf(name);
+  if (REGIONS.has(key)) return 'region';
+  if (PEOPLES.has(key) || (key.includes(' ') && PEOPLES.has(key.slice(key.lastIndexOf(' ') + 1))))
+    return 'people';
+  return REGIONAL.test(key.split(/[ -]/).pop() ?? '') ? 'adjective' : null;
 }
 
 function keyOf(name: string): string {

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../model/document.ts';
+import { organisationWord, ROLES } from './actors/names.ts';
 import type { ActorIndex } from './actors.ts';
-import { countryNamed } from './countries.ts';
+import { countryNamed, countryOfPart, regionNamed } from './countries.ts';
 import type { Token } from './language.ts';
 import type { Block, Reading } from './reading.ts';
 
@@ -61,21 +62,20 @@ export function findPlaces(
   const taken = new Map<number, ActorIndex['mentions'][number]>();
   for (const mention of actors.mentions) taken.set(mention.start, mention);
   const places: FoundPlace[] = [];
-  const known = new Set<string>();
   for (const block of reading.blocks) {
+    // A headline's capitals tell nothing.
     if (block.kind === 'note' || block.kind === 'navigation' || block.kind === 'byline') continue;
     const tokens = tokensOfBlock(block);
     for (let i = 0; i < tokens.length; i++) {
       const by = tokens[i]!.lower;
       if (
         WEIGHT[by] === undefined ||
-        (tokens[i]!.pos !== 'ADP' && tokens[i]!.pos !== 'PART' && tokens[i]!.pos !== 'SCONJ')
+        !(/^(?:ADP|PART|SCONJ)$/.test(tokens[i]!.pos) || by === 'near' || by === 'outside' || by === 'off')
       )
         continue;
       const found = placeAfter(text, tokens, i, by, taken);
       if (!found) continue;
       places.push(found.place);
-      known.add(found.place.name);
       i = found.last;
     }
   }
@@ -122,6 +122,8 @@ function placeAfter(
 ): { place: FoundPlace; last: number } | null {
   let first = at + 1;
   const the = tokens[first]?.lower === 'the';
+  // "in The Economist": a title.
+  if (the && tokens[first]!.capital) return null;
   if (the) first++;
   // "in the Black Sea port of Odesa", "in the city of Lyon", "in eastern Ukraine", "at the port of Dover"
   let k = first;
@@ -173,6 +175,8 @@ function placeAfter(
     (tokens[last + 1]?.text === '’' && tokens[last + 1]!.start === tokens[last]!.end);
   const named = countryNamed(name);
   if (named?.as === 'demonym' || named?.as === 'government') return null;
+  if (!named && !isPlaceName(tokens, first, last, mention !== undefined)) return null;
+  if (named && /^(?:for|on|over|at|of)$/.test(by) && !(by === 'at' && named.as === 'capital')) return null;
   // "in Germany's parliament": the country still tells where; "at Putin's request" does not.
   if (possessed && !named) return null;
   // "in China trade talks"
@@ -193,7 +197,9 @@ function placeAfter(
       const end = tokens[last + 1 + length];
       if (!end) continue;
       const outer = countryNamed(text.slice(beyond.start, end.end).replace(/\s+/g, ' '));
-      if (outer?.as !== 'name') continue;
+      // "in China, Russia and India" is a list.
+      if (outer?.as !== 'name' || named?.as === 'name' || (named && outer.country !== named.country))
+        continue;
       country = outer.country.name;
       break;
     }
@@ -206,6 +212,28 @@ function placeAfter(
     ...(country === undefined ? {} : { country }),
   };
   return { place, last };
+}
+
+/** Whether words that no table knows can be a place: not ordinary ones, not an office, a firm or an acronym. */
+function isPlaceName(tokens: readonly Token[], first: number, last: number, actor: boolean): boolean {
+  const own = tokens.slice(first, last + 1);
+  const land = own.some((t) => LAND.test(t.lower));
+  if (regionNamed(own.map((t) => t.text).join(' ')) === 'region') return own.length > 1 || !own[0]!.common;
+  if (own.some((t) => ROLES.has(t.lower))) return false;
+  if (own.every((t) => t.common) && !land) return false;
+  if (own.length === 1) {
+    const one = own[0]!;
+    if (land || regionNamed(one.text) !== null) return false;
+    if (
+      /^\p{Lu}[\p{Lu}\d&.]+$/u.test(one.text) ||
+      one.text.split('-').every((part) => countryOfPart(part) !== null)
+    )
+      return false;
+  }
+  if (countryNamed(own[0]!.text)?.as === 'demonym' && !land) return false;
+  if (!actor && !land && own.some((t) => organisationWord(t.lower))) return false;
+  // "at Ito taking over": a name that does something.
+  return tokens[last + 1]?.pos !== 'VERB' || !/ing$/.test(tokens[last + 1]!.lower);
 }
 
 const isNamePart = (t: Token): boolean =>

@@ -6,7 +6,7 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 /** Before a person's name, no part of it, and no office. */
 export const TITLES: ReadonlySet<string> = new Set([
   ...words(
-    'mr mrs ms miss mx dr prof sir dame lord lady baron baroness count countess hon rev reverend father sister brother rabbi imam sheikh sheik ayatollah hajji gen lt col capt cmdr adm sgt maj brig pvt cpl sen rep gov pres justice judge madam monsieur madame herr frau señor don comrade',
+    'mr mrs ms miss mx dr prof sir dame lord lady baron baroness count countess hon rev reverend father sister brother rabbi imam ayatollah hajji gen lt col capt cmdr adm sgt maj brig pvt cpl sen rep gov pres justice judge madam monsieur madame herr frau señor don comrade',
   ),
   'lt gen',
   'lt col',
@@ -17,7 +17,7 @@ export const TITLES: ReadonlySet<string> = new Set([
 /** Titles that stay with the name, which is a given name alone. */
 export const NOBLE: ReadonlySet<string> = new Set(
   words(
-    'king queen pope prince princess emperor empress tsar czar saint sultan shah archduke duke duchess kaiser',
+    'king queen pope prince princess emperor empress tsar czar saint sultan shah sheikh sheik archduke duke duchess kaiser',
   ),
 );
 
@@ -88,10 +88,30 @@ const ONLY_LAST = new Set(
   ),
 );
 
+const BODY_NOUNS = new Set(
+  words(
+    'company firm group giant maker brewer retailer bank broadcaster newspaper publisher airline carrier manufacturer producer operator supplier contractor startup start-up conglomerate corporation agency charity foundation party union university college hospital club band team brewery utility insurer lender chain developer shipyard shipbuilder carmaker automaker chipmaker drugmaker consultancy organisation organization institute institution ministry regulator watchdog militia organisation movement',
+  ),
+);
+
+/** Whether a lower-case noun says of a name beside it that it is a body: `brewer`, `bank`. */
+export const bodyNoun = (lower: string): boolean => BODY_NOUNS.has(lower);
+
+/** What an office can be of, within a person's title: `Secretary of State`, `Minister of Health`. */
+export const OFFICE_OF: ReadonlySet<string> = new Set(
+  words(
+    'state defense defence education health finance justice war labour labor agriculture transport commerce energy interior foreign trade economy staff police works culture science environment housing industry planning information communications public exchequer',
+  ),
+);
+
+const OCCASION =
+  /^(?:acts?|bill|law|treaty|war|agreement|accords?|initiative|summit|conference|award|prize|report|plan|case|scandal|cup|games|championships?|festival|strike|crisis|reform|programme|program|project)$/;
+
 /** Whether a name (its words in lower case) is a body's: its head or what stands before `of` says so. */
 export function hasOrganisationWord(lower: readonly string[]): boolean {
   const plain = lower.map((w) => w.replace(/\.$/, ''));
   const last = plain[plain.length - 1]!;
+  if (plain.length > 1 && OCCASION.test(last)) return false;
   if (plain.length > 1 && ORGANISATION_WORDS.has(last)) return true;
   const link = plain.findIndex((w) => w === 'of' || w === 'for' || w === 'on');
   if (link > 0) return ORGANISATION_WORDS.has(plain[link - 1]!);
@@ -112,7 +132,7 @@ export const hasThingWord = (lower: string): boolean => THINGS.has(lower.replace
 
 const HUMAN = new Set(
   words(
-    'say tell ask write speak think believe feel hope fear know explain recall remember smile laugh cry die born bear marry divorce resign retire graduate study attend teach learn live move emigrate travel meet visit arrive leave return serve win lose publish compose paint invent discover propose argue insist note add warn claim deny testify plead confess grow enlist succeed appoint elect name',
+    'write speak think believe feel hope fear know explain recall remember smile laugh cry die born bear marry divorce resign retire graduate study attend teach learn live emigrate travel write compose paint argue contend testify plead confess enlist smile laugh observe speculate quip joke weep sing act enrol enroll wed suffer',
   ),
 );
 /** Verbs that persons more than bodies are the subject of. */

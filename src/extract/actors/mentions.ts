@@ -1,0 +1,295 @@
+import type { TextSpan } from '../../model/document.ts';
+import { countryNamed, countryOfPart, LONGEST_NAME, regionNamed } from '../countries.ts';
+import type { Token } from '../language.ts';
+import { type Cast, HEADS, keyOf, type Person, PLACE_PREPOSITIONS } from './cast.ts';
+import { type ActorKind, organisationWord, ROLES } from './names.ts';
+import { isCapital, type Run, verbAfter } from './runs.ts';
+
+/** Words that speak of someone who acts. */
+export interface ActorMention extends TextSpan {
+  /** Canonical within the document: `Xi`, `Mr Xi` and `the Chinese leader` are all `Xi Jinping`. */
+  readonly name: string;
+  readonly kind: ActorKind;
+}
+
+/** What the reading of a document has reached: who was named last under a word. */
+export interface Memory {
+  /** Persons named in full in the block. The caller clears it between blocks. */
+  readonly inBlock: Set<string>;
+  /** Last body named of each kind: `university`. */
+  readonly bodies: Map<string, string>;
+  /** Canonical names so far. */
+  readonly met: Set<string>;
+}
+
+/** Nouns that act for the country whose adjective stands before them: `Russian officials`. */
+const ACTING_NOUN =
+  /^(?:officials?|authorities|authority|government|governments|forces?|troops?|army|military|navy|police|soldiers?|warships?|ships?|vessels?|jets?|planes?|aircraft|submarines?|fleet|missiles?|drones?|diplomats?|ministers?|ministry|ministries|leaders?|leadership|lawmakers?|parliament|parliamentarians?|prosecutors?|courts?|judges?|president|premier|chancellor|king|queen|emperor|prime|foreign|defence|defense|envoys?|ambassadors?|delegations?|negotiators?|side|state|rulers?|commanders?|generals?|admirals?|coastguard|coast|border|regime|administration|cabinet|intelligence|security|banks?|companies|firms?|customs|investigators?|regulators?|scientists?|researchers?|voters?|citizens?|rebels?|settlers?|colonists|people|team|teams|players?|workers?|exporters?|importers?|buyers?|suppliers?|counterparts?|invasion|attack|offensive|relations|ties|talks|trade|summit|partnership|alliance|exercises?|drills?|cooperation|friendship|treaty|declaration|statement|agreement|exports|imports|economy)$/;
+
+/** Verbs whose subject is a government when the name is a capital: `Moscow said`. */
+const GOVERNING =
+  /^(?:say|state|agree|urge|warn|claim|deny|accuse|announce|declare|insist|demand|want|hope|reject|refuse|condemn|criticise|criticize|call|seek|sign|ban|impose|sanction|retaliate|respond|vow|pledge|promise|offer|propose|invite|recognise|recognize|support|back|oppose|annex|invade|attack|threaten|deploy|dispatch|send|tighten|lift|expel|summon|recall|negotiate|hold|launch|withdraw|join|consider|believe|view|see|regard|fear|argue|maintain|admit|acknowledge|concede|approve|decide|plan|intend|press|push|help|describe|use|provide|deny|dismiss|protest|cancel|suspend|expand|cut|raise|buy|sell|stop|allow|block|have|need|depend|rely|share|face|strengthen|deepen)$/;
+
+/** Things that governments have, not cities: `Beijing's proposals`. */
+const GOVERNED =
+  /^(?:proposals?|plans?|policy|policies|government|efforts?|demands?|allies|ally|ties|relations|support|help|claims?|stance|position|response|offensive|invasion|leaders?|leadership|backing|influence|concerns?|interests?|goals?|ambitions?|forces|troops|war|foreign|military|security|decision|decisions|ambassador|envoy|request|requests|aid|ban|sanctions|threats?|role|view|views|strategy|dependence|failures?)$/;
+
+/** Who a run speaks of: nobody, one, or several inside it. `memory` is brought up to date. */
+export function mentionsOf(run: Run, cast: Cast, memory: Memory, tokens: readonly Token[]): ActorMention[] {
+  const found = find(run, cast, memory, tokens);
+  for (const { name } of found) memory.met.add(name);
+  return found;
+}
+
+function find(run: Run, cast: Cast, memory: Memory, tokens: readonly Token[]): ActorMention[] {
+  const { start, end } = run;
+  const full = cast.byName.get(keyOf(run.name));
+  if (full?.kind === 'person') {
+    if (run.words.length > 1) memory.inBlock.add(full.name);
+    return [{ start, end, name: full.name, kind: 'person' }];
+  }
+  if (full?.kind === 'group' && PLACE_PREPOSITIONS.has(run.after) && regionNamed(run.name) === 'region')
+    return [];
+  if (full?.kind === 'organisation' || full?.kind === 'group') {
+    for (const word of full.name.toLowerCase().split(' ')) {
+      if (organisationWord(word)) memory.bodies.set(word, full.name);
+    }
+    return [{ start, end, name: full.name, kind: full.kind }];
+  }
+  if (run.words.length === 1) {
+    const one = personOf(run.name, cast, memory) ?? bodyOf(run, cast, memory, tokens);
+    if (one) return [{ start, end, ...one }];
+    const parts = run.name.split(/[-\u2010\u2011–]/);
+    if (parts.length > 1) return joined(run, parts, cast, memory, tokens);
+  }
+  const named = countryNamed(run.name);
+  if (!named) return lookInside(run, cast);
+  const country = countryActs(run, tokens) ? named.country.name : null;
+  const group = named.as === 'demonym' && country !== null && isPeople(run, tokens);
+  return country === null ? [] : [{ start, end, name: country, kind: group ? 'group' : 'country' }];
+}
+
+/**
+ * Whom one word of a name means. Where several persons have it: the only one who is named in full in this block, else
+ * the one the document tells most of, which in a life is whose life it is.
+ */
+function personOf(word: string, cast: Cast, memory: Memory): { name: string; kind: ActorKind } | null {
+  const key = keyOf(word);
+  const persons = cast.byWord.get(key);
+  if (!persons || persons.length === 0 || countryNamed(word)) return null;
+  const here = persons.filter((person) => memory.inBlock.has(person.name));
+  const person = here.length === 1 ? here[0]! : persons.reduce((a, b) => (b.count > a.count ? b : a));
+  return { name: person.name, kind: 'person' };
+}
+
+/** "the University": the body of that kind that the document tells most of, if it was named before. */
+function bodyOf(
+  run: Run,
+  cast: Cast,
+  memory: Memory,
+  tokens: readonly Token[],
+): { name: string; kind: ActorKind } | null {
+  const word = run.name.toLowerCase();
+  if (!organisationWord(word)) return null;
+  const at = tokenAt(tokens, run.start);
+  if (!isCapital(tokens[at]) || (at > 0 && tokens[at - 1]!.lower !== 'the')) return null;
+  const all = cast.bodies.get(word) ?? [];
+  const name = all.find((body) => memory.met.has(body)) ?? memory.bodies.get(word);
+  return name === undefined ? null : { name, kind: 'organisation' };
+}
+
+/** `Sino-Russian`, `Xi-Putin`: one mention for each half, when every half is an actor and a noun follows. */
+function joined(
+  run: Run,
+  parts: readonly string[],
+  cast: Cast,
+  memory: Memory,
+  tokens: readonly Token[],
+): ActorMention[] {
+  const after = tokens[tokenAt(tokens, run.end - 1) + 1];
+  if (after?.pos !== 'NOUN' && after?.pos !== 'ADJ' && after?.pos !== 'PROPN') return [];
+  const found: ActorMention[] = [];
+  let start = run.start;
+  for (const part of parts) {
+    const country = countryOfPart(part);
+    const full = cast.byName.get(keyOf(part));
+    const who: { name: string; kind: ActorKind } | null = country
+      ? { name: country.name, kind: 'country' }
+      : full?.kind
+        ? { name: full.name, kind: full.kind }
+        : personOf(part, cast, memory);
+    if (!who) return [];
+    found.push({ start, end: start + part.length, ...who });
+    start += part.length + 1;
+  }
+  return found;
+}
+
+/** Whether the name of a country, a people, a capital or a seat of government acts where it stands. */
+function countryActs(run: Run, tokens: readonly Token[]): boolean {
+  const named = countryNamed(run.name);
+  if (!named) return false;
+  const lastToken = tokenAt(tokens, run.end - 1);
+  if (named.as === 'name' || named.as === 'government') return true;
+  if (named.as === 'demonym') {
+    if (isPeople(run, tokens)) return true;
+    let k = lastToken + 1;
+    for (
+      let steps = 0;
+      steps < 4 && tokens[k] && /^(?:ADJ|NOUN|PROPN|CCONJ)$/.test(tokens[k]!.pos);
+      steps++, k++
+    ) {
+      if (ACTING_NOUN.test(tokens[k]!.lower)) return true;
+    }
+    return false;
+  }
+  // A capital: who governs, or where.
+  if (PLACE_PREPOSITIONS.has(run.after)) return false;
+  const verb = verbAfter(tokens, lastToken);
+  if (verb && GOVERNING.test(verb.lemma)) return true;
+  if (run.possessive) {
+    for (let k = lastToken + 2; k < Math.min(tokens.length, lastToken + 6); k++) {
+      if (GOVERNED.test(tokens[k]!.lower)) return true;
+      if (tokens[k]!.pos === 'VERB' || tokens[k]!.pos === 'PUNCT') break;
+    }
+    return false;
+  }
+  if (/^(?:between|with|against|by|on)$/.test(run.after)) return true;
+  // "Moscow and Beijing agreed": the pair acts.
+  const pair = tokens[lastToken + 1]?.lower === 'and' ? tokens[lastToken + 2] : undefined;
+  if (pair && countryNamed(pair.text)) {
+    const both = verbAfter(tokens, lastToken + 2);
+    if (both && GOVERNING.test(both.lemma)) return true;
+  }
+  return false;
+}
+
+/** "the French", "Russians": people, not an adjective. */
+function isPeople(run: Run, tokens: readonly Token[]): boolean {
+  const at = tokenAt(tokens, run.start);
+  const after = tokens[tokenAt(tokens, run.end - 1) + 1];
+  if (after?.pos === 'NOUN' || after?.pos === 'PROPN' || after?.pos === 'ADJ') return false;
+  return /[^s]s$/.test(run.name) || tokens[at - 1]?.lower === 'the';
+}
+
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A name within a run that as a whole is none: `Georgetown experiment`, `Russia Watcher`. */
+function lookInside(run: Run, cast: Cast): ActorMention[] {
+  if (run.words.length < 2) return [];
+  const found: ActorMention[] = [];
+  for (let i = 0; i < run.words.length; ) {
+    let taken = 0;
+    for (let length = Math.min(LONGEST_NAME, run.words.length - i); length > 0; length--) {
+      const name = run.words.slice(i, i + length).join(' ');
+      const span = {
+        start: run.starts[i]!,
+        end: run.starts[i + length - 1]! + run.words[i + length - 1]!.length,
+      };
+      const full = cast.byName.get(keyOf(name));
+      const named = countryNamed(name);
+      if (full?.kind && length < run.words.length) found.push({ ...span, name: full.name, kind: full.kind });
+      else if (named?.as === 'name' || named?.as === 'demonym')
+        found.push({ ...span, name: named.country.name, kind: 'country' });
+      else continue;
+      taken = length;
+      break;
+    }
+    i += Math.max(1, taken);
+  }
+  return found;
+}
+
+/**
+ * Finds `the Chinese leader`, `the president`, `the company`: an office that one person of the cast holds, a kind of
+ * body that was named before. Appends to `mentions`, which gives way where the country was found alone.
+ * @param from index of the first mention of this block.
+ */
+export function addDescriptions(
+  tokens: readonly Token[],
+  cast: Cast,
+  memory: Memory,
+  mentions: ActorMention[],
+  from: number,
+): void {
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]!.lower !== 'the') continue;
+    let k = i + 1;
+    const named = tokens[k]?.capital ? countryNamed(tokens[k]!.text) : null;
+    if (named?.as === 'demonym') k++;
+    const two = tokens[k + 1] ? `${tokens[k]!.lower} ${tokens[k + 1]!.lower}` : '';
+    const role = ROLES.get(two) ?? ROLES.get(tokens[k]?.lower ?? '');
+    if (!role) {
+      const body = named ? null : describedBody(tokens, k, cast, mentions);
+      if (body !== null)
+        mentions.push({ start: tokens[i]!.start, end: tokens[k]!.end, name: body, kind: 'organisation' });
+      continue;
+    }
+    const last = ROLES.has(two) ? k + 1 : k;
+    // "the president of France", "the Russian leader Vladimir Putin": said by the name.
+    const after = tokens[last + 1];
+    if (after && (isCapital(after) || after.lower === 'of' || after.lower === 'who' || after.pos === 'NOUN'))
+      continue;
+    const fits = (cast.holders.get(named && HEADS.has(role) ? 'head' : role) ?? []).filter(
+      (person) =>
+        memory.met.has(person.name) &&
+        (!named || (person.countries.has(named.country.name) && holds(person, role))),
+    );
+    if (fits.length !== 1) continue;
+    const start = tokens[named ? i + 1 : i]!.start;
+    if (named) {
+      const at = mentions.findIndex((m, n) => n >= from && m.start === start);
+      if (at >= 0) mentions.splice(at, 1);
+    }
+    mentions.push({ start, end: tokens[last]!.end, name: fits[0]!.name, kind: 'person' });
+  }
+}
+
+const PUBLIC =
+  /\b(?:university|college|school|court|ministry|department|council|commission|committee|parliament|congress|senate|government|union|nations|army|navy|police|party|church|hospital|agency|office|board)\b/i;
+const isPublic = (name: string): boolean => PUBLIC.test(name);
+
+/** "the company", "the ministry": the last body of that kind before it, or null. */
+function describedBody(
+  tokens: readonly Token[],
+  at: number,
+  cast: Cast,
+  mentions: readonly ActorMention[],
+): string | null {
+  const t = tokens[at];
+  const after = tokens[at + 1];
+  if (!t || t.capital || after?.pos === 'NOUN' || after?.lower === 'of' || after?.lower === 'that')
+    return null;
+  const firm =
+    /^(?:company|firm|business|brewer|retailer|carmaker|manufacturer|airline|publisher|broadcaster|startup)$/.test(
+      t.lower,
+    );
+  if (!firm && !cast.bodies.has(t.lower)) return null;
+  for (let m = mentions.length - 1; m >= 0 && t.start - mentions[m]!.start < FAR; m--) {
+    const { kind, name, start } = mentions[m]!;
+    if (kind !== 'organisation' || start >= t.start) continue;
+    if (firm ? !isPublic(name) : name.toLowerCase().split(' ').includes(t.lower)) return name;
+  }
+  return null;
+}
+
+/** Beyond so many characters a bare description means nobody in particular. */
+const FAR = 600;
+
+/** "the Chinese leader" is the president; "the French president" is not the prime minister. */
+function holds(person: Person, role: string): boolean {
+  for (const held of person.roles.keys()) {
+    if (held === role || (HEADS.has(held) && HEADS.has(role) && (held === 'leader' || role === 'leader')))
+      return true;
+  }
+  return false;
+}
