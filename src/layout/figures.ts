@@ -512,7 +512,7 @@ function longName(
   const known = value.timed && track.name !== null && alike(wordsOf(track.name), wordsOf(label));
   if (known && !isContested(value)) return plain;
   // `4 patrol ships`, not `4 ships patrol ships`.
-  if (label.toLowerCase().includes(unit.toLowerCase()) && plain.endsWith(` ${unit}`)) {
+  if (!isMeasured(unit) && label.toLowerCase().includes(unit.toLowerCase()) && plain.endsWith(` ${unit}`)) {
     return plain.slice(0, -unit.length) + fitText(label, 130, size, 400);
   }
   return add(label);
