@@ -187,6 +187,12 @@ function shortNames(runs: readonly Run[], evidence: ReadonlyMap<string, Evidence
         kind: thing || countryNamed(run.name) || run.words.length < 2 ? null : 'organisation',
       });
   }
+  const byInitials = new Map<string, string>();
+  for (const long of evidence.values()) {
+    if (long.words.length < 2 || !hasOrganisationWord(long.words.map((w) => w.toLowerCase()))) continue;
+    const initials = initialsOf(long.words);
+    if (!byInitials.has(initials)) byInitials.set(initials, long.name);
+  }
   for (const seen of evidence.values()) {
     if (
       seen.words.length !== 1 ||
