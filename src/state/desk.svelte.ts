@@ -67,6 +67,7 @@ export class Desk {
     this.filter.restore(address.hidden, chosen, address.query);
     if (address.view) this.view.show(address.view);
     if (address.selected !== null && this.session.event(address.selected)) {
+      if (address.view && this.selection.beside === null) this.view.pin();
       this.selection.open(address.selected);
     }
   }

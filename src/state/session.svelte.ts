@@ -49,6 +49,8 @@ export class Session {
   #opened = $state(0);
   #progress: Progress | null = $state.raw(null);
   #notices: readonly Notice[] = $state.raw([]);
+  /** Whether the events were read from their documents here, and not in a file that may come from elsewhere. */
+  #read = false;
   #running: Run | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #noticed = 0;
@@ -136,6 +138,7 @@ export class Session {
     this.#source = collection;
     this.#edits.reset(collection.edits);
     this.#sample = sample;
+    this.#read = false;
     this.#opened++;
   }
 
@@ -213,15 +216,17 @@ export class Session {
     // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
     const known = new Set(base.documents.map((document) => document.id));
     const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
-    const kept = base.events.filter(
-      (event) => !event.sources.every((source) => readable.has(source.document)),
-    );
+    const fromText = (event: TimelineEvent): boolean =>
+      event.sources.every((source) => readable.has(source.document));
+    const again = base.events.filter(fromText);
+    const lasting = base.events.filter((event) => !fromText(event));
     this.#progress = { done: 0, total: files.length, name: files[0]?.name ?? '' };
     try {
       this.#running = this.#run(
         {
           files,
           documents: base.documents.filter((document) => readable.has(document.id)),
+          open: this.#read ? null : again.map((event) => event.id),
           categories: base.categories.some((c) => Object.keys(c.terms).length > 0) ? base.categories : [],
         },
         (progress) => {
@@ -235,7 +240,8 @@ export class Session {
       }
       this.#report(outcome);
       if (outcome.added.length === 0) return;
-      this.#take(base, kept, known, outcome);
+      this.#take(base, outcome.anew ? lasting : base.events, known, outcome);
+      this.#read = outcome.anew;
       if (destination === 'new') {
         this.#edits.reset([]);
         this.#sample = false;

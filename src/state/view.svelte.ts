@@ -26,6 +26,7 @@ export class View {
   readonly #extent: () => Span | null;
   #glide: { readonly from: Span; readonly to: Span; readonly since: number | null } | null = $state.raw(null);
   #speed = 0;
+  #pinned = false;
 
   /** Whether movements may take time; set from the page's `prefers-reduced-motion`. */
   animated = true;
@@ -71,24 +72,38 @@ export class View {
     this.#size = { width, height };
   }
 
-  /** Makes room or gives it back at the right edge without moving or scaling anything. `plot` is the old width, px. */
-  widen(by: number, plot: number): void {
-    if (plot <= 0 || plot + by <= 0) return;
+  /**
+   * Makes room or gives it back at the right edge without moving or scaling anything.
+   * @param by px. @param plot the old width, px. @returns whether the span has changed for it.
+   */
+  widen(by: number, plot: number): boolean {
+    if (plot <= 0 || plot + by <= 0) return false;
+    if (this.#pinned) {
+      this.#pinned = false;
+      return false;
+    }
     this.#glide = null;
     const { start, end } = this.#span;
     this.#span = { start, end: start + ((end - start) * (plot + by)) / plot };
+    return true;
   }
 
   /** Shows a span. @param glide whether it may take its time. */
   show(span: Span, glide = false): void {
     const to = this.#legal(span);
     this.#speed = 0;
+    this.#pinned = false;
     if (glide && this.animated) {
       this.#glide = { from: this.#span, to, since: null };
     } else {
       this.#glide = null;
       this.#span = to;
     }
+  }
+
+  /** Keeps the span through the next change of room: a link says what is seen beside the panel that it opens. */
+  pin(): void {
+    this.#pinned = true;
   }
 
   /** Shows all of an extent with a little air around it. */

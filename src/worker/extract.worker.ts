@@ -1,6 +1,7 @@
 import data from '../../data/categories.json' with { type: 'json' };
 import { extract } from '../extract/pipeline.ts';
 import { nameDocuments, readFile } from '../formats/document.ts';
+import type { Category } from '../model/category.ts';
 import type { Document } from '../model/document.ts';
 import { parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
@@ -19,20 +20,35 @@ function perform(task: Task, tell: (answer: Answer) => void): Outcome {
   const documents = nameDocuments([...task.documents, ...read]);
   const added = documents.slice(task.documents.length).map((document) => document.id);
   const categories = task.categories.length > 0 ? task.categories : defaults();
-  if (read.length === 0) return { documents, added, events: [], categories, problems };
-  const names = new Map(documents.map((document) => [document.id, document.name]));
-  const extraction = extract(documents, {
+  if (read.length === 0) return { documents, added, events: [], anew: false, categories, problems };
+  const old = documents.slice(0, task.documents.length);
+  const anew = task.open === null || findsAgain(task.open, old, categories);
+  const asked = anew ? documents : documents.slice(old.length);
+  const names = new Map(asked.map((document) => [document.id, document.name]));
+  const extraction = extract(asked, {
     categories,
     onProgress: (done, id) =>
-      tell({ kind: 'progress', progress: { done, total: documents.length, name: names.get(id) ?? id } }),
+      tell({ kind: 'progress', progress: { done, total: asked.length, name: names.get(id) ?? id } }),
   });
   return {
-    documents: extraction.documents,
+    documents: anew ? extraction.documents : [...old, ...extraction.documents],
     added,
     events: extraction.events,
+    anew,
     categories,
     problems: [...problems, ...extraction.problems],
   };
+}
+
+/** Whether reading documents again finds all of some events. */
+function findsAgain(
+  ids: readonly string[],
+  documents: readonly Document[],
+  categories: readonly Category[],
+): boolean {
+  if (ids.length === 0) return true;
+  const found = new Set(extract(documents, { categories }).events.map((event) => event.id));
+  return ids.every((id) => found.has(id));
 }
 
 function defaults() {

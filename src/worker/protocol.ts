@@ -14,6 +14,12 @@ export interface Task {
   readonly files: readonly FileBytes[];
   /** Documents that are open already: a new one may tell of the same events. */
   readonly documents: readonly Document[];
+  /**
+   * Ids of the events that are open and come from those documents. Only where reading the documents again finds every
+   * one of them can the list be made anew together with the new documents; otherwise it was made elsewhere, and what
+   * is not found again would be lost. null: they are known to be the extractor's own.
+   */
+  readonly open: readonly string[] | null;
   /** Kinds of event to look for; empty for the default ones. */
   readonly categories: readonly Category[];
 }
@@ -30,7 +36,10 @@ export interface Outcome {
   readonly documents: readonly Document[];
   /** Ids of the documents that were read from files. */
   readonly added: readonly string[];
+  /** Of all documents, or of the added ones alone where `anew` is false. */
   readonly events: readonly TimelineEvent[];
+  /** Whether the open documents were read again together with the new ones. */
+  readonly anew: boolean;
   readonly categories: readonly Category[];
   readonly problems: readonly Problem[];
 }

@@ -35,6 +35,7 @@ function runner(answer: (task: Task) => Partial<Outcome> | null | Error) {
               documents,
               added: task.files.map((file) => file.name),
               events: [],
+              anew: true,
               categories: collectionOf([]).categories,
               problems: [],
               ...result,
@@ -150,6 +151,23 @@ describe('adding documents', () => {
     session.open(collectionOf([surge, listed]));
     await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
     expect(session.events.map((e) => e.id)).toEqual(['saint-elizabeth', 'surge']);
+  });
+
+  test('keeps a list that reading its documents does not find again', async () => {
+    const lock = event('1970 work Lock', { sources: [{ ...surge.sources[0]!, document: 'b.txt' }] });
+    const { run, tasks } = runner(() => ({ events: [lock], anew: false }));
+    const session = opened(run);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    expect(tasks[0]?.open).toEqual(['surge', 'dam']);
+    expect(session.events.map((e) => e.id)).toEqual(['surge', 'dam', 'lock']);
+  });
+
+  test('trusts what was read here itself', async () => {
+    const { run, tasks } = runner(() => ({ events: [surge] }));
+    const session = new Session(run);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    await session.add([{ name: 'c.txt', bytes: bytes('c') }]);
+    expect(tasks.map((task) => task.open)).toEqual([[], null]);
   });
 
   test('that yield nothing are kept, and that is said', async () => {

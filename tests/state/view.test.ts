@@ -48,6 +48,15 @@ describe('a view', () => {
     expect(view.span).toEqual({ start: 10, end: 110 });
   });
 
+  test('keeps its span through the change of room that a link brings, once', () => {
+    const view = shown(10, 110);
+    view.pin();
+    view.widen(-250, 1000);
+    expect(view.span).toEqual({ start: 10, end: 110 });
+    view.widen(-250, 1000);
+    expect(view.end).toBe(85);
+  });
+
   test('glides there in 180 ms and can be overtaken', () => {
     const view = shown(0, 100);
     view.pan(1, true);

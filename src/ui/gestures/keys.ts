@@ -26,7 +26,8 @@ function writing(target: EventTarget | null): boolean {
 export function pressed(event: KeyboardEvent, keys: readonly Key[]): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || writing(event.target))
     return;
-  if (document.querySelector('dialog[open]')) return;
+  // What lies above the page has its own use for keys, Esc above all.
+  if (document.querySelector('dialog[open], :popover-open')) return;
   // A button or link that has the focus keeps Enter to itself.
   if (
     event.key === 'Enter' &&

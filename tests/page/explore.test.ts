@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browse, chartBox, settled, shownEvents, viewOf } from './browse.ts';
+
+let browse: Browse;
+beforeAll(async () => {
+  browse = await Browse.start();
+}, 120_000);
+afterAll(() => browse.stop());
+
+test('loads the collection and draws it', async () => {
+  const { page, complaints } = await browse.visit();
+  expect(await page.textContent('h1')).toBe('Harbour log');
+  expect(await page.title()).toBe('Harbour log – Dateline');
+  await page.getByText('2 documents · 8 events · 2 to review').waitFor();
+  expect(await shownEvents(page)).toBe(8);
+  const colours = await page.evaluate(() => {
+    const canvas = document.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+  expect(colours).toBeGreaterThan(50);
+  expect(complaints).toEqual([]);
+});
+
+test('zooms at the pointer, by the distance of the wheel and not by its events', async () => {
+  const { page } = await browse.visit();
+  const box = await chartBox(page);
+  const before = await viewOf(page);
+  const x = box.x + box.width * 0.6;
+  await page.mouse.move(x, box.y + 200);
+  await page.mouse.wheel(0, -300);
+  const once = await viewOf(page);
+  expect(once.length / before.length).toBeCloseTo(2 ** -0.6, 2);
+  // The day under the pointer stays there: both edges close in, each by its share.
+  const share = (before.start - once.start) / (once.length - before.length);
+  expect(share).toBeGreaterThan(0.5);
+  expect(share).toBeLessThan(0.62);
+  await page.keyboard.press('0');
+  for (let i = 0; i < 10; i++) await page.mouse.wheel(0, -30);
+  const often = await viewOf(page);
+  expect(often.length / once.length).toBeCloseTo(1, 2);
+});
+
+test('pans by drag, by shift-wheel and by key', async () => {
+  const { page } = await browse.visit();
+  const box = await chartBox(page);
+  await page.mouse.move(box.x + 600, box.y + 300);
+  await page.mouse.wheel(0, -500);
+  const before = await viewOf(page);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 500, box.y + 300, { steps: 5 });
+  await page.mouse.up();
+  const dragged = await viewOf(page);
+  expect(dragged.start).toBeGreaterThan(before.start);
+  expect(dragged.length).toBeCloseTo(before.length, 1);
+  await page.keyboard.down('Shift');
+  await page.mouse.wheel(0, 100);
+  await page.keyboard.up('Shift');
+  const wheeled = await viewOf(page);
+  expect(wheeled.start).toBeGreaterThan(dragged.start);
+  expect(wheeled.length).toBeCloseTo(before.length, 1);
+  await page.keyboard.press('ArrowLeft');
+  expect((await viewOf(page)).start).toBeLessThan(wheeled.start);
+});
+
+test('zooms to a stretch that is drawn with shift, and by double click', async () => {
+  const { page } = await browse.visit();
+  const box = await chartBox(page);
+  const before = await viewOf(page);
+  await page.keyboard.down('Shift');
+  await page.mouse.move(box.x + 500, box.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 700, box.y + 260, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  const drawn = await viewOf(page);
+  expect(drawn.length).toBeLessThan(before.length / 4);
+  await page.mouse.dblclick(box.x + 600, box.y + 10);
+  expect((await viewOf(page)).length / drawn.length).toBeCloseTo(0.5, 2);
+});
+
+test('is steered from the overview: a new window, its middle, its edge', async () => {
+  const { page } = await browse.visit();
+  const box = await chartBox(page);
+  const y = box.y + box.height - 40;
+  const drag = async (from: number, to: number) => {
+    await page.mouse.move(box.x + from, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + to, y, { steps: 4 });
+    await page.mouse.up();
+    return viewOf(page);
+  };
+  const all = await viewOf(page);
+  const drawn = await drag(500, 700);
+  expect(drawn.length).toBeLessThan(all.length / 3);
+  const moved = await drag(600, 800);
+  expect(moved.length).toBeCloseTo(drawn.length, 0);
+  expect(moved.start).toBeGreaterThan(drawn.start + drawn.length * 0.5);
+  const widened = await drag(700, 600);
+  expect(widened.end).toBeCloseTo(moved.end, 0);
+  expect(widened.length).toBeGreaterThan(moved.length * 1.3);
+});
+
+test('filters by category, alone and back, with true counts', async () => {
+  const { page } = await browse.visit();
+  const works = page.getByRole('button', { name: 'Works, 3 events' });
+  await works.click();
+  expect(await shownEvents(page)).toBe(5);
+  expect(await works.getAttribute('aria-pressed')).toBe('false');
+  await page.getByText('5 events shown of 8.').waitFor({ state: 'attached' });
+  await works.click({ modifiers: ['Alt'] });
+  expect(await shownEvents(page)).toBe(3);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  expect(await shownEvents(page)).toBe(8);
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('log-2021.txt').check();
+  expect(await shownEvents(page)).toBe(4);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Trade, 1 event' }).waitFor();
+});
+
+test('searches, counts the matches and goes from one to the next', async () => {
+  const { page } = await browse.visit();
+  await page.keyboard.press('/');
+  await page.keyboard.type('port AUTHORITY');
+  await page.getByText('4 matches', { exact: true }).waitFor();
+  expect(await shownEvents(page)).toBe(8);
+  await page.keyboard.press('Enter');
+  const first = await page.textContent('#panel-title');
+  await page.keyboard.press('Enter');
+  expect(await page.textContent('#panel-title')).not.toBe(first);
+  await page.keyboard.press('Escape');
+  expect(await page.inputValue('#search')).toBe('');
+});
+
+test('shows on a mark what it is, and opens it by click', async () => {
+  const { page } = await browse.visit('#event=harbour-8');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('f');
+  const { start, end } = await viewOf(page);
+  const box = await chartBox(page);
+  const event = 19_529 + 0.5;
+  // Names stand left of the plot; how wide they are is not this test's business.
+  for (let gutter = 80; gutter < 220; gutter += 10) {
+    const x = box.x + gutter + ((event - start) / (end - start)) * (box.width - gutter - 16);
+    for (let y = box.y + 50; y < box.y + box.height - 100; y += 6) {
+      await page.mouse.move(x, y);
+      if (await page.getByRole('tooltip').isVisible()) {
+        expect(await page.getByRole('tooltip').innerText()).toContain('Ferry line to Aarhus opens');
+        expect(await page.getByRole('tooltip').innerText()).toContain('21 June 2023');
+        await page.mouse.click(x, y);
+        expect(await page.textContent('#panel-title')).toBe('Ferry line to Aarhus opens');
+        return;
+      }
+    }
+  }
+  throw new Error('found no mark under the pointer');
+});
+
+test('opens a quote in its document, at the line, with what dates it marked', async () => {
+  const { page } = await browse.visit('#event=harbour-5');
+  expect(await page.textContent('#panel-title')).toBe('Crane four is lifted in');
+  expect(await page.textContent('blockquote mark')).toBe('Monday');
+  await page.getByText('Monday → heading Week of 1 February 2021').waitFor();
+  await page.getByTitle('Open the document at this passage').click();
+  const target = page.locator('[data-target]');
+  await target.waitFor();
+  expect(await target.innerText()).toContain('Crane four');
+  expect(await page.locator('.text .mention').count()).toBe(4);
+  await page.locator('.text [data-event=harbour-8]').first().click();
+  await settled(page);
+  expect(page.url()).toContain('event=harbour-8');
+  await page.getByRole('button', { name: 'Back to the event' }).click();
+  expect(await page.textContent('#panel-title')).toBe('Ferry line to Aarhus opens');
+});
+
+test('corrects an event, refuses what is no date, and takes it back', async () => {
+  const { page } = await browse.visit('#event=harbour-1');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByLabel('Date, as EDTF').fill('2019-13');
+  await page.getByText('expected 01 to 12').waitFor();
+  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await page.getByLabel('Date, as EDTF').fill('2019-04~');
+  await page.getByText('about April 2019').waitFor();
+  await page.getByLabel('Title').fill('North basin is dredged');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await page.textContent('#panel-title')).toBe('North basin is dredged');
+  expect(await page.textContent('article code')).toBe('2019-04~');
+  await page.keyboard.press('z');
+  expect(await page.textContent('#panel-title')).toBe('Dredging of the north basin begins');
+  await page.keyboard.press('Shift+Z');
+  expect(await page.textContent('#panel-title')).toBe('North basin is dredged');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(await shownEvents(page)).toBe(7);
+});
+
+test('leads through what wants a look', async () => {
+  const { page } = await browse.visit();
+  await page.getByRole('button', { name: 'Review 2' }).click();
+  expect(await page.textContent('#panel-title')).toBe('Cruise calls fall to three');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('button', { name: 'Review 1' }).click();
+  expect(await page.textContent('#panel-title')).toBe('A barge breaks loose');
+});
+
+test('reopens from a link what was seen: view, filters, search and event', async () => {
+  const { page } = await browse.visit();
+  await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+  await page.keyboard.press('+');
+  await page.locator('#event-list').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const before = await viewOf(page);
+  const url = page.url();
+  const { page: other } = await browse.visit(new URL(url).hash);
+  expect(await viewOf(other)).toEqual(before);
+  expect(await shownEvents(other)).toBe(6);
+  expect(await other.textContent('#panel-title')).toBe(await page.textContent('#panel-title'));
+});
+
+test('is told by the list what the chart shows, by keys alone', async () => {
+  const { page } = await browse.visit();
+  await page.locator('#event-list').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const active = await page.locator('#event-list').getAttribute('aria-activedescendant');
+  expect(await page.locator(`[id="${active}"]`).innerText()).toBe(
+    'July 2019: First grain ships from Varna. Trade',
+  );
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel-title');
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'All keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});

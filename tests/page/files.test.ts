@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../../src/tooling/project.mjs';
+import { Browse, shownEvents } from './browse.ts';
+
+let browse: Browse;
+let folder: string;
+beforeAll(async () => {
+  browse = await Browse.start();
+  folder = mkdtempSync(join(tmpdir(), 'dateline-page-'));
+}, 120_000);
+afterAll(async () => {
+  await browse.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const MINUTES = `Minutes of the parish council
+
+The council approved the new library on 3 May 2011. Work on the site began in August 2012.
+The library opened on 14 June 2014. In 2016 a storm damaged the roof.
+`;
+
+/** Drops files on the page as a person would. */
+async function drop(page: Page, files: readonly { name: string; bytes: readonly number[] }[]): Promise<void> {
+  await page.evaluate((list) => {
+    const data = new DataTransfer();
+    for (const { name, bytes } of list) data.items.add(new File([new Uint8Array(bytes)], name));
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(
+        new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }),
+      );
+    }
+  }, files);
+}
+
+const bytes = (text: string) => [...new TextEncoder().encode(text)];
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+  }, text);
+}
+
+test('reads a dropped file in the worker and adds what happened in it', async () => {
+  const { page, complaints, abroad } = await browse.visit();
+  await drop(page, [{ name: 'minutes.txt', bytes: bytes(MINUTES) }]);
+  await page.getByText(/events? from 1 document/).waitFor();
+  expect(await shownEvents(page)).toBeGreaterThan(8);
+  await page.getByText('3 documents · ').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('library opened');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('aside').innerText()).toContain('14 June 2014');
+  await page.getByText('14 June 2014', { exact: true }).first().waitFor();
+  expect(abroad).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('reads pasted text, and text pasted into a field stays there', async () => {
+  const { page } = await browse.visit();
+  await paste(page, MINUTES);
+  await page.getByText(/events? from 1 document/).waitFor();
+  await page.getByText('3 documents · ').waitFor();
+});
+
+test('keeps out what is no text with a sentence, and reads the others', async () => {
+  const { page } = await browse.visit();
+  await drop(page, [
+    { name: 'photo.txt', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d] },
+    { name: 'minutes.txt', bytes: bytes(MINUTES) },
+    { name: 'nothing.txt', bytes: [] },
+  ]);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(/2 files were kept out[\s\S]*photo\.txt[\s\S]*nothing\.txt/);
+  await page.getByText('3 documents · ').waitFor();
+});
+
+test('says of a document without events that it has none, and keeps it', async () => {
+  const { page } = await browse.visit();
+  await drop(page, [{ name: 'poem.txt', bytes: bytes('The sea is grey and wide.\nNo ship has come.\n') }]);
+  await page.getByText('No event was found in poem.txt').waitFor();
+  await page.getByText('3 documents · 8 events').waitFor();
+});
+
+test('cancels at once, and what was open stays open', async () => {
+  const { page } = await browse.visit();
+  // Large enough to keep the worker busy; made in the page, since sending it there would take longer.
+  await page.evaluate((words) => {
+    const data = new DataTransfer();
+    for (let i = 0; i < 40; i++) data.items.add(new File([words.repeat(400)], `minutes-${i}.txt`));
+    document.body.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }),
+    );
+  }, MINUTES);
+  await page.getByRole('progressbar').waitFor();
+  const asked = Date.now();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Cancelled. What was open is unchanged.').waitFor();
+  expect(Date.now() - asked).toBeLessThan(2000);
+  expect(await shownEvents(page)).toBe(8);
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+});
+
+test('names the faults of a broken timeline and leaves open what is open', async () => {
+  const { page } = await browse.visit();
+  await drop(page, [{ name: 'mine.json', bytes: bytes('{"dateline": 1, "name": 3}') }]);
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toMatch(/mine\.json could not be opened[\s\S]*name/);
+  expect(await page.textContent('h1')).toBe('Harbour log');
+});
+
+test('exports the same bytes as the command that it names', async () => {
+  const { page, complaints } = await browse.visit();
+  await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+  await page.keyboard.press('+');
+  const save = async (): Promise<string> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^Save / }).click(),
+    ]);
+    const path = join(folder, download.suggestedFilename());
+    await download.saveAs(path);
+    return path;
+  };
+  const exported = page.getByRole('button', { name: 'Export' });
+  for (const [choice, theme] of [
+    ['What I see', 'Dark'],
+    ['Everything', 'Light'],
+  ] as const) {
+    await exported.click();
+    await page.getByLabel('Timeline', { exact: false }).and(page.getByRole('radio')).check();
+    const json = await save();
+    expect(JSON.parse(readFileSync(json, 'utf8')).events).toHaveLength(8);
+    await exported.click();
+    await page.getByRole('radio', { name: choice }).check();
+    await page.getByRole('radio', { name: theme }).check();
+    const command = await page.locator('dialog code').innerText();
+    const svg = readFileSync(await save(), 'utf8');
+    expect(svg).toMatch(/^<\?xml/);
+    // The page and the command would write to the same name.
+    const words = command
+      .split(' ')
+      .slice(1)
+      .map((word) => (word.endsWith('.svg') ? 'command.svg' : word));
+    execFileSync(process.execPath, [join(root, 'dist/cli/dateline.js'), ...words], { cwd: folder });
+    expect(readFileSync(join(folder, 'command.svg'), 'utf8')).toBe(svg);
+    expect(svg.includes('A barge breaks loose')).toBe(choice === 'Everything');
+  }
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Browse, settled, shownEvents, viewOf } from './browse.ts';
+
+let browse: Browse;
+beforeAll(async () => {
+  browse = await Browse.start();
+}, 120_000);
+afterAll(() => browse.stop());
+
+/** Violations of the page as it is, each in a line. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test('nothing stands in anybody’s way: chart, panel, form, document, dialogs, filters', async () => {
+    const { page, complaints } = await browse.visit('', { colorScheme });
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+    await page.getByRole('button', { name: 'Review 2' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Date, as EDTF').fill('soon');
+    expect(await violations(page)).toEqual([]);
+    await page.getByTitle('Open the document at this passage').click();
+    expect(await violations(page)).toEqual([]);
+    for (const name of ['Add documents', 'Export', 'All keys']) {
+      await page.getByRole('button', { name }).first().click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Filter' }).click();
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test('a phone has it all on one screen, without scroll bars of the page', async () => {
+  const { page } = await browse.visit('', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const overflow = () =>
+    page.evaluate(() => {
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+  expect(await overflow()).toEqual([0, 0]);
+  for (const name of ['Add documents', 'Documents', 'Review 2', 'Export', 'Filter']) {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+    expect(box, name).not.toBeNull();
+    expect(box!.x + box!.width, name).toBeLessThanOrEqual(390);
+    expect(box!.height, name).toBeGreaterThanOrEqual(32);
+  }
+  const before = await viewOf(page);
+  await page.getByRole('button', { name: 'Review 2' }).click();
+  await settled(page);
+  const sheet = (await page.locator('aside').boundingBox())!;
+  expect([sheet.x, Math.round(sheet.width), Math.round(sheet.y + sheet.height)]).toEqual([0, 390, 844]);
+  expect(sheet.y).toBeGreaterThan(250);
+  expect(await overflow()).toEqual([0, 0]);
+  expect((await viewOf(page)).length).toBeCloseTo(before.length, 0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('two fingers zoom, and what is between them stays there', async () => {
+  const { page } = await browse.visit('', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const before = await viewOf(page);
+  const client = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y: 400, id })) });
+  await touch('touchStart', 170);
+  await touch('touchStart', 170, 220);
+  for (let i = 1; i <= 5; i++) await touch('touchMove', 170 - i * 5, 220 + i * 5);
+  await touch('touchEnd');
+  const after = await viewOf(page);
+  expect(after.length / before.length).toBeCloseTo(0.5, 1);
+  const middle = ({ start, end }: typeof before) => (start + end) / 2;
+  expect(Math.abs(middle(after) - middle(before))).toBeLessThan(before.length * 0.05);
+});
+
+test('follows the chosen theme and remembers it', async () => {
+  const { page } = await browse.visit();
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.reload();
+  await page.locator('#event-list').waitFor({ state: 'attached' });
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+});
+
+test('moves in 180 ms, and at once for those who want less motion', async () => {
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    const { page } = await browse.visit('', { reducedMotion });
+    const frames = await page.evaluate(async () => {
+      const canvas = document.querySelector('canvas')!;
+      const context = canvas.getContext('2d')!;
+      let painted = 0;
+      const fill = context.fillRect.bind(context);
+      context.fillRect = (...box) => {
+        if (box[0] === 0 && box[1] === 0) painted++;
+        fill(...box);
+      };
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '+' }));
+      await new Promise((done) => setTimeout(done, 400));
+      return painted;
+    });
+    if (reducedMotion === 'reduce') expect(frames).toBeLessThanOrEqual(2);
+    else expect(frames).toBeGreaterThan(3);
+  }
+});
+
+test('asks nobody else, and says so when the collection it was told of is elsewhere', async () => {
+  const { page, abroad } = await browse.visit('#event=harbour-8');
+  await page.getByRole('button', { name: 'Documents', exact: true }).click();
+  await settled(page);
+  expect(abroad).toEqual([]);
+  expect(await shownEvents(page)).toBe(8);
+  await page.route('**/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('./opened.json', 'https://elsewhere.example/opened.json');
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await page.getByText('It lies on another host').waitFor();
+  expect(abroad).toEqual([]);
+});
