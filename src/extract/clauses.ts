@@ -87,7 +87,8 @@ export function parseClauses(
     starts.push(startOf(tokens, g, heads[i - 1], heads));
   });
   const clauses: Clause[] = [];
-  heads.forEach((verb, i) => {
+  heads.forEach((head, i) => {
+    const verb = sharesHelper(tokens, head, heads[i - 1]) ? { ...head, passive: true } : head;
     const first = starts[i] ?? verb.first;
     const last = (starts[i + 1] ?? tokens.length) - 1;
     const kind = kindOf(tokens, first, verb, clauses[i - 1]);
@@ -108,6 +109,17 @@ export function parseClauses(
   return { clauses, owner: owners(tokens, clauses) };
 }
 
+/** "was appointed lecturer and elected to the academy": the second verb is passive, too. */
+function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGroup | undefined): boolean {
+  if (!before?.passive || verb.passive || verb.tense !== 'past' || verb.first !== verb.last) return false;
+  const coordinator = tokens[verb.first - 1];
+  if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
+  return (
+    /(?:ed|en|nt|ld|ht|de)$/.test(tokens[verb.last]?.lower ?? '') &&
+    !/^(?:DET|PROPN|PRON|NUM)$/.test(tokens[verb.last + 1]?.pos ?? '')
+  );
+}
+
 const NO_DATES: ReadonlySet<number> = new Set();
 
 /**
@@ -117,8 +129,10 @@ const NO_DATES: ReadonlySet<number> = new Set();
 function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   const words = tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM');
   const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
-  const kept = groups.filter((g) => headline || g.last === 0 || !tokens[g.last]?.capital);
+  const plain = groups.filter((g) => headline || g.last === 0 || !tokens[g.last]?.capital);
+  const kept = plain.some((g) => isFiniteTense(g.tense)) ? plain : withHiddenVerb(tokens, plain);
   return kept.map((g, i) => {
+    if (g.tense === 'participle' && isHiddenPast(tokens, kept, i)) return { ...g, tense: 'past' };
     if (
       g.tense !== 'past' ||
       g.first !== g.last ||
@@ -131,6 +145,52 @@ function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): Verb
       ? { ...g, tense: 'participle' }
       : g;
   });
+}
+
+/** A sentence without a verb may have one that looks like a plural: "The company plans to open a mine". */
+function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] {
+  const at = tokens.findIndex((t, i) => {
+    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    if (t.pos !== 'NOUN' || t.capital || t.lower !== `${t.lemma}s` || !before || !next) return false;
+    const subject =
+      before.pos === 'NOUN' ||
+      before.pos === 'PROPN' ||
+      (before.pos === 'PRON' && SUBJECT_PRONOUN.has(before.lower));
+    return (
+      subject &&
+      (next.pos === 'DET' || next.lower === 'to' || (next.pos === 'PRON' && !SUBJECT_PRONOUN.has(next.lower)))
+    );
+  });
+  if (at < 0) return groups;
+  const verb: VerbGroup = {
+    first: at,
+    last: at,
+    lemma: tokens[at]?.lemma ?? '',
+    tense: 'present',
+    passive: false,
+    negated: false,
+    perfect: false,
+    progressive: false,
+  };
+  return [...groups, verb].sort((a, b) => a.first - b.first);
+}
+
+/** "Drivers in Verona walked off after talks collapsed": the only finite verb left stands in an embedded clause. */
+function isHiddenPast(tokens: readonly Token[], groups: readonly VerbGroup[], i: number): boolean {
+  const g = groups[i];
+  if (!g || g.first === 0 || groups.slice(0, i).some((k) => isFiniteTense(k.tense))) return false;
+  if (!isNominal(tokens[g.first - 1] ?? tokens[0]!) || tokens[g.last + 1]?.lower === 'by') return false;
+  const next = groups.slice(i + 1).find((k) => isFiniteTense(k.tense));
+  if (!next) return true;
+  const between = tokens.slice(g.last + 1, next.first);
+  return between.some(
+    (t) =>
+      TIME.has(t.lower) ||
+      GROUND.has(t.lower) ||
+      CONDITION.has(t.lower) ||
+      RELATIVE.has(t.lower) ||
+      t.pos === 'CCONJ',
+  );
 }
 
 function isParticiple(
@@ -285,7 +345,8 @@ function isOpener(tokens: readonly Token[], i: number, verb: number): boolean {
   const next = tokens[i + 1];
   if (CONDITION.has(t.lower) || GROUND.has(t.lower)) return t.pos !== 'ADV' || t.lower !== 'so';
   if (t.lower === 'that') return t.pos === 'SCONJ' || t.pos === 'PRON' || i + 1 === verb || t.pos === 'ADP';
-  if (RELATIVE.has(t.lower)) return true;
+  // The WHO is nobody's relative clause.
+  if (RELATIVE.has(t.lower)) return t.text.length < 2 || t.text !== t.text.toUpperCase();
   if (!TIME.has(t.lower)) return false;
   if (t.pos === 'SCONJ' || t.lower === 'when' || t.lower === 'while' || t.lower === 'once') return true;
   // "after the war ended" against "after the war, peace came": only the first has no comma before its verb.
@@ -420,10 +481,10 @@ function skipOpening(tokens: readonly Token[], first: number, verb: number): num
     const t = tokens[i];
     if (!t) break;
     const opens =
-      TIME.has(t.lower) ||
+      (TIME.has(t.lower) && isOpener(tokens, i, verb)) ||
       CONDITION.has(t.lower) ||
       GROUND.has(t.lower) ||
-      (RELATIVE.has(t.lower) && t.pos !== 'DET') ||
+      (RELATIVE.has(t.lower) && t.pos !== 'DET' && t.text !== t.text.toUpperCase()) ||
       t.pos === 'CCONJ' ||
       t.text === ',' ||
       QUOTES.has(t.text);

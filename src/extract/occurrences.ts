@@ -169,6 +169,15 @@ function place(
   const lead = before && (LEADS.has(before.lower) || before.pos === 'ADP') ? before.lower : '';
   const base = { mention, at: [first, last] as const, lead, clause, phrase: null, leads: false };
   const earlier = lead ? tokens[p - 1] : before;
+  // "the third this year": counts, and does not date.
+  if (
+    lead === '' &&
+    before &&
+    p === first - 1 &&
+    /^(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)|last|only)$/.test(before.lower) &&
+    tokens[p - 1]?.pos === 'DET'
+  )
+    return { ...base, role: 'none' };
   if (COMPARISONS.has(lead) || (earlier && COMPARISONS.has(earlier.lower)) || earlier?.lower === 'compared')
     return { ...base, role: 'none' };
 
@@ -210,6 +219,7 @@ function citation(
   const names = inside.some((t) => t.pos === 'PROPN');
   // "(7 November 1867 – 4 July 1934)": the span of a life, or of a work, dates no verb.
   if (
+    (inside.length > 0 || last > first + 2) &&
     inside.every((t) => /^(?:born|b\.?|c\.?|ca\.?|circa|died|d\.?|†|r\.?|reigned|\*)$/.test(t.lower)) &&
     isName(tokens[open - 1])
   )
@@ -668,7 +678,7 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
       time: edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause),
       mention: sourceMention(p.mention),
       dated: group.map((g) => g.at),
-      status: judged.status,
+      status: judged.status === 'happened' ? statusOf(sentence, p.mention.edtf ?? '') : judged.status,
       evidence: judged.evidence * p.mention.confidence,
     }),
   );
@@ -760,6 +770,8 @@ function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Pl
   if (attributed === 'trailing') {
     // "…, two lawmakers said on Sunday": the day belongs to what they said, unless that has its own.
     const said = parse.clauses[0];
+    if (inQuotes(tokens, Math.max(0, clause.first - 2)) || /^["“‘']$/.test(tokens[0]?.text ?? ''))
+      return null;
     if (!said || c === 0 || hasOwnDate(sentence, 0)) return null;
     const inner = judgeVerb(sentence, said);
     return inner && { ...inner, evidence: inner.evidence * 0.75 };
@@ -771,7 +783,7 @@ function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Pl
   if (clause.verb.perfect && group.every((p) => COARSE.has(p.mention.precision ?? 'century'))) return null;
   if (attributed === 'leading' && !namesSpeaker(tokens, clause)) evidence *= 0.7;
   if (group.every((p) => /^(?:before|after)$/.test(p.lead))) evidence *= 0.7;
-  if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= 0.6;
+  if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= speaksOfSelf(tokens, clause) ? 0.3 : 0.6;
   return { ...judged, evidence };
 }
 
@@ -823,6 +835,10 @@ const namesSpeaker = (tokens: readonly Token[], clause: Clause): boolean =>
   clause.subject !== null &&
   tokens.slice(clause.subject[0], clause.subject[1] + 1).some((t) => t.pos === 'PROPN' || t.pos === 'PRON');
 
+/** "I did", "we built": what a quoted person tells of themselves. */
+const speaksOfSelf = (tokens: readonly Token[], clause: Clause): boolean =>
+  clause.subject !== null && /^(?:i|we|you|my|our)$/.test(tokens[clause.subject[0]]?.lower ?? '');
+
 function inQuotes(tokens: readonly Token[], at: number): boolean {
   let open = false;
   for (let i = 0; i < at; i++) {
@@ -861,6 +877,9 @@ function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
       return existential(tokens, clause) ? ok(0.75, 'happened') : ok(counted ? 0.7 : 0.55, 'happened');
     case 'present':
       if (opinion) return null;
+      // "is to be unveiled", "is planned for May".
+      if (verb.lemma === 'be' && tokens[verb.last + 1]?.lower === 'to') return ok(0.68, 'planned');
+      if (verb.passive && PLANS.has(verb.lemma)) return ok(0.68, 'planned');
       if (verb.progressive) return ok(0.6, 'ongoing');
       if (stative) return counted ? ok(0.45, 'ongoing') : null;
       return ok(0.6, 'happened');
@@ -876,6 +895,8 @@ function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
       return null;
   }
 }
+
+const PLANS = new Set(['plan', 'schedule', 'slate', 'expect', 'set', 'intend', 'book', 'time']);
 
 const HOPES = new Set(['hope', 'expect', 'want', 'wish', 'believe', 'think', 'fear', 'suggest', 'predict']);
 const parentHopes = ({ parse }: Sentence, clause: Clause): boolean =>
@@ -915,7 +936,7 @@ function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
   if (STATIVE.has(verb.lemma) && !verb.passive) return [];
   const opens = sentence.index === 0 && followsHeading(sentence.reading, sentence.block);
   if (anchor && !last && opens) {
-    if (verb.tense === 'present' && !verb.perfect && !verb.progressive) return [];
+    if (verb.tense === 'present' && !verb.perfect && !verb.progressive && !chronicle(sentence)) return [];
     return [
       carry(
         sentence,
@@ -1023,6 +1044,17 @@ function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean
   const about = tokens.some(isAmount) ? tokens : tokens.slice(clause.subject[0], clause.subject[1] + 1);
   return about.some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
 }
+
+/** A day's entry in a diary or chronology tells in the present: its heading is a date and nothing else. */
+function chronicle({ reading, block }: Sentence): boolean {
+  const heading = reading.blocks[block - 1];
+  const anchor = reading.anchors[block];
+  if (!heading || !anchor || heading.kind !== 'heading') return false;
+  const rest = heading.end - heading.start - (anchor.mention.end - anchor.mention.start);
+  return anchor.mention.start >= heading.start && rest <= LEFT_BESIDE_DATE;
+}
+/** Characters beside the date in a heading that is a date: a weekday, a colon. */
+const LEFT_BESIDE_DATE = 6;
 
 const followsHeading = ({ blocks }: Reading, b: number): boolean => {
   const before = blocks[b - 1];

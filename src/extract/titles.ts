@@ -49,15 +49,18 @@ function hide(occurrence: Occurrence, text: string): ReadonlySet<number> {
   for (const [first, last] of occurrence.dated) {
     for (let i = first; i <= last; i++) hidden.add(i);
     let p = first - 1;
-    while (
-      p >= 0 &&
-      (tokens[p]?.pos === 'ADP' || (tokens[p]?.pos === 'ADV' && DATE_ADVERBS.has(tokens[p]?.lower ?? '')))
-    ) {
+    // "burned down on 4 July": only the last preposition belongs to the date.
+    let leads = 0;
+    for (; p >= 0; p--) {
+      const t = tokens[p];
+      const lead = t?.pos === 'ADP' && (leads === 0 || DATE_LEADS.has(t.lower));
+      if (!lead && !(t?.pos === 'ADV' && DATE_ADVERBS.has(t.lower))) break;
+      if (lead) leads++;
       hidden.add(p);
-      p--;
     }
     if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
-    if (tokens[last + 1]?.text === ',') hidden.add(last + 1);
+    const opens = occurrence.clause !== null && first < occurrence.clause.verb.first;
+    if (opens && tokens[last + 1]?.text === ',') hidden.add(last + 1);
   }
   for (const [open, close] of brackets(tokens)) {
     // A sentence that stands in brackets as a whole is still a sentence.
@@ -91,6 +94,20 @@ function brackets(tokens: readonly Token[]): [number, number][] {
   return pairs;
 }
 
+const DATE_LEADS = new Set([
+  'up',
+  'as',
+  'prior',
+  'since',
+  'until',
+  'till',
+  'from',
+  'by',
+  'around',
+  'about',
+  'before',
+  'after',
+]);
 const DATE_ADVERBS = new Set([
   'early',
   'late',
@@ -161,6 +178,7 @@ function subjectText(
   actors: ActorIndex,
 ): Subject {
   let list = range(first, last).filter((i) => !hidden.has(i));
+  while (list.length > 1 && /^\d{4}$/.test(tokens[list[0] ?? 0]?.text ?? '')) list = list.slice(1);
   const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
   if (persons) return persons;
   const comma = list.findIndex((i) => tokens[i]?.text === ',');
@@ -191,7 +209,14 @@ function namedPersons(tokens: readonly Token[], list: readonly number[], actors:
   const first = tokens[list[0] ?? 0];
   const last = tokens[list.at(-1) ?? 0];
   if (!first || !last) return null;
-  const persons = actorsIn(actors, { start: first.start, end: last.end }).filter((a) => a.kind === 'person');
+  const persons = actorsIn(actors, { start: first.start, end: last.end }).filter((a) => {
+    if (a.kind !== 'person') return false;
+    const at = list.findIndex((i) => tokens[i]!.start >= a.start);
+    const words = list.filter((i) => tokens[i]!.start >= a.start && tokens[i]!.end <= a.end);
+    // "a crater on the Moon" is about the crater; "the owner" names nobody.
+    const led = tokens[list[at - 1] ?? -1]?.pos === 'ADP' || tokens[list[at - 2] ?? -1]?.pos === 'ADP';
+    return !led && words.length > 0 && words.every((i) => tokens[i]!.capital && tokens[i]!.pos !== 'DET');
+  });
   const ends = persons.filter(({ end }) => {
     const i = tokens.findIndex((t) => t.start >= end);
     const next = list.includes(i) ? tokens[i] : undefined;
@@ -325,11 +350,10 @@ function verbWords(tokens: readonly Token[], clause: Clause, plural: boolean): s
   const { verb } = clause;
   const main = tokens[verb.last];
   if (!main) return '';
-  const particle = '';
-  void particle;
   if (verb.tense === 'participle') return main.text.toLowerCase();
   if (verb.tense === 'future') return verb.passive ? `to be ${main.lower}` : `to ${verb.lemma}`;
   if (verb.passive) return main.lower;
+  if (verb.lemma === 'be' && tokens[verb.last + 1]?.lower === 'to') return '';
   if (verb.lemma === 'be') return verb.perfect ? 'been' : (tokens[verb.first]?.lower ?? 'was');
   if (verb.tense === 'gerund' || verb.tense === 'past' || verb.perfect || verb.progressive)
     return present(verb.lemma, plural);
@@ -450,7 +474,7 @@ function nounTitle(
 function possessor(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, parse } = occurrence;
   const clause = parse.clauses[parse.owner[occurrence.core[0]] ?? -1];
-  if (!clause?.subject || clause.subject[0] >= occurrence.core[0]) return '';
+  if (!clause?.subject) return '';
   const head = tokens[clause.subject[0]];
   if (head && clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))
     return antecedent(head.lower, { ...occurrence, clause }, reading, actors).text;
