@@ -5,7 +5,13 @@ const TITLE = 140;
 
 /** Makes a document of plain text. Its id is its name until `nameDocuments` has seen the others. */
 export function readText(name: string, text: string): Document {
-  const line = /\S[^\r\n]*/.exec(text.slice(0, 20_000))?.[0] ?? '';
+  const lines = text
+    .slice(0, 20_000)
+    .split(/[\r\n\u2028\u2029]+/, 40)
+    .filter((each) => each.trim() !== '');
+  // A web page pasted as text may begin with `Share` or `EMAIL`: a title has two words, or is all there is.
+  const line =
+    lines.slice(0, 8).find((each) => /\S\s+\S|[\u3040-\u9fff]{2}/.test(each.trim())) ?? lines[0] ?? '';
   return { id: name, name, title: shortTitle(line), text, format: 'text', date: null };
 }
 

@@ -13,6 +13,12 @@ test('the first line is the title and the text stays as it is', () => {
   });
 });
 
+test('a button above the title is not the title', () => {
+  expect(readText('a.txt', 'Share\n\nEMAIL\n\nThe harbour board\n').title).toBe('The harbour board');
+  expect(readText('a.txt', 'Harbour\n').title).toBe('Harbour');
+  expect(readText('a.txt', '港口的历史\n').title).toBe('港口的历史');
+});
+
 test('a long first line is cut at a word, and the cut is shown', () => {
   const title = shortTitle('harbour '.repeat(60));
   expect(title).toMatch(/ harbour…$/);
