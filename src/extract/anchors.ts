@@ -287,71 +287,75 @@ function solveDirection(
 ): { years: number[]; cost: number } {
   const anchor = date ? yearOf(date) : lines.find((line) => line.year !== null)!.year!;
   const end = date ? anchor + (endOf(date) - 1 - yearPoint(anchor).start) / 365.25 : null;
-  const options = yearOptions(lines, anchor);
-  let costs = new Map<number, number>();
-  const backs: Map<number, number>[] = [];
+  const windows = yearWindows(lines, anchor);
+  let costs = new Float64Array(0);
+  // For each line and year, how many years the line before lies from it.
+  const backs: Int16Array[] = [];
   lines.forEach((line, i) => {
-    const next = new Map<number, number>();
-    const back = new Map<number, number>();
-    for (const year of options[i]!) {
+    const [low, high] = windows[i]!;
+    const next = new Float64Array(high - low + 1).fill(Number.POSITIVE_INFINITY);
+    const back = new Int16Array(high - low + 1);
+    const previous = i > 0 ? lines[i - 1]! : null;
+    const [lowBefore, highBefore] = i > 0 ? windows[i - 1]! : [0, -1];
+    for (let year = low; year <= high; year++) {
       const at = year + inYear(line);
-      // Nothing of a diary lies after its own date.
-      const beyond = end !== null && line.year === null && at > end + 0.01 ? 4 + (at - end) : 0;
       let best = Number.POSITIVE_INFINITY;
-      let from = year;
-      if (i === 0) {
-        best = direction < 0 && end !== null ? Math.abs(end - at) : 0;
-      } else {
-        const previous = lines[i - 1]!;
-        for (const [before, cost] of costs) {
-          const step = (at - (before + inYear(previous))) * direction;
-          const total = cost + (step >= 0 ? step : 0.4 - step * 3);
-          if (total < best) [best, from] = [total, before];
+      if (!previous) best = direction < 0 && end !== null ? Math.abs(end - at) : 0;
+      // Between two lines without years at most two are skipped.
+      const free = line.year === null && previous !== null && previous.year === null;
+      const from = free ? Math.max(lowBefore, year - 2) : lowBefore;
+      const to = free ? Math.min(highBefore, year + 2) : highBefore;
+      for (let before = from; before <= to; before++) {
+        const step = (at - (before + inYear(previous!))) * direction;
+        const total = costs[before - lowBefore]! + (step >= 0 ? step : 0.4 - step * 3);
+        if (total < best) {
+          best = total;
+          back[year - low] = before - year;
         }
       }
       if (i === lines.length - 1 && direction > 0 && end !== null) best += Math.abs(end - at);
-      next.set(year, best + beyond);
-      back.set(year, from);
+      // Nothing of a diary lies after its own date.
+      if (end !== null && line.year === null && at > end + 0.01) best += 4 + at - end;
+      next[year - low] = best;
     }
     costs = next;
     backs.push(back);
   });
-  let [year, cost] = [anchor, Number.POSITIVE_INFINITY];
-  for (const [candidate, value] of costs) if (value < cost) [year, cost] = [candidate, value];
+  const last = windows.at(-1)!;
+  let year = last[0];
+  for (let other = last[0]; other <= last[1]; other++)
+    if (costs[other - last[0]]! < costs[year - last[0]]!) year = other;
+  const cost = costs[year - last[0]]!;
   const years: number[] = [];
   for (let i = lines.length - 1; i >= 0; i--) {
     years.push(year);
-    year = backs[i]!.get(year)!;
+    year += backs[i]![year - windows[i]![0]]!;
   }
   return { years: years.reverse(), cost };
 }
 
-/** A list without years cannot span more of them than this. */
+/** A list without years does not span more of them than this. */
 const WIDEST = 40;
 
 /**
- * Years that each line may have: the printed one, or those around the nearest printed years above and below. At most
- * {@link WIDEST} on each side, so that the cost stays linear in the number of lines.
+ * First and last year that each line may have: the printed one, or what lies between the nearest printed years above
+ * and below and somewhat beyond. Never wider than a few times {@link WIDEST}, so that the cost is linear in the lines.
  */
-function yearOptions(lines: readonly Line[], anchor: number): number[][] {
+function yearWindows(lines: readonly Line[], anchor: number): (readonly [low: number, high: number])[] {
   const above: number[] = [];
-  const below: number[] = [];
-  let known = anchor;
+  let known = lines.find((line) => line.year !== null)?.year ?? anchor;
   lines.forEach((line, i) => {
     known = line.year ?? known;
     above[i] = known;
   });
-  known = anchor;
-  for (let i = lines.length - 1; i >= 0; i--) {
-    known = lines[i]!.year ?? known;
-    below[i] = known;
-  }
   const reach = Math.min(WIDEST, lines.length);
-  return lines.map((line, i) => {
-    if (line.year !== null) return [line.year];
-    const years = new Set<number>();
-    for (const near of [above[i]!, below[i]!])
-      for (let year = near - reach; year <= near + 1; year++) years.add(year);
-    return [...years];
-  });
+  const windows: (readonly [number, number])[] = [];
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const { year } = lines[i]!;
+    known = year ?? known;
+    const [low, high] = [Math.min(above[i]!, known, anchor) - reach, Math.max(above[i]!, known) + 1];
+    const wide = high - low > 3 * WIDEST;
+    windows[i] = year !== null ? [year, year] : wide ? [above[i]! - reach, above[i]! + reach] : [low, high];
+  }
+  return windows;
 }
