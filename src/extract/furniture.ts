@@ -62,6 +62,7 @@ export function isByline(line: string): boolean {
       return false;
     return line.length <= 160 && !/[.!?]$/.test(line) && !VERB.test(rest) && !/^\p{Ll}/u.test(rest);
   }
+  if (/^(?:from|to|cc|bcc|sent|reply-to): ?\S/i.test(line)) return line.length <= 160 && !/[.!?]$/.test(line);
   if (POSTED.test(line))
     return line.length <= 80 && !/[.!?]$/.test(line) && !VERB.test(line.replace(/^\S+(?:\s+\S+)?/, ''));
   if (AGENCY_ALONE.test(line)) return true;

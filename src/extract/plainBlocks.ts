@@ -163,6 +163,12 @@ export function markItems(units: Unit[]): void {
   for (const [i, unit] of units.entries()) {
     if (unit.kind === 'note') unit.mark = noteMark(unit.text);
     if (unit.kind !== 'paragraph') continue;
+    const quoted = /^(?:>\s?)+(?=\S)/.exec(unit.text)?.[0].length ?? 0;
+    if (quoted > 0) {
+      unit.mark = quoted;
+      unit.kind = 'quote';
+      continue;
+    }
     const mark = ITEM.exec(unit.text)?.[0].length ?? 0;
     if (mark > 0 && !isInitial(unit.text) && !isSectionNumber(units, i)) {
       unit.mark = mark;

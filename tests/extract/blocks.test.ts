@@ -205,6 +205,15 @@ describe('lists', () => {
     ]);
   });
 
+  test('a letter quotes another', () => {
+    expect(read(`From: Ann Lowe\nThe quay\n\n${STORY}\n\n> Did they meet in May?`)).toEqual([
+      'b From: Ann Lowe',
+      'h1 The quay',
+      `p ${STORY}`,
+      'q Did they meet in May?',
+    ]);
+  });
+
   test('a chronology keeps its dates', () => {
     expect(
       read(
