@@ -202,8 +202,10 @@ function grow(
   for (const turn of order) if (turn.length === 1 && first.has(turn[0]!)) name(turn[0]!);
   // What lasts long finds no gap among what is short, so it goes next, and from below: the upper rows are for titles.
   const lasts = (m: number): number => events.ends[members[m]!]! - events.starts[members[m]!]!;
-  const long = unnamed.filter((m) => !answer.labelled[m] && lasts(m) >= lasting);
-  for (const m of long.sort((a, b) => lasts(b) - lasts(a) || a - b)) {
+  const long = unnamed.filter(
+    (m) => !answer.labelled[m] && lasts(m) >= lasting && events.glyph(members[m]!).kind !== 'point',
+  );
+  for (const m of long.sort((a, b) => lasts(b) - lasts(a) || b - a)) {
     const [from, to] = spans.mark(members[m]!);
     if (meets(crowded, from, to)) continue;
     let row = last(m, from, to);
@@ -380,13 +382,16 @@ function membersOf(
     if (before.labelled[m] && events.starts[i]! < region.end && events.ends[i]! > region.start) chosen.add(i);
   });
   let quiet = region.start;
-  const piece = (PIECE * 4) / levelScale(level);
+  // Cut at whole multiples, wherever the region begins, so that neighbouring regions choose the same.
+  const chunk = (PIECE * 4) / levelScale(level);
+  let cut = Number.NEGATIVE_INFINITY;
   for (const [from, to] of [...crowded, [region.end, region.end] as const]) {
     // A mark is a little wider than its event: what touches the quiet from within the crowd is looked at too.
     for (const i of events.meeting({ start: quiet, end: from })) chosen.add(i);
     quiet = to;
-    for (let start = from; start < to; start += piece) {
-      for (const i of events.top({ start, end: Math.min(start + piece, to) }, TITLES * 4)) chosen.add(i);
+    for (let at = Math.max(Math.floor(from / chunk), cut); at * chunk < to; at++) {
+      for (const i of events.top({ start: at * chunk, end: (at + 1) * chunk }, TITLES * 4)) chosen.add(i);
+      cut = at + 1;
     }
   }
   return Int32Array.from(chosen).sort();

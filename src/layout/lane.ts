@@ -116,7 +116,7 @@ export function drawLane(
   if (chosen) {
     // The selected event is always seen: on the ridge that counts it, or in the strip where the rest is told in numbers.
     const on = ridgeBoxes.find(([from, to]) => chosen!.x >= from && chosen!.x < to);
-    chosen = { ...chosen, y: on ? Math.max(peakY + RING, base - 12) : top + lane.height - 6 };
+    chosen = { ...chosen, y: on ? Math.max(peakY + RING, base - 12) : top + lane.height - 2 };
     if (on) {
       const [from, to] = [Math.max(on[0], plot.x), Math.min(on[1], plot.x + plot.width)];
       labelRow([chosen], [], lane, { ...plot, x: from, width: to - from }, scale, selected);

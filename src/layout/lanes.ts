@@ -37,7 +37,27 @@ export interface LaneFrame {
   readonly titleRows: number;
 }
 
-const framed = new WeakMap<EventStore, Map<string, readonly LaneFrame[]>>();
+/** What is remembered of a store, so that a picture costs what it shows and not what there is. */
+interface Memory {
+  readonly frames: Map<string, readonly LaneFrame[]>;
+  readonly events: Map<string, LaneEvents>;
+  readonly needs: Map<string, number>;
+  readonly levels: Map<string, LaneFrame['level']>;
+}
+
+const memories = new WeakMap<EventStore, Memory>();
+/** Sizes come and go while a window is dragged; only the last few are worth keeping. */
+const KEPT = { frames: 4, levels: 64, needs: 256, events: 4096 };
+
+/** What is known under a key, or else made and kept; the oldest goes when there are more than `most`. */
+function remember<T>(known: Map<string, T>, key: string, most: number, make: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  if (known.size >= most) known.delete(known.keys().next().value!);
+  known.set(key, made);
+  return made;
+}
 
 /**
  * Shares the height out among the categories that have events, in the order of `categories`; categories that are not
@@ -52,20 +72,17 @@ export function layoutLanes(
   height: number,
   narrow: boolean,
 ): readonly LaneFrame[] {
-  const known = framed.get(store) ?? new Map<string, readonly LaneFrame[]>();
-  framed.set(store, known);
-  const key = JSON.stringify([
-    height,
-    narrow,
-    categories.map(({ key, name, colour }) => [key, name, colour]),
-  ]);
-  const before = known.get(key);
-  if (before) return before;
-  const made = frameLanes(store, categories, height, narrow);
-  // Sizes come and go while a window is dragged; only the last few are worth keeping.
-  if (known.size >= 4) known.delete(known.keys().next().value!);
-  known.set(key, made);
-  return made;
+  const memory = memories.get(store) ?? {
+    frames: new Map(),
+    events: new Map(),
+    needs: new Map(),
+    levels: new Map(),
+  };
+  memories.set(store, memory);
+  const shown = categories.map(({ key, name, colour }) => [key, name, colour]);
+  return remember(memory.frames, JSON.stringify([height, narrow, shown]), KEPT.frames, () =>
+    frameLanes(store, categories, height, narrow, memory),
+  );
 }
 
 const UNLISTED = '#6b6f76';
@@ -75,6 +92,7 @@ function frameLanes(
   categories: readonly Category[],
   height: number,
   narrow: boolean,
+  memory: Memory,
 ): readonly LaneFrame[] {
   const listed = new Set(categories.map(({ key }) => key));
   const wanted = [
@@ -87,8 +105,12 @@ function frameLanes(
 
   const length = store.extent.end - store.extent.start;
   const base = levelOf((narrow ? REFERENCE.narrow : REFERENCE.wide) / (length * 1.08));
-  const events = wanted.map(({ key }) => laneEvents(store, key));
-  const needs = events.map((lane) => rowsNeeded(lane, base, MOST_ROWS));
+  const events = wanted.map(({ key }) =>
+    remember(memory.events, key, KEPT.events, () => laneEvents(store, key)),
+  );
+  const needs = events.map((lane, i) =>
+    remember(memory.needs, `${base}/${wanted[i]!.key}`, KEPT.needs, () => rowsNeeded(lane, base, MOST_ROWS)),
+  );
 
   const header = narrow ? HEADER : 0;
   const frame = Math.min(header + PAD.above + PAD.below, (height / wanted.length) * 0.4);
@@ -113,7 +135,9 @@ function frameLanes(
       name: category.name,
       colour: category.colour,
       events: events[i]!,
-      level: createLevels(events[i]!, n, titleRows, base),
+      level: remember(memory.levels, `${n}/${titleRows}/${base}/${category.key}`, KEPT.levels, () =>
+        createLevels(events[i]!, n, titleRows, base),
+      ),
       y,
       height: laneHeight,
       firstRow: above + pitch / 2,
@@ -128,7 +152,7 @@ function frameLanes(
 
 /**
  * Shares out rows: to each what it needs if that is possible, else at most `share · weight`, the share as large as
- * possible. At least one row each.
+ * possible. At least one row each, even when there are fewer rows than lanes.
  */
 export function shareRows(needs: readonly number[], weights: readonly number[], rows: number): number[] {
   const at = (share: number) =>
@@ -142,5 +166,16 @@ export function shareRows(needs: readonly number[], weights: readonly number[], 
     if (sum(at(mid)) <= rows) low = mid;
     else high = mid;
   }
-  return at(low);
+  const shared = at(low);
+  // Equal lanes grow together, which may leave a few rows over: to those that want most.
+  for (let left = rows - sum(shared); left > 0; left--) {
+    let neediest = -1;
+    for (let i = 0; i < needs.length; i++) {
+      if (needs[i]! <= shared[i]!) continue;
+      if (neediest < 0 || needs[i]! / shared[i]! > needs[neediest]! / shared[neediest]!) neediest = i;
+    }
+    if (neediest < 0) break;
+    shared[neediest] = shared[neediest]! + 1;
+  }
+  return shared;
 }

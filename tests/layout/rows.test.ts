@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createShelves, packRows } from '../../src/layout/rows.ts';
+
+const SEED = 5150;
+
+const someSpans = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 60 })), { maxLength: 80 })
+  .map((list) => list.sort((a, b) => a[0] - b[0]).map(([from, length]) => ({ from, to: from + length })));
+
+describe('packRows', () => {
+  it('R3 takes as many rows as spans overlap at once, and no two of a row overlap', () => {
+    fc.assert(
+      fc.property(someSpans, (spans) => {
+        const rows = packRows(
+          spans.map(({ from }) => from),
+          spans.map(({ to }) => to),
+        );
+        spans.forEach((a, i) => {
+          spans.forEach((b, j) => {
+            if (i < j && rows[i] === rows[j]) expect(a.to <= b.from || b.to <= a.from).toBe(true);
+          });
+        });
+        const depth = spans.map(({ from }) => spans.filter((s) => s.from <= from && s.to > from).length);
+        expect(Math.max(0, ...rows.map((row) => row + 1))).toBe(Math.max(0, ...depth));
+      }),
+      { seed: SEED },
+    );
+  });
+
+  it('says which spans find none of the rows', () => {
+    expect(packRows([0, 1, 2, 10], [9, 9, 9, 12], 2)).toEqual([0, 1, -1, 0]);
+  });
+});
+
+describe('createShelves', () => {
+  it('answers as a plain list does', () => {
+    const moves = fc.array(
+      fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 40 }), fc.nat(3)),
+      { maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(moves, (list) => {
+        const shelves = createShelves(3);
+        const plain: { row: number; from: number; to: number; name: number }[] = [];
+        const free = (row: number, from: number, to: number) =>
+          !plain.some((span) => span.row === row && span.from < to && span.to > from);
+        list.forEach(([from, length, least], name) => {
+          const to = from + length;
+          for (let row = 0; row < 3; row++) {
+            expect(shelves.fits(row, from, to)).toBe(free(row, from, to));
+            expect(shelves.within(row, from, to)).toEqual(
+              plain
+                .filter((span) => span.row === row && span.from < to && span.to > from)
+                .sort((a, b) => a.from - b.from)
+                .map((span) => span.name),
+            );
+          }
+          const expected = [0, 1, 2].find((row) => row >= least && free(row, from, to)) ?? -1;
+          const row = shelves.free(from, to, 3, least);
+          expect(row).toBe(expected);
+          if (row < 0) return;
+          shelves.put(row, from, to, name);
+          plain.push({ row, from, to, name });
+        });
+      }),
+      { seed: SEED },
+    );
+  });
+
+  it('finds the row with most room behind, up to enough', () => {
+    const shelves = createShelves(3);
+    shelves.put(0, 50, 60, 0);
+    shelves.put(1, 90, 99, 1);
+    expect(shelves.roomiest(10, 20, 1000, 3)).toBe(2);
+    expect(shelves.roomiest(10, 20, 1000, 2)).toBe(1);
+    expect(shelves.roomiest(10, 20, 25, 3)).toBe(0);
+    expect(shelves.roomiest(55, 58, 5, 1)).toBe(-1);
+  });
+
+  it('narrows and widens a span', () => {
+    const shelves = createShelves(1);
+    shelves.put(0, 10, 40, 7);
+    shelves.put(0, 60, 70, 8);
+    shelves.shrink(0, 10, 20);
+    expect(shelves.fits(0, 20, 60)).toBe(true);
+    expect(shelves.widen(0, 10, 65, 7)).toBe(false);
+    expect(shelves.widen(0, 10, 60, 7)).toBe(true);
+    expect(shelves.fits(0, 20, 60)).toBe(false);
+  });
+});
