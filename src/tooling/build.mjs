@@ -70,6 +70,7 @@ export async function build(part) {
   const made = join(root, 'dist', part);
   const fresh = join(root, 'dist', `.${part}-${process.pid}`);
   const old = join(root, 'dist', `.${part}-${process.pid}-old`);
+  const mode = process.env.NODE_ENV;
   const [vite, { writeSchema }] = await Promise.all([import('vite'), import('./schema.mjs')]);
   try {
     await vite.build({
@@ -91,6 +92,9 @@ export async function build(part) {
     if (existsSync(made)) renameSync(made, old);
     renameSync(fresh, made);
   } finally {
+    // A build leaves `production` behind, and tests that inherit it load other files of their packages.
+    if (mode === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = mode;
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }

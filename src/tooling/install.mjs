@@ -35,7 +35,7 @@ export async function ensureInstalled() {
   const missing = missingPackages(wanted, readJson('node_modules/.package-lock.json'));
   if (wanted && missing.length === 0) return;
   console.log('Installing what is missing (npm ci) …');
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const words = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const code = npm
     ? await run(process.execPath, [npm, ...words])

@@ -69,7 +69,7 @@ function vitest(words, zone) {
     const child = spawn(process.execPath, command, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, TZ: zone, CHROMIUM_PATH: chromium },
+      env: { ...process.env, NODE_ENV: 'test', TZ: zone, CHROMIUM_PATH: chromium },
     });
     let tail = '';
     child.stdout.on('data', (bytes) => {
