@@ -167,41 +167,14 @@ export function subjectOf(tokens: readonly Token[], before: number): Phrase | nu
     if (t.pos === 'CCONJ' && (t.lower !== 'and' || !isNominal(tokens[k - 1]))) break;
     if (t.pos === 'CCONJ' && joint < 0) joint = k;
     if (t.pos === 'PRON' && !/^(?:its|their|his|her|our|my)$/.test(t.lower)) {
-      if (k === last) return null;
-      break;
+      if (k < last) break;
+      // "the bridge that was bombed": what the pronoun stands for is right before it.
+      const relative = /^(?:that|which|who)$/.test(t.lower);
+      return relative ? phraseBefore(tokens, tokens[k - 1]?.text === ',' ? k - 1 : k) : null;
     }
     first = k;
   }
-  // "In 2023 trade …", "According to the ministry exports …": what leads in is not the subject.
-  while (
-    first <= last &&
-    (tokens[first]!.pos === 'ADP' ||
-      tokens[first]!.pos === 'ADV' ||
-      tokens[first]!.pos === 'PUNCT' ||
-      tokens[first]!.pos === 'DET' ||
-      tokens[first]!.pos === 'CCONJ' ||
-      tokens[first]!.pos === 'NUM' ||
-      tokens[first]!.pos === 'PRON' ||
-      startsDate(tokens, first))
-  ) {
-    if (tokens[first]!.pos === 'NUM' && isNominal(tokens[first + 1]) && !/^\d{4}$/.test(tokens[first]!.lower))
-      break;
-    if (tokens[first]!.pos === 'NUM' && tokens[first + 1]?.text === '-') {
-      first += 3;
-      continue;
-    }
-    if (tokens[first]!.pos === 'ADP') {
-      let k = first + 1;
-      if (!startsDate(tokens, k)) {
-        while (k <= last && tokens[k]!.pos === 'DET') k++;
-        while (k <= last && isNominal(tokens[k])) k++;
-        if (k > last) break;
-        first = k;
-        continue;
-      }
-    }
-    first++;
-  }
+  first = skipLeadIn(tokens, first, last);
   if (first > last) return null;
   const phrase = shorten(tokens, { first, last });
   const head = headOf(tokens, phrase);
@@ -212,6 +185,26 @@ export function subjectOf(tokens: readonly Token[], before: number): Phrase | nu
     if (phrase.last - phrase.first < 1) return null;
   }
   return phrase;
+}
+
+/** "In 2023 trade …", "According to the ministry exports …", "The two leaders": what leads in is not the subject. */
+function skipLeadIn(tokens: readonly Token[], from: number, last: number): number {
+  let first = from;
+  while (first <= last) {
+    const t = tokens[first]!;
+    if (t.pos === 'NUM' && tokens[first + 1]?.text === '-') {
+      first += 3;
+    } else if (t.pos === 'ADP' && !startsDate(tokens, first + 1)) {
+      let k = first + 1;
+      while (k <= last && tokens[k]!.pos === 'DET') k++;
+      while (k <= last && isNominal(tokens[k])) k++;
+      if (k > last) break;
+      first = k;
+    } else if (/^(?:ADP|ADV|PUNCT|DET|CCONJ|NUM|PRON)$/.test(t.pos) || startsDate(tokens, first)) {
+      first++;
+    } else break;
+  }
+  return first;
 }
 
 /** `exports of gas` of "the volume of exports of gas". */
