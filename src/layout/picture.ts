@@ -13,9 +13,10 @@ import type { Theme } from '../scene/theme.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import { calendarNames } from './calendar.ts';
+import { figuresLaneHeight } from './figures.ts';
 import { drawMark, glyphOf } from './marks.ts';
 import { fitView } from './scale.ts';
-import { layoutTimeline } from './timeline.ts';
+import { layoutTimeline, type TimelineLayout } from './timeline.ts';
 
 export interface PictureOptions {
   /** Time at the left edge; the first event with a little air where absent. */
@@ -29,7 +30,8 @@ export interface PictureOptions {
   readonly theme: Theme;
   /** Of the whole picture, px, whole. */
   readonly width: number;
-  readonly height: number;
+  /** px, whole; as high as the lanes need, {@link MOST_HEIGHT} at most, where absent. */
+  readonly height?: number;
   /** BCP 47, `en` where absent. */
   readonly locale?: string;
 }
@@ -42,6 +44,9 @@ export interface Picture {
   /** JSON: the events of the picture, their categories and the documents they are from, without the documents' text. */
   readonly metadata: string;
 }
+
+/** Height beyond which a picture grows only when it is told to, px. */
+export const MOST_HEIGHT = 1600;
 
 const TITLE_SIZE = 20;
 const SMALL = 12;
@@ -59,11 +64,12 @@ const MOST_NOTE_LINES = 3;
  * @throws RangeError if `to` is not after `from` or the size is not positive: callers check what a person typed.
  */
 export function layoutPicture(collection: Collection, options: PictureOptions): Picture {
-  const { theme, width, height, locale = 'en' } = options;
-  if (!(width > 0 && height > 0))
-    throw new RangeError(`found the size ${width} × ${height}, expected more than 0`);
+  const { theme, width, locale = 'en' } = options;
+  const most = options.height ?? MOST_HEIGHT;
+  if (!(width > 0 && most > 0))
+    throw new RangeError(`found the size ${width} × ${most}, expected more than 0`);
   const store = createStore(chosen(collection, options));
-  const fit = fitView(store, width, height);
+  const fit = fitView(store, width, most);
   const window: Window = { start: options.from ?? fit.start, end: options.to ?? fit.end };
   if (!(window.end > window.start)) {
     throw new RangeError(`found a picture from day ${window.start} to ${window.end}, expected a later end`);
@@ -88,21 +94,25 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     theme,
   );
   const footer = layoutFooter(inView, sourceNote(documents, words, locale), margin, inner, theme, words);
-  const spare = height - header.height - footer.height;
+  const spare = most - header.height - footer.height;
   const withFooter = spare >= LEAST_CHART;
-  const chartHeight = Math.max(LEAST_CHART, withFooter ? spare : height - header.height);
-
-  const chart = layoutTimeline({
-    store,
-    categories,
-    view: { ...window, width, height: chartHeight },
-    theme,
-    selected: null,
-    found: null,
-    locale,
-    previous: null,
-    still: true,
-  });
+  const room = Math.max(LEAST_CHART, withFooter ? spare : most - header.height);
+  const layoutChart = (chartHeight: number): TimelineLayout =>
+    layoutTimeline({
+      store,
+      categories,
+      view: { ...window, width, height: chartHeight },
+      theme,
+      selected: null,
+      found: null,
+      locale,
+      previous: null,
+      still: true,
+    });
+  let chart = layoutChart(room);
+  if (options.height === undefined) chart = layoutChart(Math.min(room, neededHeight(chart, store)));
+  const chartHeight = chart.scene.height;
+  const height = options.height ?? header.height + chartHeight + (withFooter ? footer.height : 0);
   const marks: Mark[] = [
     { kind: 'group', key: 'header', marks: header.marks },
     { kind: 'group', key: 'chart', marks: chart.scene.marks.map((mark) => shift(mark, 0, header.height)) },
@@ -141,6 +151,13 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
       events: listed.toSorted((a, b) => store.indexOf(a.id) - store.indexOf(b.id)),
     }),
   };
+}
+
+/** Height of a chart that holds the lanes of one with room to spare, its figures and its overview, px. */
+function neededHeight({ lanes, plot, scene }: TimelineLayout, store: EventStore): number {
+  const bottom = Math.max(...lanes.map((lane) => lane.y + lane.height), plot.y);
+  const below = scene.height - plot.y - plot.height;
+  return Math.max(LEAST_CHART, Math.ceil(bottom + figuresLaneHeight(store) + below));
 }
 
 function chosen(collection: Collection, { categories, events }: PictureOptions): TimelineEvent[] {

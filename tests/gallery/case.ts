@@ -16,13 +16,13 @@ export interface Case {
   readonly hashed?: boolean;
 }
 
-/** A case in the light theme at 1200 × 720 px unless said otherwise. */
+/** A case in the light theme, 1200 px wide and as high as it takes unless said otherwise. */
 export const drawn = (
   about: string,
   collection: Collection,
   options: Partial<PictureOptions> = {},
   hashed = false,
-): Case => ({ about, collection, options: { theme: LIGHT, width: 1200, height: 720, ...options }, hashed });
+): Case => ({ about, collection, options: { theme: LIGHT, width: 1200, ...options }, hashed });
 
 const COLOURS = ['#3e6fb5', '#7d5fb2', '#c25a2b', '#b3324c', '#a9831a', '#3f8a92', '#2f8a63', '#6b6f76'];
 

@@ -41,6 +41,7 @@ describe.each(cases)('gallery: %s', (name, one) => {
   test('is drawn by librsvg', (context) => {
     const answer = draws(svg);
     if (answer === null) return context.skip('rsvg-convert is not installed');
-    expect(answer).toEqual({ fault: '', width: one.options.width, height: one.options.height });
+    const { width, height } = layoutPicture(one.collection, one.options).scene;
+    expect(answer).toEqual({ fault: '', width, height });
   });
 });

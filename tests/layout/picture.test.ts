@@ -52,6 +52,25 @@ describe('layoutPicture', () => {
     expect([scene.width, scene.height, scene.background]).toEqual([1000, 700, DARK.paper]);
   });
 
+  test('without a height it is as high as it takes, and names no less', () => {
+    const { height: _, ...free } = options;
+    const picture = layoutPicture(sample, free);
+    expect(picture.scene.height).toBeLessThan(options.height);
+    expect(Number.isInteger(picture.scene.height)).toBe(true);
+    expect(words(picture)).toEqual(
+      expect.arrayContaining([
+        'Arch opened',
+        'Second crossing',
+        'Old bridge closed',
+        'Nobody knows the kind',
+      ]),
+    );
+    const bottom = Math.max(
+      ...[...flat(picture.scene.marks)].map((mark) => (mark.kind === 'text' ? mark.y : 0)),
+    );
+    expect(picture.scene.height - bottom).toBeLessThan(30);
+  });
+
   test('leaves out what was dismissed and shows what was edited', () => {
     const edited: Collection = {
       ...sample,

@@ -62,5 +62,4 @@ export default drawn(
     told('2019-07-01', 'treaties', 'Customs union begins', { salience: 0.9 }),
     told('2022-10-05', 'treaties', 'Port treaty signed', { salience: 0.8 }),
   ]),
-  { height: 860 },
 );

@@ -5,5 +5,4 @@ export default drawn(
   collection('A single day', categories('Launches'), [
     told('1998-11-20', 'launches', 'First module reaches orbit'),
   ]),
-  { height: 420 },
 );

@@ -7,5 +7,4 @@ export default drawn(
     told('1932-03-19', 'openings', 'First ferry makes its last crossing', { salience: 0.4 }),
     told('1932-03-26', 'accidents', 'Tug runs aground in fog', { salience: 0.6 }),
   ]),
-  { height: 480 },
 );
