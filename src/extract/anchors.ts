@@ -187,7 +187,7 @@ export function dateHeadings(
   const raw: RawHeading[] = blocks.flatMap((block, index) => {
     const mentions = (found[index] ?? []).filter((each) => each.said.type === 'DATE' && !each.said.reference);
     const first = mentions[0];
-    if (block.kind !== 'heading' || !first) return [];
+    if (!first || !(block.kind === 'heading' || opensEntry(text, block, first))) return [];
     const { said } = first;
     const last = first.tie ? mentions[1]! : first;
     const dated =
@@ -222,6 +222,14 @@ export function dateHeadings(
     return [{ block, first, last: other, start, end, yearFrom, margin: years.margin }];
   });
 }
+
+/** An item that begins with its day, "18 April – talks": a heading that shares its line. */
+const opensEntry = (text: string, block: Block, first: Found): boolean =>
+  (block.kind === 'list' || block.kind === 'paragraph') &&
+  first.said.month !== undefined &&
+  first.start - block.start <= 4 &&
+  !/[\p{L}\p{N}]/u.test(text.slice(block.start, first.start)) &&
+  /^\s*(?:[:–—]|-\s)/u.test(text.slice((first.tie ?? first).end, (first.tie ?? first).end + 3));
 
 interface RawHeading {
   readonly block: number;
@@ -358,4 +366,30 @@ function yearWindows(lines: readonly Line[], anchor: number): (readonly [low: nu
     windows[i] = year !== null ? [year, year] : wide ? [above[i]! - reach, above[i]! + reach] : [low, high];
   }
   return windows;
+}
+
+/** Where a report says its place and day before its first word: OSLO, March 5 (Agency) –. */
+const DATELINE = /^[^\p{Ll}]{0,3}\p{Lu}[\p{L} .,'’/-]{1,50}[,(—–-]\s*$/u;
+const BEHIND_DATELINE = /^\.?,?\s*(?:\(|—|–|--|-\s|\/)/;
+
+/**
+ * The day of a dateline at the beginning of a block, null where there is none. A missing year is the one that brings it
+ * nearest to `near` without lying after it.
+ */
+export function datelineOf(
+  text: string,
+  block: Block,
+  first: Found | undefined,
+  near: Point | null,
+): Point | null {
+  if (!first || block.kind === 'heading' || first.start - block.start > 60 || first.tie) return null;
+  const { said } = first;
+  if (said.month === undefined || said.day === undefined || said.within) return null;
+  if (!DATELINE.test(text.slice(block.start, first.start))) return null;
+  if (!BEHIND_DATELINE.test(text.slice(first.end, first.end + 4))) return null;
+  if (said.year !== undefined) return dayPoint(said.year, said.month, said.day);
+  if (!near) return null;
+  const year = yearOf(near);
+  const here = dayPoint(year, said.month, said.day);
+  return here && here.start >= endOf(near) + 7 ? dayPoint(year - 1, said.month, said.day) : here;
 }

@@ -1,5 +1,5 @@
-import type { Document, TextSpan } from '../model/document.ts';
-import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
+import type { Document, DocumentDate, TextSpan } from '../model/document.ts';
+import { dateDocument, dateHeadings, datelineOf, type HeadingDate } from './anchors.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
 import { edtfOf, FINENESS, type Point, yearOf } from './dates/point.ts';
@@ -33,7 +33,7 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const headings = new Map(
     utterance ? [] : dateHeadings(text, blocks, found, speech).map((each) => [each.block, each]),
   );
-  const places = placeBlocks(text, blocks, headings, speech);
+  const places = placeBlocks(text, blocks, found, headings, date);
   const regimes = regimesOf(
     blocks.map((block, i) => {
       if (block.kind === 'heading') return 0;
@@ -72,7 +72,7 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     document: { ...document, date },
     blocks,
     regimes: regimes.map(({ regime }, i) => (inList(blocks[i]!, places[i]!) ? 'list' : regime)),
-    anchors: places.map((place) => place.anchor),
+    anchors: anchorsOf(blocks, places, mentions),
     mentions,
   };
 }
@@ -114,39 +114,73 @@ interface BlockPlace {
   readonly heading: HeadingDate | null;
 }
 
-/** From which day each block speaks: that of the dated heading above, else the document's. */
+/** From which day each block speaks: that of the dateline or dated heading above, else the document's. */
 function placeBlocks(
   text: string,
   blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
   headings: ReadonlyMap<number, HeadingDate>,
-  speech: Point | null,
+  date: DocumentDate | null,
 ): BlockPlace[] {
+  const speech = date ? pointFromEdtf(date.edtf) : null;
   const places: BlockPlace[] = [];
+  let dateline: { readonly under: number; readonly place: BlockPlace } | null = null;
   blocks.forEach((block, i) => {
     const own = headings.get(i) ?? null;
     const above = block.heading >= 0 ? (places[block.heading]?.heading ?? null) : null;
-    const heading = own ?? above;
-    if (!heading) {
-      places.push({ speech, speechName: "the document's date", anchor: null, heading: null });
-      return;
+    const place = placeUnder(text, own ?? above, speech);
+    const first = found[i]![0];
+    const day = own ? null : datelineOf(text, block, first, place.speech);
+    if (day && first && first.start !== date?.at?.start) {
+      const words = text.slice(first.start, first.end);
+      const name = `dateline ${words}`;
+      const mention = { start: first.start, end: first.end, text: words };
+      const anchor: BlockAnchor = { ...edtfOf(day), mention, kind: 'dateline', how: name };
+      dateline = {
+        under: block.heading,
+        place: { speech: day, speechName: name, anchor, heading: place.heading },
+      };
     }
-    const words = text.slice(heading.start, heading.end);
-    const name = `heading ${words}${heading.yearFrom ? ` → ${heading.yearFrom}` : ''}`;
-    // A heading that names a day is where its lines speak from; "1917" or "March" only says what they tell of.
-    const daily = heading.last.unit === 'day';
-    places.push({
-      speech: daily ? heading.last : speech,
-      speechName: daily ? name : "the document's date",
-      anchor: {
-        ...spanOf(heading),
-        mention: { start: heading.start, end: heading.end, text: words },
-        kind: 'heading',
-        how: name,
-      },
-      heading,
-    });
+    const goesOn = dateline !== null && dateline.under === block.heading && block.kind !== 'heading' && !own;
+    places.push(goesOn ? dateline!.place : place);
   });
   return places;
+}
+
+function placeUnder(text: string, heading: HeadingDate | null, speech: Point | null): BlockPlace {
+  if (!heading) return { speech, speechName: "the document's date", anchor: null, heading: null };
+  const words = text.slice(heading.start, heading.end);
+  const name = `heading ${words}${heading.yearFrom ? ` → ${heading.yearFrom}` : ''}`;
+  const mention = { start: heading.start, end: heading.end, text: words };
+  // A heading that names a day is where its lines speak from; "1917" or "March" only says what they tell of.
+  const daily = heading.last.unit === 'day';
+  return {
+    speech: daily ? heading.last : speech,
+    speechName: daily ? name : "the document's date",
+    anchor: { ...spanOf(heading), mention, kind: 'heading', how: name },
+    heading,
+  };
+}
+
+/** A picture is of the day its own caption names. */
+function anchorsOf(
+  blocks: readonly Block[],
+  places: readonly BlockPlace[],
+  mentions: readonly DatedMention[],
+): (BlockAnchor | null)[] {
+  const anchors = places.map((place) => place.anchor);
+  for (const { block, edtf, precision, start, end, text, how, type } of mentions) {
+    if (
+      blocks[block]!.kind !== 'caption' ||
+      anchors[block]?.kind === 'caption' ||
+      !edtf ||
+      !precision ||
+      type === 'DURATION'
+    )
+      continue;
+    anchors[block] = { edtf, precision, mention: { start, end, text }, kind: 'caption', how };
+  }
+  return anchors;
 }
 
 function spanOf(heading: HeadingDate): { edtf: string; precision: BlockAnchor['precision'] } {

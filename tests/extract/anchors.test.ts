@@ -122,6 +122,38 @@ describe('headings', () => {
   });
 });
 
+describe('datelines, entries and captions', () => {
+  it('a dateline is where the lines below it speak from', () => {
+    const text = [
+      'Harbour news',
+      '',
+      '16 May 2024',
+      '',
+      `OSLO, March 5 (Agency) – The pilot left on Sunday. ${body}`,
+      '',
+      'He was thanked on Monday by the crew, who said that he had never missed a tide in all his years at the harbour.',
+    ].join('\n');
+    const reading = readUndated(text);
+    expect(mention(reading, 'Sunday')).toMatchObject({
+      edtf: '2024-03-03',
+      how: 'Sunday → dateline March 5',
+    });
+    expect(mention(reading, 'Monday').edtf).toBe('2024-03-04');
+    expect(reading.anchors.at(-1)).toMatchObject({ edtf: '2024-03-05', kind: 'dateline' });
+  });
+
+  it('items that begin with their day are headings that share their line', () => {
+    const items = [
+      '3 May – The crane fell.',
+      '2 February – A ship left on Tuesday.',
+      '24 November – The strike ended.',
+    ];
+    const reading = read(`Harbour diary\n\n${items.map((item) => `- ${item}`).join('\n')}\n`);
+    expect(mention(reading, '24 November').edtf).toBe('2023-11-24');
+    expect(mention(reading, 'Tuesday').edtf).toBe('2024-01-30');
+  });
+});
+
 describe('years of a list', () => {
   const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
   const date = dayPoint(2024, 5, 16);
