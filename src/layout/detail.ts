@@ -2,7 +2,7 @@ import type { TimelineEvent } from '../model/event.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import { DOT, GAP, type Glyph, glyphOf, labelledReach, markReach, WIDE_DAY } from './marks.ts';
 import { createShelves, packRows, type Shelves } from './rows.ts';
-import { AIR, LEVELS, levelScale, SLACK } from './scale.ts';
+import { airOf, LEVELS, levelScale, SLACK } from './scale.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 
 /** What is decided about a lane, or about a long stretch of a very full one, for one zoom level. */
@@ -173,6 +173,14 @@ function grow(
     answer.rows[m] = earlier.rows[m]!;
     answer.labelled[m] = earlier.labelled[m]!;
   }
+  // A label that once found room only on the left goes right as soon as it can, where people look for it.
+  for (let m = 0; m < members.length; m++) {
+    if (answer.labelled[m] !== LEFT || sidesOf(events, members[m]!, spans)[0] !== RIGHT) continue;
+    const [from, to] = spans.labelled(members[m]!, RIGHT);
+    if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
+    shelves.shrink(answer.rows[m]!, from, to);
+    answer.labelled[m] = RIGHT;
+  }
   /** The row of the level before, if it is free: what has a place keeps it. */
   const last = (m: number, from: number, to: number): number => {
     const row = earlier.rows[m]!;
@@ -200,7 +208,7 @@ function grow(
 
   const first = foremost(events, members, level);
   for (const turn of order) if (turn.length === 1 && first.has(turn[0]!)) name(turn[0]!);
-  // What lasts long finds no gap among what is short, so it goes next, and from below: the upper rows are for titles.
+  // What lasts long finds no gap among what is short, so it goes next, into the lower half: the upper rows are for titles.
   const lasts = (m: number): number => events.ends[members[m]!]! - events.starts[members[m]!]!;
   const long = unnamed.filter(
     (m) => !answer.labelled[m] && lasts(m) >= lasting && events.glyph(members[m]!).kind !== 'point',
@@ -209,7 +217,7 @@ function grow(
     const [from, to] = spans.mark(members[m]!);
     if (meets(crowded, from, to)) continue;
     let row = last(m, from, to);
-    for (let r = rows - 1; r >= 0 && row < 0; r--) if (shelves.fits(r, from, to)) row = r;
+    for (let r = rows - 1; r * 2 >= rows - 1 && row < 0; r--) if (shelves.fits(r, from, to)) row = r;
     if (row < 0) continue;
     shelves.put(row, from, to, m);
     answer.rows[m] = row;
@@ -263,16 +271,22 @@ function grow(
   return { ...answer, members, crowded };
 }
 
-/** The sides to try for a label, better first: left for what would stand beyond the end of all time that is shown. */
+/**
+ * The sides to try for a label, better first: left for what would stand beyond the end of all time that is shown. None
+ * where the title is too long for either side.
+ */
 function sidesOf(events: LaneEvents, i: number, spans: Footprints): readonly number[] {
   const { start, end } = events.extent;
-  const air = (end - start) * AIR;
-  if (spans.labelled(i, RIGHT)[1] <= end + air) return RIGHT_FIRST;
-  return spans.labelled(i, LEFT)[0] >= start - air ? LEFT_FIRST : RIGHT_FIRST;
+  const air = airOf(end - start);
+  const left = spans.labelled(i, LEFT)[0] >= start - air;
+  if (spans.labelled(i, RIGHT)[1] <= end + air) return left ? RIGHT_FIRST : RIGHT_ONLY;
+  return left ? LEFT_ONLY : NEITHER;
 }
 
 const RIGHT_FIRST = [RIGHT, LEFT] as const;
-const LEFT_FIRST = [LEFT, RIGHT] as const;
+const RIGHT_ONLY = [RIGHT] as const;
+const LEFT_ONLY = [LEFT] as const;
+const NEITHER = [] as const;
 
 /**
  * Whose turn it is to be named: the most salient first. Events of the same time take their turn together, in the order

@@ -2,8 +2,8 @@ import type { Days } from '../model/days.ts';
 import type { EventStore } from '../store/store.ts';
 import type { View } from './timeline.ts';
 
-/** Share of the extent that stays free at either side when everything is shown. */
-export const AIR = 0.04;
+/** Days that stay free before and after everything when all of it is shown. @param length of the extent, days. */
+export const airOf = (length: number): number => Math.max(length * 0.04, 3);
 
 /** CSS px per day of a view over a plot. @param width of the plot, px, > 0. */
 export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): number =>
@@ -22,7 +22,7 @@ export const toPx = (days: Days, start: Days, x: number, scale: number): number 
  */
 export function fitView(store: EventStore, width: number, height: number): View {
   const { start, end } = store.extent ?? { start: 0, end: 365 };
-  const air = Math.max((end - start) * AIR, 3);
+  const air = airOf(end - start);
   return { start: start - air, end: end + air, width, height };
 }
 
