@@ -119,19 +119,23 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     width: Math.max(width - gutter - (narrow ? MARGIN / 2 : MARGIN), 1),
     height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
   };
-  const figuresHeight = Math.min(figuresLaneHeight(store), plot.height * MOST_FIGURES);
-  const lanesHeight = plot.height - figuresHeight;
+  const figuresWanted = figuresLaneHeight(store);
+  const lanesHeight = plot.height - Math.min(figuresWanted, plot.height * MOST_FIGURES);
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
   const lanes = layoutLanes(store, categories, lanesHeight, narrow);
   const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
-  const figuresBox: Box = { ...plot, y: plot.y + lanesHeight, height: figuresHeight };
+  // What the lanes leave free is the figures' too, up to what they want.
+  const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
+  const figuresHeight = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));
+  const figuresTop = plot.height - figuresHeight;
+  const figuresBox: Box = { ...plot, y: plot.y + figuresTop, height: figuresHeight };
   const figures =
     figuresHeight > 0 ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR) : null;
   const rules: Mark[] = lanes.map((lane) => rule(plot.y + lane.y, width, theme));
   const last = lanes[lanes.length - 1];
-  if (last && last.y + last.height < lanesHeight - 1) {
+  if (last && last.y + last.height < figuresTop - 1) {
     rules.push(rule(plot.y + last.y + last.height, width, theme));
   }
   if (figures) rules.push(rule(figuresBox.y, width, theme));
