@@ -4,6 +4,7 @@ import type { FileBytes } from '../worker/client.ts';
 import { type Address, readAddress, writeAddress } from './address.ts';
 import { Appearance } from './appearance.svelte.ts';
 import { Chart } from './chart.svelte.ts';
+import { coreOf } from './core.ts';
 import { FACETS, type Facet } from './facet.ts';
 import { Filter } from './filter.svelte.ts';
 import { Selection } from './selection.svelte.ts';
@@ -51,11 +52,18 @@ export class Desk {
     return writeAddress(this.#address);
   }
 
-  /** Begins with a collection that was just opened: everything in view, nothing filtered, nothing chosen. */
+  /** Begins with a collection that was just opened: nothing filtered, nothing chosen, its core in view. */
   begin(): void {
     this.filter.clear();
     this.selection.clear();
-    this.showAll();
+    this.showCore();
+  }
+
+  /** Shows the time to which most events belong, where a few strays are far from it; else everything. */
+  showCore(glide = false): void {
+    const core = coreOf(this.filter.events);
+    if (core) this.view.fit(core, glide);
+    else this.showAll(glide);
   }
 
   /** Goes to what a link says, as far as this collection has it. */
@@ -77,7 +85,7 @@ export class Desk {
     const { opened, collection } = this.session;
     await this.session.add(files, destination);
     if (this.session.opened !== opened) this.begin();
-    else if (this.session.collection.events !== collection.events) this.showAll(true);
+    else if (this.session.collection.events !== collection.events) this.showCore(true);
   }
 
   paste(text: string, destination?: Destination): Promise<void> {

@@ -13,6 +13,8 @@ export interface Segment extends TextSpan {
 export interface Passage extends TextSpan {
   /** 0 for a paragraph, else the level of the heading. */
   readonly level: number;
+  /** Whether it is an item of a list; the bullet itself is not in the span. */
+  readonly item: boolean;
 }
 
 /** A place in a text that an event claims. */
@@ -26,7 +28,8 @@ const BROKEN_BY_HAND = 120;
 
 /**
  * Lines between empty ones are one passage, as they were broken to fit a page; where one of them is longer than any
- * page, each line is a passage of its own. So is a Markdown heading. Linear in the text.
+ * page, each line is a passage of its own. So are headings and list items of Markdown, whose front matter is no text. Linear
+ * in the text.
  */
 export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonly Passage[] {
   const { text, format } = document;
@@ -39,7 +42,8 @@ export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonl
     else if (first && last) passages.push({ ...first, end: last.end });
     lines = [];
   };
-  let at = 0;
+  let at =
+    format === 'markdown' ? (/^---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0) : 0;
   while (at <= text.length) {
     const stop = text.indexOf('\n', at);
     const end = stop < 0 ? text.length : stop;
@@ -52,8 +56,13 @@ export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonl
       if (heading) {
         close();
         const inner = at + line.indexOf(bare) + /^#+\s+/.exec(bare)![0].length;
-        passages.push({ start: inner, end: start + bare.length, level: heading[1]!.length });
-      } else lines.push({ start, end: start + bare.length, level: 0 });
+        passages.push({ start: inner, end: start + bare.length, level: heading[1]!.length, item: false });
+      } else {
+        const bullet = format === 'markdown' ? (/^(?:[-*+]|\d+[.)])\s+(?=\S)/.exec(bare)?.[0] ?? '') : '';
+        if (bullet !== '') close();
+        const from = /^\d/.test(bullet) ? 0 : bullet.length;
+        lines.push({ start: start + from, end: start + bare.length, level: 0, item: bullet !== '' });
+      }
     }
     at = end + 1;
     if (stop < 0) break;
@@ -79,17 +88,25 @@ export function claimsOf(document: string, events: readonly TimelineEvent[]): re
   return claims.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Cuts a passage where a claim begins or ends. @param claims those that meet it. */
-export function segmentsOf(passage: TextSpan, claims: readonly Claim[]): readonly Segment[] {
+/**
+ * Cuts a passage where a claim begins or ends.
+ * @param claims those that meet it. @param hidden what is not to be read, such as signs of Markdown: left out.
+ */
+export function segmentsOf(
+  passage: TextSpan,
+  claims: readonly Claim[],
+  hidden: readonly TextSpan[] = [],
+): readonly Segment[] {
   const cuts = new Set([passage.start, passage.end]);
-  for (const claim of claims) {
-    for (const cut of [claim.start, claim.end]) {
+  for (const span of [...claims, ...hidden]) {
+    for (const cut of [span.start, span.end]) {
       if (cut > passage.start && cut < passage.end) cuts.add(cut);
     }
   }
   const places = [...cuts].sort((a, b) => a - b);
-  return places.slice(0, -1).map((start, i) => {
+  return places.slice(0, -1).flatMap((start, i) => {
     const end = places[i + 1]!;
+    if (hidden.some((span) => span.start <= start && span.end >= end)) return [];
     const here = claims.filter((claim) => claim.start <= start && claim.end >= end);
     return {
       start,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { markupIn } from '../../src/state/markup.ts';
 import { claimsOf, passagesOf, segmentsOf } from '../../src/state/passages.ts';
 import { event } from './collection.ts';
 
@@ -81,5 +82,39 @@ describe('segments', () => {
 
   test('leave out what other documents claim', () => {
     expect(claimsOf('b.txt', [told, other])).toEqual([]);
+  });
+});
+
+describe('signs of Markdown', () => {
+  const read = (text: string) => {
+    const span = { start: 0, end: text.length };
+    return segmentsOf(span, [], markupIn({ text, format: 'markdown' }, span))
+      .map((s) => text.slice(s.start, s.end))
+      .join('');
+  };
+
+  test.each([
+    ['**1553** a ship', '1553 a ship'],
+    ['an *old* and __dry__ dock', 'an old and dry dock'],
+    ['see [the map](https://maps.example/a "Map") here', 'see the map here'],
+    ['![a dock](dock.png)', 'a dock'],
+    ['`code` stays', 'code stays'],
+    ['> said\n> twice', 'said\ntwice'],
+  ])('are not read in %s', (text, plain) => expect(read(text)).toBe(plain));
+
+  test.each(['2 * 3 * 4', 'snake_case_name', 'a [note] alone', '* star', '5 > 3'])('stay in %s', (text) =>
+    expect(read(text)).toBe(text),
+  );
+
+  test('are letters like others in plain text', () => {
+    expect(markupIn({ text: '**x**', format: 'text' }, { start: 0, end: 5 })).toEqual([]);
+  });
+
+  test('front matter is no text, and an item stands without its bullet', () => {
+    expect(cut('---\ntitle: A\n---\n\n- one\n- two\n  more\n1. three', 'markdown')).toEqual([
+      'one',
+      'two\n  more',
+      '1. three',
+    ]);
   });
 });

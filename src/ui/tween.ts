@@ -1,0 +1,76 @@
+import type { Group, Mark, Scene } from '../scene/scene.ts';
+import { shift } from '../scene/shift.ts';
+
+/** Groups whose children are followed from one picture to the next, by their keys. */
+const FOLLOWED: ReadonlySet<string> = new Set(['lanes', 'events']);
+/** Groups whose children change their shape too much to be followed: new ones appear softly. */
+const FADED: ReadonlySet<string> = new Set(['ridges', 'figures']);
+
+/** How high on the picture each lane and event stands, px, by key. */
+export function heightsOf(scene: Scene): ReadonlyMap<string, number> {
+  const heights = new Map<string, number>();
+  for (const group of scene.marks) {
+    if (group.kind !== 'group' || !FOLLOWED.has(group.key)) continue;
+    for (const child of group.marks) {
+      const height = child.kind === 'group' ? heightOf(child) : null;
+      if (child.kind === 'group' && height !== null) heights.set(child.key, height);
+    }
+  }
+  return heights;
+}
+
+/**
+ * A picture on its way to `scene`: what stood elsewhere before is still on the way, what is new is still faint. Time
+ * does not tween: where a mark stands from left to right is always its date.
+ * @param before heights in the picture that it comes from. @param share of the way that is done, 0 … 1.
+ */
+export function onTheWay(scene: Scene, before: ReadonlyMap<string, number>, share: number): Scene {
+  if (share >= 1) return scene;
+  return {
+    ...scene,
+    marks: scene.marks.map((group) => {
+      if (group.kind !== 'group') return group;
+      if (FADED.has(group.key)) return { ...group, marks: group.marks.map((mark) => faint(mark, share)) };
+      if (!FOLLOWED.has(group.key)) return group;
+      return { ...group, marks: group.marks.map((child) => follow(child, before, share)) };
+    }),
+  };
+}
+
+function follow(child: Mark, before: ReadonlyMap<string, number>, share: number): Mark {
+  if (child.kind !== 'group') return child;
+  const from = before.get(child.key);
+  const to = heightOf(child);
+  if (from === undefined || to === null) return faint(child, share);
+  const left = (from - to) * (1 - share);
+  return Math.abs(left) < 0.25 ? child : shift(child, 0, left);
+}
+
+/** The same with less ink. */
+function faint(mark: Mark, share: number): Mark {
+  if (mark.kind === 'group') return { ...mark, marks: mark.marks.map((child) => faint(child, share)) };
+  return { ...mark, opacity: (mark.opacity ?? 1) * share };
+}
+
+/** The height of the first mark that has one; a label only where nothing else is, since labels do not decide rows. */
+function heightOf(group: Group): number | null {
+  let label: number | null = null;
+  for (const mark of group.marks) {
+    switch (mark.kind) {
+      case 'circle':
+        return mark.cy;
+      case 'rect':
+        return mark.y + mark.height / 2;
+      case 'text':
+        label ??= mark.y;
+        break;
+      case 'group': {
+        const height = heightOf(mark);
+        if (height !== null) return height;
+        break;
+      }
+      default:
+    }
+  }
+  return label;
+}
