@@ -16,6 +16,7 @@ const USAGE = `Usage: npm start [-- PATH… [--date EDTF] [--name NAME]] [--port
 Serves Dateline at http://localhost:5173, with the sample drawn, or with the
 events of the given files and folders.`;
 
+const parent = process.ppid;
 const { paths, port, passed } = readWords(process.argv.slice(2));
 await ensureInstalled();
 await ensureBuilt(paths.length > 0 ? ['app', 'cli'] : ['app'], (part) =>
@@ -37,10 +38,11 @@ try {
   process.exit(1);
 }
 console.log(`Dateline is at http://localhost:${server.port} (Ctrl-C stops it)`);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
-    server.close().then(() => process.exit(0));
-  });
+const stop = () => server.close().then(() => process.exit(0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm that is ended from outside does not pass it on: without it nobody could stop us, and the port would stay taken.
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 /** Reads the documents with the command line. @returns the collection's JSON; ends the process when there is none. */

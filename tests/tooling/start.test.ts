@@ -66,6 +66,25 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(collection).toMatchObject({ dateline: 1, name: 'in', documents: [{ id: 'a.txt' }] });
   });
 
+  test.skipIf(process.platform === 'win32')('goes when npm goes', async () => {
+    // A parent that is ended at once and tells nobody, as npm is by a signal.
+    const npm = spawn('sh', ['-c', `"${process.execPath}" src/tooling/start.mjs --port 0; true`], {
+      cwd: ROOT,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    children.push(npm);
+    let said = '';
+    const address = await new Promise<string>((resolve) => {
+      npm.stdout.setEncoding('utf8').on('data', (text) => {
+        said += text;
+        const url = /http:\/\/localhost:\d+/.exec(said)?.[0];
+        if (url) resolve(url);
+      });
+    });
+    npm.kill('SIGKILL');
+    await expect.poll(() => fetch(address).catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
+  });
+
   test('says what is wrong, and serves nothing', async () => {
     const folder = folderOf({ 'a.txt': 'The pier was opened on 2 May 1899.\n' });
     const cases: [string[], number, RegExp][] = [
