@@ -321,14 +321,16 @@ const sameTime = (events: LaneEvents, i: number, j: number): boolean =>
 
 /** The most salient of each stretch of time that is as wide as a phone, of those whose title fits on one. */
 function foremost(events: LaneEvents, members: Int32Array, level: number): Set<number> {
+  const { starts, ends, salience } = events;
   const stretch = FOREMOST / levelScale(level);
   const best = new Map<number, number>();
   for (let m = 0; m < members.length; m++) {
-    if (events.width(members[m]!) > FOREMOST * 0.8) continue;
-    const at = Math.floor(events.glyph(members[m]!).at / stretch);
+    const i = members[m]!;
+    const at = Math.floor((starts[i]! + ends[i]!) / 2 / stretch);
     const other = best.get(at);
-    if (other === undefined || events.salience[members[m]!]! > events.salience[members[other]!]!)
-      best.set(at, m);
+    if (other !== undefined && salience[i]! <= salience[members[other]!]!) continue;
+    // Asked last: measuring a title costs more than all the rest.
+    if (events.width(i) <= FOREMOST * 0.8) best.set(at, m);
   }
   return new Set(best.values());
 }
