@@ -577,7 +577,8 @@ function heading(
     out.push(text(fitText(words, roomAt(y), size, bold ? 650 : 400), MARGIN, y, bold));
   };
   const widest = Math.max(...beside.map((number) => number.width + 10));
-  for (const words of wrap(name, box.x - MARGIN - 8 - widest, 12)) add(words, true);
+  const whole = textWidth(name, 12, 650) <= roomAt(y + 15);
+  for (const words of whole ? [name] : wrap(name, box.x - MARGIN - 8 - widest, 12)) add(words, true);
   for (const words of [kinds, count, rest].filter(Boolean))
     if (y + 15 <= box.y + box.height) add(words, false);
   return out;
@@ -600,7 +601,7 @@ function wrap(name: string, room: number, size: number): readonly string[] {
   return count === 0 ? [name] : [words.slice(0, count).join(' '), words.slice(count).join(' ')];
 }
 
-/** From a round number to a round number in two to four round steps; shares from 0 to 100 where they lie there. */
+/** From a round number to a round number in two to five round steps; shares from 0 to 100 where they lie there. */
 function niceAxis(
   low: number,
   high: number,
@@ -609,7 +610,7 @@ function niceAxis(
   if (unit === '%' && low >= 0 && high <= 100) return { from: 0, to: 100, ticks: [0, 50, 100] };
   const span = high - low || 1;
   const power = 10 ** Math.floor(Math.log10(span / 2));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => span / s <= 3) ?? 10 * power;
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => span / s <= 4) ?? 10 * power;
   const first = Math.floor(low / step);
   const last = Math.max(Math.floor(high / step), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);

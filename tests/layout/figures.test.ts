@@ -75,7 +75,7 @@ describe('figuresLaneHeight', () => {
 });
 
 describe('layoutFigures', () => {
-  test('a bar spans its period and stands on its axis', () => {
+  test('R22 a bar spans its period and stands on its axis', () => {
     const { marks } = lay([
       event('2024', 'a.txt', figure('trade', 100e9, 'USD', '2018'), figure('trade', 200e9, 'USD', '2020')),
     ]);
@@ -90,7 +90,7 @@ describe('layoutFigures', () => {
     );
   });
 
-  test('units never share an axis: their tracks lie apart', () => {
+  test('R21 units never share an axis: their tracks lie apart', () => {
     const { marks } = lay([
       event('2024', 'a.txt', figure('trade', 1e9, 'USD', '2018'), figure('trade', 2e9, 'USD', '2020')),
       event('2024', 'b.txt', figure('share', 10, '%', '2018'), figure('share', 90, '%', '2020')),
@@ -104,7 +104,7 @@ describe('layoutFigures', () => {
     expect(words(marks)).toEqual(expect.arrayContaining(['US$ bn', '%', '50', '100']));
   });
 
-  test('sources that disagree are both drawn and named, the second as a dashed line', () => {
+  test('R22 sources that disagree are both drawn and named, the second as a dashed line', () => {
     const { marks } = lay([
       event('2024-01', 'bank.txt', figure('bilateral trade', 227.7e9, 'USD', '2023')),
       event('2024-02', 'customs.txt', figure('the bilateral trade', 240e9, 'USD', '2023')),
@@ -127,7 +127,7 @@ describe('layoutFigures', () => {
     );
   });
 
-  test('sources that agree are one bar with both names', () => {
+  test('R22 sources that agree are one bar with both names', () => {
     const { marks } = lay([
       event(
         '2024-01',
@@ -156,7 +156,7 @@ describe('layoutFigures', () => {
     expect(shapes(marks).every((group) => group.marks[0]?.kind === 'rect')).toBe(true);
   });
 
-  test('a value without a period is a ring at its event, with what it measures', () => {
+  test('R22 a value without a period is a ring at its event, with what it measures', () => {
     const { marks } = lay([
       event('2020-06-15', 'a.txt', figure('share settled', 90, '%', null), figure('share', 10, '%', '2018')),
     ]);
@@ -176,7 +176,7 @@ describe('layoutFigures', () => {
     expect(words(marks)).toEqual(expect.arrayContaining(['≥ 30 ships', '≤ 20 ships']));
   });
 
-  test('what has no track is counted in words', () => {
+  test('R21 what has no track is counted in words', () => {
     const pair = (unit: string) => [figure('a', 1, unit, '2018'), figure('a', 2, unit, '2020')];
     const { marks } = lay([
       event('2020', 'a.txt', ...['t', 'km', '%', 'ha', 'kg'].flatMap(pair), figure('x', 3, 'ships', null)),
@@ -203,7 +203,7 @@ describe('layoutFigures', () => {
     expect(hits.map((hit) => hit.id)).toEqual(events.map((one) => one.id));
   });
 
-  test('value labels never overlap and stay in the box; those without room are counted', () => {
+  test('R23 value labels never overlap and stay in the box; those without room are counted', () => {
     const random = chance(3);
     for (const width of [300, 700, 1200]) {
       for (let round = 0; round < 20; round++) {

@@ -36,7 +36,7 @@ function parts(start: number, end: number, still = false, of = store, at = box) 
 }
 
 describe('layoutOverview', () => {
-  test('every event is in a bar: areas of a colour are as its counts', () => {
+  test('R20 every event is in a bar: areas of a colour are as its counts', () => {
     const { bars } = parts(toDays(1850), toDays(1900));
     const height = (colour: string) =>
       bars.filter((bar) => bar.fill === colour).reduce((sum, bar) => sum + bar.height, 0);
@@ -59,7 +59,7 @@ describe('layoutOverview', () => {
     }
   });
 
-  test('edges hold the whole extent and do not depend on the view', () => {
+  test('R20 edges hold the whole extent and do not depend on the view', () => {
     const a = parts(toDays(1850), toDays(1900));
     const b = parts(toDays(1700), toDays(1701));
     expect([a.start, a.end]).toEqual([b.start, b.end]);

@@ -104,7 +104,7 @@ describe('layoutPicture', () => {
     expect(words(picture)).toContain('2 of 4 events · 1 document · 1960 – 1971');
   });
 
-  test('the metadata holds no text of the documents', () => {
+  test('R24 the metadata holds no text of the documents', () => {
     const secret: Collection = {
       ...sample,
       documents: sample.documents.map((document) => ({ ...document, text: 'Told in confidence' })),
@@ -112,7 +112,7 @@ describe('layoutPicture', () => {
     expect(layoutPicture(secret, options).metadata).not.toContain('in confidence');
   });
 
-  test('writes the same bytes whatever the order of keys and of events', () => {
+  test('R24 writes the same bytes whatever the order of keys and of events', () => {
     const turned: Collection = {
       ...sample,
       events: sample.events

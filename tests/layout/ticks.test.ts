@@ -67,7 +67,7 @@ describe('layoutTicks', () => {
     expect(between(toDays(1650), toDays(2000)).coarse).toEqual(['1600', '1700', '1800', '1900']);
   });
 
-  test('there is no year 0: 1 BC is followed by AD 1', () => {
+  test('R19 there is no year 0: 1 BC is followed by AD 1', () => {
     expect(between(toDays(-3), toDays(5)).coarse).toEqual([
       '4 BC',
       '3 BC',
@@ -110,7 +110,7 @@ describe('layoutTicks', () => {
     expect(between(toDays(-400_000), toDays(-399_990)).coarse).toContain('399,999 BC');
   });
 
-  test('the label of the left edge is pushed out by the next, not under it', () => {
+  test('R17 the label of the left edge is pushed out by the next, not under it', () => {
     const { coarse } = axis(toDays(2023, 12, 20), toDays(2026));
     const [first, second] = coarse;
     expect(words(coarse).slice(0, 2)).toEqual(['2023', '2024']);
@@ -149,7 +149,7 @@ const spans = fc
   });
 
 describe('at any scale', () => {
-  test('labels of a tier stand in order, apart, and inside the picture', () => {
+  test('R17 labels of a tier stand in order, apart, and inside the picture', () => {
     fc.assert(
       fc.property(spans, fc.integer({ min: 200, max: 2000 }), ({ start, end, locale }, width) => {
         const { coarse, fine, width: picture } = axis(start, end, locale, { ...plot, width });
@@ -183,7 +183,7 @@ describe('at any scale', () => {
     );
   });
 
-  test('panning changes no unit: what is in both pictures has the same label', () => {
+  test('R18 panning changes no unit: what is in both pictures has the same label', () => {
     fc.assert(
       fc.property(spans, fc.double({ min: -0.4, max: 0.4, noNaN: true }), ({ start, end, locale }, share) => {
         // Beyond four digits names grow with the year, and steps with them.
