@@ -58,6 +58,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
     // The tagger and its words are megabytes: only who extracts waits for them.
     const { extract } = await import('../extract/pipeline.ts');
     const progress = progressOf('Extracting', documents.length);
+    progress.show(0, documents[0]?.id ?? '');
     const extraction = extract(documents, {
       categories: defaultCategories,
       onProgress: progress.show,

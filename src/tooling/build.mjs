@@ -31,7 +31,7 @@ const PURE = ['model', 'extract', 'formats', 'store', 'scene', 'layout', 'render
 /** What each part is made from, and the file that tells when. */
 const PARTS = {
   app: {
-    from: [...SHARED, ...PURE, 'src/worker', 'src/state', 'src/ui', 'index.html', 'public'],
+    from: [...SHARED, ...PURE, 'src/worker', 'src/state', 'src/ui', 'src/main.ts', 'index.html', 'public'],
     made: 'dist/app/index.html',
   },
   cli: { from: [...SHARED, ...PURE, 'src/cli'], made: 'dist/cli/dateline.js' },
