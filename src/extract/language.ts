@@ -251,12 +251,12 @@ function tagPart(pieces: readonly Piece[], tokens: Token[]): void {
   for (const piece of pieces) units += piece.text.length;
   const by = tagger(units);
   const capital = pieces.map((piece) => /^\p{Lu}/u.test(piece.text));
-  const common = pieces.map((piece, i) => !capital[i] || isCommon(plain(piece.text).toLowerCase(), by));
+  const common = pieces.map((piece, i) => !capital[i] || isCommon(shown(piece.text).toLowerCase(), by));
   const lowered = lowerForTagging(pieces, capital, common);
 
   let line = '';
   for (let i = 0; i < pieces.length; i++) {
-    const word = plain(pieces[i]!.text);
+    const word = shown(pieces[i]!.text);
     line += (i > 0 && !pieces[i]!.glued ? ' ' : '') + (lowered[i] ? word.toLowerCase() : word);
   }
   const read = by.nlp.readDoc(line).tokens();
@@ -318,6 +318,16 @@ function lowerForTagging(
   return lowered;
 }
 
+/** Longer than any word: the tagger's cost grows with the square of a word's length. */
+const LONGEST_WORD = 60;
+
+/** What the tagger is shown of a piece. */
+function shown(text: string): string {
+  const word = plain(text);
+  if (word.length <= LONGEST_WORD && !word.includes('://')) return word;
+  return /^\p{L}+(?:-\p{L}+)*/u.exec(word.slice(0, LONGEST_WORD))?.[0] ?? 'x';
+}
+
 const plain = (text: string): string => text.replace(/[’ʼ]/g, "'").replace(/[\u2010\u2011]/g, '-');
 
 function toToken(
@@ -370,6 +380,23 @@ function compound(
 const DO = new Set(['do', 'does', 'did']);
 const WILL = new Set(['will', 'shall', "'ll", 'wo', 'sha']);
 const MODAL = new Set(['would', 'could', 'may', 'might', 'should', 'can', 'must', 'ca', 'ought', "'d"]);
+
+/** Verbs that look like an adjective or adverb behind their auxiliary: "will close". */
+const OTHERWISE_VERB = new Set([
+  'close',
+  'open',
+  'slow',
+  'clear',
+  'free',
+  'dry',
+  'cool',
+  'warm',
+  'empty',
+  'lower',
+  'back',
+  'double',
+  'triple',
+]);
 
 /** Mends tags that the words beside them rule out. */
 function mend(tokens: Token[]): Token[] {
@@ -429,10 +456,14 @@ function mend(tokens: Token[]): Token[] {
       DO.has(token.lower) || (token.pos === 'AUX' && (WILL.has(token.lower) || MODAL.has(token.lower)));
     if (!helps) continue;
     let k = i + 1;
-    while (k < tokens.length && (tokens[k]!.pos === 'PART' || tokens[k]!.pos === 'ADV')) k++;
+    while (
+      k < tokens.length &&
+      (tokens[k]!.pos === 'PART' || (tokens[k]!.pos === 'ADV' && !OTHERWISE_VERB.has(tokens[k]!.lower)))
+    )
+      k++;
     const verb = tokens[k];
-    if (!verb || verb.capital || (verb.pos !== 'ADJ' && verb.pos !== 'NOUN')) continue;
-    const negated = k > i + 1;
+    if (!verb || verb.capital || !/^(?:ADJ|NOUN|ADV)$/.test(verb.pos)) continue;
+    const negated = k > i + 1 || OTHERWISE_VERB.has(verb.lower);
     const after = tokens[k + 1]?.pos;
     const plural = /[^s]s$/.test(verb.lower);
     if (
@@ -661,10 +692,27 @@ function isReduced(tokens: readonly Token[], at: number, before: readonly VerbGr
   }
   if (!isName(previous) && previous.pos !== 'NUM') return false;
   if (CLAUSE_TAKERS.has(t.lemma)) return false;
+  // "held two men": who has an object is active.
+  if (next && /^(?:DET|NUM|PRON|PROPN|NOUN|ADJ)$/.test(next.pos) && !TWO_OBJECTS.has(t.lemma)) return false;
   if (next?.lower === 'by' && (finiteBefore || finiteFollows(tokens, at))) return true;
   if (next?.pos === 'ADP' && isObject(tokens, p, before)) return true;
   return finiteFollows(tokens, at);
 }
+
+/** Passives that keep an object: "the boy named Sue", "a man given the post". */
+const TWO_OBJECTS = new Set([
+  'name',
+  'call',
+  'give',
+  'grant',
+  'award',
+  'offer',
+  'show',
+  'tell',
+  'pay',
+  'elect',
+  'dub',
+]);
 
 /** Whether the noun at `at` already is the object of the verb before it: "arrested two men accused of theft". */
 function isObject(tokens: readonly Token[], at: number, before: readonly VerbGroup[]): boolean {
