@@ -59,19 +59,17 @@ export function eventsOf(layout: TimelineLayout): Seen[] {
       return {
         id: group.key.slice('event-'.length),
         title: group.title ?? '',
-        label: text
-          ? {
-              x: text.x,
-              y: text.y - 9,
-              width: textWidth(text.text, text.size, text.weight),
-              height: 12,
-              text: text.text,
-            }
-          : null,
+        label: text ? { ...lineOf(text), text: text.text } : null,
         shapes,
         mark: around(shapes),
       };
     });
+}
+
+/** The box of a title: as wide as it runs, as high as its capitals and what hangs below. */
+function lineOf({ x, y, text, size, weight, anchor }: Text): Box {
+  const width = textWidth(text, size, weight);
+  return { x: anchor === 'end' ? x - width : x, y: y - 9, width, height: 12 };
 }
 
 /** Numbers that tell of events without a mark of their own, lane by lane. */
@@ -92,7 +90,8 @@ export function faultsOf(layout: TimelineLayout, titles: ReadonlyMap<string, str
   for (const a of labelled) {
     const label = a.label!;
     if (label.text !== titles.get(a.id)) faults.push(`${a.id} shows "${label.text}"`);
-    if (label.x < plot.x || label.x + label.width > plot.x + plot.width)
+    // Widths are kept in single precision.
+    if (label.x < plot.x - 0.01 || label.x + label.width > plot.x + plot.width + 0.01)
       faults.push(`${a.id} leaves the plot`);
     for (const b of seen) {
       if (a === b) continue;
