@@ -27,6 +27,8 @@ export interface DrawnLane {
 const BASELINE = 4.2;
 /** What a search did not find is this opaque. */
 const DIM = 0.22;
+/** Least distance between two found events at the foot of a ridge, px. */
+const FOUND_APART = 5;
 /** Weights above every salience: labels that have their place reserved, and the selected event's. */
 const RESERVED = 2;
 const SELECTED = 8;
@@ -124,6 +126,27 @@ export function drawLane(
     singles.push(chosen);
   }
 
+  if (found && crowded.length > 0) singles.push(...foundOnRidge());
+
+  /** What a search found under a ridge is seen as small dots along its foot, as many as stand apart. */
+  function foundOnRidge(): Single[] {
+    const shown = new Set(singles.map(({ index }) => index));
+    const dots: Single[] = [];
+    for (const id of found!) {
+      const index = lane.events.indexOf(id);
+      if (index < 0 || shown.has(index) || starts[index]! >= view.end || ends[index]! <= view.start) continue;
+      const dot = single(index, 0, 0);
+      if (stretchAt(crowded, lane.events.glyph(index).at) >= 0) dots.push({ ...dot, y: base });
+    }
+    dots.sort((a, b) => a.x - b.x || a.index - b.index);
+    let last = Number.NEGATIVE_INFINITY;
+    return dots.filter(({ x }) => {
+      if (x - last < FOUND_APART) return false;
+      last = x;
+      return true;
+    });
+  }
+
   const events: Mark[] = [];
   const hits: HitTarget[] = [];
   let named = 0;
@@ -132,12 +155,17 @@ export function drawLane(
     const dim = found && !found.has(event.id) ? DIM : 1;
     const marks: Mark[] = [];
     const { at: instant } = lane.events.glyph(single.index);
-    const under = single === chosen ? -1 : stretchAt(crowded, instant);
+    const small = single.y === base;
+    const under = single === chosen || small ? -1 : stretchAt(crowded, instant);
     if (under >= 0) {
       const foot = base - ridgeAt(ridges[under]!, instant, most) * (base - peakY);
       marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: colour, opacity: 0.45 * dim });
     }
-    marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, colour, theme, dim));
+    if (small) {
+      marks.push({ kind: 'circle', cx: x, cy: y, r: 3, fill: colour, stroke: theme.paper, strokeWidth: 1 });
+    } else {
+      marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, colour, theme, dim));
+    }
     if (event.id === selected) marks.push(ring(single, plot, colour));
     if (!Number.isNaN(single.label)) {
       named++;
@@ -225,15 +253,17 @@ function title(
   const inside = single.label > single.x + single.reach[0] && single.label < single.x + single.reach[1];
   // Muted letters are hard to read on a bar.
   const loud = inside || emphasis !== 'faint' || single.event.id === selected || found?.has(single.event.id);
+  // Left of its mark a title hangs from its end: in another font it is longer or shorter on the side away from it.
+  const flipped = single.label < single.x + single.reach[0];
   return {
     kind: 'text',
-    x: single.label,
+    x: flipped ? single.label + lane.events.width(single.index) : single.label,
     y: single.y + BASELINE,
     text: single.event.title,
     size: TITLE_SIZE,
     weight: titleWeight(emphasis),
     fill: loud ? theme.ink : theme.muted,
-    anchor: 'start',
+    anchor: flipped ? 'end' : 'start',
     ...(inside ? {} : { halo: theme.paper }),
     ...(dim < 1 ? { opacity: dim * 2 } : {}),
   };
@@ -361,7 +391,7 @@ export function nameLane(
       fill: theme.ink,
       anchor: 'start',
     });
-    const beside = narrow || summary.height < 40;
+    const beside = narrow || summary.height < 37;
     const countX = beside ? x + textWidth(name, NAME_SIZE, 650) + 8 : x;
     if (!beside || narrow || countX + textWidth(count, COUNT_SIZE, 400) < plot.x - 4) {
       marks.push({

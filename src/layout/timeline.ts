@@ -87,8 +87,11 @@ export interface TimelineLayout {
 
 /** Right of the plot, px. */
 const MARGIN = 16;
-/** Share of the plot's height that figures take at most, and their colour, as for light paper. */
-const MOST_FIGURES = 0.34;
+/** Shares of the plot's height that figures take: at most, and at least where lanes would like more. */
+const FIGURES = { most: 0.34, least: 0.16 };
+/** Height that lanes should have on average before figures take more than that, px. */
+const LEAST_LANE = { wide: 80, narrow: 98 };
+/** Colour of the figures, as for light paper. */
 const FIGURES_COLOUR = '#2f8a63';
 /** Height of the overview with its years, px, and the least height of a picture that has one. */
 const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
@@ -120,7 +123,9 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
   };
   const figuresWanted = figuresLaneHeight(store);
-  const lanesHeight = plot.height - Math.min(figuresWanted, plot.height * MOST_FIGURES);
+  const spare = plot.height - store.categories.length * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
+  const share = Math.min(Math.max(spare / plot.height, FIGURES.least), FIGURES.most);
+  const lanesHeight = plot.height - Math.min(figuresWanted, plot.height * share);
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 

@@ -208,6 +208,17 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(opacities('b').every((opacity) => opacity === 1)).toBe(true);
   });
 
+  it('R12 shows what was found under a ridge, and still counts every event', () => {
+    const store = stores[5]!;
+    const found = new Set(Array.from({ length: 300 }, (_, i) => `e${i * 10}`));
+    const [plain, searched] = [lay(store), lay(store, { found })];
+    expect(plain.lanes.some(({ detail }) => detail === 'density')).toBe(true);
+    const hits = (layout: typeof plain) => eventsOf(layout).filter(({ id }) => found.has(id)).length;
+    expect(hits(searched)).toBeGreaterThan(hits(plain) + 50);
+    for (const lane of searched.lanes) expect(lane.single + lane.counted).toBe(lane.inView);
+    expect(new Set(eventsOf(searched).map(({ id }) => id)).size).toBe(eventsOf(searched).length);
+  });
+
   it('R13 draws the same for the same input, whatever was drawn before', () => {
     const events = many(400, 6);
     const views = [1, 3, 50, 7, 1].map((zoom) => {
