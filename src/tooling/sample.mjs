@@ -8,7 +8,12 @@ import { ensureInstalled } from './install.mjs';
 import { fail, runNode } from './project.mjs';
 
 /** The command that makes the sample; without `--output` it goes to stdout. */
-export const SAMPLE_WORDS = ['extract', 'data/samples', '--name', 'Sample: Arctic routes, and a pump in Soho'];
+export const SAMPLE_WORDS = [
+  'extract',
+  'data/samples',
+  '--name',
+  'Sample: Arctic routes, and a pump in Soho',
+];
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
