@@ -9,11 +9,13 @@ import { findFigures, periodOf } from './figures.ts';
 import { identify, makeUnique } from './identity.ts';
 import { type Token, tokensOf } from './language.ts';
 import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
-import { findOccurrences, type Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrences/occurrence.ts';
+import { findOccurrences } from './occurrences.ts';
 import { type FoundPlace, findPlaces, placeOf } from './places.ts';
 import { readDocument } from './read.ts';
 import type { Block, Reading, ReadOptions } from './reading.ts';
 import { salienceOf } from './salience.ts';
+import { stretches } from './stretches.ts';
 import { titleOf } from './titles.ts';
 import { telling as wordsOf } from './words.ts';
 
@@ -81,7 +83,7 @@ function tellingsOf(reading: Reading, classify: Classifier, categories: readonly
   if (occurrences.length === 0) return [];
   const { text } = reading.document;
   const tokensOfBlock = (block: Block): Token[] =>
-    block.sentences.flatMap((s) => tokensOf(text, s.start, s.end));
+    block.sentences.flatMap((s) => stretches(text, s)).flatMap((s) => tokensOf(text, s.start, s.end));
   const actors = findActors(reading, tokensOfBlock);
   const names: Names = { actors, places: findPlaces(reading, actors, tokensOfBlock) };
   const figures = figuresOf(reading, occurrences);

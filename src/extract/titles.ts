@@ -1,7 +1,7 @@
 import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from './actors.ts';
 import { type Clause, parseClauses, SAYING } from './clauses.ts';
 import { type Token, tokensOf, verbGroups } from './language.ts';
-import type { Occurrence } from './occurrences.ts';
+import type { Occurrence } from './occurrences/occurrence.ts';
 import type { Reading } from './reading.ts';
 
 /** Words that a title has at most. */

@@ -1,0 +1,146 @@
+import type { TextSpan } from '../../model/document.ts';
+import { readEdtf } from '../../model/edtf.ts';
+import { type When, when } from '../../model/when.ts';
+import { type Clause, SAYING } from '../clauses.ts';
+import { STATIVE } from '../eventWords.ts';
+import { isFiniteTense } from '../language.ts';
+import type { BlockAnchor, Reading } from '../reading.ts';
+import { habit, isAmount, type Judged, judgeVerb } from '../status.ts';
+import { measured, measures } from './measured.ts';
+import { carry, make, type Occurrence, type Sentence, timeFrom } from './occurrence.ts';
+
+/**
+ * Whether a sentence without a date is worth reading: it may go on about an event, open an entry under a dated heading,
+ * or say how things stand now. Asked of the bare text, since most sentences are none of these.
+ */
+export function mayCarry(
+  reading: Reading,
+  block: number,
+  index: number,
+  span: TextSpan,
+  last: Occurrence | null,
+): boolean {
+  if (last && isNear(block, index, last)) return true;
+  if (reading.anchors[block] && index === 0) return true;
+  return NOW.test(reading.document.text.slice(span.start, span.end));
+}
+
+const NOW = /\b(?:now|currently|today|presently)\b/i;
+
+const isNear = (block: number, index: number, last: Occurrence): boolean =>
+  block === last.block ? index - last.sentence <= CARRY : index === 0;
+
+/** What a sentence without a date of its own tells, with a date from elsewhere; the last event told is `last`. */
+export function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
+  const anchor = sentence.reading.anchors[sentence.block] ?? null;
+  const clause = sentence.parse.clauses.find((c) => c.kind === 'main');
+  if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
+  const near = last !== null && isNear(sentence.block, sentence.index, last);
+  if (last && near && measures(sentence) && goesOn(sentence, clause, last))
+    return [elaboration(sentence, clause, last)];
+  const now = stateOfNow(sentence, clause);
+  if (now) return [now];
+  if (habit(sentence, clause)) return [];
+  const judged = judgeVerb(sentence, clause);
+  if (!judged) return [];
+  const { verb } = clause;
+  const saying = SAYING.has(verb.lemma);
+  if (STATIVE.has(verb.lemma) && !verb.passive) return [];
+  const opens = sentence.index === 0 && followsHeading(sentence.reading, sentence.block);
+  if (anchor && !last && opens) {
+    if (verb.tense === 'present' && !verb.perfect && !verb.progressive && !chronicle(sentence)) return [];
+    return [
+      carry(
+        sentence,
+        judged,
+        anchored(anchor),
+        anchor.mention,
+        anchor.how,
+        (saying ? 0.5 : 0.6) * judged.evidence * (verb.perfect || verb.progressive ? 0.6 : 1),
+      ),
+    ];
+  }
+  if (last && near && soonAfter(sentence) && verb.tense === 'past' && !verb.perfect) {
+    const edtf = `${last.time.edtf.slice(0, MONTH_LENGTH).replace(/[~?%]$/, '')}~`;
+    if (!('problem' in readEdtf(edtf)) && !last.time.edtf.includes('/')) {
+      const how = `${last.mention.how} → soon afterwards`;
+      return [carry(sentence, judged, when(edtf, 'inherited'), last.mention, how, 0.6 * judged.evidence)];
+    }
+  }
+  if (last && near && goesOn(sentence, clause, last)) return [elaboration(sentence, clause, last)];
+  return [];
+}
+
+function elaboration(sentence: Sentence, clause: Clause, last: Occurrence): Occurrence {
+  const how = `${last.mention.how} → the sentence before`;
+  const judged: Judged = { clause, status: last.status, evidence: last.evidence };
+  const more = carry(sentence, judged, { ...last.time, how: 'inherited' }, last.mention, how, last.evidence);
+  return { ...more, elaborates: last };
+}
+
+/** "Half of its imports now come from China": a share or sum as of the day from which the document speaks. */
+function stateOfNow(sentence: Sentence, clause: Clause): Occurrence | null {
+  const { tokens, reading } = sentence;
+  const date = sentence.reading.anchors[sentence.block] ?? reading.document.date;
+  if (!date || clause.verb.tense !== 'present' || clause.verb.negated) return null;
+  const now = tokens.find((t) => /^(?:now|currently|today|presently)$/.test(t.lower));
+  const figure = now && measured(sentence, clause.first, tokens.length - 1)[0];
+  if (!now || !figure) return null;
+  const text = reading.document.text.slice(now.start, now.end);
+  return make(sentence, {
+    kind: 'figure',
+    core: [clause.first, clause.last],
+    clause,
+    head: clause.verb.lemma,
+    time: when(date.edtf, 'inferred'),
+    mention: { start: now.start, end: now.end, text, how: `${text} → the document’s date` },
+    dated: [],
+    status: 'ongoing',
+    evidence: 0.4,
+  });
+}
+
+/** Characters of an EDTF month. */
+const MONTH_LENGTH = 7;
+
+/** "Soon afterwards", "Shortly after,": the next step of a story, a little later. */
+const soonAfter = ({ tokens }: Sentence): boolean =>
+  (/^(?:soon|shortly|immediately|directly)$/.test(tokens[0]?.lower ?? '') &&
+    /^(?:after|afterwards?|thereafter)$/.test(tokens[1]?.lower ?? '') &&
+    /^(?:,|he|she|it|they|the)$/.test(tokens[2]?.lower ?? ',')) ||
+  /^(?:soon|shortly) afterwards?$/.test(`${tokens[0]?.lower} ${tokens[1]?.lower}`);
+
+/** Whether a sentence goes on about the event of one before: what it speaks of is known already. */
+function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean {
+  if (clause.verb.tense !== 'past' && !tokens.some(isAmount)) return false;
+  if (!clause.subject) return false;
+  const first = tokens[clause.subject[0]];
+  if (!first) return false;
+  if (/^(?:he|she|it|they|this|these|that|those|the|his|her|its|their|both)$/.test(first.lower)) return true;
+  const told = new Set(last.tokens.filter((t) => t.pos === 'NOUN' || t.pos === 'PROPN').map((t) => t.lemma));
+  const about = tokens.some(isAmount) ? tokens : tokens.slice(clause.subject[0], clause.subject[1] + 1);
+  return about.some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
+}
+
+/** A day's entry in a diary or chronology tells in the present: its heading is a date and nothing else. */
+function chronicle({ reading, block }: Sentence): boolean {
+  const heading = reading.blocks[block - 1];
+  const anchor = reading.anchors[block];
+  if (!heading || !anchor || heading.kind !== 'heading') return false;
+  const rest = heading.end - heading.start - (anchor.mention.end - anchor.mention.start);
+  return anchor.mention.start >= heading.start && rest <= LEFT_BESIDE_DATE;
+}
+
+/** Characters beside the date in a heading that is a date: a weekday, a colon. */
+const LEFT_BESIDE_DATE = 6;
+
+const followsHeading = ({ blocks }: Reading, b: number): boolean => {
+  const before = blocks[b - 1];
+  return before === undefined || before.kind === 'heading' || before.kind === 'byline';
+};
+
+const anchored = (anchor: BlockAnchor): When =>
+  timeFrom(anchor.edtf, anchor.kind === 'heading' ? 'heading' : 'inherited', anchor.precision);
+
+/** Sentences of a block over which an event is gone on about. */
+const CARRY = 3;

@@ -1,0 +1,149 @@
+import type { Precision } from '../../model/edtf.ts';
+import { isEventNoun } from '../eventWords.ts';
+import { statusOf } from '../status.ts';
+import type { Place } from './dating.ts';
+import { headNoun, make, type Occurrence, type Sentence, sourceMention, timeOf } from './occurrence.ts';
+
+export function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
+  if (!p.phrase) return null;
+  const { tokens } = sentence;
+  const [from, to, head] = p.phrase;
+  const word = tokens[head];
+  if (!word || !(isEventNoun(word.lemma) || isEventNoun(word.lower))) return null;
+  let last = to;
+  // What hangs on the noun behind the date: "in Hiroshima", "of Ukraine", "among the leaders of Japan".
+  for (let i = Math.max(to, p.at[1]) + 1; i < tokens.length; i++) {
+    const t = tokens[i];
+    if (
+      !t ||
+      !(
+        t.pos === 'ADP' ||
+        t.pos === 'DET' ||
+        t.pos === 'ADJ' ||
+        t.pos === 'PROPN' ||
+        t.pos === 'NOUN' ||
+        t.lower === "'s"
+      )
+    )
+      break;
+    if (t.pos === 'ADP' && !/^(?:of|in|at|with|between|among|on|against|from)$/.test(t.lower)) break;
+    last = i;
+    if (i - to > 10) break;
+  }
+  while (
+    last > to &&
+    (tokens[last]?.pos === 'ADP' || tokens[last]?.pos === 'DET' || tokens[last]?.pos === 'ADJ')
+  )
+    last--;
+  // "the wars of the past two decades": nothing in particular.
+  const proper = tokens.slice(from, last + 1).some((t) => t.pos === 'PROPN');
+  if (!proper && COARSE.has(p.mention.precision ?? 'century')) return null;
+  if (!proper && p.mention.edtf?.includes('/') && word.lower !== word.lemma) return null;
+  const future = statusOf(sentence, p.mention.edtf ?? '') === 'planned';
+  const specific = proper || p.mention.precision !== 'year';
+  return make(sentence, {
+    kind: 'noun',
+    core: [from, last],
+    clause: null,
+    head: word.lemma,
+    time: timeOf(p.mention, '', null),
+    mention: sourceMention(p.mention),
+    dated: [p.at],
+    status: future ? 'planned' : 'happened',
+    evidence: (specific ? 0.72 : 0.55) * p.mention.confidence * (sentence.question ? 0.9 : 1),
+  });
+}
+
+export const COARSE: ReadonlySet<Precision> = new Set(['decade', 'century', 'millennium']);
+
+export function namedThing(sentence: Sentence, p: Place): Occurrence[] {
+  const { tokens } = sentence;
+  if (!p.phrase) return [];
+  return [
+    make(sentence, {
+      kind: 'named',
+      core: [p.phrase[0], p.phrase[1]],
+      clause: null,
+      head: tokens[p.phrase[2]]?.lemma ?? '',
+      time: timeOf(p.mention, p.lead, null),
+      mention: sourceMention(p.mention),
+      dated: [p.at],
+      status: 'happened',
+      evidence: 0.55 * p.mention.confidence,
+    }),
+  ];
+}
+
+/** "This year marks …", "1969 saw …": the date itself is the subject, what it marks is the event. */
+export function marking(sentence: Sentence, p: Place): Occurrence | null {
+  const { tokens, parse } = sentence;
+  let at = p.at[1] + 1;
+  if (/^(?:has|have|had|also)$/.test(tokens[at]?.lower ?? '')) at++;
+  const word = tokens[at];
+  if (p.lead !== '' || !word || !MARKING.has(word.lower) || sentence.question) return null;
+  const clause = parse.clauses[parse.owner[at] ?? -1];
+  const from = at + 1;
+  const last = clause ? Math.max(clause.last, from) : tokens.length - 1;
+  if (from > last || (p.at[0] > 0 && !/^(?:,|and|the)$/.test(tokens[p.at[0] - 1]?.lower ?? ','))) return null;
+  return make(sentence, {
+    kind: 'noun',
+    core: [from, last],
+    clause: null,
+    head: headNoun(tokens, from),
+    time: timeOf(p.mention, '', null),
+    mention: sourceMention(p.mention),
+    dated: [p.at],
+    status: /s$/.test(word.lower) ? 'ongoing' : 'happened',
+    evidence: 0.72 * p.mention.confidence,
+  });
+}
+
+const MARKING = new Set(
+  'mark marks marked see sees saw seen witness witnesses witnessed bring brings brought'.split(' '),
+);
+
+/** "1901: the company is founded", "1954 – First flight": the rest of the line is what happened. */
+export function listEntry(sentence: Sentence, first: Place | undefined): Occurrence | null {
+  if (!first || sentence.index !== 0 || first.at[0] > 1) return null;
+  const { tokens } = sentence;
+  if (first.at[0] === 1 && !/^[([•*-]$/.test(tokens[0]?.text ?? '')) return null;
+  const sign = tokens[first.at[1] + 1];
+  let from = first.at[1] + 2;
+  if (!sign || !/^(?::|–|—|-|--|\)|\.|\])$/.test(sign.text)) return null;
+  while (/^(?::|–|—|-|--|\.)$/.test(tokens[from]?.text ?? '')) from++;
+  if (from >= tokens.length) return null;
+  const c = sentence.parse.clauses.findIndex((k) => k.verb.first >= from && k.kind === 'main');
+  const clause = sentence.parse.clauses[c] ?? null;
+  return make(sentence, {
+    kind: clause ? 'clause' : 'noun',
+    core: [from, clause ? clause.last : tokens.length - 1],
+    clause,
+    head: clause ? clause.verb.lemma : headNoun(tokens, from),
+    time: timeOf(first.mention, first.lead, null),
+    mention: sourceMention(first.mention),
+    dated: [first.at],
+    status: 'happened',
+    evidence: 0.85 * first.mention.confidence,
+  });
+}
+
+/** "First steam engine, 1712." in a caption or list: no verb, and still a happening. */
+export function verbless(sentence: Sentence, group: readonly Place[]): Occurrence[] {
+  const kind = sentence.reading.blocks[sentence.block]?.kind;
+  const p = group[0];
+  if (!p || sentence.tokens.length < 3) return [];
+  if (kind !== 'caption' && kind !== 'list') return [];
+  return [
+    make(sentence, {
+      kind: 'noun',
+      core: [0, sentence.tokens.length - 1],
+      clause: null,
+      head: headNoun(sentence.tokens, 0),
+      time: timeOf(p.mention, p.lead, null),
+      mention: sourceMention(p.mention),
+      dated: group.map((g) => g.at),
+      status: 'happened',
+      evidence: 0.5 * p.mention.confidence,
+    }),
+  ];
+}
