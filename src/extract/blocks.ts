@@ -1,17 +1,8 @@
 import type { Document } from '../model/document.ts';
-import { markdownPieces } from './markdownBlocks.ts';
-import { plainPieces } from './plainBlocks.ts';
-import type { Block, BlockKind } from './reading.ts';
+import { markdownPieces } from './blocks/markdown.ts';
+import { plainPieces } from './blocks/plain.ts';
+import type { Block } from './reading.ts';
 import { splitSentences } from './sentences.ts';
-
-/** A block before its place among the others is known. */
-export interface Piece {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: BlockKind;
-  /** Of a heading 1 …, else 0. */
-  readonly level: number;
-}
 
 /**
  * Cuts a document into headings, paragraphs, items, captions, notes and page furniture.

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../model/document.ts';
+import type { TextSpan } from '../../model/document.ts';
 import { isDateLine } from './dateLine.ts';
 
 /** A line of the text, or several that an editor wrapped, without the white space around it. */

@@ -1,18 +1,13 @@
-import type { Piece } from './blocks.ts';
 import { isDateLine } from './dateLine.ts';
 import { isNotesTitle } from './furniture.ts';
+import { markHeadings } from './headings.ts';
+import { markEntries } from './items.ts';
+import { setLevels } from './levels.ts';
 import { cutLines, joinWrapped, type Line } from './lines.ts';
-import {
-  markEntries,
-  markFurniture,
-  markHeadings,
-  markNotes,
-  markTail,
-  setLevels,
-  toPiece,
-  toUnit,
-  type Unit,
-} from './plainBlocks.ts';
+import { markNotes } from './notes.ts';
+import { markFurniture, markTail } from './page.ts';
+import type { Piece } from './piece.ts';
+import { toPiece, toUnit, type Unit } from './unit.ts';
 
 /** Front matter that is longer than this is none; so `formats/markdown` reads it. */
 const LONGEST_MATTER = 20_000;
