@@ -223,13 +223,15 @@ export function dateHeadings(
   });
 }
 
-/** An item that begins with its day, "18 April – talks": a heading that shares its line. */
-const opensEntry = (text: string, block: Block, first: Found): boolean =>
-  (block.kind === 'list' || block.kind === 'paragraph') &&
-  first.said.month !== undefined &&
-  first.start - block.start <= 4 &&
-  !/[\p{L}\p{N}]/u.test(text.slice(block.start, first.start)) &&
-  /^\s*(?:[:–—]|-\s)/u.test(text.slice((first.tie ?? first).end, (first.tie ?? first).end + 3));
+/** An item that begins with its date, "18 April – talks", "**1553** — …": a heading that shares its line. */
+function opensEntry(text: string, block: Block, first: Found): boolean {
+  if (block.kind !== 'list' && block.kind !== 'paragraph') return false;
+  if (first.said.month === undefined && first.said.year === undefined) return false;
+  if (first.start - block.start > 8 || /[\p{L}\p{N}]/u.test(text.slice(block.start, first.start)))
+    return false;
+  const end = (first.tie ?? first).end;
+  return /^[*_\s]*(?:[:–—]|-\s)/u.test(text.slice(end, end + 6));
+}
 
 interface RawHeading {
   readonly block: number;

@@ -85,13 +85,29 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
 export function readTimexes(text: string, dct?: string): Timex[] {
   const document: Document = { id: 'text', name: 'text', title: '', text, format: 'text', date: null };
   const reading = readDocument(document, dct === undefined ? {} : { date: dct });
-  return reading.mentions.map(({ start, end, text: words, type, value }) => ({
-    start,
-    end,
-    text: words,
-    type,
-    value,
-  }));
+  const utterance = dct !== undefined && isUtterance(text, reading.blocks.length);
+  return reading.mentions.flatMap((each, i): Timex[] => {
+    const { start, end, text: words, type, value } = each;
+    if (!utterance) return [{ start, end, text: words, type, value }];
+    // Who asks for "Monday to Friday" means one stretch.
+    if (i > 0 && reading.mentions[i - 1]!.range) return [];
+    const last = each.range ? reading.mentions[i + 1] : undefined;
+    if (!each.range || !last) return [{ start, end, text: words, type, value }];
+    return [
+      {
+        ...each.range,
+        text: text.slice(each.range.start, each.range.end),
+        type,
+        value: `${value}/${last.value}`,
+      },
+    ].map(({ start: from, end: to, text: whole, type: kind, value: both }) => ({
+      start: from,
+      end: to,
+      text: whole,
+      type: kind,
+      value: both,
+    }));
+  });
 }
 
 const isFormer = (text: string, { start, end }: Found) =>
@@ -229,7 +245,8 @@ function stepOf(
     said = { ...said, year: yearOf(each.start === own.start ? own.first : own.last) };
   }
   const opens = nth === 0 && i > 0 && blocks[i - 1]!.kind === 'heading' && block.kind !== 'heading';
-  const restart = opens && place.heading?.block === block.heading ? place.heading : null;
+  const entry = nth === 0 && own !== undefined && block.kind !== 'heading';
+  const restart = entry || (opens && place.heading?.block === block.heading) ? place.heading : null;
   return {
     said,
     words: text.slice(each.start, each.end),

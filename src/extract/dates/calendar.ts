@@ -7,7 +7,9 @@ export const CALENDAR = [
     '([weekday wday] comma?)? the? [day dayth] of? [month mon may] comma? (of|in)? [year short] era?',
     dated,
   ),
-  pattern('([weekday wday] comma?)? the? ordinal (unit)? of [month mon may] comma? [year short]', dated),
+  pattern('([weekday wday] comma?)? the? ordinal unit? of [month mon may] comma? [year short]', (m) =>
+    m.has('unit') && m.word(m.index('unit')) !== 'day' ? null : dated(m),
+  ),
   pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', dated),
   pattern(
     '([weekday wday] comma?)? [month mon may] the? [day dayth ordinal] comma? (of|in)? [year short] era?',
@@ -61,6 +63,7 @@ export const CALENDAR = [
       ? { type: 'DATE', year: m.value('year')!, month }
       : null;
   }),
+  pattern('[month mon may] slash [day]', (m) => (m.tight() ? dated(m) : null)),
   // the 28 and 29 August
   pattern('the? [day dayth] [dash and to or comma] the? [day dayth] of? [month mon may]', twoDays),
   pattern(

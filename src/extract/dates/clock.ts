@@ -145,6 +145,11 @@ function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
     )
       return [];
     // 3/4 of a mile and 9/11 are no dates in running text; 12/25/2019 is.
+    if (
+      said.type === 'DATE' &&
+      /^\s*(?:of|hours?|h|miles?|cups?|inch|years?)\b/i.test(text.slice(until, until + 8))
+    )
+      return [];
     if (said.type === 'DATE' && !loose && said.year === undefined) return [];
     return [
       {

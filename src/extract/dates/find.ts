@@ -89,7 +89,20 @@ export function findDates(text: string, span: TextSpan, loose = false): Found[] 
     }
     i = reading.to;
   }
-  return addClocks(text, tokens, found, loose);
+  return addClocks(text, tokens, loose ? found.map((each) => ahead(text, each)) : found, loose);
+}
+
+/** "in two days" of a request is a day, of a history it is how long something took. */
+function ahead(text: string, each: Found): Found {
+  const { said, start } = each;
+  const lead = /\bin (?:about |around )?$/i.exec(text.slice(Math.max(0, start - 10), start));
+  if (said.type !== 'DURATION' || said.count === undefined || said.count === null || said.stretch || !lead)
+    return each;
+  return {
+    ...each,
+    start: start - lead[0].length,
+    said: { type: 'DATE', unit: said.unit!, count: said.count, step: 1, from: 'speech' },
+  };
 }
 
 interface ReadingAt {

@@ -26,6 +26,16 @@ export const PART_PREFIXES = [
     if (inner.within || !isYearly(inner)) return null;
     return { type: 'DATE', month: m.value('month') ?? m.value('mon') ?? m.value('may')!, within: inner };
   }),
+  prefix('[weekday wday] (of|from|in)?', (m, inner) =>
+    inner.type === 'DATE' && inner.unit === 'week' && inner.step !== undefined && !inner.phase
+      ? { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, within: inner }
+      : null,
+  ),
+  prefix('the? [day dayth] of', (m, inner) =>
+    inner.type === 'DATE' && inner.unit === 'month' && inner.step !== undefined && !inner.phase
+      ? { type: 'DATE', day: m.value('day') ?? m.value('dayth')!, within: inner }
+      : null,
+  ),
   prefix('the? season of?', (m, inner) =>
     isYearly(inner) && inner.year === undefined
       ? { type: 'DATE', season: m.value('season')!, within: inner }

@@ -54,6 +54,9 @@ export const RELATIVE = [
     return { type: 'TIME', unit: 'day', step, from: 'story', daypart: DAYPARTS[m.value('daypart')!]! };
   }),
   pattern('that weekday', (m) => ({ type: 'DATE', weekday: m.value('weekday')!, step: 0, from: 'story' })),
+  pattern('the? now unit', (m) =>
+    m.word(m.to - 2) === 'current' ? { type: 'DATE', unit: unitOf(m)!, step: 0, from: 'speech' } : null,
+  ),
   // the day before, the year after
   pattern('the unit [before after]', (m) => {
     const unit = unitOf(m);

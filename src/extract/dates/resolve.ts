@@ -78,13 +78,14 @@ export function readingsOf(said: Said, place: Place): Resolved[] {
   const mod = said.mod ?? (said.phase ? (MODS[said.phase] ?? null) : null);
   if (said.type === 'DURATION') return [resolveDuration(said, place, mod)];
   const today = said.unit === 'day' && said.step === 0 && said.from === 'speech' && said.count === undefined;
-  if (today && place.regime === 'narrative' && !said.daypart) return [plain('PRESENT_REF')];
+  if (today && place.regime === 'narrative' && !said.daypart && said.clock === undefined)
+    return [plain('PRESENT_REF')];
   const options = optionsOf(said, place);
   if (options.length === 0) return [plain(unknownValue(said), mod)];
   return options.map(({ point, cost, steps }) => {
     const { edtf, precision } = edtfOf(point, said.phase ?? null);
     const clock =
-      said.clock === undefined
+      said.clock === undefined || point.unit !== 'day'
         ? ''
         : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
     return {
@@ -165,6 +166,7 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
     return plain(value, mod);
   const past = said.stretch === 'past';
+  if (place.utterance) return askedStretch(anchor, Math.round(said.count), unit, past, place.speechName);
   const other = shifted(anchor, (past ? -1 : 1) * Math.round(said.count), unit);
   const scale = FINENESS[unit] >= FINENESS.year ? 'year' : unit === 'month' ? 'month' : 'day';
   const [from, to] = past ? [other, anchor] : [anchor, other];
@@ -177,6 +179,26 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
     steps: [
       `${past ? 'up to' : 'from'} ${place.regime === 'narrative' && place.story ? place.storyName : place.speechName}`,
     ],
+    cost: 0,
+  };
+}
+
+/** "the last two weeks" of a request: that many whole units before this one, or after it. */
+function askedStretch(anchor: Point, count: number, unit: PointUnit, past: boolean, name: string): Resolved {
+  const here = holding(anchor.start, unit);
+  const [from, to] = past
+    ? [shifted(here, -count), shifted(here, -1)]
+    : [shifted(here, 1), shifted(here, count)];
+  const { precision } = edtfOf(from);
+  const [first, last] = [edtfOf(from).edtf.split('/')[0]!, edtfOf(to).edtf.split('/').at(-1)!];
+  return {
+    value: count === 1 ? timexOf(from) : `${timexOf(from)}/${timexOf(to)}`,
+    mod: null,
+    edtf: count === 1 ? edtfOf(from).edtf : `${first}/${last}`,
+    precision,
+    point: null,
+    explicit: false,
+    steps: [name],
     cost: 0,
   };
 }
@@ -265,6 +287,8 @@ function nthWithin(said: Said, outer: Point): Point | null {
   const unit = said.unit as PointUnit;
   if (FINENESS[unit] >= FINENESS[outer.unit]) return null;
   if (n < 0) return holding(endOf(outer) - 1, unit);
+  // The first week of a month is the first that begins in it.
+  if (unit === 'week') return { unit, start: holding(outer.start + 6, 'week').start + (n - 1) * 7 };
   return shifted(holding(outer.start, unit), n - 1);
 }
 

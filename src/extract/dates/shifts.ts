@@ -44,8 +44,17 @@ export const SHIFTS = [
 
 /** Steps counted from a date that follows. */
 export const SHIFT_PREFIXES = [
+  // day after tomorrow
+  prefix('unit (before | after)', (m, inner) =>
+    unitOf(m) === 'day' &&
+    inner.unit === 'day' &&
+    inner.from === 'speech' &&
+    /^(?:before|after)$/.test(m.word(m.to - 1))
+      ? { type: 'DATE', unit: 'day', count: 1, step: m.has('before') ? -1 : 1, from: 'within', within: inner }
+      : null,
+  ),
   prefix(`(the | a? few | ${AMOUNT} more?) [unit units] (before | after)`, (m, inner) => {
-    if (!/^(?:before|after)$/.test(m.word(m.to - 1)) || inner.type !== 'DATE') return null;
+    if (!/^(?:before|after)$/.test(m.word(m.to - 1)) || inner.type !== 'DATE' || inner.reference) return null;
     const unit = unitOf(m);
     if (unit === null) return null;
     const count = m.has('the') ? 1 : countOf(m);

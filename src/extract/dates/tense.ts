@@ -5,7 +5,7 @@ import type { Tense } from './resolve.ts';
 const AHEAD =
   /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|until|deadline|upcoming|begins?|starts?|opens?|takes place)\b/i;
 const BEHIND =
-  /\b(?:was|were|had|has been|have been|did|said|told|came|went|took|began|made|met|became|held|left|sent|gave|won|lost|saw|fell|rose|led|found|got|wrote|spoke|\p{Ll}{3,}ed)\b/u;
+  /\b(?:was|were|had|has been|have been|did|said|told|came|went|took|began|made|met|became|held|left|sent|gave|won|lost|saw|fell|rose|led|found|got|wrote|spoke|stood|sat|sank|ran|grew|kept|brought|built|bought|paid|lay|rose|flew|drove|drew|fought|broke|chose|sold|spent|felt|heard|knew|put|rode|sang|slept|swam|taught|thought|threw|understood|withdrew|overthrew|hit|struck|sought|bore|woke|wore|burnt|dealt|shot|sent|shook|swore|\p{Ll}{3,}ed)\b/u;
 /** The verb right before a date decides alone: "said Friday", "announced on Monday". */
 const SAID_BEFORE =
   /\b(?:said|told|announced|reported|wrote|declared|\p{Ll}{2,}ed|began|met|held|came|went|took|left|sent|gave|spoke|released|in \p{Lu}\p{L}+)(?:\s+(?:\p{L}+\s+){0,2}?)(?:on\s+|late\s+|early\s+|in\s+|by\s+)?$/u;

@@ -174,7 +174,8 @@ function readNumberWithLetters(
   const suffix = i - digitsEnd > 4 ? '' : text.slice(digitsEnd, i).toLowerCase();
   if (suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd') {
     push(length <= 2 && value >= 1 && value <= 31 ? CLASSES.dayth : CLASSES.numth, start, i, value);
-  } else if (suffix === 's' && value % 10 === 0 && length === 4) push(CLASSES.decade, start, i, value);
+  } else if (suffix === 's' && value % 10 === 0 && (length === 4 || length === 3))
+    push(CLASSES.decade, start, i, value);
   else if (suffix === 's' && value % 10 === 0 && length === 2) push(CLASSES.shortdecade, start, i, value);
   else if ((suffix === 'am' || suffix === 'pm') && length <= 2 && value <= 12) {
     push(CLASSES.day, start, digitsEnd, value);
@@ -247,7 +248,8 @@ function readWord(
     return i + 6;
   }
   const holidays = HOLIDAY_WORDS.get(word);
-  if (holidays && (capital || word.length > 6)) {
+  // "new" and "saint" begin too many other things to be read in lower case.
+  if (holidays && (capital || (word !== 'new' && word !== 'saint'))) {
     const rest = text
       .slice(i, Math.min(end, i + 24))
       .toLowerCase()

@@ -95,8 +95,10 @@ function advance(from: State, step: Step, into: State[]): void {
 function explicitCosts(point: Point, story: Point, aside: boolean): [go: number, pass: number] {
   const years = distance(point, story) / 365.25;
   const far = Math.abs(yearOf(point) - yearOf(story));
-  const go = 0.35 * Math.log2(1 + Math.abs(years)) * (years < 0 ? 1.3 : 1) + (aside ? 0.5 : 0);
-  return [go, (aside ? 0.3 : 1) + (far <= 1 ? 0.6 : 0)];
+  // Stories go forward; a leap of centuries costs no more than one of decades.
+  const log = Math.log2(1 + Math.abs(years));
+  const leap = years < 0 ? Math.min(1.7, 0.4 * log) : Math.min(0.8, 0.2 * log);
+  return [leap + (aside ? 0.5 : 0), (aside ? 0.3 : 1.1) + (far <= 1 ? 0.6 : 0)];
 }
 
 /** The cheapest states, one for each place the story can be at. */

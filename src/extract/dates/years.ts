@@ -81,8 +81,8 @@ function isYear(m: Match): boolean {
   const before = m.word(m.from - 1);
   const after = m.word(m.to);
   const printedAfter = m.printed(m.to);
-  if (m.glued(m.from) && /[-/.:=_@+*\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
-  if (m.glued(m.to) && /^[=_@+*\\]/.test(after)) return false;
+  if (m.glued(m.from) && /[-/.:=_@+\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
+  if (m.glued(m.to) && /^[=_@+\\]/.test(after)) return false;
   if (
     /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box)$/.test(
       before,
