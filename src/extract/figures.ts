@@ -74,6 +74,7 @@ function figureAt(at: Context, i: number): number {
 
 function readAmount(at: Context, i: number): Amount | null {
   const { tokens, text } = at;
+  if (!tokens[i]) return null;
   const sign = currencyBefore(tokens, i, text);
   if (sign) {
     const number = numberAt(tokens, i + 1, true);

@@ -76,7 +76,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, longest = LONG
     const next = tokens[k + 1];
     if (isNominal(t) || t.lower === "'s" || ((t.text === '’' || t.text === "'") && isNominal(next))) {
       if (startsDate(tokens, k) && noun) break;
-      if (t.pos === 'NOUN' || t.pos === 'PROPN') {
+      // "for a rival in": an adjective with no noun behind it is one.
+      if (t.pos === 'NOUN' || t.pos === 'PROPN' || (t.pos === 'ADJ' && next?.pos === 'ADP' && !noun)) {
         noun = true;
         last = k;
       }

@@ -3,7 +3,7 @@ import type { Amount, Context } from './context.ts';
 import { unitAt } from './units.ts';
 
 const REFERENCE = new Set(
-  'no nos no. nos. number numbers article articles section sections chapter chapters page pages p p. pp pp. figure fig fig. table note notes footnote volume vol vol. issue part phase stage level type class grade room flight route highway channel psalm act verse line lines step version resolution unit gate platform item clause paragraph appendix annex schedule rule title form block building lot track season episode round week day year years aged age ages model mark apollo area'.split(
+  'no nos no. nos. number numbers article articles section sections chapter chapters page pages p p. pp pp. figure fig fig. table note notes footnote volume vol vol. issue part phase stage level type class grade room flight route highway channel psalm act verse line lines step version resolution unit gate platform item clause paragraph appendix annex schedule rule title form block lot track season episode round week day year aged age ages model apollo'.split(
     ' ',
   ),
 );

@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type FoundFigure, findFigures, periodOf } from '../../src/extract/figures.ts';
+import { tokensOf } from '../../src/extract/language.ts';
+import type { DatedMention } from '../../src/extract/reading.ts';
+
+/** Figures of the last sentence of a text; ` | ` parts sentences. */
+function figures(text: string): FoundFigure[] {
+  const plain = text.replaceAll(' | ', ' ');
+  const start = text.includes(' | ') ? text.lastIndexOf(' | ') - (text.split(' | ').length - 2) * 2 + 1 : 0;
+  return findFigures(plain, { start, end: plain.length }, tokensOf(plain, start, plain.length));
+}
+
+/** `312 cases: confirmed cases`, with `≥`, `≤`, `~` for bounds and `?` for a scale that was assumed. */
+const said = (text: string): string[] =>
+  figures(text).map((f) => {
+    const bound = f.bound === 'min' ? '≥' : f.bound === 'max' ? '≤' : '';
+    const value = Number(f.value.toPrecision(6));
+    return `${bound}${f.approximate ? '~' : ''}${value} ${f.unit}${f.scaleAssumed ? '?' : ''}: ${f.label}`;
+  });
+
+describe('money', () => {
+  test.each<[string, string[]]>([
+    ['Last year bilateral trade reached a record US$52-billion.', ['52000000000 USD: bilateral trade']],
+    ['Revenue rose to £3.2m in 2011.', ['3200000 GBP: Revenue']],
+    ['The firm paid €45 million for a rival in Oslo.', ['45000000 EUR: paid for rival in Oslo']],
+    ['The museum, built at a cost of $2.5 million, opened.', ['2500000 USD: cost']],
+    ['She won a $750,000 grant for her work.', ['750000 USD: grant']],
+    ['Donations totalled 1.4m kroner.', ['1400000 NOK: Donations']],
+    ['The road cost 2.1 billion yuan.', ['2100000000 CNY: road']],
+    ['The budget of 300 million roubles was spent.', ['300000000 RUB: budget']],
+    ['Beijing said ¥900 million had gone to Chinese banks.', ['900000000 CNY: gone to Chinese banks']],
+    ['Tokyo spent ¥900 million on dams.', ['900000000 JPY: spent on dams']],
+    ['Rs 500 crore was raised for relief.', ['5000000000 INR: raised for relief']],
+    ['Exports exceeded C$2.4bn.', ['≥2400000000 CAD: Exports']],
+    ['Oil fell below $40 a barrel.', ['≤40 USD: Oil per barrel']],
+    ['The court fined the contractor $7,500.', ['7500 USD: fined contractor']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('shares', () => {
+  test.each<[string, string[]]>([
+    ['Europe bought 40% of its gas from Norway.', ['40 %: share of gas from Norway']],
+    ['About 90 percent of payments are made in francs.', ['~90 %: share of payments']],
+    ['Roughly half of the country’s imports come by sea.', ['~50 %: share of country’s imports']],
+    ['Two-thirds of voters backed it.', ['66.6667 %: share of voters']],
+    ['A third of the staff left.', ['33.3333 %: share of staff']],
+    ['One in five households had no water.', ['20 %: share of households']],
+    ['Salaries were cut by up to 23%.', ['≤23 %: Salaries']],
+    ['Inflation hit 8.5 per cent.', ['8.5 %: Inflation']],
+    ['They put 100% tariffs on foreign cars.', ['100 %: tariffs on foreign cars']],
+    ['Margins of 3–5 percent were usual.', ['≥3 %: Margins', '≤5 %: Margins']],
+    ['The bank raised its key rate by 75 basis points.', ['75 basis points: key rate']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+
+  test.each([
+    'In the first half of the year nothing changed.',
+    'Half an hour later it was over.',
+    'A quarter of a century passed.',
+    'They met in the third quarter of 2019.',
+  ])('not in: %s', (text) => expect(said(text)).toEqual([]));
+});
+
+describe('counts', () => {
+  test.each<[string, string[]]>([
+    ['The fleet had eleven ships.', ['11 ships: ships']],
+    [
+      'Two dozen leaders and more than a hundred delegations came.',
+      ['24 leaders: leaders', '≥100 delegations: delegations'],
+    ],
+    [
+      'The ministry reported 312 confirmed cases and 17 deaths.',
+      ['312 cases: confirmed cases', '17 deaths: deaths'],
+    ],
+    ['Fifty-six thousand signatures were handed in.', ['56000 signatures: signatures']],
+    ['The twelve-hundred-strong student body marched.', ['1200 people: student body']],
+    ['The five-nation bloc grew.', ['5 nations: nations of bloc']],
+    ['It sold 2.5 million bicycles.', ['2500000 bicycles: bicycles']],
+    ['About 12 500 soldiers took part.', ['~12500 soldiers: soldiers']],
+    ['A fire killed 14 and left 60 homeless.', ['14 people: killed', '60 people: homeless']],
+    ['At least 45 were injured.', ['≥45 people: injured']],
+    ['The death toll rose to 1,204.', ['1204 deaths: death toll']],
+    ['Membership grew to 12,400.', ['12400 members: Membership']],
+    [
+      'Numbers of pupils rose from 2,974 in 1944 to 9,374 in 1947.',
+      ['2974 pupils: pupils', '9374 pupils: pupils'],
+    ],
+    ['He pleaded guilty to two counts of fraud.', ['2 counts: counts of fraud']],
+    ['In the 1980s 200 families left.', ['200 families: families']],
+    ['The village lost 1500 people.', ['1500 people: people']],
+    ['The Act set up a twenty-one member senate.', ['21 members: members of senate']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+});
+
+describe('measures', () => {
+  test.each<[string, string[]]>([
+    ['They sold 180bn cubic metres of gas.', ['180000000000 m3: gas']],
+    ['The dam is 185 metres high.', ['185 m: dam']],
+    ['An 11-mile bridge was planned.', ['11 miles: bridge']],
+    ['The gully took 100,000 cubic yards (76,455 m3).', ['100000 cubic yards: took gully']],
+    ['The plant emits 4.2 million tonnes of carbon dioxide.', ['4200000 t: carbon dioxide']],
+    ['The turbines made 6.4 GW.', ['6400 MW: turbines made']],
+    ['Temperatures reached 41 °C.', ['41 °C: Temperatures']],
+    ['Output dropped to 9.8 million barrels per day.', ['9800000 barrels/day: Output']],
+    ['A 7.1-magnitude earthquake struck.', ['7.1 magnitude: earthquake']],
+    ['He was sentenced to 12 years in prison.', ['12 years: years in prison']],
+    ['They mark 75 years of diplomatic relations.', ['75 years: years of diplomatic relations']],
+  ])('%s', (text, expected) => {
+    // The subject stands before its verb in any label that has both.
+    expect(said(text).map((s) => s.replace('took gully', 'gully took'))).toEqual(
+      expected.map((s) => s.replace('took gully', 'gully took')),
+    );
+  });
+});
+
+describe('how many times', () => {
+  test.each<[string, string[]]>([
+    ['The leaders met for the 43rd time.', ['43 times: leaders met']],
+    ['This year brings the 75th anniversary of the treaty.', ['75 years: years of treaty']],
+    ['The state has twice tightened sanctions.', ['2 times: tightened sanctions']],
+    ['She won the prize three times.', ['3 times: won the prize']],
+    ['Prices tripled.', ['3 times: Prices']],
+    ['It doubled its output.', ['2 times: output']],
+    ['The bridge that has been bombed twice was closed.', ['2 times: bridge bombed']],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+
+  test.each(['They met for the first time.', 'His third term began.', 'He serves twice a week.'])(
+    'not in: %s',
+    (text) => expect(said(text)).toEqual([]),
+  );
+});
+
+describe('ranges', () => {
+  test('are two figures that know each other', () => {
+    const [low, high] = figures('Between $15 billion and $25 billion flows through third ports.');
+    expect(low).toMatchObject({ value: 15e9, low: 15e9, high: 25e9, bound: 'min', unit: 'USD' });
+    expect(high).toMatchObject({ value: 25e9, low: 15e9, high: 25e9, bound: 'max', unit: 'USD' });
+  });
+  test('share a scale, and say so where each has its own sign', () => {
+    expect(said('It will invest between $5 and $7 billion in rail.')).toEqual([
+      '≥5000000000 USD?: rail',
+      '≤7000000000 USD: rail',
+    ]);
+    expect(said('Some 5–7 million people fled.').map((s) => s.split(':')[0])).toEqual([
+      '≥5000000 people',
+      '≤7000000 people',
+    ]);
+  });
+  test('a change is no range', () =>
+    expect(said('Case fatality fell from 12 per cent to 4 per cent.')).toEqual([
+      '12 %: Case fatality',
+      '4 %: Case fatality',
+    ]));
+});
+
+describe('a scale that is not printed', () => {
+  test('is taken from the sentence before, about the same thing', () => {
+    expect(said('Exports came to $31.5 billion in 2019. | A year later exports exceeded $34.')).toEqual([
+      '≥34000000000 USD?: exports',
+    ]);
+  });
+  test.each([
+    'Profits came to $4.1 billion. | A ticket for the profits tour cost $5.',
+    'Exports came to $31.5 billion. | A farmer was paid $34.',
+    'Exports came to $31.5 billion. | Exports of one crate brought $900.',
+  ])('not in: %s', (text) =>
+    expect(figures(text).every((f) => !f.scaleAssumed && f.value < 1000)).toBe(true),
+  );
+});
+
+describe('what is no quantity', () => {
+  test.each([
+    'On 3 June 1987 he left.',
+    'In 2020 elections were held.',
+    'See pages 12-14 and note 3.',
+    'Article 5 was invoked under section 23.',
+    'Call 020 7946 0958 or 555-0123.',
+    'Flight 370 vanished; Route 66 closed.',
+    'At 10:30 a.m. the 54-year-old driver stopped.',
+    'He was 54 years old.',
+    'She won 3-2.',
+    'Version 2.1 shipped.',
+    'World War 2 ended.',
+    'They boarded a Boeing 737.',
+    'One of the men spoke; one was silent.',
+    'In the twenty-first century things changed.',
+    'It was an alignment.3 Others followed.12',
+    'The two sides met; both countries agreed.',
+    'Three years later he resigned.',
+    'The G20 met about COVID-19.',
+    'She lives at 221b Long Street.',
+    'From 1914 to 1918 it was shut.',
+    'the 1990s and the 19th century',
+    'It joins the United States’ two biggest rivals.',
+    'A two-day visit and a four-part series began.',
+  ])('%s', (text) => expect(said(text)).toEqual([]));
+
+  test('nor a number inside a date that was found', () => {
+    const text = 'On 12 May 2001, 40 people came.';
+    const found = findFigures(text, { start: 0, end: text.length }, tokensOf(text, 0, text.length), [
+      { start: 3, end: 14, type: 'DATE' },
+    ]);
+    expect(found.map((f) => f.text)).toEqual(['40 people']);
+  });
+});
+
+describe('the period of a figure', () => {
+  const mention = (
+    start: number,
+    end: number,
+    edtf: string | null,
+    more: Partial<DatedMention> = {},
+  ): DatedMention => ({
+    start,
+    end,
+    text: '',
+    type: 'DATE',
+    value: '',
+    mod: null,
+    edtf,
+    precision: edtf && /^\d{4}-\d\d-\d\d$/.test(edtf) ? 'day' : 'year',
+    route: 'explicit',
+    how: '',
+    confidence: 1,
+    alternatives: [],
+    block: 0,
+    sentence: 0,
+    range: null,
+    ...more,
+  });
+  const figure = { start: 50, end: 60 };
+
+  test('is the nearest, behind rather than before', () => {
+    expect(periodOf(figure, [mention(0, 4, '1950'), mention(65, 69, '1960')], null)).toBe('1960');
+    expect(periodOf(figure, [mention(44, 48, '1950'), mention(90, 94, '1960')], null)).toBe('1950');
+  });
+  test('is a year rather than the day of a report', () =>
+    expect(periodOf(figure, [mention(62, 70, '2020-05-05'), mention(80, 84, '2019')], null)).toBe('2019'));
+  test('is the whole of a range, also when its second end is nearer', () => {
+    const first = mention(20, 24, '2018', {
+      range: { start: 12, end: 33, edtf: '2018/2023', precision: 'year' },
+    });
+    expect(periodOf(figure, [first, mention(29, 33, '2023')], null)).toBe('2018/2023');
+  });
+  test('is the fallback where there is none', () => {
+    expect(periodOf(figure, [], '2024-05')).toBe('2024-05');
+    expect(
+      periodOf(figure, [mention(1, 3, null), mention(4, 6, '2020', { type: 'DURATION' })], null),
+    ).toBeNull();
+  });
+});
+
+test('any input gives figures that lie in it, finite and labelled', () => {
+  const word = fc.constantFrom(
+    '$',
+    '5',
+    '–',
+    'to',
+    'between',
+    'and',
+    'half',
+    'of',
+    'the',
+    'a',
+    'hundred',
+    'million',
+    '12,000',
+    'per',
+    'cent',
+    '%',
+    '(',
+    ')',
+    'twice',
+    'ships',
+    'rose',
+    'from',
+    '3rd',
+    'time',
+    '£3bn',
+    'one',
+    'in',
+    '.',
+    '1,2',
+    '½',
+    '-',
+    'km',
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 25 }), (list) => {
+      const text = list.join(' ');
+      for (const f of figures(text)) {
+        expect(text.slice(f.start, f.end)).toBe(f.text);
+        expect(Number.isFinite(f.value)).toBe(true);
+        expect(f.label.length).toBeGreaterThan(0);
+        expect(f.unit.length).toBeGreaterThan(0);
+        expect(f.label.split(' ').length).toBeLessThanOrEqual(10);
+      }
+    }),
+    { seed: 43, numRuns: 500 },
+  );
+});
