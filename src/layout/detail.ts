@@ -243,6 +243,21 @@ function grow(
     answer.rows[m] = row;
   }
 
+  // Marks that lost their title, or never had one, may find room for it in another row now that all stand.
+  for (const turn of order) {
+    for (const m of turn) {
+      const row = answer.rows[m]!;
+      if (row < 0 || answer.labelled[m]) continue;
+      const [from, to] = spans.mark(members[m]!);
+      shelves.remove(row, from);
+      answer.rows[m] = NO_ROW;
+      name(m);
+      if (answer.labelled[m]) continue;
+      shelves.put(row, from, to, m);
+      answer.rows[m] = row;
+    }
+  }
+
   /**
    * A mark goes before a title: takes away the titles that stand in its way in one row, new and least salient first.
    * Only the foremost stay, so that every lane says what it is about however narrow the picture.

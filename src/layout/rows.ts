@@ -36,6 +36,8 @@ export interface Shelves {
   within(row: number, from: number, to: number): number[];
   /** Takes [from, to) of a row, which must be free there. */
   put(row: number, from: number, to: number, name: number): void;
+  /** Frees what a span takes of a row. @param from where it begins, or any place within it. */
+  remove(row: number, from: number): void;
   /** Gives a span wider bounds if its row is free there but for itself; says whether it did. */
   widen(row: number, from: number, to: number, name: number): boolean;
   /** Gives a span of a row that begins at or before `from` and ends at or after `to` these narrower bounds. */
@@ -88,6 +90,13 @@ export function createShelves(rows: number): Shelves {
         shelf.to.splice(at, 0, to);
         shelf.names.splice(at, 0, name);
       }
+    },
+    remove(row, from) {
+      const shelf = shelves[row]!;
+      const at = firstEndingAfter(shelf.to, from);
+      shelf.from.splice(at, 1);
+      shelf.to.splice(at, 1);
+      shelf.names.splice(at, 1);
     },
     widen(row, from, to, name) {
       const shelf = shelves[row]!;

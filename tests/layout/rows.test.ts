@@ -78,7 +78,7 @@ describe('createShelves', () => {
     expect(shelves.roomiest(55, 58, 5, 1)).toBe(-1);
   });
 
-  it('narrows and widens a span', () => {
+  it('narrows, widens and removes a span', () => {
     const shelves = createShelves(1);
     shelves.put(0, 10, 40, 7);
     shelves.put(0, 60, 70, 8);
@@ -87,5 +87,8 @@ describe('createShelves', () => {
     expect(shelves.widen(0, 10, 65, 7)).toBe(false);
     expect(shelves.widen(0, 10, 60, 7)).toBe(true);
     expect(shelves.fits(0, 20, 60)).toBe(false);
+    shelves.remove(0, 10);
+    expect(shelves.fits(0, 0, 60)).toBe(true);
+    expect(shelves.within(0, 0, 100)).toEqual([8]);
   });
 });
