@@ -541,10 +541,11 @@ function heading(
   const called = track.name ?? generalName(track.unit, look.locale);
   const name = called.charAt(0).toLocaleUpperCase(look.locale) + called.slice(1);
   const more = left.reduce((sum, other) => sum + other.values, 0);
-  const rest =
-    more === 0 ? '' : `+ ${more} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} units`}`;
-  const count = named < inView ? `${named} of ${inView} named` : '';
-  const kinds = track.series > 1 ? `${unit}, ${track.series} kinds` : unit;
+  const say = /^de\b/i.test(look.locale) ? GERMAN : ENGLISH;
+  const places = left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} ${say.units}`;
+  const rest = more === 0 ? '' : `+ ${more} in ${places}`;
+  const count = named < inView ? `${named} ${say.of} ${inView} ${say.named}` : '';
+  const kinds = track.series > 1 ? `${unit}, ${track.series} ${say.kinds}` : unit;
   const text = (words: string, x: number, y: number, bold: boolean): Text => ({
     kind: 'text',
     x,
@@ -579,8 +580,10 @@ function heading(
   const widest = Math.max(...beside.map((number) => number.width + 10));
   const whole = textWidth(name, 12, 650) <= roomAt(y + 15);
   for (const words of whole ? [name] : wrap(name, box.x - MARGIN - 8 - widest, 12)) add(words, true);
-  for (const words of [kinds, count, rest].filter(Boolean))
+  const tight = roomAt(y + 30) < textWidth(count, 11, 400) ? `${named} ${say.of} ${inView}` : count;
+  for (const words of [kinds, count && tight, rest].filter(Boolean)) {
     if (y + 15 <= box.y + box.height) add(words, false);
+  }
   return out;
 }
 
@@ -600,6 +603,9 @@ function wrap(name: string, room: number, size: number): readonly string[] {
   while (count > 1 && textWidth(words.slice(0, count).join(' '), size, 650) > room) count--;
   return count === 0 ? [name] : [words.slice(0, count).join(' '), words.slice(count).join(' ')];
 }
+
+const ENGLISH = { units: 'units', of: 'of', named: 'named', kinds: 'kinds' };
+const GERMAN = { units: 'Einheiten', of: 'von', named: 'benannt', kinds: 'Arten' };
 
 /** From a round number to a round number in two to five round steps; shares from 0 to 100 where they lie there. */
 function niceAxis(
