@@ -18,8 +18,8 @@ export function isCaption(line: string): boolean {
   if (line.length > 600) return false;
   if (CAPTION_LABEL.test(line)) return line.length <= 400 || CREDIT.test(line.slice(-80));
   if (
-    /\p{L}[^:]{8,}[.!]\s(?:image|photo|photograph|picture|credit|photo credit|illustration)s?(?: by)?: ?\p{Lu}[^.!?]{1,60}\.?$/iu.test(
-      line,
+    /\p{L}[.!]\s(?:image|photo|photograph|picture|credit|photo credit|illustration)s?(?: by)?: ?\p{Lu}[^.!?]{1,60}\.?$/iu.test(
+      line.slice(-110),
     ) &&
     line.length <= 400
   ) {
