@@ -5,12 +5,10 @@ import type { Theme } from '../scene/theme.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore } from '../store/store.ts';
 import type { Filter } from './filter.svelte.ts';
+import { LOCALE } from './locale.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { View } from './view.svelte.ts';
-
-/** Language of dates and numbers on the page, as of its words. */
-export const LOCALE = 'en';
 
 /** What is drawn: the shown events in the present view, laid out. Worked out when a frame asks for it. */
 export class Chart {

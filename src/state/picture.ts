@@ -2,8 +2,8 @@ import { layoutPicture, type Picture, type PictureOptions } from '../layout/pict
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
 import type { Theme } from '../scene/theme.ts';
-import { LOCALE } from './chart.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
+import { LOCALE } from './locale.ts';
 
 /** What a person asks of an exported picture. */
 export interface PictureWish {

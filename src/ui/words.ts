@@ -1,8 +1,8 @@
 import type { Precision } from '../model/edtf.ts';
 import type { Figure, Status } from '../model/event.ts';
 import type { Route } from '../model/when.ts';
-import { LOCALE } from '../state/chart.svelte.ts';
 import type { Band, Facet } from '../state/facet.ts';
+import { LOCALE } from '../state/locale.ts';
 
 const integers = new Intl.NumberFormat(LOCALE);
 const decimals = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 6 });
@@ -77,16 +77,8 @@ export function figureInWords(figure: Figure): string {
 
 function amount(value: number, unit: string): string {
   if (unit === '%') return `${decimals.format(value)}%`;
-  if (/^[A-Z]{3}$/.test(unit)) {
-    return new Intl.NumberFormat(LOCALE, {
-      style: 'currency',
-      currency: unit,
-      notation: 'compact',
-      compactDisplay: 'long',
-      maximumSignificantDigits: 5,
-    }).format(value);
-  }
   const digits = Math.abs(value) >= 1e6 ? compact.format(value) : decimals.format(value);
+  if (/^[A-Z]{3}$/.test(unit)) return `${symbolOf(unit)} ${digits}`;
   return `${digits} ${unit.replace(/^(k?m)([23])$/, (_, m, power) => m + (power === '2' ? '²' : '³'))}`.trim();
 }
 
@@ -96,4 +88,11 @@ export function distanceInWords(days: number): string {
   if (n < 60) return counted(n, 'day');
   if (n < 730) return counted(Math.round(n / 30.4369), 'month');
   return counted(Math.round(n / 365.2425), 'year');
+}
+
+/** `US$`, as on the chart: a bare `$` is several countries' money. */
+function symbolOf(currency: string): string {
+  if (currency === 'USD') return 'US$';
+  const parts = new Intl.NumberFormat(LOCALE, { style: 'currency', currency }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
 }

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Mark, Scene } from '../../src/scene/scene.ts';
+import { heightsOf, onTheWay } from '../../src/ui/tween.ts';
+
+const dot = (key: string, cx: number, cy: number): Mark => ({
+  kind: 'group',
+  key,
+  marks: [
+    {
+      kind: 'text',
+      x: cx + 8,
+      y: cy + 4,
+      text: key,
+      size: 12,
+      weight: 400,
+      fill: '#000000',
+      anchor: 'start',
+    },
+    { kind: 'circle', cx, cy, r: 4, fill: '#000000' },
+  ],
+});
+
+const scene = (...events: Mark[]): Scene => ({
+  width: 100,
+  height: 100,
+  background: '#ffffff',
+  marks: [
+    { kind: 'line', x1: 0, y1: 0, x2: 9, y2: 0, stroke: '#000000' },
+    { kind: 'group', key: 'events', marks: events },
+  ],
+});
+
+/** `key x,y opacity` of each event's dot. */
+const dots = (s: Scene) =>
+  (s.marks[1] as { marks: readonly Mark[] }).marks.map((group) => {
+    const circle = (group as { marks: readonly Mark[] }).marks[1] as {
+      cx: number;
+      cy: number;
+      opacity?: number;
+    };
+    return `${(group as { key: string }).key} ${circle.cx},${circle.cy} ${circle.opacity ?? 1}`;
+  });
+
+describe('a picture on its way to another', () => {
+  const before = heightsOf(scene(dot('a', 10, 20), dot('b', 30, 20)));
+  const after = scene(dot('a', 50, 60), dot('c', 30, 40));
+
+  test('moves what was there from its old row, new things appear, time does not tween', () => {
+    expect(dots(onTheWay(after, before, 0))).toEqual(['a 50,20 1', 'c 30,40 0']);
+    expect(dots(onTheWay(after, before, 0.25))).toEqual(['a 50,30 1', 'c 30,40 0.25']);
+  });
+
+  test('is the other one in the end, and leaves it as it was', () => {
+    const copy = structuredClone(after);
+    expect(onTheWay(after, before, 1)).toBe(after);
+    onTheWay(after, before, 0.5);
+    expect(after).toEqual(copy);
+  });
+
+  test('takes the height of the mark and not of its label', () => {
+    expect(before.get('a')).toBe(20);
+  });
+});
