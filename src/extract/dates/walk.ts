@@ -73,7 +73,7 @@ function advance(from: State, step: Step, into: State[]): void {
       into.push({ ...state, cost, back: from, chosen });
       continue;
     }
-    const moved = { story: point, storyName: step.words, back: from, chosen };
+    const moved = { story: point, storyName: nameOf(step, reading), back: from, chosen };
     if (step.regime === 'report' || state.story === null) {
       into.push({ ...moved, cost });
       // In passing, a report's other years leave no trace.
@@ -90,6 +90,12 @@ function advance(from: State, step: Step, into: State[]): void {
     if (pass < 9) into.push({ ...state, cost: cost + pass, back: from, chosen });
   }
 }
+
+/** The words that brought the story here and, where they do not say it all, what they were read against. */
+const nameOf = ({ words }: Step, { steps }: Resolved): string => {
+  const ground = steps.at(-1)?.split(' → ').at(-1);
+  return ground === undefined ? words : `${words} → ${ground}`;
+};
 
 /** What it costs that a story moves to a printed date, and that it only mentions it. */
 function explicitCosts(point: Point, story: Point, aside: boolean): [go: number, pass: number] {

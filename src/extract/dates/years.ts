@@ -104,7 +104,7 @@ function isYear(m: Match): boolean {
   if (COUNTED.test(after))
     return after === 'per' || after === 'or' ? /^(?:in|of|by|since)$/.test(before) : false;
   const cued =
-    /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall)$/.test(
+    /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|\*|•|\[|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall)$/.test(
       before,
     );
   const modern = value >= 1900 && value <= 2030;
