@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../model/event.ts';
 import type { EventStore, Window } from '../store/store.ts';
-import { DOT, GAP, type Glyph, glyphOf, labelledReach, markReach, WIDE_DAY } from './marks.ts';
+import { DOT, GAP, type Glyph, glyphOf, isSoft, labelledReach, markReach, WIDE_DAY } from './marks.ts';
 import { createShelves, packRows, type Shelves } from './rows.ts';
 import { airOf, LEVELS, levelScale, SLACK } from './scale.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
@@ -72,6 +72,8 @@ const FOREMOST = 320;
 const LASTING = 2;
 /** In a crowded piece only so many, the most salient, are tried as titles. */
 const TITLES = 6;
+/** Less than can be seen, but more than what arithmetic loses: by so much soft ends may overlap, px. */
+const TOUCH = 0.01;
 /** Free room behind a label before the next mark of the row, px. */
 const APART = 12;
 
@@ -519,12 +521,15 @@ function footprints(events: LaneEvents, level: number): Footprints {
       return side === LEFT ? [at - far, at + wide] : [at - wide, at + far];
     }
     // A day counts as the whole day also where it is still a dot: it becomes a bar on a finer level.
-    let [from, to] = glyph.plain ? [-0.5, 0.5] : [0, 0];
+    let [from, to] = glyph.plain ? [-0.5 + TOUCH / low, 0.5 - TOUCH / low] : [0, 0];
     for (const scale of [low, high]) {
+      const [markLeft, markRight] = markReach(glyph, scale);
       const [left, right] =
-        width === null ? markReach(glyph, scale) : labelledReach(glyph, width, scale, side === LEFT);
-      from = Math.min(from, (left - (side === LEFT ? APART : 1.5)) / scale);
-      to = Math.max(to, (right + (side === RIGHT ? APART : 1.5)) / scale);
+        width === null ? [markLeft, markRight] : labelledReach(glyph, width, scale, side === LEFT);
+      // Soft ends may touch, so that days and months that follow each other share a row.
+      const air = isSoft(glyph, scale) ? -TOUCH : 1.5;
+      from = Math.min(from, (left - (left < markLeft ? APART : air)) / scale);
+      to = Math.max(to, (right + (right > markRight ? APART : air)) / scale);
     }
     return [at + from, at + to];
   };

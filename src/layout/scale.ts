@@ -2,8 +2,11 @@ import type { Days } from '../model/days.ts';
 import type { EventStore } from '../store/store.ts';
 import type { View } from './timeline.ts';
 
-/** Days that stay free before and after everything when all of it is shown. @param length of the extent, days. */
-export const airOf = (length: number): number => Math.max(length * 0.04, 3);
+/**
+ * Days that stay free before and after everything when all of it is shown: a little, but a single day is shown in its
+ * week. @param length of the extent, days, ≥ 1.
+ */
+export const airOf = (length: number): number => Math.max(length * 0.04, 3 / length);
 
 /** CSS px per day of a view over a plot. @param width of the plot, px, > 0. */
 export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): number =>
@@ -16,7 +19,7 @@ export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): numb
 export const toPx = (days: Days, start: Days, x: number, scale: number): number => x + (days - start) * scale;
 
 /**
- * The view that shows everything with a little air, at least a week long; this year's worth of the epoch when there is
+ * The view that shows everything with a little air; the first year of the epoch when there is
  * nothing to show.
  * @param width of the whole picture, px. @param height of the whole picture, px.
  */
