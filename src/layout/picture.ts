@@ -14,7 +14,7 @@ import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import { calendarNames } from './calendar.ts';
 import { figuresLaneHeight } from './figures.ts';
-import { drawMark, glyphOf } from './marks.ts';
+import { drawMark, type Glyph, glyphOf } from './marks.ts';
 import { fitView } from './scale.ts';
 import { layoutTimeline, type TimelineLayout } from './timeline.ts';
 
@@ -56,6 +56,8 @@ const LEAST_CHART = 160;
 /** With more events in view, the metadata lists those that are drawn singly and says how many there are. */
 const MOST_LISTED = 2000;
 const MOST_NOTE_LINES = 3;
+/** Events of a category whose marks are looked at for the explanation below the chart. */
+const MOST_EXPLAINED = 500;
 
 /**
  * The timeline as a picture for paper, slides and articles: name, counts and legend above, the chart, and below it
@@ -78,6 +80,10 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
   const inView = categories.flatMap((category) =>
     store.meeting(category.key, window).map((i) => store.at(i)),
   );
+  // Of very many only the most salient are drawn as marks of their own.
+  const foremost = categories.flatMap((category) =>
+    store.top(category.key, window, MOST_EXPLAINED).map((i) => store.at(i)),
+  );
   const documents = citedBy(inView, collection.documents);
   const words = wordsOf(locale);
   const margin = width < 560 ? 12 : 24;
@@ -93,7 +99,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     inner,
     theme,
   );
-  const footer = layoutFooter(inView, sourceNote(documents, words, locale), margin, inner, theme, words);
+  const footer = layoutFooter(foremost, sourceNote(documents, words, locale), margin, inner, theme, words);
   const spare = most - header.height - footer.height;
   const withFooter = spare >= LEAST_CHART;
   const room = Math.max(LEAST_CHART, withFooter ? spare : most - header.height);
@@ -356,7 +362,9 @@ function layoutFooter(
   const colour = onTheme(theme.muted, theme);
   const plot: Box = { x: -1000, y: 0, width: 10_000, height: 100 };
   const shown = new Set(
-    SAMPLES.map(({ name }) => name).filter((name) => events.some((event) => matches(event, name))),
+    events
+      .map(glyphOf)
+      .flatMap((glyph) => SAMPLES.map(({ name }) => name).filter((name) => matches(glyph, name))),
   );
   // Dots alone need no explaining.
   if (shown.size === 1) shown.delete('day');
@@ -414,7 +422,7 @@ const PLAIN_DAY = {
 /** How each kind of mark looks in the legend: fields of its glyph, px per day, and the length it takes. */
 const SAMPLES: readonly {
   readonly name: MarkName;
-  readonly sample: Partial<ReturnType<typeof glyphOf>>;
+  readonly sample: Partial<Glyph>;
   readonly scale: number;
   readonly length: number;
 }[] = [
@@ -426,8 +434,7 @@ const SAMPLES: readonly {
   { name: 'inferred', sample: { inferred: true }, scale: 1, length: 9 },
 ];
 
-function matches(event: TimelineEvent, name: MarkName): boolean {
-  const glyph = glyphOf(event);
+function matches(glyph: Glyph, name: MarkName): boolean {
   if (name === 'planned') return glyph.hollow;
   if (name === 'inferred') return glyph.inferred && !glyph.hollow;
   if (name === 'open') return glyph.openEnd || glyph.openStart;
