@@ -25,7 +25,7 @@ export interface ActorIndex {
  * @param tokensOfBlock the tokens of a block's sentences in order.
  */
 export function findActors(reading: Reading, tokensOfBlock: (block: Block) => readonly Token[]): ActorIndex {
-  const text = reading.document.text;
+  const text = reading.words;
   // What stands at the end of a document or around it names sources and menus, not who acts.
   const blocks = reading.blocks.filter(
     (b) => b.kind !== 'note' && b.kind !== 'navigation' && b.kind !== 'byline',
@@ -47,7 +47,8 @@ export function findActors(reading: Reading, tokensOfBlock: (block: Block) => re
       if (run.credit) continue;
       const found = mentionsOf(run, cast, memory, tokens);
       if (found.length > 0) mentions.push(...found);
-      else others.push({ start: run.start, end: run.end, name: run.name });
+      // An ordinary word that only begins a sentence is no name.
+      else if (!run.weak) others.push({ start: run.start, end: run.end, name: run.name });
     }
     addDescriptions(tokens, cast, memory, mentions, from);
   }

@@ -58,7 +58,7 @@ export function findPlaces(
   actors: ActorIndex,
   tokensOfBlock: (block: Block) => readonly Token[],
 ): FoundPlace[] {
-  const text = reading.document.text;
+  const text = reading.words;
   const taken = new Map<number, ActorIndex['mentions'][number]>();
   for (const mention of actors.mentions) taken.set(mention.start, mention);
   const places: FoundPlace[] = [];
@@ -175,7 +175,7 @@ function placeAfter(
     (tokens[last + 1]?.text === '’' && tokens[last + 1]!.start === tokens[last]!.end);
   const named = countryNamed(name);
   if (named?.as === 'demonym' || named?.as === 'government') return null;
-  if (!named && !isPlaceName(tokens, first, last, mention !== undefined)) return null;
+  if (!named && !isPlaceName(tokens, first, last, mention !== undefined, by)) return null;
   if (named && /^(?:for|on|over|at|of)$/.test(by) && !(by === 'at' && named.as === 'capital')) return null;
   // "in Germany's parliament": the country still tells where; "at Putin's request" does not.
   if (possessed && !named) return null;
@@ -215,12 +215,20 @@ function placeAfter(
 }
 
 /** Whether words that no table knows can be a place: not ordinary ones, not an office, a firm or an acronym. */
-function isPlaceName(tokens: readonly Token[], first: number, last: number, actor: boolean): boolean {
+function isPlaceName(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  actor: boolean,
+  by: string,
+): boolean {
   const own = tokens.slice(first, last + 1);
   const land = own.some((t) => LAND.test(t.lower));
   if (regionNamed(own.map((t) => t.text).join(' ')) === 'region') return own.length > 1 || !own[0]!.common;
   if (own.some((t) => ROLES.has(t.lower))) return false;
-  if (own.every((t) => t.common) && !land) return false;
+  // "near Aarhus", "in Reading, England": behind these stand no ordinary words.
+  const sure = /^(?:near|off|outside)$/.test(by) || isCountryBehind(tokens, last);
+  if (own.every((t) => t.common) && !land && !sure) return false;
   if (own.length === 1) {
     const one = own[0]!;
     if (land || regionNamed(one.text) !== null) return false;
@@ -235,6 +243,9 @@ function isPlaceName(tokens: readonly Token[], first: number, last: number, acto
   // "at Ito taking over": a name that does something.
   return tokens[last + 1]?.pos !== 'VERB' || !/ing$/.test(tokens[last + 1]!.lower);
 }
+
+const isCountryBehind = (tokens: readonly Token[], last: number): boolean =>
+  tokens[last + 1]?.text === ',' && countryNamed(tokens[last + 2]?.text ?? '')?.as === 'name';
 
 const isNamePart = (t: Token): boolean =>
   t.capital &&

@@ -61,6 +61,7 @@ interface Evidence {
   human: number;
   placed: number;
   titled: number;
+  styled: number;
   possessive: number;
   credit: number;
   body: number;
@@ -92,8 +93,10 @@ export function castOf(runs: readonly Run[]): Cast {
     if (seen.words.length === 1 && !seen.noble && !countryNamed(seen.name)) {
       if (byWord.has(key)) continue;
       const long = seen.ordinary ? undefined : longNames.get(seen.name);
-      if (long !== undefined || middles.has(key)) {
-        if (long !== undefined) byName.set(key, { name: long, kind: 'organisation' });
+      // "Victoria College" does not make a college of the town.
+      const fits = long !== undefined && (seen.acts > 0 || !PUBLIC_SECOND.test(long.split(' ')[1]!));
+      if (fits || middles.has(key)) {
+        if (fits) byName.set(key, { name: long, kind: 'organisation' });
         continue;
       }
     }
@@ -125,6 +128,9 @@ function enterMiddles(persons: ReadonlyMap<string, Person>, byWord: Map<string, 
   }
 }
 
+const PUBLIC_SECOND =
+  /^(?:University|College|School|Hospital|Police|Council|Court|Museum|City|County|State|Library|Airport|Port|Club)$/;
+
 function weigh(runs: readonly Run[]): Map<string, Evidence> {
   const evidence = new Map<string, Evidence>();
   for (const run of runs) {
@@ -141,6 +147,7 @@ function weigh(runs: readonly Run[]): Map<string, Evidence> {
         human: 0,
         placed: 0,
         titled: 0,
+        styled: 0,
         possessive: 0,
         credit: 0,
         body: 0,
@@ -156,6 +163,7 @@ function weigh(runs: readonly Run[]): Map<string, Evidence> {
     if (run.human) seen.human++;
     if (PLACE_PREPOSITIONS.has(run.after)) seen.placed++;
     if (run.role || run.honorific || run.noble) seen.titled++;
+    if (run.styled) seen.styled++;
     if (run.possessive) seen.possessive++;
     if (run.credit) seen.credit++;
     if (run.called === 'organisation') seen.body++;
@@ -286,13 +294,14 @@ function areClose(a: string, b: string): boolean {
 function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorKind | null {
   const { words, name } = seen;
   if (KNOWN.has(name) && !(seen.ordinary && seen.countries.size > 0)) return 'organisation';
+  if (seen.noble) return 'person';
   const country = countryNamed(name);
   if (country) return country.as === 'demonym' ? null : 'country';
   if (seen.credit > 0 && seen.credit >= seen.count - 1) return null;
   const region = regionNamed(name);
   if (region) return region === 'people' || (region === 'region' && seen.acts > 0) ? 'group' : null;
   const lower = words.map((w) => w.toLowerCase());
-  if (seen.noble) return 'person';
+  if (seen.styled > 0) return 'person';
   if (hasOrganisationWord(lower)) return 'organisation';
   if (words.length > 1 && /^(?:AS|ASA|AB|OY|Oy|NV|BV|SpA|KK|SE|Pty)$/.test(words[words.length - 1]!))
     return 'organisation';
@@ -328,7 +337,7 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   const initials = words.some((w, i) => i < words.length - 1 && /^(?:\p{Lu}\.)+$/u.test(w));
   if (givenNames.has(lower[0]!) || initials) return 'person';
   if (seen.placed * 2 >= seen.count) return null;
-  if (seen.human > 0 || seen.acts > 0) return words.length <= 3 ? 'person' : 'organisation';
+  if (seen.human > 0 || seen.acts > 0) return long <= 3 ? 'person' : 'organisation';
   return null;
 }
 

@@ -198,7 +198,7 @@ function lookInside(run: Run, cast: Cast): ActorMention[] {
       const full = cast.byName.get(keyOf(name));
       const named = countryNamed(name);
       if (full?.kind && length < run.words.length) found.push({ ...span, name: full.name, kind: full.kind });
-      else if (named?.as === 'name' || named?.as === 'demonym')
+      else if (named?.as === 'name' || (named?.as === 'demonym' && run.ordinary))
         found.push({ ...span, name: named.country.name, kind: 'country' });
       else continue;
       taken = length;

@@ -138,6 +138,14 @@ const HUMAN = new Set(
 /** Verbs that persons more than bodies are the subject of. */
 export const isHumanVerb = (lemma: string): boolean => HUMAN.has(lemma);
 
+const DONE_TO_PERSONS = new Set(
+  words(
+    'meet marry wed appoint elect succeed tell thank arrest sentence hire dismiss interview convict murder assassinate befriend mentor crown bury knight acquit greet',
+  ),
+);
+/** Verbs whose object is a person. */
+export const isDoneToPersons = (lemma: string): boolean => DONE_TO_PERSONS.has(lemma);
+
 const NO_ACT = new Set(
   words(
     'be become seem appear remain lie stand contain include consist occur happen begin start end last mean mark see have',

@@ -7,6 +7,7 @@ import {
   bodyNoun,
   hasThingWord,
   isActingVerb,
+  isDoneToPersons,
   isHumanVerb,
   NOBLE,
   OFFICE_OF,
@@ -30,6 +31,8 @@ export interface Run extends TextSpan {
   /** `Queen`, `Pope`: part of the name. */
   readonly noble: string | null;
   readonly honorific: boolean;
+  /** A title with a capital stands before it, as before persons' names only. */
+  readonly styled: boolean;
   /** The preposition right before it, or empty. */
   readonly after: string;
   /** It is the subject of a verb of doing. */
@@ -98,9 +101,11 @@ function startsName(tokens: readonly Token[], at: number, heading: boolean): boo
   // First in its sentence, an ordinary word: only with a name right behind it.
   const next = tokens[at + 1];
   if (isFirst(tokens, at) && t.common && t.pos !== 'PROPN' && !countryNamed(t.text)) {
-    if (!next || next.start - t.end !== 1) return false;
-    if (isCapital(next) && !CALENDAR.test(next.lower)) return t.pos !== 'ADJ' || next.common;
-    return BODY_LINKS.has(next.lower) && isCapital(tokens[at + 2]) && organisationWord(t.lower);
+    const nextTo = next !== undefined && next.start - t.end === 1;
+    if (nextTo && isCapital(next) && !CALENDAR.test(next.lower)) return t.pos !== 'ADJ' || next.common;
+    if (nextTo && BODY_LINKS.has(next.lower) && isCapital(tokens[at + 2])) return organisationWord(t.lower);
+    // It may yet be the family name of someone: "Park resigned".
+    return t.pos === 'NOUN' && !/s$/.test(t.lower);
   }
   return true;
 }
@@ -140,7 +145,7 @@ function runEnd(tokens: readonly Token[], first: number, heading: boolean): numb
     if (t.start - tokens[k - 1]!.end > 1) break;
     if (isCapital(t)) {
       if (CALENDAR.test(t.lower) && !/^(?:may|march|august|june|april)$/.test(t.lower)) break;
-      const plain = t.common && t.text.length > 1 && !/\./.test(t.text);
+      const plain = t.common && t.text !== t.text.toUpperCase();
       if (plain && /^(?:DET|PRON|SCONJ|ADP|AUX|CCONJ)$/.test(t.pos)) break;
       if (heading && isHeadlineWord(t)) break;
       last = k;
@@ -209,8 +214,8 @@ function addRun(
   const bracket = tokens[last + 2];
   const inBrackets = next?.text === '(' && bracket && tokens[last + 3]?.text === ')';
   const after =
-    before?.pos === 'ADP' || before?.lower === 'to'
-      ? before.lower
+    before?.pos === 'ADP' || /^(?:to|near|outside|off)$/.test(before?.lower ?? '')
+      ? before!.lower
       : before?.lower === 'the' && tokens[first - 2]?.pos === 'ADP'
         ? tokens[first - 2]!.lower
         : '';
@@ -228,9 +233,14 @@ function addRun(
     of,
     noble: title.noble,
     honorific: title.honorific,
+    styled: from > first && (title.honorific || title.role !== null),
     after,
     acts: verb !== null && isActingVerb(verb.lemma),
-    human: (verb !== null && isHumanVerb(verb.lemma)) || isAgeAfter(tokens, last) || isHeOrShe(tokens, last),
+    human:
+      (verb !== null && isHumanVerb(verb.lemma)) ||
+      isAgeAfter(tokens, last) ||
+      isHeOrShe(tokens, last) ||
+      (before?.pos === 'VERB' && isDoneToPersons(before.lemma)),
     possessive: next?.lower === "'s" || (next?.text === '’' && next.start === tokens[last]!.end),
     acronym: inBrackets && /^\p{Lu}[\p{L}\d.&-]{1,7}$/u.test(bracket.text) ? bracket.text : null,
     weak: block.kind === 'heading' || (isFirst(tokens, first) && ordinary),
@@ -291,11 +301,15 @@ function titleOf(tokens: readonly Token[], first: number, last: number): Title {
       if (named) of.push(named.country);
       else if (organisationWord(tokens[n]!.lower) || !tokens[n]!.common) body = k - 1;
     }
-    // "Justice League", "Prince Edward Island", "King Abdullah University": the whole is another name.
-    if (k === first && (organisationWord(tokens[last]!.lower) || hasThingWord(tokens[last]!.lower))) break;
     const said = tokens.slice(k, k + length).map((w) => w.lower.replace(/\.$/, ''));
-    if (NOBLE.has(said[0]!)) noble = tokens[k]!.text;
-    else if (TITLES.has(said.join(' ')) && !ROLES.has(said.join(' '))) honorific = true;
+    const own = NOBLE.has(said[0]!);
+    // "General Motors", "Prince Edward Island", "King Abdullah University": the whole is another name.
+    if (k === first && organisationWord(tokens[last]!.lower) && !isStyle(said.join(' '))) break;
+    if (k === first && hasThingWord(tokens[last]!.lower) && (own || k + length === last)) {
+      if (!isStyle(said.join(' '))) break;
+    }
+    if (own) noble = tokens[k]!.text;
+    else if (isStyle(said.join(' '))) honorific = true;
     else role = ROLES.get(said.join(' ')) ?? said.join(' ');
     k += length;
     from = k;
@@ -303,6 +317,9 @@ function titleOf(tokens: readonly Token[], first: number, last: number): Title {
   if (from === first) return { from, role: null, honorific: false, noble: null, of: [], body: -1 };
   return { from, role, honorific, noble, of, body };
 }
+
+/** `Mr`, `Dr`, `Sen`: before persons and before nothing else. */
+const isStyle = (joined: string): boolean => TITLES.has(joined) && !ROLES.has(joined);
 
 /** How many tokens from `at` are a title: `Prime Minister`, `Secretary of State`, `Mr.`; 0 when none. */
 function titleLength(tokens: readonly Token[], at: number, last: number): number {
