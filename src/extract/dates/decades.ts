@@ -10,7 +10,8 @@ export const DECADES = [
       !m.has('the') &&
       !/^(?:early|late|mid|and|-)$/.test(m.word(m.from - 1));
     if (own) return null;
-    return value % 100 === 0 ? hundreds(m) : { type: 'DATE', decade: value };
+    // "the 1800s" are a century, "the 2000s" ten years.
+    return value % 100 === 0 && value !== 2000 ? hundreds(m) : { type: 'DATE', decade: value };
   }),
   pattern('the? shortdecade', (m) => {
     if (

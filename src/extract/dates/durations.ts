@@ -57,7 +57,7 @@ function duration(m: Match): Said | null {
   if (m.has('a') && /^(?:per|a)$/.test(m.word(m.from - 1))) return null;
   // "a 6-year-old boy" tells an age
   if (m.has('old') && dashed && !m.has('approx')) return null;
-  // "$5 a day" is a rate
+  // "$5 a day", "2000 passengers a day" are rates
   if (m.has('a') && /[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? ''))
     return { type: 'SET', unit, count: 1, set: 'P1' };
   const mod = m.value('approx');

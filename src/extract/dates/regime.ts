@@ -11,7 +11,16 @@ export function evidence(found: readonly Found[], speech: Point | null, words: s
     if (year !== undefined) {
       const gap = now === null ? 99 : Math.abs(now - year);
       // News leaves out the year of what is near; where it is printed, the year is nothing that goes without saying.
-      sum += gap <= 1 ? (said.month === undefined ? 0.3 : -0.2) : gap <= 3 ? -0.4 : -0.7;
+      sum +=
+        gap <= 1
+          ? said.month === undefined
+            ? 0.3
+            : -0.2
+          : gap <= 3
+            ? -0.4
+            : said.month === undefined
+              ? -0.4
+              : -0.8;
     } else if (said.century !== undefined || said.decade !== undefined) sum -= 0.3;
     else if (said.reference) sum += 0.1;
     else if (said.from === 'speech' && said.type !== 'DURATION') sum += 1.5;

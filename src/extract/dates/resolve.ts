@@ -50,7 +50,8 @@ export interface Place {
   readonly utterance: boolean;
 }
 
-export type Tense = 'past' | 'future' | 'none';
+/** `plan`: what the day of speaking itself still awaits. `future` may also be later than the story only. */
+export type Tense = 'past' | 'future' | 'plan' | 'none';
 
 const MODS: Readonly<Record<string, string>> = {
   early: 'START',
@@ -161,7 +162,7 @@ export function durationValue(unit: NonNullable<Said['unit']>, count: number | n
 function resolveDuration(said: Said, place: Place, mod: string | null): Resolved {
   const unit = said.unit!;
   const value = durationValue(unit, said.count ?? null);
-  const anchor = (place.regime === 'narrative' ? (place.story ?? place.speech) : place.speech) ?? place.story;
+  const anchor = place.speech ?? place.story;
   if (!said.stretch || !anchor || said.count === null || said.count === undefined) return plain(value, mod);
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
     return plain(value, mod);
@@ -176,9 +177,7 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
     edtf: `${edge(from)}/${edge(to)}`,
     precision: scale,
     explicit: false,
-    steps: [
-      `${past ? 'up to' : 'from'} ${place.regime === 'narrative' && place.story ? place.storyName : place.speechName}`,
-    ],
+    steps: [`${past ? 'up to' : 'from'} ${place.speech ? place.speechName : place.storyName}`],
     cost: 0,
   };
 }
@@ -345,7 +344,7 @@ function weekdayOptions(said: Said, place: Place): Option[] {
   if (place.utterance) return via(coming, name);
   const onward = back === 0 ? latest : coming;
   if (inStory) return via(onward, name);
-  const future = place.tense === 'future';
+  const future = place.tense === 'future' || place.tense === 'plan';
   return [
     { point: future ? onward : latest, cost: 0, steps: [name] },
     { point: future ? latest : onward, cost: 1.5, steps: [name] },
@@ -371,7 +370,9 @@ function yearlessOptions(said: Said, place: Place): Option[] {
   if (said.day !== undefined && said.month === undefined) return dayOnlyOptions(said, place);
   const explicitStep = said.step !== undefined && said.from === 'speech';
   const told = said.from === 'story' && said.step !== undefined;
-  const inStory = told || ((place.regime === 'narrative' || !speech) && !explicitStep && story !== null);
+  const planned = place.tense === 'plan' && speech !== null;
+  const inStory =
+    told || ((place.regime === 'narrative' || !speech) && !explicitStep && !planned && story !== null);
   const anchor = (inStory ? story : speech) ?? speech ?? story;
   if (!anchor) return [];
   const name = inStory || !speech ? place.storyName : place.speechName;
@@ -414,9 +415,14 @@ function dayOnlyOptions(said: Said, place: Place): Option[] {
 /** In months: how far a reading lies from where it is expected. */
 function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): number {
   const months = distance(point, anchor) / 30.4;
-  if (inStory) return months >= 0 ? months / 6 : -months / 4;
+  if (inStory) {
+    // What is told as past does not lie after the day of speaking.
+    const beyond =
+      place.speech !== null && place.tense !== 'future' && point.start >= endOf(place.speech) ? 1 : 0;
+    return beyond + (months >= 0 ? months / 6 : -months / 4);
+  }
   if (place.utterance) return months >= 0 ? months / 12 : 1 - months / 6;
-  if (place.tense === 'future') return months >= 0 ? months / 12 : 0.6 - months / 6;
+  if (place.tense === 'future' || place.tense === 'plan') return months >= 0 ? months / 12 : 0.6 - months / 6;
   return months <= 0 ? -months / 12 : 0.6 + months / 6;
 }
 

@@ -4,6 +4,9 @@ import type { Tense } from './resolve.ts';
 /** A finite verb that looks ahead. */
 const AHEAD =
   /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|until|deadline|upcoming|begins?|starts?|opens?|takes place)\b/i;
+/** What is still to come on the day of speaking itself, in a history too. */
+const PLANNED =
+  /\b(?:will|shall|won['’]t|(?:is|are) (?:scheduled|expected|due|set|slated|planned|to)|plans? to|expects? to|intends? to|hopes? to)\b/i;
 const BEHIND =
   /\b(?:was|were|had|has been|have been|did|said|told|came|went|took|began|made|met|became|held|left|sent|gave|won|lost|saw|fell|rose|led|found|got|wrote|spoke|stood|sat|sank|ran|grew|kept|brought|built|bought|paid|lay|rose|flew|drove|drew|fought|broke|chose|sold|spent|felt|heard|knew|put|rode|sang|slept|swam|taught|thought|threw|understood|withdrew|overthrew|hit|struck|sought|bore|woke|wore|burnt|dealt|shot|sent|shook|swore|\p{Ll}{3,}ed)\b/u;
 /** The verb right before a date decides alone: "said Friday", "announced on Monday". */
@@ -24,8 +27,10 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
       : 'past';
   const left = lastClause(before);
   const right = firstClause(after);
+  if (PLANNED.test(left)) return 'plan';
   if (AHEAD.test(left)) return 'future';
   if (BEHIND.test(left)) return 'past';
+  if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';
   return 'none';

@@ -1,6 +1,6 @@
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
-import { FINENESS, type Point, yearOf } from './point.ts';
+import { endOf, FINENESS, type Point, yearOf } from './point.ts';
 import { distance, type Place, type Resolved, readingsOf, type Tense } from './resolve.ts';
 
 /** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
@@ -28,6 +28,8 @@ interface State {
   readonly story: Point | null;
   readonly storyName: string;
   readonly cost: number;
+  /** What it costs to count from the story although a printed date stood between. */
+  readonly passed: number;
   readonly back: State | null;
   readonly chosen: Chosen | null;
 }
@@ -41,7 +43,7 @@ const BEAM = 5;
  * passing. Dynamic programming over at most {@link BEAM} places; linear in the number of steps.
  */
 export function walk(steps: readonly Step[]): Chosen[] {
-  let states: State[] = [{ story: null, storyName: '', cost: 0, back: null, chosen: null }];
+  let states: State[] = [{ story: null, storyName: '', cost: 0, passed: 0, back: null, chosen: null }];
   for (const step of steps) {
     const next: State[] = [];
     for (const state of states) advance(state, step, next);
@@ -67,13 +69,13 @@ function advance(from: State, step: Step, into: State[]): void {
   const readings = readingsOf(step.said, place);
   for (const reading of readings) {
     const chosen = { reading, others: readings };
-    const cost = state.cost + reading.cost;
+    const cost = state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0);
     const { point } = reading;
     if (!point || step.said.type === 'DURATION' || FINENESS[point.unit] > FINENESS.year) {
       into.push({ ...state, cost, back: from, chosen });
       continue;
     }
-    const moved = { story: point, storyName: nameOf(step, reading), back: from, chosen };
+    const moved = { story: point, storyName: nameOf(step, reading), passed: 0, back: from, chosen };
     if (step.regime === 'report' || state.story === null) {
       into.push({ ...moved, cost });
       // In passing, a report's other years leave no trace.
@@ -84,10 +86,11 @@ function advance(from: State, step: Step, into: State[]): void {
     const [go, pass] = earlier
       ? [0.5, 0.2]
       : reading.explicit
-        ? explicitCosts(point, state.story, step.aside)
+        ? explicitCosts(point, state.story, step)
         : [0, 9];
     into.push({ ...moved, cost: cost + go });
-    if (pass < 9) into.push({ ...state, cost: cost + pass, back: from, chosen });
+    if (pass < 9)
+      into.push({ ...state, cost: cost + pass, passed: step.aside ? 0.15 : 0.8, back: from, chosen });
   }
 }
 
@@ -98,14 +101,21 @@ const nameOf = ({ words }: Step, { steps }: Resolved): string => {
 };
 
 /** What it costs that a story moves to a printed date, and that it only mentions it. */
-function explicitCosts(point: Point, story: Point, aside: boolean): [go: number, pass: number] {
+function explicitCosts(point: Point, story: Point, { aside, speech }: Step): [go: number, pass: number] {
+  // A plan for after the day of speaking is no place for a story to be.
+  if (speech && point.start >= endOf(speech)) return [1, 0.1];
   const years = distance(point, story) / 365.25;
-  const far = Math.abs(yearOf(point) - yearOf(story));
+  const near = years > 0 && yearOf(point) - yearOf(story) <= 1;
   // Stories go forward; a leap of centuries costs no more than one of decades.
   const log = Math.log2(1 + Math.abs(years));
   const leap = years < 0 ? Math.min(1.7, 0.4 * log) : Math.min(0.8, 0.2 * log);
-  return [leap + (aside ? 0.5 : 0), (aside ? 0.3 : 1.1) + (far <= 1 ? 0.6 : 0)];
+  return [leap + (aside ? 0.5 : 0), (aside ? 0.3 : 1.1) + (near ? 0.6 : 0)];
 }
+
+/** "eleven years later", and in a narrative every date without its year. */
+const dependsOnStory = ({ said, regime }: Step): boolean =>
+  said.from === 'story' ||
+  (regime === 'narrative' && said.year === undefined && said.from === undefined && said.month !== undefined);
 
 /** The cheapest states, one for each place the story can be at. */
 function best(states: State[]): State[] {

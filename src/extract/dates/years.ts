@@ -84,7 +84,7 @@ function isYear(m: Match): boolean {
   if (m.glued(m.from) && /[-/.:=_@+\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
   if (m.glued(m.to) && /^[=_@+\\]/.test(after)) return false;
   if (
-    /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box)$/.test(
+    /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box|rule|section|title|act|article|clause|case|bill|regulation|paragraph|§|figure|table|lot|unit)$/.test(
       before,
     )
   )
@@ -108,6 +108,8 @@ function isYear(m: Match): boolean {
       before,
     );
   const modern = value >= 1900 && value <= 2030;
+  // 410 F.3d 1021, 1030: a number behind a number is a page.
+  if (before === ',' && !modern && /^\d+$/.test(m.word(m.from - 2))) return false;
   if (
     /^\p{Ll}+s$/u.test(printedAfter) &&
     tags[m.to] === ' ' &&
