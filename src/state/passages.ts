@@ -18,7 +18,8 @@ export interface Passage extends TextSpan {
 }
 
 /** A place in a text that an event claims. */
-interface Claim extends TextSpan {
+export interface Claim extends TextSpan {
+  /** Its id; empty for a date that dates no event. */
   readonly event: string;
   readonly mention: boolean;
 }
@@ -112,7 +113,7 @@ export function segmentsOf(
       start,
       end,
       mention: here.some((claim) => claim.mention),
-      events: [...new Set(here.map((claim) => claim.event))],
+      events: [...new Set(here.map((claim) => claim.event))].filter((event) => event !== ''),
     };
   });
 }

@@ -1,12 +1,22 @@
 import { readJson } from '../formats/json.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
+import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 
-export type { FileBytes } from '../worker/client.ts';
+export type { FileBytes, Marks } from '../worker/client.ts';
 
-import { type FileBytes, type Outcome, type Progress, type Run, run, type Task } from '../worker/client.ts';
+import {
+  type FileBytes,
+  type Marks,
+  type Outcome,
+  type Progress,
+  type Run,
+  readMarks,
+  run,
+  type Task,
+} from '../worker/client.ts';
 import { History } from './history.svelte.ts';
 
 /** Below this confidence an event that nobody has looked at wants a look. */
@@ -54,6 +64,7 @@ export class Session {
   #running: Run | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #noticed = 0;
+  readonly #marks = new WeakMap<Document, Promise<Marks>>();
 
   readonly #collection = $derived<Collection>({ ...this.#source, edits: this.#edits.now });
   readonly #events = $derived(currentEvents({ events: this.#source.events, edits: this.#edits.now }));
@@ -151,6 +162,8 @@ export class Session {
     if (collection) {
       this.open(collection, sample);
       if (problems.length > 0) this.#tell('note', `${name} was opened, but`, problems.map(said));
+      const out = collection.problems.filter((problem) => problem.level === 'kept-out');
+      if (out.length > 0) this.#tell('bad', keptOut(out.length), out.map(said));
       return true;
     }
     this.#tell('bad', `${name} could not be opened`, problems.map(said));
@@ -171,6 +184,16 @@ export class Session {
     });
     this.#queue = next;
     return next;
+  }
+
+  /** The dates and the parts of a document, for showing it; read once for as long as the document is open. */
+  marksOf(document: Document): Promise<Marks> {
+    let marks = this.#marks.get(document);
+    if (!marks) {
+      marks = readMarks(document);
+      this.#marks.set(document, marks);
+    }
+    return marks;
   }
 
   /** Ends the extractor; what was open stays. */
@@ -294,11 +317,7 @@ export class Session {
     }
     const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
     if (bad.length > 0) {
-      this.#tell(
-        'bad',
-        `${bad.length === 1 ? 'A file was' : `${bad.length} files were`} kept out`,
-        bad.map(said),
-      );
+      this.#tell('bad', keptOut(bad.length), bad.map(said));
     }
     if (barren.length > 0) {
       const why = outcome.problems.filter(
@@ -331,6 +350,8 @@ export class Session {
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
 }
+
+const keptOut = (n: number): string => `${n === 1 ? 'A file was' : `${n} files were`} kept out`;
 
 const same = (a: Problem, b: Problem): boolean =>
   a.code === b.code && a.at === b.at && a.message === b.message;

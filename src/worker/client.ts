@@ -1,6 +1,7 @@
-import type { Answer, Outcome, Progress, Task } from './protocol.ts';
+import type { Document } from '../model/document.ts';
+import type { Answer, Marks, Outcome, Progress, Task } from './protocol.ts';
 
-export type { FileBytes, Outcome, Progress, Task } from './protocol.ts';
+export type { FileBytes, Marks, Outcome, Progress, Task } from './protocol.ts';
 
 /** A run of the extractor off the main thread. */
 export interface Run {
@@ -28,4 +29,17 @@ export function run(task: Task, onProgress: (progress: Progress) => void): Run {
     worker.postMessage(task);
   }).finally(() => worker.terminate());
   return { outcome, cancel: () => cancel() };
+}
+
+/** Reads the dates and the parts of one document, off the main thread. Rejects when the worker breaks. */
+export function readMarks(document: Document): Promise<Marks> {
+  const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<Marks>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Marks>) => resolve(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || 'the worker could not be started'));
+    };
+    worker.postMessage(document);
+  }).finally(() => worker.terminate());
 }

@@ -1,5 +1,6 @@
+import type { BlockKind } from '../extract/reading.ts';
 import type { Category } from '../model/category.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, TextSpan } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -47,3 +48,11 @@ export interface Outcome {
 export type Answer =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly outcome: Outcome };
+
+/** What a careful reader marks in a document, for showing it. */
+export interface Marks {
+  /** Parts of the text, in order. `level` is 0 for what is no heading. */
+  readonly blocks: readonly (TextSpan & { readonly kind: BlockKind; readonly level: number })[];
+  /** Every date expression, whether it dates an event or not. `edtf` is null for durations and the like. */
+  readonly mentions: readonly (TextSpan & { readonly edtf: string | null; readonly how: string })[];
+}
