@@ -6,6 +6,7 @@ import type { Token } from './language.ts';
 import { mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { afterwards, apart } from './occurrences/distances.ts';
+import { anchorsWithEntries } from './occurrences/entries.ts';
 import { headlineOf } from './occurrences/headlines.ts';
 import { figureFor } from './occurrences/measured.ts';
 import { listEntry, marking, namedThing, nounEvent, verbless } from './occurrences/nouns.ts';
@@ -22,9 +23,10 @@ import { judge, statusOf } from './status.ts';
 import { stretches } from './stretches.ts';
 
 /** Finds the occurrences of a document, in the order of its text. Linear in its length. */
-export function findOccurrences(reading: Reading): Occurrence[] {
+export function findOccurrences(plain: Reading): Occurrence[] {
+  const reading: Reading = { ...plain, anchors: anchorsWithEntries(plain) };
   const found: Occurrence[] = [];
-  const { text } = reading.document;
+  const text = reading.words;
   const mentions = bySentence(reading.mentions);
   let last: Occurrence | null = null;
   reading.blocks.forEach((block, b) => {

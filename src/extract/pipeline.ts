@@ -81,7 +81,7 @@ interface Names {
 function tellingsOf(reading: Reading, classify: Classifier, categories: readonly Category[]): Telling[] {
   const occurrences = findOccurrences(reading).filter((o) => o.evidence >= LEAST_EVIDENCE);
   if (occurrences.length === 0) return [];
-  const { text } = reading.document;
+  const text = reading.words;
   const tokensOfBlock = (block: Block): Token[] =>
     block.sentences.flatMap((s) => stretches(text, s)).flatMap((s) => tokensOf(text, s.start, s.end));
   const actors = findActors(reading, tokensOfBlock);
@@ -130,7 +130,7 @@ function tellingOf(
   if (title === '') return null;
   const source = sourceOf(occurrence, reading);
   const span = { start: tokens[core[0]]?.start ?? passage.start, end: tokens[core[1]]?.end ?? passage.end };
-  const words = reading.document.text.slice(span.start, span.end);
+  const words = reading.words.slice(span.start, span.end);
   const verb = clause ? (tokens[clause.verb.last]?.text ?? '') : '';
   const headline = occurrence.kind === 'headline';
   const named = namesIn(actors, span);
@@ -169,7 +169,7 @@ function press(categories: readonly Category[], classify: Classifier, title: str
 
 /** The figures of each occurrence: those of its clause, and those of its sentence when no other event is told there. */
 function figuresOf(reading: Reading, occurrences: readonly Occurrence[]): Figure[][] {
-  const { text } = reading.document;
+  const text = reading.words;
   const perSentence = new Map<string, number[]>();
   occurrences.forEach((o, i) => {
     const key = `${o.block} ${o.sentence}`;

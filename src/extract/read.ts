@@ -1,5 +1,6 @@
 import type { Document, DocumentDate, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, datelineOf, type HeadingDate } from './anchors.ts';
+import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
 import { edtfOf, FINENESS, type Point, yearOf } from './dates/point.ts';
@@ -24,8 +25,9 @@ export interface Timex {
  * linear in the length of the text.
  */
 export function readDocument(document: Document, options: ReadOptions = {}): Reading {
-  const { text } = document;
-  const blocks = findBlocks(text, document.format);
+  const blocks = findBlocks(document.text, document.format);
+  // Everything below reads words; only what is quoted is cut from the text itself.
+  const text = blankMarks(document.text, document.format);
   const utterance = options.date !== undefined && isUtterance(text, blocks.length);
   const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance)));
   const date = dateDocument(document, blocks, found, options);
@@ -64,12 +66,13 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     own.forEach((each, nth) => {
       const next = nth + 1 < own.length ? chosen[at + 1] : undefined;
       const where = { block: i, sentence: sentences[i]![nth]!, heading: headings.get(i) };
-      mentions.push(mentionOf(text, each, steps[at]!, chosen[at]!, next, where));
+      mentions.push(mentionOf(document.text, each, steps[at]!, chosen[at]!, next, where));
       at++;
     });
   });
   return {
     document: { ...document, date },
+    words: text,
     blocks,
     regimes: regimes.map(({ regime }, i) => (inList(blocks[i]!, places[i]!) ? 'list' : regime)),
     anchors: anchorsOf(blocks, places, mentions),

@@ -66,6 +66,8 @@ export interface DatedMention extends TextSpan {
 export interface Reading {
   /** With its own date filled in. */
   readonly document: Document;
+  /** The text as its words alone: note marks, addresses and Markdown's signs are spaces. As long as the text. */
+  readonly words: string;
   readonly blocks: readonly Block[];
   /** Regime of each block, parallel to `blocks`. */
   readonly regimes: readonly Regime[];
@@ -92,4 +94,3 @@ export interface ReadOptions {
   /** The document's own date, given from outside: it wins over what is printed. EDTF. */
   readonly date?: string;
 }
-

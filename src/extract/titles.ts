@@ -19,7 +19,7 @@ const LONG_SUBJECT = 6;
  */
 export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
-  const hidden = hide(occurrence, reading.document.text);
+  const hidden = hide(occurrence, reading.words);
   if (kind === 'headline') return write(tokens, range(0, tokens.length - 1), hidden, MOST_WORDS);
   if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence, hidden);
@@ -296,7 +296,7 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
 
 /** What a pronoun at the head of a title stands for: the nearest subject before it that can be it. */
 function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading, actors: ActorIndex): Subject {
-  const { text } = reading.document;
+  const text = reading.words;
   const empty = { text: '', plural: false };
   let { block, sentence } = occurrence;
   for (let steps = 0; steps < 6; steps++) {
@@ -354,7 +354,8 @@ function verbWords(tokens: readonly Token[], clause: Clause, plural: boolean): s
   if (verb.tense === 'future') return verb.passive ? `to be ${main.lower}` : `to ${verb.lemma}`;
   if (verb.passive) return main.lower;
   if (verb.lemma === 'be' && tokens[verb.last + 1]?.lower === 'to') return '';
-  if (verb.lemma === 'be') return verb.perfect ? 'been' : (tokens[verb.first]?.lower ?? 'was');
+  if (verb.lemma === 'be')
+    return verb.perfect ? (plural ? 'have been' : 'has been') : (tokens[verb.first]?.lower ?? 'was');
   if (verb.tense === 'gerund' || verb.tense === 'past' || verb.perfect || verb.progressive)
     return present(verb.lemma, plural);
   return main.lower;

@@ -11,7 +11,7 @@ const titles = folders.flatMap((folder) =>
     .filter((name) => /\.(txt|md)$/.test(name))
     .flatMap((name) => {
       const answer = readFile({ name, bytes: readFileSync(join(folder, name)) });
-      if (!('document' in answer)) throw new Error(`${name} is not read`);
+      if (!answer.document) throw new Error(`${name} is not read`);
       return extract([answer.document], { categories }).events.map((event) => event.title);
     }),
 );

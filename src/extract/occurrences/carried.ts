@@ -6,6 +6,7 @@ import { STATIVE } from '../eventWords.ts';
 import { isFiniteTense } from '../language.ts';
 import type { BlockAnchor, Reading } from '../reading.ts';
 import { habit, isAmount, type Judged, judgeVerb } from '../status.ts';
+import { isEntry } from './entries.ts';
 import { measured, measures } from './measured.ts';
 import { carry, make, type Occurrence, type Sentence, timeFrom } from './occurrence.ts';
 
@@ -21,8 +22,8 @@ export function mayCarry(
   last: Occurrence | null,
 ): boolean {
   if (last && isNear(block, index, last)) return true;
-  if (reading.anchors[block] && index === 0) return true;
-  return NOW.test(reading.document.text.slice(span.start, span.end));
+  if (reading.anchors[block] && (index === 0 || isEntry(reading, block))) return true;
+  return NOW.test(reading.words.slice(span.start, span.end));
 }
 
 const NOW = /\b(?:now|currently|today|presently)\b/i;
@@ -33,6 +34,8 @@ const isNear = (block: number, index: number, last: Occurrence): boolean =>
 /** What a sentence without a date of its own tells, with a date from elsewhere; the last event told is `last`. */
 export function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
   const anchor = sentence.reading.anchors[sentence.block] ?? null;
+  if (anchor && isEntry(sentence.reading, sentence.block) && !movedOn(anchor, last))
+    return ofEntry(sentence, anchor, last);
   const clause = sentence.parse.clauses.find((c) => c.kind === 'main');
   if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
   const near = last !== null && isNear(sentence.block, sentence.index, last);
@@ -48,7 +51,7 @@ export function undated(sentence: Sentence, last: Occurrence | null): Occurrence
   if (STATIVE.has(verb.lemma) && !verb.passive) return [];
   const opens = sentence.index === 0 && followsHeading(sentence.reading, sentence.block);
   if (anchor && !last && opens) {
-    if (verb.tense === 'present' && !verb.perfect && !verb.progressive && !chronicle(sentence)) return [];
+    if (verb.tense === 'present' && !verb.perfect && !verb.progressive) return [];
     return [
       carry(
         sentence,
@@ -86,7 +89,7 @@ function stateOfNow(sentence: Sentence, clause: Clause): Occurrence | null {
   const now = tokens.find((t) => /^(?:now|currently|today|presently)$/.test(t.lower));
   const figure = now && measured(sentence, clause.first, tokens.length - 1)[0];
   if (!now || !figure) return null;
-  const text = reading.document.text.slice(now.start, now.end);
+  const text = reading.words.slice(now.start, now.end);
   return make(sentence, {
     kind: 'figure',
     core: [clause.first, clause.last],
@@ -122,17 +125,35 @@ function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean
   return about.some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
 }
 
-/** A day's entry in a diary or chronology tells in the present: its heading is a date and nothing else. */
-function chronicle({ reading, block }: Sentence): boolean {
-  const heading = reading.blocks[block - 1];
-  const anchor = reading.anchors[block];
-  if (!heading || !anchor || heading.kind !== 'heading') return false;
-  const rest = heading.end - heading.start - (anchor.mention.end - anchor.mention.start);
-  return anchor.mention.start >= heading.start && rest <= LEFT_BESIDE_DATE;
+/** A text that has named another date since the heading has left its entry. */
+function movedOn(anchor: BlockAnchor, last: Occurrence | null): boolean {
+  const span = readEdtf(anchor.edtf);
+  return (
+    last !== null && !('problem' in span) && (last.time.start >= span.end || last.time.end <= span.start)
+  );
 }
 
-/** Characters beside the date in a heading that is a date: a weekday, a colon. */
-const LEFT_BESIDE_DATE = 6;
+function ofEntry(sentence: Sentence, anchor: BlockAnchor, last: Occurrence | null): Occurrence[] {
+  const { tokens, parse } = sentence;
+  if (sentence.question) return [];
+  const found: Occurrence[] = [];
+  parse.clauses.forEach((clause, c) => {
+    const { verb } = clause;
+    if (clause.kind !== 'main' || (c > 0 && clause.borrowed) || !isFiniteTense(verb.tense)) return;
+    const judged = judgeVerb(sentence, clause);
+    if (!judged || habit(sentence, clause) || (STATIVE.has(verb.lemma) && !verb.passive)) return;
+    const pronoun = /^(?:it|they|this|these|that)$/.test(tokens[clause.subject?.[0] ?? -1]?.lower ?? '');
+    if (pronoun && last && isNear(sentence.block, sentence.index, last)) {
+      found.push(elaboration(sentence, clause, last));
+      return;
+    }
+    const weight = SAYING.has(verb.lemma) ? 0.5 : sentence.index === 0 ? 0.75 : 0.68;
+    found.push(
+      carry(sentence, judged, anchored(anchor), anchor.mention, anchor.how, weight * judged.evidence),
+    );
+  });
+  return found;
+}
 
 const followsHeading = ({ blocks }: Reading, b: number): boolean => {
   const before = blocks[b - 1];

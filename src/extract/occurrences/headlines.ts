@@ -14,7 +14,7 @@ export function headlineOf(reading: Reading, b: number): Occurrence[] {
   if (anchor.mention.start >= block.start && anchor.mention.end <= block.end) return [];
   // A second line right below is the item's subtitle.
   if (above?.kind === 'heading' && above.level >= block.level) return [];
-  const tokens = tokensOf(reading.document.text, block.start, block.end);
+  const tokens = tokensOf(reading.words, block.start, block.end);
   if (tokens.filter((t) => t.pos !== 'PUNCT').length < HEADLINE_WORDS) return [];
   return [
     {

@@ -8,7 +8,7 @@ export const measured = (sentence: Sentence, from: number, to: number): FoundFig
   if (!tokens.slice(from, to + 1).some((t) => t.pos === 'NUM' || /^(?:half|third|quarter|%)$/.test(t.lower)))
     return [];
   const [start, end] = [tokens[from]?.start ?? span.start, tokens[to]?.end ?? span.end];
-  return findFigures(reading.document.text, span, tokens, mentions).filter(
+  return findFigures(reading.words, span, tokens, mentions).filter(
     (f) => f.start >= start && f.end <= end && /^(?:%|[A-Z]{3}|m3|m2|t|kg|km|W|Wh|J|l)$/.test(f.unit),
   );
 };

@@ -55,7 +55,7 @@ export function readSentence(
   span: TextSpan,
   mentions: readonly DatedMention[],
 ): Sentence {
-  const { text } = reading.document;
+  const text = reading.words;
   const tokens = tokensOf(text, span.start, span.end);
   const dates = new Set<number>();
   tokens.forEach((t, i) => {
