@@ -448,7 +448,8 @@ function kindOf(
     if (!previous) return 'main';
     return previous.pos === 'VERB' || (before && takesContent(before, first)) ? 'content' : isThat(tokens, i);
   }
-  if (RELATIVE.has(opener.lower) || (opener.pos === 'ADP' && RELATIVE.has(word))) {
+  const named = opener.text.length > 1 && opener.text === opener.text.toUpperCase();
+  if (!named && (RELATIVE.has(opener.lower) || (opener.pos === 'ADP' && RELATIVE.has(word)))) {
     return !previous || previous.pos === 'VERB' ? 'content' : 'relative';
   }
   if (before && takesContent(before, first) && !COORDINATORS.has(opener.lower) && previous?.text !== ',')
