@@ -70,7 +70,7 @@ const BREATH = 24;
 const FOREMOST = 320;
 /** What is at least this long at the coarsest level, px, is placed before anything short. */
 const LASTING = 2;
-/** In a crowded piece only so many, the most salient, are tried as titles. */
+/** Of a crowded piece only so many, the most salient, are tried as titles; reckoned over four pieces together. */
 const TITLES = 6;
 /** Less than can be seen, but more than what arithmetic loses: by so much soft ends may overlap, px. */
 const TOUCH = 0.01;
@@ -224,10 +224,21 @@ function grow(
     shelves.put(row, from, to, m);
     answer.rows[m] = row;
   }
+  const tried = new Map<number, number>();
+  /** Whether so many have tried for a title over this piece of a ridge that the rest need not. */
+  const isHopeless = (m: number): boolean => {
+    const i = members[m]!;
+    const middle = (events.starts[i]! + events.ends[i]!) / 2;
+    if (!meets(crowded, middle, middle)) return false;
+    const piece = Math.floor((middle * levelScale(level)) / (PIECE * 4));
+    const tries = (tried.get(piece) ?? 0) + 1;
+    tried.set(piece, tries);
+    return tries > TITLES * 4;
+  };
   for (const turn of order) {
     let least = 0;
     for (const m of turn) {
-      if (!answer.labelled[m]) name(m, least);
+      if (!answer.labelled[m] && !isHopeless(m)) name(m, least);
       if (turn.length > 1 && answer.labelled[m]) least = Math.min(answer.rows[m]! + 1, rows - 1);
     }
   }
