@@ -319,3 +319,6 @@ export const numberOf = (word: string): number | undefined => NUMBERS.get(word);
 
 /** First to nineteenth, twentieth, thirtieth; undefined for other words. */
 export const ordinalOf = (word: string): number | undefined => ORDINALS.get(word);
+
+/** Every word that {@link lookUp}, {@link numberOf} or {@link ordinalOf} knows. */
+export const wordsOfTime = (): string[] => [...ENTRIES.keys(), ...NUMBERS.keys(), ...ORDINALS.keys()];

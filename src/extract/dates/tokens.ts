@@ -1,6 +1,6 @@
 import type { TextSpan } from '../../model/document.ts';
 import { HOLIDAY_WORDS } from './holidays.ts';
-import { CLASSES, lookUp, numberOf, ordinalOf } from './lexicon.ts';
+import { CLASSES, lookUp, numberOf, ordinalOf, wordsOfTime } from './lexicon.ts';
 
 /** A stretch of text as classes of words. All arrays are parallel; offsets are into the whole text. */
 export interface Tokens {
@@ -193,6 +193,17 @@ function readNumberWithLetters(
 }
 
 const LONGEST_WORD = 14;
+/** One look-up is enough for the many words that say nothing about time. */
+const KNOWN = new Set<string>([
+  ...wordsOfTime(),
+  ...HOLIDAY_WORDS.keys(),
+  ...TWO_WORDS.keys(),
+  'a',
+  'b',
+  'c',
+  'p',
+  'o',
+]);
 
 function readWord(
   text: string,
@@ -246,6 +257,10 @@ function readWord(
   if (word === 'o' && isApostrophe(text.charCodeAt(i)) && /^clock\b/i.test(text.slice(i + 1, i + 7))) {
     push(CLASSES.oclock, start, i + 6, 0);
     return i + 6;
+  }
+  if (!KNOWN.has(word)) {
+    push(CLASSES.other, start, i, 0);
+    return i;
   }
   const holidays = HOLIDAY_WORDS.get(word);
   // "new" and "saint" begin too many other things to be read in lower case.
