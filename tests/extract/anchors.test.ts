@@ -14,6 +14,8 @@ describe("the document's own date", () => {
     ['with a weekday', `Bridges\n\nThursday, 16 May 2024\n\n${body}`],
     ['as published', `Bridges\n\nPublished: 2024-05-16\n\n${body}`],
     ['as posted on', `Bridges\n\nPosted on May 16th, 2024 by admin\n\n${body}`],
+    ['as a day of figures', `Bridges\n\nPublished 16.05.2024\n\n${body}`],
+    ['at the foot', `Bridges\n\n${body}\n\n${body}\n\n${body}\n\nPublished 16 May 2024`],
     ['in figures', `Bridges\n\nPublished 05/16/2024\n\n${body}`],
     ['in a dateline', `Bridges\n\nOSLO, May 16, 2024 (Agency) – ${body}`],
   ])('is read where it is printed %s', (_, text) => {

@@ -47,6 +47,15 @@ export const CALENDAR = [
     day: m.value('dayth')!,
     weekday: m.value('weekday') ?? m.value('wday')!,
   })),
+  pattern('numeric', (m) => {
+    const value = m.value('numeric')!;
+    return {
+      type: 'DATE',
+      year: Math.floor(value / 10_000),
+      month: Math.floor(value / 100) % 100,
+      day: value % 100,
+    };
+  }),
   // 31/Oct/1974, 05-Aug-2016, 2020/Sep/23, 2014-10
   pattern('[day dayth] [dash slash] [month mon may] [dash slash] [year short]', (m) =>
     m.tight() ? dated(m) : null,

@@ -66,6 +66,7 @@ export const CLASSES = {
   old: 'l',
   long: '_',
   clock: '9', // 14:30
+  numeric: '*', // 16.05.2024
   more: '+', // another, more, further, other
   dash: '-',
   comma: ',',
@@ -274,7 +275,7 @@ put('ampm', 12, 'pm');
 put('fiscal', 0, 'fiscal financial');
 put('old', 0, 'old');
 put('long', 0, 'long');
-put('few', 0, 'few several many numerous');
+put('few', 0, 'few several many numerous multi');
 put('more', 0, 'another more further additional other full consecutive straight whole entire successive');
 
 const NUMBERS = new Map<string, number>();

@@ -36,6 +36,9 @@ export const REFERENCE_WORDS = [
   pattern('the? now units', (m) =>
     m.word(m.to - 2) === 'recent' ? { type: 'DATE', reference: 'PAST_REF' } : null,
   ),
+  pattern('before units', (m) =>
+    m.word(m.from) === 'earlier' ? { type: 'DATE', reference: 'PAST_REF' } : null,
+  ),
   pattern('the? [next] units', (m) =>
     m.word(m.to - 2) === 'coming' ? { type: 'DATE', reference: 'FUTURE_REF' } : null,
   ),

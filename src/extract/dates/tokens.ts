@@ -109,6 +109,11 @@ function readNumber(text: string, start: number, end: number, push: Push): numbe
   const next = text.charCodeAt(i);
   // Prices, identifiers, decimals, chains of numbers such as versions: not the number of a date.
   const glued = CURRENCY.has(before) || isLetter(before.charCodeAt(0)) || before === '_' || before === '@';
+  const dotted = next === 46 && plain <= 2 && !glued ? dottedDate(text, start) : null;
+  if (dotted) {
+    push(CLASSES.numeric, start, start + dotted.length, dotted.value);
+    return start + dotted.length;
+  }
   if (next === 46 && isDigit(text.charCodeAt(i + 1))) {
     const from = i + 1;
     i++;
@@ -152,6 +157,15 @@ function readNumber(text: string, start: number, end: number, push: Push): numbe
   return i;
 }
 
+/** 16.05.2024: figures with full stops run from the day to the year, as they do in all countries that write them. */
+function dottedDate(text: string, start: number): { readonly length: number; readonly value: number } | null {
+  const match = /^(\d{1,2})\.(\d{1,2})\.([12]\d{3})(?![\d.]*\d)/.exec(text.slice(start, start + 14));
+  if (!match) return null;
+  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (day < 1 || day > 31 || month < 1 || month > 12) return null;
+  return { length: match[0].length, value: year * 10_000 + month * 100 + day };
+}
+
 function numberClass(value: number, digits: number, grouped: boolean): string {
   if (grouped) return CLASSES.num;
   if (digits === 4 && value >= 1000 && value <= 2999) return CLASSES.year;
@@ -168,6 +182,11 @@ function readNumberWithLetters(
   value: number,
   push: Push,
 ): number {
+  // 2024-05-16T10:30: the day ends where its time begins.
+  if (text[digitsEnd] === 'T' && digitsEnd - start === 2 && isDigit(text.charCodeAt(digitsEnd + 1))) {
+    push(numberClass(value, 2, false), start, digitsEnd, value);
+    return digitsEnd + 1;
+  }
   let i = digitsEnd;
   while (i < end && isLetter(text.charCodeAt(i))) i++;
   const length = digitsEnd - start;

@@ -14,6 +14,8 @@ describe('days and months of the calendar', () => {
     ['The file was saved on 2019-03-07.', '2019-03-07 = 2019-03-07'],
     ['It was stamped 05-Aug-2016 by the clerk.', '05-Aug-2016 = 2016-08-05'],
     ['The invoice was dated 12/31/2019 and paid late.', '12/31/2019 = 2019-12-31'],
+    ['The invoice was dated 31.12.2019 and paid late.', '31.12.2019 = 2019-12-31'],
+    ['It was logged 2024-05-16T10:30:00Z by the buoy.', '2024-05-16 = 2024-05-16'],
     ['He was crowned in June 479 BC.', 'June 479 BC = BC0479-06'],
   ])('%s', (text, expected) => {
     expect(timexes(text)).toEqual([expected]);

@@ -21,6 +21,8 @@ describe('years and eras', () => {
 
   it.each([
     'About 1900 people were hurt.',
+    'He sued under § 1983 and Rule 2016.',
+    'See 410 F.3d 1021, 1030 for more.',
     'It cost $1999 and weighed 1200 kg.',
     'See p. 1914 or room 1850.',
     'The index was at 1987.25 then.',
