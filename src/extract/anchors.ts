@@ -1,7 +1,7 @@
 import { toCivil } from '../model/days.ts';
 import type { Document, DocumentDate } from '../model/document.ts';
 import { readEdtf } from '../model/edtf.ts';
-import type { Found } from './dates/find.ts';
+import { type Found, findDates } from './dates/find.ts';
 import type { Said } from './dates/pattern.ts';
 import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } from './dates/point.ts';
 import type { Block, ReadOptions } from './reading.ts';
@@ -36,7 +36,33 @@ export function dateDocument(
     return { edtf: options.date, origin: 'given', reason: `The date ${options.date} was given.` };
   }
   if (document.date) return document.date;
-  return printedDate(document.text, blocks, found) ?? inferredDate(document.text, blocks, found);
+  return (
+    metadataDate(document.text) ??
+    printedDate(document.text, blocks, found) ??
+    inferredDate(document.text, blocks, found)
+  );
+}
+
+const FRONT_MATTER = /^\uFEFF?---\r?\n([\s\S]{0,4000}?)\r?\n---\r?\n/;
+const DATE_KEY =
+  /^(?:date|published|publish(?:ed)?_?(?:at|date|on)|pub_?date|date_?published|created(?:_?at)?)\s*:/im;
+
+/** The date that the front matter of a Markdown file gives. */
+function metadataDate(text: string): DocumentDate | null {
+  const matter = FRONT_MATTER.exec(text);
+  const key = matter ? DATE_KEY.exec(matter[1]!) : null;
+  if (!matter || !key) return null;
+  const start = matter[0].indexOf(matter[1]!) + key.index + key[0].length;
+  const lineEnd = text.indexOf('\n', start);
+  const point = findDates(text, { start, end: lineEnd })
+    .map(({ said }) => fullPoint(said))
+    .find((each) => each !== null);
+  if (!point) return null;
+  return {
+    edtf: edtfOf(point).edtf,
+    origin: 'metadata',
+    reason: `The document's front matter says “${text.slice(matter[0].indexOf(matter[1]!) + key.index, lineEnd).trim()}”.`,
+  };
 }
 
 /** Words that print a date of publication, best first. */
@@ -62,12 +88,18 @@ function printedDate(
   found: readonly (readonly Found[])[],
 ): DocumentDate | null {
   const candidates: Candidate[] = [];
+  const datedHeadings = blocks.filter(
+    (block, i) =>
+      block.kind === 'heading' &&
+      (found[i]?.[0]?.said.month ?? found[i]?.[0]?.said.year) !== undefined &&
+      block.level > 1,
+  ).length;
   blocks.forEach((block, index) => {
     const top = index < TOP_BLOCKS && block.start < TOP_CHARS;
     const bottom = index >= blocks.length - 3 && index > 2;
     if (!top && !bottom) return;
     for (const each of found[index] ?? []) {
-      const candidate = scorePrinted(text, block, each, index, top);
+      const candidate = scorePrinted(text, block, each, index, top, datedHeadings > 1);
       if (candidate && candidate.score >= LEAST) candidates.push(candidate);
     }
   });
@@ -89,6 +121,7 @@ function scorePrinted(
   each: Found,
   index: number,
   top: boolean,
+  diary: boolean,
 ): Candidate | null {
   const point = fullPoint(each.said);
   if (!point || each.tie) return null;
@@ -115,8 +148,8 @@ function scorePrinted(
   } else if (length > 160 && !cue) score -= 2;
   if (point.unit === 'month') score -= 0.7;
   if (point.unit === 'year') return null;
-  // A heading that is a date opens an entry of a diary; the first line of all may well be the page's.
-  if (block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
+  // In a diary a heading that is a date opens an entry.
+  if (diary && block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
   return { found: each, point, score, cue };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { solveYears } from '../../src/extract/anchors.ts';
 import { dayPoint } from '../../src/extract/dates/point.ts';
+import { readDocument } from '../../src/extract/read.ts';
 import { mention, read, readUndated } from './dates/notation.ts';
 
 const body =
@@ -24,6 +25,23 @@ describe("the document's own date", () => {
     expect(date?.origin).toBe('printed');
     expect(date?.reason).not.toBe('');
     expect(text.slice(date!.at!.start, date!.at!.end)).toMatch(/2024/);
+  });
+
+  it('front matter beats what is printed', () => {
+    const text = `---\ntitle: Bridges\ndate: 2024-05-16\n---\n\n# Bridges\n\nPublished 3 March 2023\n\n${body}`;
+    const reading = readDocument({
+      id: 'a.md',
+      name: 'a.md',
+      title: '',
+      text,
+      format: 'markdown',
+      date: null,
+    });
+    expect(reading.document.date).toMatchObject({ edtf: '2024-05-16', origin: 'metadata' });
+  });
+
+  it('a month alone below the title is a date too', () => {
+    expect(dateOf(`Bridges\n\nMay 2024\n\n${body}`)).toMatchObject({ edtf: '2024-05', origin: 'printed' });
   });
 
   it('given from outside beats what is printed', () => {
