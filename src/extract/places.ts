@@ -185,7 +185,7 @@ function placeAfter(
   if (by === 'to' || by === 'for' || by === 'from' || by === 'on' || by === 'over' || by === 'of') {
     // Persons and things stand behind these as often as places: only what is known to be one.
     const land = LAND.test(tokens[last]!.lower) || LAND.test(tokens[first]!.lower);
-    if (!named && !land && by !== 'to' && by !== 'from') return null;
+    if (!named && !land && (by === 'to' || by === 'from' ? !isMotionBefore(tokens, at) : true)) return null;
   }
   let country: string | undefined = named ? named.country.name : undefined;
   if (named?.as === 'name') name = named.country.name;
@@ -242,6 +242,21 @@ function isPlaceName(
   if (!actor && !land && own.some((t) => organisationWord(t.lower))) return false;
   // "at Ito taking over": a name that does something.
   return tokens[last + 1]?.pos !== 'VERB' || !/ing$/.test(tokens[last + 1]!.lower);
+}
+
+const MOTION = new Set(
+  'go travel fly sail move return come arrive send march ship flee emigrate drive walk ride take bring carry deport exile transfer evacuate lead run extend stretch escape migrate leave retreat advance withdraw relocate commute voyage trip journey flight passage road railway line pipeline'.split(
+    ' ',
+  ),
+);
+
+/** Whether something moves before `to` or `from`: behind other verbs stand persons and firms as often as places. */
+function isMotionBefore(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
+    if (MOTION.has(tokens[k]!.lemma)) return true;
+    if (tokens[k]!.pos === 'PUNCT' && tokens[k]!.text !== ',') return false;
+  }
+  return false;
 }
 
 const isCountryBehind = (tokens: readonly Token[], last: number): boolean =>

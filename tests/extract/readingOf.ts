@@ -20,7 +20,6 @@ export function readingOf(text: string): Reading {
   return {
     document: { id: 'a.txt', name: 'a.txt', title: '', text, format: 'text', date: null },
     words: text,
-    words: text,
     blocks,
     regimes: blocks.map(() => 'narrative'),
     anchors: blocks.map(() => null),

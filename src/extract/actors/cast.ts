@@ -1,6 +1,13 @@
 import organisations from '../../../data/organisations.json' with { type: 'json' };
 import { countryNamed, regionNamed } from '../countries.ts';
-import { type ActorKind, givenNames, hasOrganisationWord, hasThingWord, organisationWord } from './names.ts';
+import {
+  type ActorKind,
+  givenNames,
+  hasOrganisationWord,
+  hasThingWord,
+  NOBLE,
+  organisationWord,
+} from './names.ts';
 import type { Run } from './runs.ts';
 
 /** A person of the document. */
@@ -55,6 +62,8 @@ interface Evidence {
   readonly name: string;
   readonly words: readonly string[];
   readonly ordinary: boolean;
+  /** None of its words is in the dictionary. */
+  readonly unknown: boolean;
   count: number;
   strong: number;
   acts: number;
@@ -62,6 +71,7 @@ interface Evidence {
   placed: number;
   titled: number;
   styled: number;
+  the: number;
   possessive: number;
   credit: number;
   body: number;
@@ -141,6 +151,7 @@ function weigh(runs: readonly Run[]): Map<string, Evidence> {
         name: run.name,
         words: run.words,
         ordinary: run.ordinary,
+        unknown: run.unknown,
         count: 0,
         strong: 0,
         acts: 0,
@@ -148,6 +159,7 @@ function weigh(runs: readonly Run[]): Map<string, Evidence> {
         placed: 0,
         titled: 0,
         styled: 0,
+        the: 0,
         possessive: 0,
         credit: 0,
         body: 0,
@@ -164,6 +176,7 @@ function weigh(runs: readonly Run[]): Map<string, Evidence> {
     if (PLACE_PREPOSITIONS.has(run.after)) seen.placed++;
     if (run.role || run.honorific || run.noble) seen.titled++;
     if (run.styled) seen.styled++;
+    if (run.the) seen.the++;
     if (run.possessive) seen.possessive++;
     if (run.credit) seen.credit++;
     if (run.called === 'organisation') seen.body++;
@@ -299,9 +312,12 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   if (country) return country.as === 'demonym' ? null : 'country';
   if (seen.credit > 0 && seen.credit >= seen.count - 1) return null;
   const region = regionNamed(name);
-  if (region) return region === 'people' || (region === 'region' && seen.acts > 0) ? 'group' : null;
+  if (region)
+    return region === 'people' || (ACTING_REGIONS.has(keyOf(name)) && seen.acts > 0) ? 'group' : null;
   const lower = words.map((w) => w.toLowerCase());
   if (seen.styled > 0) return 'person';
+  // "the Prince of Wales"
+  if (words[1] === 'of' && NOBLE.has(lower[0]!)) return 'person';
   if (hasOrganisationWord(lower)) return 'organisation';
   if (words.length > 1 && /^(?:AS|ASA|AB|OY|Oy|NV|BV|SpA|KK|SE|Pty)$/.test(words[words.length - 1]!))
     return 'organisation';
@@ -337,13 +353,25 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   const initials = words.some((w, i) => i < words.length - 1 && /^(?:\p{Lu}\.)+$/u.test(w));
   if (givenNames.has(lower[0]!) || initials) return 'person';
   if (seen.placed * 2 >= seen.count) return null;
-  if (seen.human > 0 || seen.acts > 0) return long <= 3 ? 'person' : 'organisation';
-  return null;
+  if (long > 3) return seen.acts > 0 ? 'organisation' : null;
+  // Two words that no dictionary has and that no article stands before are most often a person.
+  return seen.human > 0 || seen.acts > 0 || (long === 2 && seen.the === 0 && seen.unknown) ? 'person' : null;
 }
 
 const isAdjectiveOnly = (words: readonly string[]): boolean =>
   (countryNamed(words[0]!)?.as === 'demonym' || regionNamed(words[0]!) === 'adjective') &&
   words.slice(1).every((w) => /^\p{Lu}\p{Ll}+s?$/u.test(w) && !givenNames.has(w.toLowerCase()));
+
+/** Parts of the world that are said to act. */
+const ACTING_REGIONS = new Set([
+  'west',
+  'europe',
+  'western europe',
+  'eastern europe',
+  'africa',
+  'latin america',
+  'global south',
+]);
 
 function kindOfOne(seen: Evidence, capitals: boolean): ActorKind | null {
   if (seen.titled > 0 && !seen.ordinary) return 'person';

@@ -17,7 +17,7 @@ export const TITLES: ReadonlySet<string> = new Set([
 /** Titles that stay with the name, which is a given name alone. */
 export const NOBLE: ReadonlySet<string> = new Set(
   words(
-    'king queen pope prince princess emperor empress tsar czar saint sultan shah sheikh sheik archduke duke duchess kaiser',
+    'king queen pope prince princess emperor empress tsar czar sultan shah sheikh sheik archduke duke duchess kaiser',
   ),
 );
 

@@ -31,6 +31,8 @@ export interface Run extends TextSpan {
   /** `Queen`, `Pope`: part of the name. */
   readonly noble: string | null;
   readonly honorific: boolean;
+  /** `the` stands before it, as it does before no person's name. */
+  readonly the: boolean;
   /** A title with a capital stands before it, as before persons' names only. */
   readonly styled: boolean;
   /** The preposition right before it, or empty. */
@@ -46,6 +48,8 @@ export interface Run extends TextSpan {
   readonly weak: boolean;
   /** Every word of it is in the dictionary. */
   readonly ordinary: boolean;
+  /** None is. */
+  readonly unknown: boolean;
   /** What the words beside it call it: "Carlsen, a Danish brewer". */
   readonly called: ActorKind | null;
   /** Names the paper or agency that a text is from. */
@@ -170,6 +174,8 @@ function runEnd(tokens: readonly Token[], first: number, heading: boolean): numb
 function links(tokens: readonly Token[], first: number, last: number, k: number, body: boolean): boolean {
   const lower = tokens[k]!.lower;
   const head = tokens[last]!.lower;
+  // "the Prince of Wales"
+  if (lower === 'of' && NOBLE.has(head)) return true;
   if (lower === 'of' && ROLES.has(head)) return OFFICE_OF.has(tokens[k + 1]?.lower ?? '');
   if (lower === 'of' && (hasThingWord(head) || organisationWord(head))) return true;
   if (!body) return false;
@@ -233,6 +239,7 @@ function addRun(
     of,
     noble: title.noble,
     honorific: title.honorific,
+    the: before?.lower === 'the' && from === first,
     styled: from > first && (title.honorific || title.role !== null),
     after,
     acts: verb !== null && isActingVerb(verb.lemma),
@@ -245,6 +252,7 @@ function addRun(
     acronym: inBrackets && /^\p{Lu}[\p{L}\d.&-]{1,7}$/u.test(bracket.text) ? bracket.text : null,
     weak: block.kind === 'heading' || (isFirst(tokens, first) && ordinary),
     ordinary,
+    unknown: own.every((t) => !t.common),
     called: calledAfter(tokens, last) ?? calledBefore(tokens, first),
     credit: isCredit(tokens, first, last, block),
   });
@@ -303,6 +311,7 @@ function titleOf(tokens: readonly Token[], first: number, last: number): Title {
     }
     const said = tokens.slice(k, k + length).map((w) => w.lower.replace(/\.$/, ''));
     const own = NOBLE.has(said[0]!);
+    if (own && tokens[k + length]?.lower === 'of') break;
     // "General Motors", "Prince Edward Island", "King Abdullah University": the whole is another name.
     if (k === first && organisationWord(tokens[last]!.lower) && !isStyle(said.join(' '))) break;
     if (k === first && hasThingWord(tokens[last]!.lower) && (own || k + length === last)) {

@@ -17,7 +17,7 @@ import { repeatedLabel } from './times.ts';
 import { isTimeWord } from './units.ts';
 
 const NEVER_COUNTED = new Set(
-  'times sides things ways reasons kinds types sorts terms ones others parts points aspects respects fronts steps lots places cases rows ends thirds halves quarters fifths tenths'.split(
+  'times degrees sides things ways reasons kinds types sorts terms ones others parts points aspects respects fronts steps lots places cases rows ends thirds halves quarters fifths tenths'.split(
     ' ',
   ),
 );

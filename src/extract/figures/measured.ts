@@ -61,7 +61,8 @@ function named(at: Context, first: number): Phrase | null {
   )
     k--;
   if (!/^(?:of|at|worth|totalling|totaling|exceeding)$/.test(tokens[k]?.lower ?? '')) return null;
-  return phraseBefore(tokens, k);
+  const phrase = phraseBefore(tokens, k);
+  return phrase && !startsDate(tokens, phrase.first) ? phrase : null;
 }
 
 function subjectLabel(at: Context, first: number): string | null {
@@ -115,9 +116,9 @@ function verbLabel(at: Context, first: number, last: number): string | null {
   const object = phraseAfter(tokens.slice(0, first), group.last + 1, 6);
   if (object) return `${verb.text} ${wordsOf(text, tokens, object)}`.split(' ').slice(0, 8).join(' ');
   const subject = subjectOf(tokens, finiteOf(groups, group).first);
-  return subject
-    ? `${wordsOf(text, tokens, subject)} ${verb.text}`.split(' ').slice(-8).join(' ')
-    : verb.text;
+  // "It carried 6 million tonnes": what it is stands in the sentence before.
+  const who = subject ? wordsOf(text, tokens, subject) : subjectOfSentenceBefore(at);
+  return who === null ? verb.text : `${who} ${verb.text}`.split(' ').slice(-8).join(' ');
 }
 
 /** "$2m was raised for the clinic": the amount is the subject. */
@@ -139,10 +140,10 @@ function fallbackLabel(at: Context, first: number): string {
   for (let k = first - 1; k >= 0; k--) {
     if (tokens[k]!.pos === 'NOUN' && !isTimeWord(tokens[k]!.lower)) {
       const phrase = phraseBefore(tokens, k + 1);
-      if (phrase) return wordsOf(text, tokens, phrase);
+      if (phrase && !startsDate(tokens, phrase.first)) return wordsOf(text, tokens, phrase);
     }
   }
-  return 'amount';
+  return subjectOfSentenceBefore(at) ?? 'amount';
 }
 
 export function moneyLabel(at: Context, first: number, last: number): string {
@@ -185,6 +186,7 @@ export function measureLabel(at: Context, first: number, last: number, compound:
     words(compound ? modified(at, last) : linked(at, last, /^of$/)) ??
     (compound ? null : words(modified(at, last))) ??
     words(named(at, first)) ??
+    doneLabel(at, last) ??
     subjectLabel(at, first) ??
     verbLabel(at, first, last) ??
     fallbackLabel(at, first)
