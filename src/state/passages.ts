@@ -5,6 +5,8 @@ import type { TimelineEvent } from '../model/event.ts';
 export interface Segment extends TextSpan {
   /** Whether they date an event. */
   readonly mention: boolean;
+  /** Whether they are a date expression, which may date nothing. */
+  readonly date: boolean;
   /** Ids of the events that they report or date, in time order. */
   readonly events: readonly string[];
 }
@@ -112,7 +114,8 @@ export function segmentsOf(
     return {
       start,
       end,
-      mention: here.some((claim) => claim.mention),
+      mention: here.some((claim) => claim.mention && claim.event !== ''),
+      date: here.some((claim) => claim.mention),
       events: [...new Set(here.map((claim) => claim.event))].filter((event) => event !== ''),
     };
   });

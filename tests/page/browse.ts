@@ -73,7 +73,7 @@ export class Browse {
 
 /** Waits until what was done is painted and the address tells it. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(330);
+  await page.waitForTimeout(200);
 }
 
 /** The span in view, days since 1970-01-01, as the address tells it. */

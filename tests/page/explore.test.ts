@@ -141,9 +141,9 @@ test('shows on a mark what it is, and opens it by click', async () => {
   const box = await chartBox(page);
   const event = 19_529 + 0.5;
   // Names stand left of the plot; how wide they are is not this test's business.
-  for (let gutter = 80; gutter < 220; gutter += 10) {
+  for (let gutter = 80; gutter < 240; gutter += 24) {
     const x = box.x + gutter + ((event - start) / (end - start)) * (box.width - gutter - 16);
-    for (let y = box.y + 50; y < box.y + box.height - 100; y += 6) {
+    for (let y = box.y + 50; y < box.y + box.height - 100; y += 10) {
       await page.mouse.move(x, y);
       if (await page.getByRole('tooltip').isVisible()) {
         expect(await page.getByRole('tooltip').innerText()).toContain('Ferry line to Aarhus opens');
