@@ -316,6 +316,13 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
     return region === 'people' || (ACTING_REGIONS.has(keyOf(name)) && seen.acts > 0) ? 'group' : null;
   const lower = words.map((w) => w.toLowerCase());
   if (seen.styled > 0) return 'person';
+  // "Saint Petersburg", "St. James": towns and churches far more often than the saint.
+  if (
+    /^(?:saint|st\.?|san|santa|fort|port|mount|new|los|las)$/.test(lower[0]!) &&
+    words.length > 1 &&
+    seen.human === 0
+  )
+    return null;
   // "the Prince of Wales"
   if (words[1] === 'of' && NOBLE.has(lower[0]!)) return 'person';
   if (hasOrganisationWord(lower)) return 'organisation';

@@ -246,7 +246,7 @@ function addRun(
     human:
       (verb !== null && isHumanVerb(verb.lemma)) ||
       isAgeAfter(tokens, last) ||
-      isHeOrShe(tokens, last) ||
+      (/^(?:|to|by|with|for|of|against)$/.test(after) && isHeOrShe(tokens, last)) ||
       (before?.pos === 'VERB' && isDoneToPersons(before.lemma)),
     possessive: next?.lower === "'s" || (next?.text === '’' && next.start === tokens[last]!.end),
     acronym: inBrackets && /^\p{Lu}[\p{L}\d.&-]{1,7}$/u.test(bracket.text) ? bracket.text : null,
@@ -272,7 +272,8 @@ function isHeOrShe(tokens: readonly Token[], last: number): boolean {
     const t = tokens[k]!;
     if (/^(?:he|she|his|her|him|himself|herself)$/.test(t.lower)) return true;
     if (t.lower === 'who') return k <= last + 2;
-    if (t.text === ';' || (isCapital(t) && !isFirst(tokens, k) && !CALENDAR.test(t.lower))) return false;
+    if (/^[.!?;:]$/.test(t.text) || (isCapital(t) && !isFirst(tokens, k) && !CALENDAR.test(t.lower)))
+      return false;
   }
   return false;
 }
