@@ -1,7 +1,7 @@
-import { toCivil } from '../model/days.ts';
 import type { Document, DocumentDate } from '../model/document.ts';
 import { readEdtf } from '../model/edtf.ts';
 import { type Found, findDates } from './dates/find.ts';
+import { fullPoint, inferDate } from './dates/infer.ts';
 import type { Said } from './dates/pattern.ts';
 import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } from './dates/point.ts';
 import type { Block, ReadOptions } from './reading.ts';
@@ -39,7 +39,7 @@ export function dateDocument(
   return (
     metadataDate(document.text) ??
     printedDate(document.text, blocks, found) ??
-    inferredDate(document.text, blocks, found)
+    inferDate(document.text, blocks, found)
   );
 }
 
@@ -152,60 +152,6 @@ function scorePrinted(
   if (diary && block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
   return { found: each, point, score, cue };
 }
-
-/** A point whose year is printed. */
-function fullPoint(said: Said): Point | null {
-  if (said.year === undefined || said.within || said.type !== 'DATE') return null;
-  if (said.month !== undefined && said.day !== undefined) return dayPoint(said.year, said.month, said.day);
-  if (said.month !== undefined) return monthPoint(said.year, said.month);
-  return said.season === undefined && said.quarter === undefined && !said.phase ? yearPoint(said.year) : null;
-}
-
-const AHEAD =
-  /\b(?:will|shall|by|until|plan(?:s|ned)?|expected|forecast|projected|target|would|could|may|to be|from)\b[^.]{0,80}$/i;
-
-/** Nothing a text tells in the past, and nothing it cites, is newer than the text. */
-function inferredDate(
-  text: string,
-  blocks: readonly Block[],
-  found: readonly (readonly Found[])[],
-): DocumentDate | null {
-  let speaks = 0;
-  let latest: { found: Found; point: Point; cited: boolean } | null = null;
-  blocks.forEach((block, index) => {
-    const note = block.kind === 'note';
-    if (block.kind === 'navigation') return;
-    for (const each of found[index] ?? []) {
-      const { said } = each;
-      if (!note && (said.from === 'speech' || said.stretch === 'past') && said.step !== 1) speaks++;
-      const point = fullPoint(said);
-      if (!point || yearOf(point) > LATEST_YEAR) continue;
-      if (note && point.unit === 'year') continue;
-      if (!note && AHEAD.test(text.slice(Math.max(block.start, each.start - 90), each.start))) continue;
-      if (
-        !latest ||
-        point.start > latest.point.start ||
-        (point.start === latest.point.start && endOf(point) < endOf(latest.point))
-      ) {
-        latest = { found: each, point, cited: note };
-      }
-    }
-  });
-  const newest = latest as { found: Found; point: Point; cited: boolean } | null;
-  // A history that never speaks of its own day has none that matters.
-  if (speaks < 2 || !newest) return null;
-  const words = text.slice(newest.found.start, newest.found.end);
-  const { year, month } = toCivil(newest.point.start);
-  const about = newest.point.unit === 'year' ? yearPoint(year) : monthPoint(year, month);
-  return {
-    edtf: `${edtfOf(about).edtf}~`,
-    origin: 'inferred',
-    reason: `No date is printed. The newest date it ${newest.cited ? 'cites' : 'tells of as past'} is ${words}, so it was written then or soon after.`,
-  };
-}
-
-/** A number beyond is no year that a text was written in. */
-const LATEST_YEAR = 2100;
 
 /**
  * Finds the dates of headings and solves the missing years of a whole sequence together: they run up or down from

@@ -71,6 +71,16 @@ describe("the document's own date", () => {
     expect(date?.reason).toContain('March 2023');
   });
 
+  it('is inferred from what it says will be', () => {
+    const text = `Bridges\n\nLast month the council voted. This week the mayor said that the bridge will be opened in 2031. The old one fell in 2022. ${body}`;
+    expect(dateOf(text)).toMatchObject({ edtf: '2030/2031', origin: 'inferred' });
+  });
+
+  it('is inferred from an anniversary of what it dates', () => {
+    const text = `Bridges\n\nThis year marks the 75th anniversary of the guild. The guild was founded in 1949. It was last heard of in 2023. Last year it met twice. ${body}`;
+    expect(dateOf(text)).toMatchObject({ edtf: '2024', origin: 'inferred' });
+  });
+
   it('a history that never speaks of its own day has none', () => {
     expect(dateOf(`The ferry\n\nIn 1848 a ferry was built. It sank in 1911 and was forgotten.`)).toBeNull();
   });

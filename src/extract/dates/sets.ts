@@ -3,7 +3,12 @@ import { pattern } from './pattern.ts';
 
 /** What happens again and again: `daily`, `every Friday`, `each year`. Typed, never drawn. */
 export const SETS = [
-  pattern('often', (m) => ({ type: 'SET', set: FREQUENCIES[m.value('often')!]! })),
+  pattern('often', (m) => {
+    // The Morning Daily is a newspaper.
+    const name =
+      /^\p{Lu}/u.test(m.text) && /^\p{Lu}/u.test(m.printed(m.from - 1)) && m.tokens.tags[m.from - 1] === ' ';
+    return name ? null : { type: 'SET', set: FREQUENCIES[m.value('often')!]! };
+  }),
   pattern('every unit', (m) => ({ type: 'SET', set: `P1${letter(m.value('unit')!)}` })),
   pattern('every [day word] [units]', (m) => ({
     type: 'SET',
