@@ -164,14 +164,19 @@ export class Desk {
     if (this.selected) this.session.confirm(this.selected.id);
   }
 
-  /** Takes the chosen event off the timeline and goes on to its neighbour. */
+  /** Takes the chosen event off the timeline and goes on: to what else wants a look, if it did, else to its neighbour. */
   dismiss(): void {
     const event = this.selected;
     if (!event) return;
-    const next = neighbour(this.filter.events, event, 1, 0) ?? neighbour(this.filter.events, event, -1, 0);
+    const reviewed = this.session.needsReview(event);
+    const { events } = this.filter;
+    const beside = neighbour(events, event, 1, 0) ?? neighbour(events, event, -1, 0);
     this.session.dismiss(event.id);
-    if (next && next.id !== event.id) this.selection.choose(next.id);
-    else this.selection.choose(null);
+    this.session.inform(`Dismissed “${event.title}”`, ['The key z takes it back.']);
+    const waiting = reviewed ? this.session.toReview : [];
+    const next = waiting.find((other) => isAfter(other, event)) ?? waiting[0] ?? beside;
+    this.selection.choose(next?.id ?? null);
+    if (next) this.view.reveal(next.time);
   }
 }
 

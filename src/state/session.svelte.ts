@@ -225,6 +225,11 @@ export class Session {
     return this.#edits.redo();
   }
 
+  /** Tells of something that was done. */
+  inform(title: string, lines: readonly string[] = []): void {
+    this.#tell('good', title, lines);
+  }
+
   /** Tells of something that went wrong elsewhere. */
   complain(title: string, lines: readonly string[] = []): void {
     this.#tell('bad', title, lines);
