@@ -202,7 +202,7 @@ function isParticiple(
 ): boolean {
   const next = tokens[at + 1];
   const agent = next?.lower === 'by' || (next?.pos === 'ADJ' && tokens[at + 2]?.lower === 'by');
-  const previous = tokens[at - 1];
+  const previous = tokens[at - 1] && QUOTES.has(tokens[at - 1]!.text) ? tokens[at - 2] : tokens[at - 1];
   if (!previous) return false;
   if (agent && finiteAfter && isNominal(previous)) return true;
   // ", appointed on 1 July": no subject, no conjunction, and the sentence has its verb.
@@ -533,6 +533,14 @@ function subjectIn(
     if (t.lower === 'there' && lemma !== 'be' && lemma !== 'exist' && lemma !== 'remain') continue;
     if (t.text === ',') {
       // An apposition keeps the subject: ", the minister," between commas and no preposition before.
+      // "Overall, …": a word in front that is no noun was no subject.
+      if (
+        start >= 0 &&
+        !tokens
+          .slice(start, i)
+          .some((w) => w.pos === 'NOUN' || w.pos === 'PROPN' || w.pos === 'PRON' || w.pos === 'NUM')
+      )
+        start = -1;
       if (start < 0) led = false;
       open = true;
       continue;
@@ -571,7 +579,7 @@ function endsFronted(tokens: readonly Token[], from: number, i: number, determin
   const previous = tokens[i - 1];
   if (!t || !previous || i - 1 < from) return false;
   if (previous.pos === 'ADP' || previous.pos === 'DET' || previous.pos === 'CCONJ') return false;
-  const dated = previous.pos === 'NUM' || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
+  const dated = /^\d/.test(previous.text) || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
   if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower))) return isNominal(previous);
   return dated && !determined && !MONTHS.has(previous.lower) && t.pos !== 'NUM' && !MONTHS.has(t.lower);
 }
@@ -593,12 +601,16 @@ function borrow(
   const before = clauses.at(-1);
   if (kind === 'relative' || kind === 'reduced') {
     // What it describes stands right before it.
+    if (kind === 'reduced' && tokens[first - 1]?.text === ',') {
+      const whole = phraseBeforeComma(tokens, first - 2);
+      if (whole) return whole;
+    }
     let i = first - 1;
     while (i >= 0 && (/^[,(—–-]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'ADP')) i--;
     const end = i;
     for (; i >= 0; i--) {
       const t = tokens[i];
-      if (!t || !(isNominal(t) || links(tokens, i, kind))) break;
+      if (!t || !(isNominal(t) || QUOTES.has(t.text) || links(tokens, i, kind))) break;
       if (t.pos === 'DET' && !(i > 0 && links(tokens, i - 1, kind))) {
         i--;
         break;
@@ -610,7 +622,35 @@ function borrow(
   const resumes = clauses.at(-2);
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
+  // "Putin, in an interview published on Wednesday, said": the subject stands before the phrase in commas.
+  const led = (before.subject?.[0] ?? 0) - 1;
+  if (before.kind === 'reduced' && tokens[led]?.pos === 'ADP' && tokens[led - 1]?.text === ',') {
+    const far = phraseBeforeComma(tokens, led - 2);
+    if (far) return far;
+  }
   return before.subject;
+}
+
+/** "The treaty of friendship and trade, renewed in 2021,": all back to the verb, comma or bracket before it. */
+function phraseBeforeComma(tokens: readonly Token[], last: number): readonly [number, number] | null {
+  let i = last;
+  while (i >= 0) {
+    const t = tokens[i];
+    if (
+      !t ||
+      !(isNominal(t) || t.pos === 'CCONJ' || (t.lower === 'of' && i > 0) || (t.lower === 'for' && i > 0))
+    )
+      break;
+    i--;
+  }
+  const first = tokens[i + 1]?.pos === 'CCONJ' ? i + 2 : i + 1;
+  return first <= last &&
+    (i < 0 ||
+      /^[,([“"–—]$/.test(tokens[i]?.text ?? '') ||
+      tokens[i]?.pos === 'VERB' ||
+      tokens[i]?.pos === 'AUX')
+    ? [first, last]
+    : null;
 }
 
 /** "the statement on the war issued in May": prepositions that tie two nouns into one phrase. */
@@ -633,7 +673,10 @@ function owners(tokens: readonly Token[], clauses: readonly Clause[]): number[] 
   const lead = clauses[0];
   if (lead && lead.first > 0) {
     const main = clauses.findIndex((c) => c.kind === 'main');
-    for (let i = 0; i < lead.first; i++) owner[i] = main >= 0 ? main : 0;
+    // Before a relative clause stands a main clause whose verb was not seen.
+    const unseen = lead.kind === 'relative' || lead.kind === 'content';
+    const own = unseen ? -1 : Math.max(main, 0);
+    for (let i = 0; i < lead.first; i++) owner[i] = own;
   }
   return owner;
 }

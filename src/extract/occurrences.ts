@@ -69,12 +69,14 @@ export function dated(sentence: Sentence): Occurrence[] {
   const entry = listEntry(sentence, list[0]);
   if (entry) return [entry];
   const byClause = new Map<number, Place[]>();
+  const subjects = new Set<Place>();
   for (const p of list) {
     let acts: 'alone' | 'among' | null = null;
     if (p.role === 'named') found.push(...namedThing(sentence, p));
     if (p.role === 'phrase' && p.phrase) {
       const noun = nounEvent(sentence, p);
       acts = asSubject(sentence, p);
+      if (acts === 'alone') subjects.add(p);
       if (noun && acts !== 'alone' && (!p.leads || isWorkPhrase(sentence, p))) found.push(noun);
     }
     if (p.role === 'clause' || acts !== null || (p.role === 'phrase' && p.leads)) {
@@ -84,7 +86,10 @@ export function dated(sentence: Sentence): Occurrence[] {
   }
   for (const [c, group] of byClause) {
     const marked = group.map((p) => marking(sentence, p)).find((o) => o !== null);
-    const told = marked ? [marked] : clauseEvents(sentence, c, group);
+    const alone = group.find((p) => subjects.has(p));
+    let told = marked ? [marked] : clauseEvents(sentence, publishing(sentence, c), group);
+    const instead = alone && told.length === 0 ? nounEvent(sentence, alone) : null;
+    if (instead) told = [instead];
     const figure = told.length === 0 && group[0] ? figureFor(sentence, c, group[0]) : null;
     found.push(...told, ...(figure ? [figure] : []));
   }
@@ -111,6 +116,20 @@ function asSubject({ parse }: Sentence, p: Place): 'alone' | 'among' | null {
     return null;
   return p.phrase[0] - subject[0] <= 1 ? 'alone' : 'among';
 }
+
+/**
+ * "in an interview published on Wednesday, he said …": what appeared that day is what he said.
+ * @returns the clause that the date of clause `c` tells.
+ */
+function publishing({ tokens, parse }: Sentence, c: number): number {
+  const clause = parse.clauses[c];
+  if (!clause || clause.kind !== 'reduced' || !PUBLISHING.has(clause.verb.lemma)) return c;
+  const led = tokens[(clause.subject?.[0] ?? 0) - 1];
+  const main = parse.clauses.findIndex((k) => k.kind === 'main' && SAYING.has(k.verb.lemma));
+  return main >= 0 && led && /^(?:in|to|at)$/.test(led.lower) ? main : c;
+}
+
+const PUBLISHING = new Set(['publish', 'release', 'air', 'broadcast', 'post', 'print', 'issue']);
 
 const isWorkPhrase = (sentence: Sentence, p: Place): boolean =>
   isWork(sentence.tokens[p.phrase?.[2] ?? -1]?.lemma ?? '') && p.lead === 'of';

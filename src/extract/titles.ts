@@ -19,21 +19,100 @@ const LONG_SUBJECT = 6;
  */
 export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
-  const hidden = hide(occurrence, reading.words);
-  if (kind === 'headline') return write(tokens, range(0, tokens.length - 1), hidden, MOST_WORDS);
+  const hidden = hide(occurrence);
+  if (kind === 'headline') return pressTitle(tokens, hidden);
   if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence, hidden);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
   const verb = verbWords(tokens, clause, subject.plural);
-  const objects = objectTokens(occurrence, clause, hidden);
-  const rest = phrase(
-    tokens,
-    objects,
-    MOST_WORDS - count(subject.text) - count(verb),
-    ENOUGH_WORDS - count(subject.text) - count(verb),
-  );
-  return tidy([subject.text, verb, rest].filter(Boolean).join(' '));
+  const used = count(subject.text) + count(verb);
+  const said = saidIn(occurrence, clause, hidden);
+  if (said) {
+    const rest = phrase(tokens, said, MOST_WORDS - used, ENOUGH_WORDS - used);
+    if (hasVerb(tokens, said, rest)) return tidy(join(subject.text, verb, rest));
+    // Too long with its verb of saying: "Lavrov: 90 percent of payments are in roubles".
+    const content = said.filter((i, k) => k > 0 || tokens[i]?.lower !== 'that');
+    const short = phrase(
+      tokens,
+      content,
+      MOST_WORDS - count(subject.text),
+      ENOUGH_WORDS - count(subject.text) + 1,
+    );
+    if (subject.text !== '' && !DENYING.has(clause.verb.lemma) && hasVerb(tokens, content, short))
+      return tidy(`${subject.text}: ${capital(short)}`);
+    return tidy(join(subject.text, verb, rest));
+  }
+  if (saysThereIs(tokens, clause))
+    return tidy(phrase(tokens, objectTokens(occurrence, clause, hidden), MOST_WORDS, ENOUGH_WORDS));
+  const objects = withNames(occurrence, objectTokens(occurrence, clause, hidden), reading, actors);
+  const rest = phrase(tokens, objects.list, MOST_WORDS - used, ENOUGH_WORDS - used, objects.names);
+  return tidy(join(subject.text, verb, rest));
+}
+
+const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
+/** "There was a revolution": what there was is the headline. */
+const saysThereIs = (tokens: readonly Token[], { verb }: Clause): boolean =>
+  verb.lemma === 'be' && tokens[verb.first - 1]?.lower === 'there';
+
+const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
+
+/** What they say is not what they report. */
+const DENYING = new Set(['deny', 'doubt', 'dispute', 'reject']);
+
+/** The tokens of what is said, where a verb of saying takes a clause; the words between ("in a statement") are left out. */
+function saidIn({ parse, tokens }: Occurrence, clause: Clause, hidden: ReadonlySet<number>): number[] | null {
+  if (!SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
+  const c = parse.clauses.indexOf(clause);
+  const next = parse.clauses[c + 1];
+  if (!next || next.kind !== 'content' || next.parent !== c) return null;
+  // "tells the Chinese media that": whom stays, where and when goes.
+  const between = range(clause.verb.last + 1, next.first - 1);
+  const stop = between.findIndex((i) => tokens[i]?.pos === 'ADP' || hidden.has(i));
+  const whom = (stop < 0 ? between : between.slice(0, stop)).filter((i) => tokens[i]?.pos !== 'PUNCT');
+  return [...whom, ...range(next.first, tokens.length - 1)].filter((i) => !hidden.has(i));
+}
+
+/** Whether a phrase cut from `list` still has a verb and something behind it. */
+function hasVerb(tokens: readonly Token[], list: readonly number[], text: string): boolean {
+  const length = count(text);
+  let words = 0;
+  for (const i of list) {
+    const t = tokens[i];
+    if (!t || t.pos === 'PUNCT') continue;
+    words++;
+    if ((t.pos === 'VERB' || (t.pos === 'AUX' && tokens[i + 1]?.pos !== 'VERB')) && words < length)
+      return true;
+    if (words >= length) return false;
+  }
+  return false;
+}
+
+/** Pronouns among the objects, with the names that they stand for: "issues a warrant for him". */
+function withNames(
+  occurrence: Occurrence,
+  list: readonly number[],
+  reading: Reading,
+  actors: ActorIndex,
+): { list: readonly number[]; names: ReadonlyMap<number, string> } {
+  const names = new Map<number, string>();
+  for (const i of list) {
+    const t = occurrence.tokens[i];
+    if (t?.pos !== 'PRON' || !/^(?:him|them)$/.test(t.lower)) continue;
+    const who = antecedent(t.lower === 'him' ? 'he' : 'they', occurrence, reading, actors).text;
+    if (who !== '') names.set(i, who);
+  }
+  return { list, names };
+}
+
+/** A press headline as it stands, with what follows a colon; too long, it ends at a good place. */
+function pressTitle(tokens: readonly Token[], hidden: ReadonlySet<number>): string {
+  const list = range(0, tokens.length - 1).filter((i) => !hidden.has(i));
+  const text = spell(tokens, list);
+  if (count(text) <= MOST_WORDS) return tidy(text);
+  const colon = list.findIndex((i) => /^[:;—–]$/.test(tokens[i]?.text ?? ''));
+  const head = colon >= 3 ? list.slice(0, colon) : list;
+  return tidy(phrase(tokens, head, MOST_WORDS, MOST_WORDS));
 }
 
 const range = (from: number, to: number): number[] =>
@@ -43,7 +122,7 @@ const count = (text: string): number => (text === '' ? 0 : text.split(/\s+/).len
 /* ---- what to leave out ---- */
 
 /** Tokens that no title shows: dates with their preposition, brackets, note numbers, words of comment. */
-function hide(occurrence: Occurrence, text: string): ReadonlySet<number> {
+function hide(occurrence: Occurrence): ReadonlySet<number> {
   const { tokens } = occurrence;
   const hidden = new Set<number>();
   for (const [first, last] of occurrence.dated) {
@@ -76,7 +155,6 @@ function hide(occurrence: Occurrence, text: string): ReadonlySet<number> {
     if (COMMENT.has(t.lower)) hidden.add(i);
     if (t.pos === 'ADV' && /ly$/.test(t.lower) && !KEPT_ADVERBS.has(t.lower)) hidden.add(i);
   });
-  void text;
   return hidden;
 }
 
@@ -162,11 +240,22 @@ function subjectWords(
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
   if (!span) return { text: '', plural: false };
   const own = tokens[span[0]];
-  if (own && span[0] === span[1] && PRONOUNS.has(own.lower)) {
+  if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
     return antecedent(own.lower, occurrence, reading, actors);
   }
-  return subjectText(tokens, span, hidden, actors);
+  const found = subjectText(tokens, span, hidden, actors);
+  // "Her first paper appeared": whose, by name.
+  if (!own || !/^(?:his|her|its|their)$/.test(own.lower)) return found;
+  const whose = antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
+  const rest = found.text.slice(own.text.length).trim();
+  if (whose === '') return { ...found, text: rest };
+  return { ...found, text: `${whose}${/s$/.test(whose) ? '’' : '’s'} ${rest}` };
 }
+
+const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
+
+/** The WHO is no "who". */
+const isAcronym = (t: Token): boolean => t.text.length > 1 && t.text === t.text.toUpperCase();
 
 const mainSubject = ({ parse }: Occurrence): readonly [number, number] | null =>
   parse.clauses.find((c) => c.kind === 'main' && !c.borrowed)?.subject ?? null;
@@ -241,7 +330,9 @@ function cutPhrases(tokens: readonly Token[], list: readonly number[], most: num
     let cut = -1;
     for (let k = kept.length - 1; k > 0; k--) {
       const t = tokens[kept[k] ?? 0];
-      if (t?.pos === 'ADP' && t.lower !== 'of') {
+      // The first "of" belongs to the name, a later one only says more.
+      const later = kept.slice(0, k).some((i) => tokens[i]?.lower === 'of');
+      if (t?.pos === 'ADP' && (t.lower !== 'of' || later)) {
         cut = k;
         break;
       }
@@ -350,6 +441,23 @@ function verbWords(tokens: readonly Token[], clause: Clause, plural: boolean): s
   const { verb } = clause;
   const main = tokens[verb.last];
   if (!main) return '';
+  const particle = particleOf(tokens, clause);
+  if (particle !== '') return `${verbAlone(tokens, clause, plural)} ${particle}`;
+  return verbAlone(tokens, clause, plural);
+}
+
+/** "took over", "burned down": the small word belongs to the verb when no noun follows it. */
+function particleOf(tokens: readonly Token[], { verb }: Clause): string {
+  const word = tokens[verb.last + 1];
+  const next = tokens[verb.last + 2];
+  if (!word || !/^(?:up|down|over|out|off|away|back|apart|in)$/.test(word.lower)) return '';
+  return !next || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ' ? word.lower : '';
+}
+
+function verbAlone(tokens: readonly Token[], clause: Clause, plural: boolean): string {
+  const { verb } = clause;
+  const main = tokens[verb.last];
+  if (!main) return '';
   if (verb.tense === 'participle') return main.text.toLowerCase();
   if (verb.tense === 'future') return verb.passive ? `to be ${main.lower}` : `to ${verb.lemma}`;
   if (verb.passive) return main.lower;
@@ -375,48 +483,127 @@ export function present(lemma: string, plural: boolean): string {
 function objectTokens(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<number>): number[] {
   const { tokens } = occurrence;
   const list: number[] = [];
-  for (let i = clause.verb.last + 1; i <= clause.last; i++) if (!hidden.has(i)) list.push(i);
-  if (SAYING.has(clause.verb.lemma) && list.length < 6) {
-    const comma = tokens[clause.last]?.text === ',';
-    if (!comma) for (let i = clause.last + 1; i < tokens.length; i++) if (!hidden.has(i)) list.push(i);
-  }
+  const from = clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2);
+  for (let i = from; i <= clause.last; i++) if (!hidden.has(i)) list.push(i);
+  const first = tokens[list[0] ?? -1];
+  if (!first || first.pos === 'PUNCT')
+    return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
   return list;
+}
+
+/** "a peninsula that it annexed": the object stands before the clause; of "Crimea, a peninsula" the name. */
+function described(tokens: readonly Token[], clause: Clause): number[] | null {
+  if (clause.kind !== 'relative' || clause.borrowed || clause.verb.passive) return null;
+  let last = clause.first - 1;
+  while (tokens[last]?.text === ',') last--;
+  let first = last;
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  if (tokens[first]?.pos === 'DET' && tokens[first - 1]?.text === ',' && tokens[first - 2]?.pos === 'PROPN') {
+    last = first - 2;
+    first = last;
+    while (tokens[first - 1]?.pos === 'PROPN') first--;
+  }
+  return last >= first && isNoun(tokens[last]) ? range(first, last) : null;
 }
 
 const STOPS = /^(?:[.;:—–()[\]]|--)$/;
 
-/** The tokens up to a good end: before a preposition, conjunction or relative, not behind one. */
-function phrase(tokens: readonly Token[], list: readonly number[], most: number, enough: number): string {
+/**
+ * The tokens up to a good end: before a preposition, conjunction or relative, not behind one, and not within "between A
+ * and B" or a list. @param names words to write for some tokens.
+ */
+function phrase(
+  tokens: readonly Token[],
+  list: readonly number[],
+  most: number,
+  enough: number,
+  names: ReadonlyMap<number, string> = NO_NAMES,
+): string {
   let end = 0;
   let words = 0;
   let best = 0;
+  let open = false;
   for (let k = 0; k < list.length; k++) {
-    const t = tokens[list[k] ?? 0];
+    const i = list[k] ?? 0;
+    const t = tokens[i];
     if (!t || STOPS.test(t.text)) break;
-    if (startsPhrase(t) && k > 0) {
-      best = k;
+    if (t.text === ',' && words >= 3 && !inList(tokens, list, k)) break;
+    if (k > 0 && !open && startsPhrase(tokens, list, k)) {
+      if (words <= most) best = k;
       if (words >= enough) break;
-      if (t.text === ',' && words >= 3) break;
     }
-    const glued = k > 0 && tokens[(list[k] ?? 0) - 1]?.end === t.start && list[k - 1] === (list[k] ?? 0) - 1;
-    if (t.pos !== 'PUNCT' && !(glued && /^['’]/.test(t.text))) words++;
+    if (t.lower === 'between') open = true;
+    else if (open && t.lower === 'and') open = false;
+    const glued = k > 0 && tokens[i - 1]?.end === t.start && list[k - 1] === i - 1;
+    if (t.pos !== 'PUNCT' && !(glued && /^['’]/.test(t.text))) words += count(names.get(i) ?? 'word');
     if (words > most) {
       end = -1;
       break;
     }
     end = k + 1;
   }
+  if (end < 0 && best === 0) best = lastNoun(tokens, list, most);
   const kept = list.slice(0, end < 0 || (best > 0 && words > enough && end !== list.length) ? best : end);
-  return spell(tokens, trim(tokens, kept));
+  return spell(tokens, trim(tokens, kept), names);
 }
 
-const startsPhrase = (t: Token): boolean =>
-  t.pos === 'ADP' ||
-  t.pos === 'SCONJ' ||
-  t.pos === 'CCONJ' ||
-  t.text === ',' ||
-  (t.pos === 'PART' && t.lower === 'to') ||
-  /^(?:who|which|that|where)$/.test(t.lower);
+/** Where nothing else ends a phrase in time: behind the last noun that no further noun follows. */
+function lastNoun(tokens: readonly Token[], list: readonly number[], most: number): number {
+  for (let k = Math.min(most, list.length - 1); k > 0; k--) {
+    const [t, next] = [tokens[list[k - 1] ?? -1], tokens[list[k] ?? -1]];
+    const noun = t?.pos === 'NOUN' || t?.pos === 'PROPN';
+    if (
+      noun &&
+      next?.pos !== 'NOUN' &&
+      next?.pos !== 'PROPN' &&
+      !/^['’]/.test(next?.text ?? '') &&
+      next?.lower !== 'of'
+    )
+      return k;
+  }
+  return 0;
+}
+
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
+const isNoun = (t: Token | undefined): boolean => t?.pos === 'NOUN' || t?.pos === 'PROPN';
+
+function startsPhrase(tokens: readonly Token[], list: readonly number[], k: number): boolean {
+  const t = tokens[list[k] ?? -1];
+  const next = tokens[list[k + 1] ?? -1];
+  if (!t) return false;
+  // "policy and trade" is one thing; "met and agreed" are two.
+  // "Academy of Sciences" is one name.
+  if (t.lower === 'of' && next?.pos === 'PROPN' && tokens[list[k - 1] ?? -1]?.pos === 'PROPN') return false;
+  if (t.pos === 'CCONJ') return next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV';
+  return (
+    t.pos === 'ADP' ||
+    t.pos === 'SCONJ' ||
+    t.text === ',' ||
+    (t.pos === 'VERB' && /ing$/.test(t.lower) && isNoun(tokens[list[k - 1] ?? -1])) ||
+    (t.pos === 'PART' && t.lower === 'to') ||
+    /^(?:who|which|that|where)$/.test(t.lower)
+  );
+}
+
+/** Tokens ahead in which the conjunction of a list is looked for. */
+const LIST_REACH = 7;
+
+/** A comma between the members of a list: "coal, oil and gas". */
+function inList(tokens: readonly Token[], list: readonly number[], comma: number): boolean {
+  for (let k = comma + 1; k < Math.min(list.length, comma + LIST_REACH); k++) {
+    const t = tokens[list[k] ?? -1];
+    if (!t) return false;
+    if (t.pos === 'CCONJ')
+      return (
+        k > comma + 1 ||
+        tokens[list[k + 1] ?? -1]?.pos === 'NOUN' ||
+        tokens[list[k + 1] ?? -1]?.pos === 'PROPN'
+      );
+    if (!/^(?:NOUN|PROPN|ADJ|PUNCT|NUM|DET)$/.test(t.pos)) return false;
+  }
+  return false;
+}
 
 /** Takes off the end what leaves a phrase hanging. */
 function trim(tokens: readonly Token[], list: readonly number[]): number[] {
@@ -484,24 +671,12 @@ function possessor(occurrence: Occurrence, reading: Reading, actors: ActorIndex)
 
 /* ---- spelling ---- */
 
-function write(
+/** The tokens with the spaces that they had. */
+function spell(
   tokens: readonly Token[],
   list: readonly number[],
-  hidden: ReadonlySet<number>,
-  most: number,
+  names: ReadonlyMap<number, string> = NO_NAMES,
 ): string {
-  return tidy(
-    phrase(
-      tokens,
-      list.filter((i) => !hidden.has(i)),
-      most,
-      most,
-    ),
-  );
-}
-
-/** The tokens with the spaces that they had. */
-function spell(tokens: readonly Token[], list: readonly number[]): string {
   let out = '';
   list.forEach((i, k) => {
     const t = tokens[i];
@@ -509,7 +684,7 @@ function spell(tokens: readonly Token[], list: readonly number[]): string {
     if (!t) return;
     const tight =
       before !== undefined && (before.end === t.start || /^(?:[,.;:!?%)\]’”]|['’]s)$/.test(t.text));
-    out += (k > 0 && !tight ? ' ' : '') + t.text;
+    out += (k > 0 && !tight ? ' ' : '') + (names.get(i) ?? t.text);
   });
   return out;
 }
