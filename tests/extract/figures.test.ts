@@ -64,10 +64,7 @@ describe('shares', () => {
 describe('counts', () => {
   test.each<[string, string[]]>([
     ['The fleet had eleven ships.', ['11 ships: ships']],
-    [
-      'Two dozen leaders and more than a hundred delegations came.',
-      ['24 leaders: leaders', '≥100 delegations: delegations'],
-    ],
+    ['Two dozen mayors came with more than a hundred guests.', ['24 mayors: mayors', '≥100 guests: guests']],
     [
       'The ministry reported 312 confirmed cases and 17 deaths.',
       ['312 cases: confirmed cases', '17 deaths: deaths'],
