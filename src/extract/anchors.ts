@@ -67,9 +67,10 @@ function metadataDate(text: string): DocumentDate | null {
 
 /** Words that print a date of publication, best first. */
 const CUES: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:published|posted|written by|issued|released|first published|date|dated)\b/i, 4],
-  [/\b(?:updated|modified|revised|last (?:edited|changed))\b/i, 3],
-  [/\b(?:accessed|retrieved|archived|born|died|founded|established|expires?|deadline)\b/i, -9],
+  [/\b(?:published|posted|written by|issued|released|date|dated)\b/gi, 4],
+  [/\b(?:updated|modified|revised|last (?:edited|changed))\b/gi, 3],
+  [/\b(?:issue|edition|volume|vol|no)\b/gi, 1.5],
+  [/\b(?:accessed|retrieved|archived|born|died|founded|established|expires?|deadline)\b/gi, -9],
 ];
 const TOP_BLOCKS = 12;
 const TOP_CHARS = 2000;
@@ -127,15 +128,8 @@ function scorePrinted(
   if (!point || each.tie) return null;
   const length = block.end - block.start;
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
-  let score = top ? 1 - index * 0.05 : 0;
-  let cue: string | null = null;
-  for (const [words, weight] of CUES) {
-    const hit = words.exec(before.slice(-40));
-    if (!hit) continue;
-    score += weight;
-    if (weight > 0) cue = hit[0];
-    break;
-  }
+  const [cue, weight] = nearestCue(before.slice(-40));
+  let score = (top ? 1 - index * 0.05 : 0) + weight;
   const share = (each.end - each.start) / Math.max(1, length);
   if (share > 0.8) score += 2;
   else if (block.kind === 'byline') score += 2;
@@ -145,12 +139,38 @@ function scorePrinted(
     before.length === each.start - block.start
   ) {
     score += /^\s*(?:\(|—|–|--|-|\/)/.test(text.slice(each.end, each.end + 4)) ? 2.5 : 0.5;
-  } else if (length > 160 && !cue) score -= 2;
+  } else if (index > 0 && length <= 100 && isPageLine(text, block, each)) score += 1.4;
+  else if (length > 160 && !cue) score -= 2;
   if (point.unit === 'month') score -= 0.7;
   if (point.unit === 'year') return null;
   // In a diary a heading that is a date opens an entry.
   if (diary && block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
   return { found: each, point, score, cue };
+}
+
+/** The word of {@link CUES} that stands nearest before a date, and its weight. */
+function nearestCue(before: string): readonly [cue: string | null, weight: number] {
+  let best: readonly [string | null, number] = [null, 0];
+  let at = -1;
+  for (const [words, weight] of CUES) {
+    for (const hit of before.matchAll(words)) {
+      if (hit.index <= at) continue;
+      at = hit.index;
+      best = [weight > 0 ? hit[0] : null, weight];
+    }
+  }
+  return best;
+}
+
+/** A short line that is no sentence and begins or ends with its date: `June 5, 2023 | 4 min read`. */
+function isPageLine(text: string, block: Block, { start, end }: Found): boolean {
+  const [before, after] = [text.slice(block.start, start), text.slice(end, block.end)];
+  const edge = !/[\p{L}\p{N}]/u.test(before) || !/\p{Ll}{2}/u.test(after);
+  return (
+    edge &&
+    !/[.!?]\s*$/.test(before + after) &&
+    !/\b(?:was|were|is|are|has|had|of|in|since|from|until)\b/.test(before)
+  );
 }
 
 /**

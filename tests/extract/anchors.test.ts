@@ -17,6 +17,15 @@ describe("the document's own date", () => {
     ['as posted on', `Bridges\n\nPosted on May 16th, 2024 by admin\n\n${body}`],
     ['as a day of figures', `Bridges\n\nPublished 16.05.2024\n\n${body}`],
     ['at the foot', `Bridges\n\n${body}\n\n${body}\n\n${body}\n\nPublished 16 May 2024`],
+    ['with a time', `Bridges\n\nPublished: 14:05, 16 May 2024\n\n${body}`],
+    ['before a time', `Bridges\n\nThu 16 May 2024 10.30 BST\n\n${body}`],
+    ['below an author', `Bridges\n\nBy Ola Lund\nMay 16, 2024 at 3:04 p.m. EDT\n\n${body}`],
+    ['beside the length', `Bridges\n\nMay 16, 2024 | 4 min read\n\n${body}`],
+    ['behind the paper', `Bridges\n\nHarbour Post, Bergen · 16 May 2024\n\n${body}`],
+    [
+      'before the day of a change',
+      `Bridges\n\nPosted: May 16, 2024 4:00 AM ET | Last Updated: May 19, 2024\n\n${body}`,
+    ],
     ['in figures', `Bridges\n\nPublished 05/16/2024\n\n${body}`],
     ['in a dateline', `Bridges\n\nOSLO, May 16, 2024 (Agency) – ${body}`],
   ])('is read where it is printed %s', (_, text) => {

@@ -7,7 +7,7 @@ import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } fr
 
 /** The point whose year, or whose year and more, is printed; null for what has none or only a part of it. */
 export function fullPoint(said: Said): Point | null {
-  if (said.year === undefined || said.within || said.type !== 'DATE') return null;
+  if (said.year === undefined || said.within || (said.type !== 'DATE' && said.type !== 'TIME')) return null;
   if (said.month !== undefined && said.day !== undefined) return dayPoint(said.year, said.month, said.day);
   if (said.month !== undefined) return monthPoint(said.year, said.month);
   return said.season === undefined && said.quarter === undefined && !said.phase ? yearPoint(said.year) : null;
