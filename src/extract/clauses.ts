@@ -129,7 +129,10 @@ const NO_DATES: ReadonlySet<number> = new Set();
 function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
   const words = tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM');
   const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
-  const plain = groups.filter((g) => headline || g.last === 0 || !tokens[g.last]?.capital);
+  const plain = groups.filter(
+    (g, i) =>
+      (headline || g.last === 0 || !tokens[g.last]?.capital) && !isBareNoun(tokens, g, groups.slice(0, i)),
+  );
   const kept = plain.some((g) => isFiniteTense(g.tense)) ? plain : withHiddenVerb(tokens, plain);
   return kept.map((g, i) => {
     if (g.tense === 'participle' && isHiddenPast(tokens, kept, i)) return { ...g, tense: 'past' };
@@ -145,6 +148,27 @@ function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): Verb
       ? { ...g, tense: 'participle' }
       : g;
   });
+}
+
+/** "a 3 percent raise": a base form behind a singular is no verb where there is one already. */
+function isBareNoun(tokens: readonly Token[], g: VerbGroup, before: readonly VerbGroup[]): boolean {
+  const t = tokens[g.first];
+  const previous = tokens[g.first - 1];
+  if (
+    !t ||
+    !previous ||
+    g.first !== g.last ||
+    g.tense !== 'present' ||
+    t.lower !== t.lemma ||
+    t.pos === 'AUX'
+  )
+    return false;
+  const singular =
+    (previous.pos === 'NOUN' &&
+      previous.lower === previous.lemma &&
+      !/^(?:people|police)$/.test(previous.lower)) ||
+    /^(?:percent|%)$/.test(previous.lower);
+  return singular && before.some((k) => isFiniteTense(k.tense));
 }
 
 /** A sentence without a verb may have one that looks like a plural: "The company plans to open a mine". */
@@ -348,10 +372,16 @@ function isOpener(tokens: readonly Token[], i: number, verb: number): boolean {
   // The WHO is nobody's relative clause.
   if (RELATIVE.has(t.lower)) return t.text.length < 2 || t.text !== t.text.toUpperCase();
   if (!TIME.has(t.lower)) return false;
-  if (t.pos === 'SCONJ' || t.lower === 'when' || t.lower === 'while' || t.lower === 'once') return true;
+  if (t.lower === 'when' || t.lower === 'while' || t.lower === 'once') return true;
   // "after the war ended" against "after the war, peace came": only the first has no comma before its verb.
   if (t.lower === 'as' && next?.pos === 'DET') return false;
-  for (let k = i + 1; k < verb; k++) if (tokens[k]?.text === ',') return false;
+  // "until her retirement she edited": a phrase, then the clause.
+  const own = tokens[verb - 1];
+  if (own && i + 1 < verb - 1 && own.pos === 'PRON' && SUBJECT_PRONOUN.has(own.lower)) return false;
+  let commas = 0;
+  for (let k = i + 1; k < verb; k++) if (tokens[k]?.text === ',') commas++;
+  // Two commas set off an apposition: "after Li, the minister, resigned".
+  if (commas === 1) return false;
   return t.pos !== 'ADV';
 }
 
@@ -442,7 +472,7 @@ function kindOf(
   if (!opener || i >= verb.first) return before && takesContent(before, first) ? 'content' : 'main';
   const word = opener.pos === 'ADP' && tokens[i + 1] ? (tokens[i + 1]?.lower ?? '') : opener.lower;
   if (CONDITION.has(opener.lower)) return 'condition';
-  if (TIME.has(opener.lower) && (opener.lower !== 'as' || opener.pos !== 'ADP')) return 'time';
+  if (TIME.has(opener.lower) && isOpener(tokens, i, verb.first)) return 'time';
   if (GROUND.has(opener.lower)) return 'ground';
   if (opener.lower === 'that') {
     if (!previous) return 'main';

@@ -53,7 +53,9 @@ export function place(
   clause: number,
 ): Place {
   const { tokens } = sentence;
-  let p = first - 1;
+  // A range brings its own preposition: "from 1882 to 1889".
+  const opens = LEADS.has(tokens[first]?.lower ?? '') && last > first;
+  let p = opens ? first : first - 1;
   while (tokens[p]?.pos === 'ADV' && !LEADS.has(tokens[p]?.lower ?? '')) p--;
   const before = tokens[p];
   const lead = before && (LEADS.has(before.lower) || before.pos === 'ADP') ? before.lower : '';
