@@ -1,6 +1,7 @@
 import { casual, type Parser, type Refiner } from 'chrono-node/en';
 import type { TextSpan } from '../../model/document.ts';
 import type { Found } from './find.ts';
+import { numberOf } from './lexicon.ts';
 import type { Said } from './pattern.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -23,13 +24,14 @@ const hours: Parser = {
 /** half past three, quarter to nine, 20 past 3pm */
 const past: Parser = {
   pattern: () =>
-    /\b(half|(?:a )?quarter|\d{1,2}(?: minutes)?) (past|to|before|after|till) (noon|midnight|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?([ap])\.?m\b\.?)?/i,
+    /\b(half|(?:a )?quarter|\d{1,2}(?: minutes)?) (past|to|before|after|till) (noon|midnight|\d{1,2}|[a-z]{3,6})(?: ?([ap])\.?m\b\.?)?/i,
   extract: (_, match) => {
     const word = match[1]!.toLowerCase();
     const part = word === 'half' ? 30 : word.includes('quarter') ? 15 : Number.parseInt(word, 10);
-    const names = 'midnight one two three four five six seven eight nine ten eleven twelve'.split(' ');
     const named = match[3]!.toLowerCase();
-    const hour = named === 'noon' ? 12 : /^\d/.test(named) ? Number(named) : names.indexOf(named);
+    const hour =
+      named === 'noon' ? 12 : named === 'midnight' ? 0 : /^\d/.test(named) ? Number(named) : numberOf(named);
+    if (hour === undefined) return null;
     if (hour > 24 || part > 59) return null;
     const total = (hour * 60 + (/past|after/i.test(match[2]!) ? part : -part) + 1440) % 1440;
     const afternoon = match[4]?.toLowerCase() === 'p' && total < 720;

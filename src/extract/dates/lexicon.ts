@@ -278,39 +278,29 @@ put('long', 0, 'long');
 put('few', 0, 'few several many numerous multi');
 put('more', 0, 'another more further additional other full consecutive straight whole entire successive');
 
-const NUMBERS = new Map<string, number>();
-(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-  'eighteen nineteen'
-)
-  .split(' ')
-  .forEach((word, i) => {
-    NUMBERS.set(word, i);
-  });
-['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'].forEach((word, i) => {
-  NUMBERS.set(word, 20 + i * 10);
-});
-NUMBERS.set('hundred', 100);
-NUMBERS.set('thousand', 1000);
-NUMBERS.set('dozen', 12);
+/** `one=1 two=2`: words and what they count. */
+const counted = (words: string): Map<string, number> =>
+  new Map(
+    words.split(/\s+/).map((each) => {
+      const [word = '', value] = each.split('=');
+      return [word, Number(value)];
+    }),
+  );
 
-const ORDINALS = new Map<string, number>();
-(
-  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
-  'fifteenth sixteenth seventeenth eighteenth nineteenth'
-)
-  .split(' ')
-  .forEach((word, i) => {
-    ORDINALS.set(word, i);
-  });
-ORDINALS.set('twentieth', 20);
-ORDINALS.set('thirtieth', 30);
-
-['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'].forEach(
-  (word, i) => {
-    put('shortdecade', 20 + i * 10, word);
-  },
+const NUMBERS = counted(
+  `zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13
+  fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50
+  sixty=60 seventy=70 eighty=80 ninety=90 hundred=100 thousand=1000 dozen=12`,
 );
+const ORDINALS = counted(
+  `first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12
+  thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20
+  thirtieth=30`,
+);
+const DECADES = counted(
+  'twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90',
+);
+for (const [word, value] of DECADES) put('shortdecade', value, word);
 
 /** Class and value of a word in lower case; undefined for a word that says nothing about time. */
 export const lookUp = (word: string): Entry | undefined => ENTRIES.get(word);

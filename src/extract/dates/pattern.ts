@@ -55,8 +55,6 @@ export interface Said {
   readonly approximate?: boolean;
   /** The larger date it is a part of: "the end of [last month]", "March [last year]". */
   readonly within?: Said;
-  /** First words of a sentence of the reason. */
-  readonly open?: 'start' | 'end';
 }
 
 /** A part of a match that is an expression of its own. Indices of tokens, half-open. */
