@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import categories from '../../data/categories.json' with { type: 'json' };
+import { classifier } from '../../src/extract/classify.ts';
+
+const classify = classifier(categories);
+const kind = (title: string, head = '', clause = title) => classify({ head, title, clause });
+
+describe('the default categories', () => {
+  test.each([
+    ['summit', 'Ministers meet in Geneva', 'meet'],
+    ['summit', 'Queen visits Ghana', 'visit'],
+    ['drill', 'Navies hold a joint exercise off Malta', 'hold'],
+    ['trade', 'Exports reach 40 billion euros', 'reach'],
+    ['trade', 'Halden sells the camera division', 'sell'],
+    ['agreement', 'Both sides sign a ceasefire', 'sign'],
+    ['conflict', 'Army invades the island', 'invade'],
+    ['conflict', 'Battle of the river', 'battle'],
+    ['sanction', 'Council imposes sanctions on the bank', 'impose'],
+    ['sanction', 'Prosecutors charge two engineers with manslaughter', 'charge'],
+    ['politics', 'Ana Ruiz elected mayor', 'elect'],
+    ['politics', 'Board appoints a new president', 'appoint'],
+    ['publication', 'Koch publishes a paper on cholera', 'publish'],
+    ['publication', 'Minister says roads will be repaired', 'say'],
+    ['other', 'Bridge opens', 'open'],
+    ['other', 'Lindqvist marries the engineer', 'marry'],
+  ])('%s: %s', (key, title, head) => {
+    expect(kind(title, head)).toBe(key);
+  });
+
+  test('each has a colour, a name and a sentence about it, and exactly one has no terms', () => {
+    for (const { key, name, about, colour } of categories) {
+      expect(key).toMatch(/^[a-z]+$/);
+      expect(name).not.toBe('');
+      expect(about).toMatch(/\.$/);
+      expect(colour).toMatch(/^#[0-9a-f]{6}$/);
+    }
+    expect(categories.filter((c) => Object.keys(c.terms).length === 0).map((c) => c.key)).toEqual(['other']);
+  });
+});
+
+describe('terms', () => {
+  const of = (terms: Readonly<Record<string, number>>, key: string) => ({
+    key,
+    name: key,
+    about: '',
+    colour: '#000000',
+    terms,
+  });
+
+  test('a star ends a stem; without one the whole word counts', () => {
+    const own = classifier([of({ 'cat*': 2 }, 'a'), of({ dog: 2 }, 'b'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Cats sleep', clause: '' })).toBe('a');
+    expect(own({ head: '', title: 'Dogs sleep', clause: '' })).toBe('rest');
+    expect(own({ head: '', title: 'A dog sleeps', clause: '' })).toBe('b');
+  });
+
+  test('of terms at one word the longest counts, once', () => {
+    const own = classifier([of({ 'gas*': 1, 'gas leak*': 5 }, 'a'), of({ leak: 4 }, 'b'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Gas leak gas leak', clause: '' })).toBe('a');
+  });
+
+  test('what an event is called outweighs what its clause mentions', () => {
+    const own = classifier([of({ war: 3 }, 'a'), of({ 'open*': 2 }, 'b'), of({}, 'rest')]);
+    expect(own({ head: 'open', title: 'Museum opens', clause: 'museum of the war opens' })).toBe('b');
+  });
+
+  test('without categories there is no key, without terms the only one', () => {
+    expect(classifier([])({ head: 'x', title: 'x', clause: 'x' })).toBe('');
+    expect(classifier([of({}, 'all')])({ head: 'x', title: 'x', clause: 'x' })).toBe('all');
+  });
+});
