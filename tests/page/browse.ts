@@ -38,8 +38,11 @@ export class Browse {
     return `http://127.0.0.1:${this.#server.port}/`;
   }
 
-  /** Opens the page and waits until it is drawn. Motion is off, unless a test is about it. */
-  async visit(hash = '', options: BrowserContextOptions = {}): Promise<Visit> {
+  /**
+   * Opens the page and waits until it is drawn. Motion is off, unless a test is about it.
+   * @param address of the page, where it is not the one with the small collection.
+   */
+  async visit(hash = '', options: BrowserContextOptions = {}, address = this.address): Promise<Visit> {
     const context = await this.#browser.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
@@ -55,11 +58,11 @@ export class Browse {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(this.address) && !/^(blob|data):/.test(request.url())) {
+      if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url())) {
         abroad.push(request.url());
       }
     });
-    await page.goto(this.address + hash);
+    await page.goto(address + hash);
     await page.locator('#event-list [role=option]').first().waitFor({ state: 'attached' });
     await settled(page);
     return { page, complaints, abroad };

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../src/tooling/project.mjs';
+import { serve } from '../../src/tooling/serve.mjs';
 import { Browse, shownEvents } from './browse.ts';
 
 let browse: Browse;
@@ -117,6 +118,27 @@ test('names the faults of a broken timeline and leaves open what is open', async
   await alert.waitFor();
   expect(await alert.innerText()).toMatch(/mine\.json could not be opened[\s\S]*name/);
   expect(await page.textContent('h1')).toBe('Harbour log');
+});
+
+test('works from any path of a host, with the sample built in', async () => {
+  symlinkSync(join(root, 'dist/app'), join(folder, 'any where'), 'dir');
+  const server = await serve({ folder, port: 0 });
+  try {
+    const { page, complaints, abroad } = await browse.visit(
+      '',
+      {},
+      `http://127.0.0.1:${server.port}/any%20where/`,
+    );
+    expect(await shownEvents(page)).toBeGreaterThan(20);
+    await drop(page, [{ name: 'minutes.txt', bytes: bytes(MINUTES) }]);
+    await page.getByText(/events? from 1 document/).waitFor();
+    // Documents of one's own do not belong into the sample.
+    await page.getByText('1 document · ').waitFor();
+    expect(complaints).toEqual([]);
+    expect(abroad).toEqual([]);
+  } finally {
+    await server.close();
+  }
 });
 
 test('exports the same bytes as the command that it names', async () => {
