@@ -101,7 +101,7 @@ export function dated(sentence: Sentence): Occurrence[] {
  * "The 1906 earthquake destroyed the city": a dated happening that does something, alone or among others, dates what
  * it does.
  */
-function asSubject({ parse }: Sentence, p: Place): 'alone' | 'among' | null {
+function asSubject({ parse, tokens }: Sentence, p: Place): 'alone' | 'among' | null {
   const clause = parse.clauses[p.clause];
   if (!clause?.subject || clause.borrowed || !p.phrase || p.lead === 'of') return null;
   const { verb, subject } = clause;
@@ -114,7 +114,8 @@ function asSubject({ parse }: Sentence, p: Place): 'alone' | 'among' | null {
     SAYING.has(verb.lemma)
   )
     return null;
-  return p.phrase[0] - subject[0] <= 1 ? 'alone' : 'among';
+  const others = tokens.slice(p.phrase[1] + 1, subject[1] + 1).some((t) => t.pos === 'CCONJ');
+  return p.phrase[0] - subject[0] <= 1 && !others ? 'alone' : 'among';
 }
 
 /**

@@ -74,7 +74,7 @@ export function place(
     return { ...base, role: 'none' };
 
   // "(Schank, 1975)" behind a name; else what stands in brackets with a name before it cites.
-  const named = citation(tokens, first, last);
+  const named = citation(tokens, first, last, mention.range !== null);
   if (named) return { ...base, ...named };
   // "Vision 2030", "Expo 2020": a year that belongs to a name.
   const bare = /^\d{4}$/.test(mention.text);
@@ -101,6 +101,7 @@ function citation(
   tokens: readonly Token[],
   first: number,
   last: number,
+  ranged: boolean,
 ): Pick<Place, 'role' | 'phrase'> | null {
   let open = first - 1;
   while (open >= 0 && first - open < 8 && tokens[open]?.text !== '(') open--;
@@ -108,15 +109,20 @@ function citation(
   const inside = tokens.slice(open + 1, first);
   const closes = tokens[last + 1]?.text === ')' || tokens[last + 1]?.text === ';';
   if (!closes) return null;
-  const names = inside.some((t) => t.pos === 'PROPN');
+  const names = inside.some((t) => t.capital);
   // "(7 November 1867 – 4 July 1934)": the span of a life, or of a work, dates no verb.
   if (
-    (inside.length > 0 || last > first + 2) &&
+    (inside.length > 0 || ranged) &&
     inside.every((t) => /^(?:born|b\.?|c\.?|ca\.?|circa|died|d\.?|†|r\.?|reigned|\*)$/.test(t.lower)) &&
     isName(tokens[open - 1])
   )
     return { role: 'none', phrase: null };
-  if (inside.some((t) => t.pos === 'VERB' || t.pos === 'ADP' || t.pos === 'NOUN')) return null;
+  if (
+    inside.some(
+      (t) => !t.capital && /^(?:VERB|AUX|ADP|NOUN)$/.test(t.pos) && t.lower !== 'al.' && t.lower !== 'et',
+    )
+  )
+    return null;
   const subject = tokens[open - 1];
   if (names) {
     if (!isName(subject)) return { role: 'none', phrase: null };

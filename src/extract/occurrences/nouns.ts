@@ -1,5 +1,5 @@
 import type { Precision } from '../../model/edtf.ts';
-import { isEventNoun } from '../eventWords.ts';
+import { isEventNoun, isWork } from '../eventWords.ts';
 import { statusOf } from '../status.ts';
 import type { Place } from './dating.ts';
 import { headNoun, make, type Occurrence, type Sentence, sourceMention, timeOf } from './occurrence.ts';
@@ -37,6 +37,8 @@ export function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
     last--;
   // "the wars of the past two decades": nothing in particular.
   const proper = tokens.slice(from, last + 1).some((t) => t.pos === 'PROPN');
+  // "the 2019 plan" says which plan is meant, not that it was made.
+  if (!proper && isWork(word.lemma) && p.at[1] < head) return null;
   if (!proper && COARSE.has(p.mention.precision ?? 'century')) return null;
   if (!proper && p.mention.edtf?.includes('/') && word.lower !== word.lemma) return null;
   const future = statusOf(sentence, p.mention.edtf ?? '') === 'planned';

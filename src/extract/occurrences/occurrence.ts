@@ -3,6 +3,7 @@ import type { Precision } from '../../model/edtf.ts';
 import type { SourceMention, Status } from '../../model/event.ts';
 import { type Route, type When, when } from '../../model/when.ts';
 import { type Clause, type Parse, parseClauses } from '../clauses.ts';
+import { isEventNoun } from '../eventWords.ts';
 import { type Token, tokensOf, verbGroups } from '../language.ts';
 import type { DatedMention, Reading } from '../reading.ts';
 import type { Judged } from '../status.ts';
@@ -128,6 +129,10 @@ export function timeFrom(edtf: string, how: Route, precision?: Precision): When 
 }
 
 export const headNoun = (tokens: readonly Token[], from: number): string => {
+  const eventful = tokens.find(
+    (t, i) => i >= from && (isEventNoun(t.lower) || (t.pos === 'NOUN' && isEventNoun(t.lemma))),
+  );
+  if (eventful) return eventful.pos === 'NOUN' ? eventful.lemma : eventful.lower;
   for (let i = from; i < tokens.length; i++) {
     const t = tokens[i];
     if (t && t.pos === 'NOUN' && tokens[i + 1]?.pos !== 'NOUN') return t.lemma;
