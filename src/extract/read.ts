@@ -1,15 +1,17 @@
-import type { Document, DocumentDate, TextSpan } from '../model/document.ts';
-import { dateDocument, dateHeadings, datelineOf, type HeadingDate } from './anchors.ts';
+import type { Document, TextSpan } from '../model/document.ts';
+import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
-import { edtfOf, FINENESS, type Point, yearOf } from './dates/point.ts';
+import { mentionOf } from './dates/mention.ts';
+import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
+import { yearOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
-import { pointFromEdtf, type Resolved } from './dates/resolve.ts';
+import { pointFromEdtf } from './dates/resolve.ts';
 import { looksBack, tenseAround } from './dates/tense.ts';
-import { type Chosen, type Step, walk } from './dates/walk.ts';
-import type { Block, BlockAnchor, DatedMention, Reading, ReadOptions } from './reading.ts';
+import { type Step, walk } from './dates/walk.ts';
+import type { Block, DatedMention, Reading, ReadOptions } from './reading.ts';
 
 /** A date expression as the command `timex` prints it. */
 export interface Timex {
@@ -126,88 +128,6 @@ const LONGEST_UTTERANCE = 250;
 /** A list's items stand under dated headings; the heading itself says where they belong. */
 const inList = (block: Block, place: BlockPlace) => block.kind === 'list' && place.anchor !== null;
 
-interface BlockPlace {
-  readonly speech: Point | null;
-  readonly speechName: string;
-  readonly anchor: BlockAnchor | null;
-  readonly heading: HeadingDate | null;
-}
-
-/** From which day each block speaks: that of the dateline or dated heading above, else the document's. */
-function placeBlocks(
-  text: string,
-  blocks: readonly Block[],
-  found: readonly (readonly Found[])[],
-  headings: ReadonlyMap<number, HeadingDate>,
-  date: DocumentDate | null,
-): BlockPlace[] {
-  const speech = date ? pointFromEdtf(date.edtf) : null;
-  const places: BlockPlace[] = [];
-  let dateline: { readonly under: number; readonly place: BlockPlace } | null = null;
-  blocks.forEach((block, i) => {
-    const own = headings.get(i) ?? null;
-    const above = block.heading >= 0 ? (places[block.heading]?.heading ?? null) : null;
-    const place = placeUnder(text, own ?? above, speech);
-    const first = found[i]![0];
-    const day = own ? null : datelineOf(text, block, first, place.speech);
-    if (day && first && first.start !== date?.at?.start) {
-      const words = text.slice(first.start, first.end);
-      const name = `dateline ${words}`;
-      const mention = { start: first.start, end: first.end, text: words };
-      const anchor: BlockAnchor = { ...edtfOf(day), mention, kind: 'dateline', how: name };
-      dateline = {
-        under: block.heading,
-        place: { speech: day, speechName: name, anchor, heading: place.heading },
-      };
-    }
-    const goesOn = dateline !== null && dateline.under === block.heading && block.kind !== 'heading' && !own;
-    places.push(goesOn ? dateline!.place : place);
-  });
-  return places;
-}
-
-function placeUnder(text: string, heading: HeadingDate | null, speech: Point | null): BlockPlace {
-  if (!heading) return { speech, speechName: "the document's date", anchor: null, heading: null };
-  const words = text.slice(heading.start, heading.end);
-  const name = `heading ${words}${heading.yearFrom ? ` → ${heading.yearFrom}` : ''}`;
-  const mention = { start: heading.start, end: heading.end, text: words };
-  // A heading that names a day is where its lines speak from; "1917" or "March" only says what they tell of.
-  const daily = heading.last.unit === 'day';
-  return {
-    speech: daily ? heading.last : speech,
-    speechName: daily ? name : "the document's date",
-    anchor: { ...spanOf(heading), mention, kind: 'heading', how: name },
-    heading,
-  };
-}
-
-/** A picture is of the day its own caption names. */
-function anchorsOf(
-  blocks: readonly Block[],
-  places: readonly BlockPlace[],
-  mentions: readonly DatedMention[],
-): (BlockAnchor | null)[] {
-  const anchors = places.map((place) => place.anchor);
-  for (const { block, edtf, precision, start, end, text, how, type } of mentions) {
-    if (
-      blocks[block]!.kind !== 'caption' ||
-      anchors[block]?.kind === 'caption' ||
-      !edtf ||
-      !precision ||
-      type === 'DURATION'
-    )
-      continue;
-    anchors[block] = { edtf, precision, mention: { start, end, text }, kind: 'caption', how };
-  }
-  return anchors;
-}
-
-function spanOf(heading: HeadingDate): { edtf: string; precision: BlockAnchor['precision'] } {
-  const first = edtfOf(heading.first);
-  if (heading.first.start === heading.last.start) return first;
-  return { edtf: `${first.edtf}/${edtfOf(heading.last).edtf}`, precision: edtfOf(heading.last).precision };
-}
-
 /** Index of the sentence in which each expression of a block begins. Both run in order, so one pass is enough. */
 function sentencesOf(block: Block, found: readonly Found[]): number[] {
   let at = 0;
@@ -268,66 +188,4 @@ function isAside(text: string, each: Found, before: Found | undefined): boolean 
   const words = text.slice(Math.max(0, each.start - 14), each.start);
   if (/\((?:[^)]*)$/.test(words) || /\b(?:since|the|of the|his|her|their|its)\s+$/i.test(words)) return true;
   return before?.tie !== null && before?.tie !== undefined && before.tie.end === each.end;
-}
-
-interface Where {
-  readonly block: number;
-  readonly sentence: number;
-  readonly heading: HeadingDate | undefined;
-}
-
-function mentionOf(
-  text: string,
-  found: Found,
-  { said }: Step,
-  { reading, others }: Chosen,
-  next: Chosen | undefined,
-  { block, sentence, heading }: Where,
-): DatedMention {
-  const words = text.slice(found.start, found.end);
-  const inHeading =
-    heading?.yearFrom && found.start >= heading.start && found.start < heading.end ? heading : null;
-  const steps = inHeading ? [inHeading.yearFrom!] : reading.steps;
-  const rivals = others.filter((other) => other !== reading);
-  const margin = rivals.reduce((least, other) => Math.min(least, other.cost - reading.cost), SURE);
-  return {
-    start: found.start,
-    end: found.end,
-    text: words,
-    type: said.type === 'DATE' && (said.daypart || said.clock !== undefined) ? 'TIME' : said.type,
-    value: reading.value,
-    mod: reading.mod,
-    edtf: reading.edtf,
-    precision: reading.edtf ? reading.precision : null,
-    route: steps.length === 0 ? 'explicit' : 'relative',
-    how: [words.replace(/\s+/g, ' '), ...steps].join(' → '),
-    confidence: confidenceOf(steps, margin, inHeading?.margin ?? SURE),
-    alternatives: rivals.flatMap(({ edtf, cost }) => (edtf && cost - reading.cost < CLOSE ? [edtf] : [])),
-    block,
-    sentence,
-    range: rangeOf(found, reading, next?.reading),
-  };
-}
-
-/** A margin without a rival. */
-const SURE = 9;
-/** A reading that costs this much more is no alternative. */
-const CLOSE = 2;
-
-/** Printed dates are nearly always right; of the others the nearest rival tells how far they can be trusted. */
-function confidenceOf(steps: readonly string[], margin: number, heading: number): number {
-  const base = steps.length === 0 ? 0.97 : 0.9;
-  const rival = margin < SURE ? 0.35 / (1 + Math.max(0, margin) * 2.5) : 0;
-  const order = heading < SURE ? 0.25 / (1 + heading * 2) : 0;
-  return Math.round(Math.max(0.3, base - rival - order) * 100) / 100;
-}
-
-function rangeOf(found: Found, first: Resolved, second: Resolved | undefined): DatedMention['range'] {
-  if (!found.tie || !first.point || !second?.point || !first.edtf || !second.edtf) return null;
-  const from = first.edtf.split('/')[0]!;
-  const to = second.edtf.split('/').at(-1)!;
-  if (first.point.start > second.point.start) return null;
-  const precision =
-    FINENESS[first.point.unit] > FINENESS[second.point.unit] ? first.precision! : second.precision!;
-  return { start: found.tie.start, end: found.tie.end, edtf: `${from}/${to}`, precision };
 }

@@ -1,0 +1,72 @@
+import type { HeadingDate } from '../anchors.ts';
+import type { DatedMention } from '../reading.ts';
+import type { Found } from './find.ts';
+import { INFERRED_DATE } from './places.ts';
+import { FINENESS } from './point.ts';
+import type { Resolved } from './resolve.ts';
+import type { Chosen, Step } from './walk.ts';
+
+/** Where an expression stands. */
+export interface Where {
+  readonly block: number;
+  readonly sentence: number;
+  readonly heading: HeadingDate | undefined;
+}
+
+/** The mention that a document's reading shows, of what was found and how it was read. */
+export function mentionOf(
+  text: string,
+  found: Found,
+  { said }: Step,
+  { reading, others }: Chosen,
+  next: Chosen | undefined,
+  { block, sentence, heading }: Where,
+): DatedMention {
+  const words = text.slice(found.start, found.end);
+  const inHeading =
+    heading?.yearFrom && found.start >= heading.start && found.start < heading.end ? heading : null;
+  const steps = inHeading ? [inHeading.yearFrom!] : reading.steps;
+  const rivals = others.filter((other) => other !== reading);
+  const margin = rivals.reduce((least, other) => Math.min(least, other.cost - reading.cost), SURE);
+  return {
+    start: found.start,
+    end: found.end,
+    text: words,
+    type: said.type === 'DATE' && (said.daypart || said.clock !== undefined) ? 'TIME' : said.type,
+    value: reading.value,
+    mod: reading.mod,
+    edtf: reading.edtf,
+    precision: reading.edtf ? reading.precision : null,
+    route: steps.length === 0 ? 'explicit' : 'relative',
+    how: [words.replace(/\s+/g, ' '), ...steps].join(' → '),
+    confidence: confidenceOf(steps, margin, inHeading?.margin ?? SURE),
+    alternatives: rivals.flatMap(({ edtf, cost }) => (edtf && cost - reading.cost < CLOSE ? [edtf] : [])),
+    block,
+    sentence,
+    range: rangeOf(found, reading, next?.reading),
+  };
+}
+
+/** A margin without a rival. */
+const SURE = 9;
+/** A reading that costs this much more is no alternative. */
+const CLOSE = 2;
+
+/** Printed dates are nearly always right; of the others the nearest rival tells how far they can be trusted. */
+function confidenceOf(steps: readonly string[], margin: number, heading: number): number {
+  const base = steps.length === 0 ? 0.97 : 0.9;
+  const rival = margin < SURE ? 0.35 / (1 + Math.max(0, margin) * 2.5) : 0;
+  const order = heading < SURE ? 0.25 / (1 + heading * 2) : 0;
+  const guess = steps.some((step) => step.includes(INFERRED_DATE)) ? 0.2 : 0;
+  return Math.round(Math.max(0.3, base - rival - order - guess) * 100) / 100;
+}
+
+function rangeOf(found: Found, first: Resolved, second: Resolved | undefined): DatedMention['range'] {
+  if (!found.tie || !first.point || !second?.point || !first.edtf || !second.edtf) return null;
+  const from = first.edtf.split('/')[0]!;
+  const to = second.edtf.split('/').at(-1)!;
+  if (first.point.start > second.point.start) return null;
+  const precision =
+    FINENESS[first.point.unit] > FINENESS[second.point.unit] ? first.precision! : second.precision!;
+  return { start: found.tie.start, end: found.tie.end, edtf: `${from}/${to}`, precision };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { dayPoint } from '../../../src/extract/dates/point.ts';
+import { solveYears } from '../../../src/extract/dates/sequence.ts';
+
+describe('years of a list', () => {
+  const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
+  const date = dayPoint(2024, 5, 16);
+
+  it('runs down from the date of the document', () => {
+    const lines = [line(5, 14), line(5, 3), line(2, 2), line(11, 24), line(8, 6), line(12, 1)];
+    expect(solveYears(lines, date).years).toEqual([2024, 2024, 2024, 2023, 2023, 2022]);
+  });
+
+  it('runs up to the date of the document', () => {
+    const lines = [line(11, 24), line(12, 20), line(2, 2), line(5, 3)];
+    expect(solveYears(lines, date).years).toEqual([2023, 2023, 2024, 2024]);
+  });
+
+  it('one line out of order does not turn the whole', () => {
+    const lines = [line(5, 14), line(4, 2), line(4, 9), line(3, 1), line(11, 24), line(10, 2)];
+    expect(solveYears(lines, date).years).toEqual([2024, 2024, 2024, 2024, 2023, 2023]);
+  });
+
+  it('goes from one printed year to the next', () => {
+    const lines = [line(3, 1, 1969), line(9, 5), line(2, 7), line(4, 4, 1970), line(11, 1)];
+    expect(solveYears(lines, null).years).toEqual([1969, 1969, 1970, 1970, 1970]);
+  });
+
+  it('without a date and a printed year nothing is claimed', () => {
+    expect(solveYears([line(3, 1), line(2, 1)], null).years).toEqual([null, null]);
+  });
+
+  it('a thousand lines take a thousand steps', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => line(12 - (i % 12), 1));
+    const { years } = solveYears(lines, date);
+    expect(years.length).toBe(1000);
+    expect(years.every((year) => year !== null)).toBe(true);
+  });
+});
