@@ -502,7 +502,9 @@ const CONTENT_NOUNS = new Set(
 );
 
 const takesContent = (clause: Clause, at: number): boolean =>
-  SAYING.has(clause.verb.lemma) && at - clause.verb.last <= REACH_OF_SAYING;
+  SAYING.has(clause.verb.lemma) &&
+  isFiniteTense(clause.verb.tense) &&
+  at - clause.verb.last <= REACH_OF_SAYING;
 /** Tokens between a verb of saying and the clause it takes: "told the Russian state media on Wednesday that". */
 const REACH_OF_SAYING = 14;
 

@@ -22,6 +22,8 @@ export interface Telling {
   readonly headline: boolean;
   /** Words by which tellings are compared: stems, lower case, without those that say nothing. */
   readonly words: ReadonlySet<string>;
+  /** Names in it, lower case, word by word. */
+  readonly names: ReadonlySet<string>;
   /** Where it stands in its document: sentences near each other have near numbers. */
   readonly at: number;
 }
@@ -164,10 +166,17 @@ export function likeness(a: Telling, b: Telling, rarity: Rarity): number {
   if (a.category === b.category) score += 0.06;
   else score -= 0.08;
   if (a.time.start === b.time.start && a.time.end === b.time.end) score += 0.06;
+  if (a.names.size > 0 && b.names.size > 0 && ![...a.names].some((name) => b.names.has(name)))
+    score -= OTHER_NAMES;
+  if (a.place && b.place && a.place !== b.place) score -= OTHER_PLACE;
   if (a.headline) score -= 0.15;
   else if (isNear(a, b)) score += NEAR;
   return Math.max(0, Math.min(1, score));
 }
+
+/** What tellings lose that name none of the same names: two summits of one month are two. */
+const OTHER_NAMES = 0.3;
+const OTHER_PLACE = 0.1;
 
 /** What sentences next to each other with the same date gain: a text goes on about what it tells. */
 const NEAR = 0.1;

@@ -157,8 +157,25 @@ function tellingOf(
     head,
     headline,
     words: wordsOf(`${title} ${words}`),
+    names: new Set(
+      tokens
+        .slice(core[0], core[1] + 1)
+        .filter((t) => t.pos === 'PROPN' && t.capital)
+        .map((t) => t.lower),
+    ),
     at: occurrence.block * 1000 + occurrence.sentence,
   };
+}
+
+/** Names in an occurrence, word by word; those of months and weekdays belong to its date. */
+function properNames({ tokens, core, dated }: Occurrence): Set<string> {
+  const inDate = (i: number) => dated.some(([first, last]) => i >= first && i <= last);
+  const names = new Set<string>();
+  for (let i = core[0]; i <= core[1]; i++) {
+    const t = tokens[i];
+    if (t?.pos === 'PROPN' && t.capital && !inDate(i)) names.add(t.lower);
+  }
+  return names;
 }
 
 /** The category of headlines as such: `publication` where there is one, else what the headline speaks of. */

@@ -109,6 +109,7 @@ export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
   const { verb } = clause;
   if (verb.negated || clause.kind === 'condition') return null;
   // "no matter who wins", "asked when it began".
+  if (tokens[clause.first - 1]?.lower === 'matter') return null;
   if (
     clause.kind === 'content' &&
     /^(?:who|what|when|where|how|why|whether|which)$/.test(tokens[clause.first]?.lower ?? '')
