@@ -41,10 +41,17 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const regimes = regimesOf(
     blocks.map((block, i) => {
       if (block.kind === 'heading') return 0;
-      const { speech: day, heading } = places[i]!;
-      // A chapter headed by its years tells, an entry headed by its day reports.
-      const chapter = heading ? (heading.last.unit === 'day' ? 2 : -1.5) : 0;
-      return chapter + evidence(found[i]!, day, text.slice(block.start, block.end));
+      const { speech: day, heading, anchor } = places[i]!;
+      // A chapter headed by its years tells, an entry headed by its day reports, and so does what has a dateline.
+      const chapter = heading
+        ? heading.last.unit === 'day'
+          ? 2
+          : -1.5
+        : anchor?.kind === 'dateline'
+          ? 2
+          : 0;
+      const own = date?.at && date.at.start >= block.start && date.at.end <= block.end ? OWN_DATE : 0;
+      return own + chapter + evidence(found[i]!, day, text.slice(block.start, block.end));
     }),
   );
   blocks.forEach((_, i) => {
@@ -114,6 +121,9 @@ export function readTimexes(text: string, dct?: string): Timex[] {
     }));
   });
 }
+
+/** A passage that opens with the document's date speaks from it. */
+const OWN_DATE = 2;
 
 const isFormer = (text: string, { start, end }: Found) =>
   end - start === 6 && /^former$/i.test(text.slice(start, end));

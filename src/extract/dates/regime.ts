@@ -9,27 +9,32 @@ export function evidence(found: readonly Found[], speech: Point | null, words: s
   for (const { said } of found) {
     const year = said.year ?? said.within?.year;
     if (year !== undefined) {
-      const gap = now === null ? 99 : Math.abs(now - year);
-      // News leaves out the year of what is near; where it is printed, the year is nothing that goes without saying.
-      sum +=
-        gap <= 1
-          ? said.month === undefined
-            ? 0.3
-            : -0.2
-          : gap <= 3
-            ? -0.4
-            : said.month === undefined
-              ? -0.4
-              : -0.8;
+      sum += yearEvidence(now === null ? -99 : year - now, said.month !== undefined);
     } else if (said.century !== undefined || said.decade !== undefined) sum -= 0.3;
     else if (said.reference) sum += 0.1;
-    else if (said.from === 'speech' && said.type !== 'DURATION') sum += 1.5;
+    else if ((said.within?.from ?? said.from) === 'speech' && said.type !== 'DURATION') sum += 1.5;
     else if (said.from === 'story') sum -= 0.8;
     else if (said.weekday !== undefined && said.day === undefined) sum += 1.2;
   }
   if (SAYING.test(words)) sum += 0.8;
+  if (EXPECTING.test(words)) sum += 0.6;
   return sum;
 }
+
+/**
+ * A printed year. News leaves out the year of what is near: where it is printed, the year is nothing that goes without
+ * saying. A year still to come is told by nobody but who stands before it.
+ */
+function yearEvidence(gap: number, withMonth: boolean): number {
+  if (gap > 0) return 0.2;
+  if (gap >= -1) return withMonth ? -0.2 : 0.3;
+  if (gap >= -3) return -0.4;
+  return withMonth ? -0.8 : -0.4;
+}
+
+/** What looks ahead from a day of its own. */
+const EXPECTING =
+  /\b(?:expects to|(?:is|are) expected to|(?:is|are) scheduled|plans to|will be held|forecasts?)\b/;
 
 /** Newspapers quote in the past tense and histories rarely do. */
 const SAYING = /\b(?:said|told reporters|announced (?:on )?[A-Z][a-z]+day)\b/;

@@ -90,7 +90,13 @@ function advance(from: State, step: Step, into: State[]): void {
         : [0, 9];
     into.push({ ...moved, cost: cost + go });
     if (pass < 9)
-      into.push({ ...state, cost: cost + pass, passed: step.aside ? 0.15 : 0.8, back: from, chosen });
+      into.push({
+        ...state,
+        cost: cost + pass,
+        passed: step.aside || earlier ? 0.15 : 0.8,
+        back: from,
+        chosen,
+      });
   }
 }
 
