@@ -157,12 +157,7 @@ function tellingOf(
     head,
     headline,
     words: wordsOf(`${title} ${words}`),
-    names: new Set(
-      tokens
-        .slice(core[0], core[1] + 1)
-        .filter((t) => t.pos === 'PROPN' && t.capital)
-        .map((t) => t.lower),
-    ),
+    names: properNames(occurrence),
     at: occurrence.block * 1000 + occurrence.sentence,
   };
 }
