@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTimexes } from '../../src/extract/read.ts';
+import { readDocument, readTimexes } from '../../src/extract/read.ts';
 import { readEdtf } from '../../src/model/edtf.ts';
 import { read } from './dates/notation.ts';
 
@@ -25,6 +25,14 @@ describe('how a passage speaks', () => {
     const { regimes } = read(text);
     expect(regimes[0]).toBe('report');
     expect(regimes.at(-1)).toBe('narrative');
+  });
+
+  it('what opens with its own dateline reports', () => {
+    const text =
+      'Harbour results\n\nOSLO, 26 October 2023 – The harbour earned more than a year earlier. It was founded in 1998, sold in 2007 and will pay a dividend on 15 December.';
+    const reading = readDocument({ id: 'a', name: 'a', title: '', text, format: 'text', date: null });
+    expect(reading.regimes.at(-1)).toBe('report');
+    expect(reading.mentions.at(-1)!.edtf).toBe('2023-12-15');
   });
 
   it('a request looks ahead', () => {

@@ -83,9 +83,9 @@ function stretch(m: Match): Said {
 
 /** "the first two months of 1939": a stretch, and what it is part of belongs to it. */
 export const DURATION_PREFIXES = [
-  prefix('the? [ordinal past] [day word num few] units of', (m, inner) =>
-    inner.type === 'DATE' && !inner.reference
-      ? { type: 'DURATION', unit: unitOf(m), count: countOf(m) }
-      : null,
-  ),
+  prefix('the? [ordinal past] [day word num few] units of', (m, inner) => {
+    if (inner.type !== 'DATE' || inner.reference) return null;
+    const ordinal = m.has('past') ? -1 : m.value('ordinal')!;
+    return { type: 'DURATION', unit: unitOf(m), count: countOf(m), ordinal, within: inner };
+  }),
 ];

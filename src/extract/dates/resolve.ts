@@ -162,6 +162,7 @@ export function durationValue(unit: NonNullable<Said['unit']>, count: number | n
 function resolveDuration(said: Said, place: Place, mod: string | null): Resolved {
   const unit = said.unit!;
   const value = durationValue(unit, said.count ?? null);
+  if (said.within) return partOfDuration(said, place, plain(value, mod));
   const anchor = place.speech ?? place.story;
   if (!said.stretch || !anchor || said.count === null || said.count === undefined) return plain(value, mod);
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
@@ -179,6 +180,29 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
     explicit: false,
     steps: [`${past ? 'up to' : 'from'} ${place.speech ? place.speechName : place.storyName}`],
     cost: 0,
+  };
+}
+
+/** "the first nine months of 2023" has both ends on the calendar. */
+function partOfDuration(said: Said, place: Place, bare: Resolved): Resolved {
+  const [outer] = optionsOf(said.within!, place);
+  const { count, ordinal } = said;
+  const unit = said.unit as PointUnit;
+  if (!outer || !count || !(unit in FINENESS) || FINENESS[unit] >= FINENESS[outer.point.unit]) return bare;
+  if (ordinal !== 1 && ordinal !== -1) return bare;
+  // Two weeks of May are fourteen days, wherever Mondays fall.
+  const scale = unit === 'week' || unit === 'fortnight' ? 'day' : unit;
+  const length = Math.round(count) * (unit === 'week' ? 7 : unit === 'fortnight' ? 14 : 1);
+  const first = holding(outer.point.start, scale);
+  const last = holding(endOf(outer.point) - 1, scale);
+  const [from, to] = ordinal === 1 ? [first, shifted(first, length - 1)] : [shifted(last, 1 - length), last];
+  const edges = [edtfOf(from).edtf.split('/')[0]!, edtfOf(to).edtf.split('/').at(-1)!];
+  return {
+    ...bare,
+    edtf: edges.join('/'),
+    precision: edtfOf(from).precision,
+    explicit: outer.steps.length === 0,
+    steps: outer.steps,
   };
 }
 

@@ -18,6 +18,19 @@ describe('durations, sets and references: typed, never drawn', () => {
     for (const each of read(text).mentions) expect(each.edtf).toBeNull();
   });
 
+  it('the first months of a year have both ends on the calendar', () => {
+    const [first, last] = read(
+      'It lost in the first nine months of 2023 and in the last two weeks of May 2022.',
+    ).mentions;
+    expect(first).toMatchObject({
+      type: 'DURATION',
+      value: 'P9M',
+      edtf: '2023-01/2023-09',
+      precision: 'month',
+    });
+    expect(last).toMatchObject({ value: 'P2W', edtf: '2022-05-18/2022-05-31', precision: 'day' });
+  });
+
   it.each([
     'A 6-year-old boy was found.',
     'She came second and had a second helping.',
