@@ -116,13 +116,13 @@ interface FigureReading {
 
 const readings = new WeakMap<EventStore, FigureReading>();
 
-/** Looks through all events once for a store. */
+/** Looks once at all events of a store that report figures. */
 function readFigures(store: EventStore): FigureReading {
   const known = readings.get(store);
   if (known) return known;
   const units = new Map<string, Raw[]>();
-  for (let i = 0; i < store.size; i++) {
-    const event = store.at(i);
+  for (const position of store.figured) {
+    const event = store.at(position);
     event.figures.forEach((figure, place) => {
       if (!Number.isFinite(figure.value)) return;
       const span = figure.period === null ? null : readEdtf(figure.period);

@@ -1,17 +1,28 @@
 import type { TimelineEvent } from '../model/event.ts';
 import type { Columns, EventStore, Window } from './store.ts';
+import { type EventTable, tableOf } from './table.ts';
 import { type SalienceTree, salienceTree } from './tree.ts';
 
 /**
- * Indexes events in memory: typed arrays sorted by start, by end and by middle for each category, and a tree of last
- * ends and highest salience over blocks of them. Building costs O(n log n), O(n) when the events come in time order;
- * counting O(log n), a histogram O(bins · log n), the top k about O(k · log n).
+ * Indexes events in memory: {@link createTableStore} over their columns.
  * @param events in any order, ids unique, start < end, all finite. Kept, not modified.
  */
-export function createStore(events: readonly TimelineEvent[]): EventStore {
-  const ordered = inOrder(events);
-  const lanes = indexLanes(ordered);
-  let ids: Map<string, number> | null = null;
+export const createStore = (events: readonly TimelineEvent[]): EventStore =>
+  createTableStore(tableOf(inOrder(events)));
+
+/**
+ * Indexes a table in memory: typed arrays sorted by start, by end and by middle for each category, and a tree of last
+ * ends and highest salience over blocks of them. Building costs O(n log n), O(n) when the rows come in time order;
+ * counting O(log n), a histogram O(bins · log n), the top k about O(k · log n). About 70 bytes an event beside the table's
+ * own; no event is asked for.
+ * @param table kept, not modified.
+ */
+export function createTableStore(table: EventTable): EventStore {
+  const order = inTime(table);
+  const rowAt = (position: number): number => (order ? order[position]! : position);
+  const lanes = indexLanes(table, order);
+  const size = table.starts.length;
+  let positions: Int32Array | null = null;
 
   let extent: Window | null = null;
   for (const lane of lanes.values()) {
@@ -23,19 +34,21 @@ export function createStore(events: readonly TimelineEvent[]): EventStore {
   }
 
   return {
-    size: ordered.length,
+    size,
     extent,
     categories: [...lanes.keys()].sort(),
     at(index) {
-      const event = ordered[index];
-      if (!event) throw new RangeError(`no event at ${index}, expected 0 to ${ordered.length - 1}`);
-      return event;
+      if (!(index >= 0 && index < size))
+        throw new RangeError(`no event at ${index}, expected 0 to ${size - 1}`);
+      return table.event(rowAt(index));
     },
     indexOf(id) {
-      // Made when first asked for: drawing alone never needs it.
-      ids ??= new Map(ordered.map((event, index) => [event.id, index]));
-      return ids.get(id) ?? -1;
+      const row = table.rowOf(id);
+      if (row < 0 || !order) return row;
+      positions ??= inverse(order);
+      return positions[row]!;
     },
+    figured: figuredIn(table, order),
     top(category, window, limit) {
       const lane = lanes.get(category);
       if (!lane || limit <= 0) return [];
@@ -82,49 +95,86 @@ const NOTHING: Columns = {
   salience: new Float32Array(0),
 };
 
-function indexLanes(ordered: readonly TimelineEvent[]): Map<string, Lane> {
-  const sizes = new Map<string, number>();
-  for (const { category } of ordered) sizes.set(category, (sizes.get(category) ?? 0) + 1);
-  const open = new Map<string, { lane: Columns; middles: Float64Array; filled: number }>();
-  for (const [category, size] of sizes) {
-    const lane = {
-      positions: new Int32Array(size),
-      starts: new Float64Array(size),
-      ends: new Float64Array(size),
-      salience: new Float32Array(size),
-    };
-    open.set(category, { lane, middles: new Float64Array(size), filled: 0 });
+function indexLanes(table: EventTable, order: Int32Array | null): Map<string, Lane> {
+  const { categories, category, starts, ends, salience } = table;
+  const sizes = new Int32Array(categories.length);
+  for (let row = 0; row < category.length; row++) sizes[category[row]!]!++;
+  const open = categories.map((_, place) => ({
+    positions: new Int32Array(sizes[place]!),
+    starts: new Float64Array(sizes[place]!),
+    ends: new Float64Array(sizes[place]!),
+    salience: new Float32Array(sizes[place]!),
+    middles: new Float64Array(sizes[place]!),
+  }));
+  const filled = new Int32Array(categories.length);
+  for (let position = 0; position < category.length; position++) {
+    const row = order ? order[position]! : position;
+    const place = category[row]!;
+    const lane = open[place]!;
+    const i = filled[place]!++;
+    lane.positions[i] = position;
+    lane.starts[i] = starts[row]!;
+    lane.ends[i] = ends[row]!;
+    lane.salience[i] = salience[row]!;
+    lane.middles[i] = (starts[row]! + ends[row]!) / 2;
   }
-  ordered.forEach((event, position) => {
-    const entry = open.get(event.category)!;
-    const i = entry.filled++;
-    const { start, end } = event.time;
-    entry.lane.positions[i] = position;
-    entry.lane.starts[i] = start;
-    entry.lane.ends[i] = end;
-    entry.lane.salience[i] = event.salience;
-    entry.middles[i] = (start + end) / 2;
-  });
   const lanes = new Map<string, Lane>();
-  for (const [category, { lane, middles }] of open) {
-    lanes.set(category, {
+  open.forEach(({ middles, ...lane }, place) => {
+    if (lane.positions.length === 0) return;
+    lanes.set(categories[place]!, {
       ...lane,
       sortedEnds: lane.ends.slice().sort(),
       middles: middles.sort(),
       tree: salienceTree(lane.starts, lane.ends, lane.salience),
     });
-  }
+  });
   return lanes;
 }
 
+/** The rows in order of start, end and row; null when that is how they come. */
+function inTime({ starts, ends }: EventTable): Int32Array | null {
+  const size = starts.length;
+  let [rising, sorted] = [true, true];
+  for (let row = 1; row < size && rising; row++) {
+    const by = starts[row]! - starts[row - 1]!;
+    if (by < 0) rising = false;
+    else if (by === 0 && ends[row]! < ends[row - 1]!) sorted = false;
+  }
+  if (rising && sorted) return null;
+  const order = Int32Array.from({ length: size }, (_, row) => row);
+  const compare = (a: number, b: number) => starts[a]! - starts[b]! || ends[a]! - ends[b]! || a - b;
+  if (!rising) return order.sort(compare);
+  // Only what starts together is still to be sorted: many short runs, which is much less to do.
+  for (let from = 0; from < size; ) {
+    let to = from + 1;
+    while (to < size && starts[to] === starts[from]) to++;
+    if (to - from > 1) order.subarray(from, to).sort(compare);
+    from = to;
+  }
+  return order;
+}
+
+function inverse(order: Int32Array): Int32Array {
+  const positions = new Int32Array(order.length);
+  for (let position = 0; position < order.length; position++) positions[order[position]!] = position;
+  return positions;
+}
+
+function figuredIn({ figured }: EventTable, order: Int32Array | null): readonly number[] {
+  if (!order || figured.length === 0) return figured;
+  const positions = inverse(order);
+  return figured.map((row) => positions[row]!).sort((a, b) => a - b);
+}
+
+/** Events in the order of time; of the same time, in the order in which they are told. */
 function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   for (let i = 1; i < events.length; i++) {
-    if (inTime(events[i - 1]!, events[i]!) > 0) return events.slice().sort(inTime);
+    if (compareTold(events[i - 1]!, events[i]!) > 0) return events.slice().sort(compareTold);
   }
   return events.slice();
 }
 
-function inTime(a: TimelineEvent, b: TimelineEvent): number {
+function compareTold(a: TimelineEvent, b: TimelineEvent): number {
   return a.time.start - b.time.start || a.time.end - b.time.end || inText(a, b) || compare(a.id, b.id);
 }
 

@@ -32,6 +32,8 @@ export interface EventStore {
   at(index: number): TimelineEvent;
   /** Position of an event by id, or -1. */
   indexOf(id: string): number;
+  /** Positions of the events that report figures, rising. */
+  readonly figured: readonly number[];
   /** Positions of the events of a category that meet the window, at most `limit`, most salient first, then earliest. */
   top(category: string, window: Window, limit: number): readonly number[];
   /** Positions of all events of a category that meet the window, in time order. */

@@ -1,0 +1,63 @@
+import type { TimelineEvent } from '../model/event.ts';
+
+/**
+ * Events as columns, a row each: what an index needs to know of them. Everything else is asked for when an event is
+ * drawn, so that a million events need not be a million objects. Columns are parallel; read-only, never written.
+ */
+export interface EventTable {
+  /** Keys of categories, each once; `category` holds places in this list. */
+  readonly categories: readonly string[];
+  readonly category: Uint16Array;
+  /** Days since 1970-01-01, finite, start < end. In any order; what has the same time keeps the order of its rows. */
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** 0 … 1. */
+  readonly salience: Float32Array;
+  /** Rows of the events that report figures, rising. */
+  readonly figured: readonly number[];
+  /** The event of a row. Asked again, the same object. */
+  event(row: number): TimelineEvent;
+  /** Row of an event by id, or -1. */
+  rowOf(id: string): number;
+}
+
+/**
+ * Writes events into columns. O(n).
+ * @param events ids unique, start < end, all finite. Kept, not modified.
+ */
+export function tableOf(events: readonly TimelineEvent[]): EventTable {
+  const size = events.length;
+  const places = new Map<string, number>();
+  const category = new Uint16Array(size);
+  const starts = new Float64Array(size);
+  const ends = new Float64Array(size);
+  const salience = new Float32Array(size);
+  const figured: number[] = [];
+  events.forEach((event, row) => {
+    let place = places.get(event.category);
+    if (place === undefined) {
+      place = places.size;
+      places.set(event.category, place);
+    }
+    category[row] = place;
+    starts[row] = event.time.start;
+    ends[row] = event.time.end;
+    salience[row] = event.salience;
+    if (event.figures.length > 0) figured.push(row);
+  });
+  let rows: Map<string, number> | null = null;
+  return {
+    categories: [...places.keys()],
+    category,
+    starts,
+    ends,
+    salience,
+    figured,
+    event: (row) => events[row]!,
+    rowOf(id) {
+      // Made when first asked for: drawing alone never needs it.
+      rows ??= new Map(events.map((event, row) => [event.id, row]));
+      return rows.get(id) ?? -1;
+    },
+  };
+}
