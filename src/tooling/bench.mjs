@@ -1,0 +1,62 @@
+/**
+ * `npm run bench [-- chart|dates] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`: how fast
+ * are the chart and the reader of dates? `--against` measures a second build of the page in the same run; `--profile`
+ * keeps a CPU profile of the first run of each size. Exits with 1 when something could not be measured.
+ */
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './install.mjs';
+import { fail } from './project.mjs';
+
+const PARTS = ['chart', 'dates'];
+
+const { values, positionals } = read();
+await ensureInstalled();
+const parts = positionals.length > 0 ? positionals : PARTS;
+if (parts.includes('chart')) await chart().catch(fail);
+if (parts.includes('dates')) {
+  const { benchDates } = await import('./bench-dates.mjs');
+  await benchDates().catch(fail);
+}
+
+async function chart() {
+  const [{ benchChart }, { benchPage, buildBenchPage }] = await Promise.all([
+    import('./bench-chart.mjs'),
+    import('./bench-page.mjs'),
+  ]);
+  await buildBenchPage();
+  const builds = [{ name: 'this', at: benchPage }];
+  if (values.against !== undefined) builds.push({ name: 'against', at: values.against });
+  await benchChart({
+    builds,
+    sizes: values.sizes.split(',').map((word) => whole('--sizes', word)),
+    runs: whole('--runs', values.runs),
+    profile: values.profile ?? null,
+  });
+}
+
+function read() {
+  try {
+    const words = parseArgs({
+      allowPositionals: true,
+      options: {
+        against: { type: 'string' },
+        sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+        runs: { type: 'string', default: '3' },
+        profile: { type: 'string' },
+      },
+    });
+    const unknown = words.positionals.find((word) => !PARTS.includes(word));
+    if (unknown !== undefined) throw new Error(`Found "${unknown}", expected ${PARTS.join(' or ')}.`);
+    return words;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
+function whole(option, word) {
+  const number = Number(word);
+  if (Number.isInteger(number) && number > 0) return number;
+  console.error(`${option}: found "${word}", expected a whole number above 0.`);
+  process.exit(2);
+}
