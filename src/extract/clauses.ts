@@ -163,6 +163,12 @@ function isBareNoun(tokens: readonly Token[], g: VerbGroup, before: readonly Ver
     t.pos === 'AUX'
   )
     return false;
+  if (
+    previous.pos === 'ADJ' ||
+    previous.pos === 'DET' ||
+    /^(?:closer|further|better|deeper)$/.test(previous.lower)
+  )
+    return true;
   const singular =
     (previous.pos === 'NOUN' &&
       previous.lower === previous.lemma &&
@@ -178,6 +184,7 @@ function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]):
     if (t.pos !== 'NOUN' || t.capital || t.lower !== `${t.lemma}s` || !before || !next) return false;
     const subject =
       before.pos === 'NOUN' ||
+      before.pos === 'ADJ' ||
       before.pos === 'PROPN' ||
       (before.pos === 'PRON' && SUBJECT_PRONOUN.has(before.lower));
     return (

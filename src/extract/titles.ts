@@ -43,8 +43,11 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
       return tidy(`${subject.text}: ${capital(short)}`);
     return tidy(join(subject.text, verb, rest));
   }
-  if (saysThereIs(tokens, clause))
-    return tidy(phrase(tokens, objectTokens(occurrence, clause, hidden), MOST_WORDS, ENOUGH_WORDS));
+  if (saysThereIs(tokens, clause)) {
+    const there = objectTokens(occurrence, clause, hidden);
+    if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
+    return tidy(phrase(tokens, there, MOST_WORDS, ENOUGH_WORDS));
+  }
   const objects = withNames(occurrence, objectTokens(occurrence, clause, hidden), reading, actors);
   const rest = phrase(tokens, objects.list, MOST_WORDS - used, ENOUGH_WORDS - used, objects.names);
   return tidy(join(subject.text, verb, rest));
