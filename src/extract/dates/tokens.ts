@@ -258,8 +258,9 @@ function readWord(
     return i;
   }
   const printed = text.slice(start, i);
-  const word = printed.toLowerCase();
-  const capital = printed.charCodeAt(0) < 97;
+  const first = printed.charCodeAt(0);
+  const capital = first < 97;
+  const word = capital || first > 122 ? printed.toLowerCase() : printed;
 
   // a.m., B.C., B.C.E., A.D.
   if (i - start === 1 && text.charCodeAt(i) === 46) {
