@@ -124,7 +124,7 @@ function asSubject({ parse, tokens }: Sentence, p: Place): 'alone' | 'among' | n
  */
 function publishing({ tokens, parse }: Sentence, c: number): number {
   const clause = parse.clauses[c];
-  if (!clause || clause.kind !== 'reduced' || !PUBLISHING.has(clause.verb.lemma)) return c;
+  if (clause?.kind !== 'reduced' || !PUBLISHING.has(clause.verb.lemma)) return c;
   const led = tokens[(clause.subject?.[0] ?? 0) - 1];
   const main = parse.clauses.findIndex((k) => k.kind === 'main' && SAYING.has(k.verb.lemma));
   return main >= 0 && led && /^(?:in|to|at)$/.test(led.lower) ? main : c;

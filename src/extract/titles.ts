@@ -68,7 +68,7 @@ function saidIn({ parse, tokens }: Occurrence, clause: Clause, hidden: ReadonlyS
   if (!SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
   const c = parse.clauses.indexOf(clause);
   const next = parse.clauses[c + 1];
-  if (!next || next.kind !== 'content' || next.parent !== c) return null;
+  if (next?.kind !== 'content' || next.parent !== c) return null;
   // "tells the Chinese media that": whom stays, where and when goes.
   const between = range(clause.verb.last + 1, next.first - 1);
   const stop = between.findIndex((i) => tokens[i]?.pos === 'ADP' || hidden.has(i));
