@@ -182,7 +182,7 @@ function stepOf(
   const restart = entry || (opens && place.heading?.block === block.heading) ? place.heading : null;
   return {
     said,
-    words: text.slice(each.start, each.end),
+    words: text.slice(each.start, each.end).replace(/\s+/g, ' '),
     regime,
     speech: place.speech,
     speechName: place.speechName,

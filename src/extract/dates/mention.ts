@@ -17,7 +17,7 @@ export interface Where {
 export function mentionOf(
   text: string,
   found: Found,
-  { said }: Step,
+  { said, words: spoken }: Step,
   { reading, others }: Chosen,
   next: Chosen | undefined,
   { block, sentence, heading }: Where,
@@ -38,7 +38,7 @@ export function mentionOf(
     edtf: reading.edtf,
     precision: reading.edtf ? reading.precision : null,
     route: steps.length === 0 ? 'explicit' : 'relative',
-    how: [words.replace(/\s+/g, ' '), ...steps].join(' → '),
+    how: [spoken, ...steps].join(' → '),
     confidence: confidenceOf(steps, margin, inHeading?.margin ?? SURE),
     alternatives: rivals.flatMap(({ edtf, cost }) => (edtf && cost - reading.cost < CLOSE ? [edtf] : [])),
     block,
