@@ -53,6 +53,7 @@ const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ['halloween', fixed(10, 31)],
   ["all saints' day|all saints day", fixed(11, 1)],
   ['guy fawkes night|bonfire night', fixed(11, 5)],
+  ['election day', after(nth(1, 1, 11), 1)],
   ["veterans day|veterans' day|armistice day|remembrance day", fixed(11, 11)],
   ['thanksgiving day|thanksgiving', thanksgiving],
   ['black friday', after(thanksgiving, 1)],

@@ -30,6 +30,8 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (PLANNED.test(left)) return 'plan';
   if (AHEAD.test(left)) return 'future';
   if (BEHIND.test(left)) return 'past';
+  // A headline's infinitive: Harbour to close on Friday.
+  if (/\bto \p{Ll}{3,}/u.test(left)) return 'future';
   if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';

@@ -10,6 +10,7 @@ describe('named days', () => {
     ['They rested on Easter 1916.', 'Easter 1916 = 1916-04-23'],
     ['They rested on Good Friday 2024.', 'Good Friday 2024 = 2024-03-29'],
     ['They rested last Thanksgiving.', 'last Thanksgiving = 2023-11-23'],
+    ['They voted on Election Day 1998.', 'Election Day 1998 = 1998-11-03'],
     ['They rested on Memorial Day 2023.', 'Memorial Day 2023 = 2023-05-29'],
   ])('%s', (text, expected) => {
     expect(timexes(text)).toEqual([expected]);

@@ -15,6 +15,7 @@ describe('counted from the day of speaking', () => {
     ['The bank was sold on Thursday.', 'Thursday = 2024-05-16'],
     ['The bank was sold last Friday.', 'last Friday = 2024-05-10'],
     ['Nothing was ready, but the bank will be sold on Tuesday.', 'Tuesday = 2024-05-21'],
+    ['Harbour to close on Tuesday. It was told so.', 'Tuesday = 2024-05-21'],
     ['The bank was sold two years ago.', 'two years ago = 2022'],
     ['The bank was sold three days ago.', 'three days ago = 2024-05-13'],
     ['The bank was sold yesterday.', 'yesterday = 2024-05-15'],
