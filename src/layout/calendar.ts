@@ -34,6 +34,9 @@ export function calendarNames(locale: string): CalendarNames {
 
 const made = new Map<string, CalendarNames>();
 
+/** Dates of which the words are kept, for each locale. */
+const MOST_WRITTEN = 2000;
+
 /** Day before month in every English, as in the documents' own dates in words. */
 function supported(locale: string): string {
   if (/^en\b/i.test(locale)) return 'en-GB';
@@ -83,13 +86,25 @@ function makeNames(locale: string): CalendarNames {
    * Formats the same day of a year that `Date` knows, then puts the true year in. The calendar repeats after 400
    * years, weekdays included.
    */
-  const written = (days: Days, options: Intl.DateTimeFormatOptions): string => {
+  const write = (days: Days, options: Intl.DateTimeFormatOptions): string => {
     const civil = toCivil(days);
     const twin = 2000 + (((civil.year % 400) + 400) % 400);
     const parts = formatter({ ...options, year: 'numeric' }).formatToParts(
       new Date(Date.UTC(twin, civil.month - 1, civil.day)),
     );
     return parts.map((part) => (part.type === 'year' ? year(civil.year) : part.value)).join('');
+  };
+
+  /** Ticks are the same from picture to picture: what was written for them is kept. */
+  const writtenBefore = new Map<string, string>();
+  const written = (days: Days, options: Intl.DateTimeFormatOptions): string => {
+    const key = `${days}${options.day ?? ''}${options.month}${options.weekday ?? ''}`;
+    const known = writtenBefore.get(key);
+    if (known !== undefined) return known;
+    const words = write(days, options);
+    if (writtenBefore.size >= MOST_WRITTEN) writtenBefore.clear();
+    writtenBefore.set(key, words);
+    return words;
   };
 
   const names: CalendarNames = {

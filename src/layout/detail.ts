@@ -153,10 +153,10 @@ function grow(
   region: Window,
   lasting: number,
 ): LaneLevel {
-  const spans = footprints(events, level);
   const found = crowdedAt(events, rows, level, region);
   const crowded = before ? shared(found, before.crowded) : found;
   const members = membersOf(events, before, crowded, level, region);
+  const spans = footprints(events, members, level);
   const earlier = rowsBefore(before, members);
   const shelves = createShelves(rows);
   block(shelves, crowded, titleRows, rows);
@@ -170,15 +170,15 @@ function grow(
       unnamed.push(m);
       continue;
     }
-    const [from, to] = spans.labelled(members[m]!, earlier.labelled[m]!);
-    shelves.put(earlier.rows[m]!, from, to, m);
+    const side = earlier.labelled[m]!;
+    shelves.put(earlier.rows[m]!, spans.from(m, side), spans.to(m, side), m);
     answer.rows[m] = earlier.rows[m]!;
     answer.labelled[m] = earlier.labelled[m]!;
   }
   // A label that once found room only on the left goes right as soon as it can, where people look for it.
   for (let m = 0; m < members.length; m++) {
-    if (answer.labelled[m] !== LEFT || sidesOf(events, members[m]!, spans)[0] !== RIGHT) continue;
-    const [from, to] = spans.labelled(members[m]!, RIGHT);
+    if (answer.labelled[m] !== LEFT || sidesOf(events, m, spans)[0] !== RIGHT) continue;
+    const [from, to] = [spans.from(m, RIGHT), spans.to(m, RIGHT)];
     if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
     shelves.shrink(answer.rows[m]!, from, to);
     answer.labelled[m] = RIGHT;
@@ -191,8 +191,8 @@ function grow(
   const order = inTurn(events, members, unnamed, rows);
   /** @param least row to take; a lower one only if none of these is free. */
   const name = (m: number, least = 0): void => {
-    for (const side of sidesOf(events, members[m]!, spans)) {
-      const [from, to] = spans.labelled(members[m]!, side);
+    for (const side of sidesOf(events, m, spans)) {
+      const [from, to] = [spans.from(m, side), spans.to(m, side)];
       if (answer.rows[m]! >= 0) {
         if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
       } else {
@@ -216,7 +216,7 @@ function grow(
     (m) => !answer.labelled[m] && lasts(m) >= lasting && events.glyph(members[m]!).kind !== 'point',
   );
   for (const m of long.sort((a, b) => lasts(b) - lasts(a) || b - a)) {
-    const [from, to] = spans.mark(members[m]!);
+    const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
     if (meets(crowded, from, to)) continue;
     let row = last(m, from, to);
     for (let r = rows - 1; r * 2 >= rows - 1 && row < 0; r--) if (shelves.fits(r, from, to)) row = r;
@@ -244,13 +244,13 @@ function grow(
   }
   for (const m of unnamed) {
     if (answer.rows[m]! >= 0) continue;
-    const [from, to] = spans.mark(members[m]!);
+    const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
     if (meets(crowded, from, to)) {
       answer.rows[m] = IN_RIDGE;
       continue;
     }
     let row = last(m, from, to);
-    if (row < 0) row = shelves.roomiest(from, to, spans.labelled(members[m]!, RIGHT)[1] - to, rows);
+    if (row < 0) row = shelves.roomiest(from, to, spans.to(m, RIGHT) - to, rows);
     if (row < 0) row = makeRoom(from, to);
     if (row >= 0) shelves.put(row, from, to, m);
     answer.rows[m] = row;
@@ -261,7 +261,7 @@ function grow(
     for (const m of turn) {
       const row = answer.rows[m]!;
       if (row < 0 || answer.labelled[m]) continue;
-      const [from, to] = spans.mark(members[m]!);
+      const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
       shelves.remove(row, from);
       answer.rows[m] = NO_ROW;
       name(m);
@@ -281,9 +281,8 @@ function grow(
       let sum = 0;
       for (const m of shelves.within(row, from, to)) {
         const fixed = m === BLOCKED || !answer.labelled[m] || first.has(m);
-        const [low, high] = fixed ? EVERYWHERE : spans.mark(members[m]!);
         sum =
-          low < to && high > from
+          fixed || (spans.from(m, MARK) < to && spans.to(m, MARK) > from)
             ? Number.POSITIVE_INFINITY
             : sum + 1 + (earlier.labelled[m] ? 1 : 0) + events.salience[members[m]!]!;
       }
@@ -292,7 +291,7 @@ function grow(
     if (best < 0) return -1;
     for (const m of shelves.within(best, from, to)) {
       answer.labelled[m] = 0;
-      shelves.shrink(best, ...spans.mark(members[m]!));
+      shelves.shrink(best, spans.from(m, MARK), spans.to(m, MARK));
     }
     return best;
   }
@@ -303,11 +302,11 @@ function grow(
  * The sides to try for a label, better first: left for what would stand beyond the end of all time that is shown. None
  * where the title is too long for either side.
  */
-function sidesOf(events: LaneEvents, i: number, spans: Footprints): readonly number[] {
+function sidesOf(events: LaneEvents, m: number, spans: Footprints): readonly number[] {
   const { start, end } = events.extent;
   const air = airOf(end - start);
-  const left = spans.labelled(i, LEFT)[0] >= start - air;
-  if (spans.labelled(i, RIGHT)[1] <= end + air) return left ? RIGHT_FIRST : RIGHT_ONLY;
+  const left = spans.from(m, LEFT) >= start - air;
+  if (spans.to(m, RIGHT) <= end + air) return left ? RIGHT_FIRST : RIGHT_ONLY;
   return left ? LEFT_ONLY : NEITHER;
 }
 
@@ -363,7 +362,6 @@ function foremost(events: LaneEvents, members: Int32Array, level: number): Set<n
   return new Set(best.values());
 }
 
-const EVERYWHERE = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 /** Names a stretch in which a row is kept free. */
 const BLOCKED = -1;
 
@@ -375,9 +373,9 @@ function thin(
   titleRows: number,
   level: number,
 ): LaneLevel {
-  const spans = footprints(events, level);
   const crowded = crowdedAt(events, rows, level, events.extent);
   const { members } = base;
+  const spans = footprints(events, members, level);
   const shelves = createShelves(rows);
   block(shelves, crowded, titleRows, rows);
   const answer = {
@@ -388,7 +386,8 @@ function thin(
     .filter((m) => base.labelled[m])
     .sort((a, b) => events.salience[members[b]!]! - events.salience[members[a]!]! || a - b);
   for (const m of bySalience) {
-    const [from, to] = spans.labelled(members[m]!, base.labelled[m]!);
+    const side = base.labelled[m]!;
+    const [from, to] = [spans.from(m, side), spans.to(m, side)];
     if (!shelves.fits(base.rows[m]!, from, to)) continue;
     shelves.put(base.rows[m]!, from, to, m);
     answer.rows[m] = base.rows[m]!;
@@ -396,7 +395,7 @@ function thin(
   }
   for (let m = 0; m < members.length; m++) {
     if (answer.labelled[m]) continue;
-    const [from, to] = spans.mark(members[m]!);
+    const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
     if (meets(crowded, from, to)) {
       answer.rows[m] = IN_RIDGE;
       continue;
@@ -511,40 +510,59 @@ function crowdedAt(events: LaneEvents, rows: number, level: number, region: Wind
   return wide.map(([from, to]) => [from * piece, to * piece]);
 }
 
+/** Instead of a side: the mark without its label. */
+const MARK = 0;
+
+/** Time that a member takes at the least favourable scale of a level, days. */
 interface Footprints {
-  /** Time that a mark takes, days, at the least favourable scale of the level. */
-  mark(i: number): readonly [from: number, to: number];
-  /** The same with its label at a side, or inside where that is possible. */
-  labelled(i: number, side: number): readonly [from: number, to: number];
+  /** Of its mark alone ({@link MARK}), or with its label at a side, or inside where that is possible. */
+  from(m: number, side: number): number;
+  to(m: number, side: number): number;
 }
 
-/** A level is used from a little below its scale to a little above the next one's: both must hold. */
-function footprints(events: LaneEvents, level: number): Footprints {
+/**
+ * A level is used from a little below its scale to a little above the next one's: both must hold. Each footprint is
+ * measured when first asked for and kept, since rows are tried many times.
+ */
+function footprints(events: LaneEvents, members: ArrayLike<number>, level: number): Footprints {
   const [low, high] = [levelScale(level) / SLACK, levelScale(level + 1) * SLACK];
   const wide = Math.max((DOT + 1.5) / low, 0.5);
-  const over = (i: number, width: number | null, side: number): readonly [number, number] => {
+  /** from, to of the mark; of it with a label on the right; with one on the left. NaN: not measured yet. */
+  const known = new Float64Array(members.length * 6).fill(Number.NaN);
+
+  function measure(m: number, side: number, place: number): void {
+    const i = members[m]!;
     const glyph = events.glyph(i);
+    const width = side === MARK ? 0 : events.width(i);
     const { at } = glyph;
     // Most events by far are days that are dots at both scales; for them there is nothing to compare.
     if (glyph.plain && high < WIDE_DAY) {
-      if (width === null) return [at - wide, at + wide];
-      const far = Math.max((DOT + GAP + width + APART) / low, wide);
-      return side === LEFT ? [at - far, at + wide] : [at - wide, at + far];
+      const far = side === MARK ? wide : Math.max((DOT + GAP + width + APART) / low, wide);
+      known[place] = at - (side === LEFT ? far : wide);
+      known[place + 1] = at + (side === RIGHT ? far : wide);
+      return;
     }
     // A day counts as the whole day also where it is still a dot: it becomes a bar on a finer level.
     let [from, to] = glyph.plain ? [-0.5 + TOUCH / low, 0.5 - TOUCH / low] : [0, 0];
     for (const scale of [low, high]) {
       const [markLeft, markRight] = markReach(glyph, scale);
       const [left, right] =
-        width === null ? [markLeft, markRight] : labelledReach(glyph, width, scale, side === LEFT);
+        side === MARK ? [markLeft, markRight] : labelledReach(glyph, width, scale, side === LEFT);
       // Soft ends may touch, so that days and months that follow each other share a row.
       const air = isSoft(glyph, scale) ? -TOUCH : 1.5;
       from = Math.min(from, (left - (left < markLeft ? APART : air)) / scale);
       to = Math.max(to, (right + (right > markRight ? APART : air)) / scale);
     }
-    return [at + from, at + to];
+    known[place] = at + from;
+    known[place + 1] = at + to;
+  }
+
+  const ask = (m: number, side: number, end: number): number => {
+    const place = m * 6 + side * 2;
+    if (Number.isNaN(known[place])) measure(m, side, place);
+    return known[place + end]!;
   };
-  return { mark: (i) => over(i, null, 0), labelled: (i, side) => over(i, events.width(i), side) };
+  return { from: (m, side) => ask(m, side, 0), to: (m, side) => ask(m, side, 1) };
 }
 
 /**
@@ -553,13 +571,12 @@ function footprints(events: LaneEvents, level: number): Footprints {
  */
 export function rowsNeeded(events: LaneEvents, level: number, most: number): number {
   if (events.size > 5000) return most;
-  const spans = footprints(events, level);
-  const places = Array.from({ length: events.size }, (_, i) => spans.labelled(i, RIGHT)).sort(
-    (a, b) => a[0] - b[0],
-  );
+  const all = Int32Array.from({ length: events.size }, (_, i) => i);
+  const spans = footprints(events, all, level);
+  const order = Array.from(all).sort((a, b) => spans.from(a, RIGHT) - spans.from(b, RIGHT));
   const rows = packRows(
-    places.map(([from]) => from),
-    places.map(([, to]) => to),
+    order.map((i) => spans.from(i, RIGHT)),
+    order.map((i) => spans.to(i, RIGHT)),
     most,
   );
   return rows.reduce((deepest, row) => Math.max(deepest, row < 0 ? most : row + 1), 1);

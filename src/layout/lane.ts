@@ -9,6 +9,7 @@ import { IN_RIDGE, LEFT, NO_ROW, RIGHT, type Stretch } from './detail.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import { type LaneFrame, NARROW } from './lanes.ts';
 import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
+import { wholeNumber } from './numbers.ts';
 import { levelScale, toPx } from './scale.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
 import { COUNT_SIZE, NAME_SIZE, namedOf, PEAK_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
@@ -314,7 +315,7 @@ function drawPiles(
     while (last + 1 < inOrder.length && inOrder[last + 1]!.x - inOrder[i]!.x < 26) last++;
     const count = last - i + 1;
     const middle = (inOrder[i]!.x + inOrder[last]!.x) / 2;
-    const text = `+${count.toLocaleString(locale)}`;
+    const text = `+${wholeNumber(count, locale)}`;
     const half = textWidth(text, 10, 550) / 2;
     marks.push({
       kind: 'group',
@@ -420,7 +421,7 @@ export function nameLane(
       kind: 'text',
       x: plot.x - 11,
       y: peak.y + 3.6,
-      text: peak.count.toLocaleString(locale),
+      text: wholeNumber(peak.count, locale),
       size: PEAK_SIZE,
       weight: 400,
       fill: theme.muted,

@@ -45,7 +45,43 @@ export function layoutOverview(
   const floor = box.y + box.height - LABEL_ROOM;
   const toPx = (days: Days) => box.x + (days - start) * scale;
   const marks: Mark[] = [
-    { kind: 'group', key: 'overview-bars', marks: bars(store, categories, start, end, box, floor, theme) },
+    ...ground(store, categories, start, end, box, floor, view.width, theme, locale),
+    ...extentInWords(store, view, box, floor, theme, locale, still),
+    windowOn(toPx(view.start), toPx(view.end), box, floor, theme, still),
+  ];
+  return { marks: [{ kind: 'group', key: 'overview', marks }], start, end };
+}
+
+interface Ground {
+  readonly categories: readonly Category[];
+  readonly key: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What is drawn last for a store is kept: bars and years change with size and colours only, a pan moves the window alone. */
+const drawn = new WeakMap<EventStore, Ground>();
+
+/** The bars, the line under them, and their years. */
+function ground(
+  store: EventStore,
+  categories: readonly Category[],
+  start: Days,
+  end: Days,
+  box: Box,
+  floor: number,
+  pictureWidth: number,
+  theme: Theme,
+  locale: string,
+): readonly Mark[] {
+  const key = JSON.stringify([start, end, box, pictureWidth, theme.name, locale]);
+  const known = drawn.get(store);
+  if (known?.categories === categories && known.key === key) return known.marks;
+  const marks: Mark[] = [
+    {
+      kind: 'group',
+      key: 'overview-bars',
+      marks: stack(store, categories, start, end, box, floor, theme),
+    },
     {
       kind: 'line',
       x1: box.x,
@@ -54,30 +90,9 @@ export function layoutOverview(
       y2: Math.round(floor) + 0.5,
       stroke: mix(theme.rule, theme.ink, 0.1),
     },
-    ...years(start, end, box, view.width, theme, locale),
-    ...extentInWords(store, view, box, floor, theme, locale, still),
-    windowOn(toPx(view.start), toPx(view.end), box, floor, theme, still),
+    ...years(start, end, box, pictureWidth, theme, locale),
   ];
-  return { marks: [{ kind: 'group', key: 'overview', marks }], start, end };
-}
-
-/** The bars of a store change with its size and colours only, so those drawn last are kept: a pan redraws the window alone. */
-const drawn = new WeakMap<EventStore, { readonly key: string; readonly marks: readonly Mark[] }>();
-
-function bars(
-  store: EventStore,
-  categories: readonly Category[],
-  start: Days,
-  end: Days,
-  box: Box,
-  floor: number,
-  theme: Theme,
-): readonly Mark[] {
-  const key = JSON.stringify([start, end, box, theme.name, categories.map((c) => [c.key, c.colour])]);
-  const known = drawn.get(store);
-  if (known?.key === key) return known.marks;
-  const marks = stack(store, categories, start, end, box, floor, theme);
-  drawn.set(store, { key, marks });
+  drawn.set(store, { categories, key, marks });
   return marks;
 }
 

@@ -145,7 +145,8 @@ export function singleTicks(
   if (!(Number.isFinite(scale) && scale > 0)) return [];
   const names = calendarNames(locale);
   const fit = (unit: TickUnit) =>
-    unit.samples.every((words) => textWidth(words, size, 400, true) + gap <= unit.least * scale);
+    unit.least * scale > gap &&
+    unit.samples().every((words) => textWidth(words, size, 400, true) + gap <= unit.least * scale);
   const unit = finest(start, end, names, 'single', fit);
   return unit.ticks(start, end).map((at) => ({ at, label: unit.label(at) }));
 }
@@ -213,8 +214,8 @@ export interface TickUnit {
   label(tick: Days): string;
   /** Least distance of two ticks, days. */
   readonly least: Days;
-  /** Labels as wide as they get, for choosing. */
-  readonly samples: readonly string[];
+  /** Labels as wide as they get, for choosing. Writing them costs more than all the rest, so they are asked for last. */
+  samples(): readonly string[];
 }
 
 interface Tiers {
@@ -227,15 +228,15 @@ interface Tiers {
 /** The finest pair of units whose labels fit. */
 function chooseTiers(view: View, scale: number, names: CalendarNames): Tiers {
   const all = pairs(names, digitsOf(view.start, view.end));
-  const fit = all.find((pair) => pair.leastScale <= scale) ?? all.at(-1);
+  const fit = all.find((pair) => pair.fits(scale)) ?? all.at(-1);
   const { tiers } = fit as Pair;
   return tiers.minor && tiers.minor.least * scale < 6 ? { ...tiers, minor: null } : tiers;
 }
 
 interface Pair {
   readonly tiers: Tiers;
-  /** px per day from which on the labels of both tiers stand apart. */
-  readonly leastScale: number;
+  /** Whether the labels of both tiers stand apart at so many px per day. */
+  fits(scale: number): boolean;
 }
 
 /** Names are measured once for a language, not in every frame. */
@@ -246,20 +247,27 @@ function pairs(names: CalendarNames, digits: number): readonly Pair[] {
   measured.set(names, byDigits);
   let known = byDigits.get(digits);
   if (!known) {
-    known = [...candidates(names, digits)].map((tiers) => ({
-      tiers,
-      leastScale: Math.max(
-        leastScale(tiers.fine, false, FINE_GAP),
-        leastScale(tiers.coarse, true, COARSE_GAP),
-      ),
-    }));
+    known = [...candidates(names, digits)].map((tiers) => {
+      const [fine, coarse] = [
+        standApart(tiers.fine, false, FINE_GAP),
+        standApart(tiers.coarse, true, COARSE_GAP),
+      ];
+      return { tiers, fits: (scale) => fine(scale) && coarse(scale) };
+    });
     byDigits.set(digits, known);
   }
   return known;
 }
 
-const leastScale = (unit: TickUnit, coarse: boolean, gap: number): number =>
-  Math.max(...unit.samples.map((words) => labelWidth(words, coarse) + gap)) / unit.least;
+/** Whether the labels of a unit stand apart at a scale. What is far too fine is told without measuring a name. */
+function standApart(unit: TickUnit, coarse: boolean, gap: number): (scale: number) => boolean {
+  let least: number | null = null;
+  return (scale) => {
+    if (unit.least * scale <= gap) return false;
+    least ??= Math.max(...unit.samples().map((words) => labelWidth(words, coarse) + gap)) / unit.least;
+    return least <= scale;
+  };
+}
 
 /** From minutes to the age of the universe and beyond. */
 function* candidates(names: CalendarNames, digits: number): Generator<Tiers> {
@@ -321,7 +329,7 @@ function minutes(step: number, names: CalendarNames): TickUnit {
     ticks,
     label: (tick) => names.clock(Math.round((tick - Math.floor(tick)) * MINUTES)),
     least: step / MINUTES,
-    samples: [names.clock(20 * 60 + 40)],
+    samples: () => [names.clock(20 * 60 + 40)],
   };
 }
 
@@ -357,12 +365,12 @@ function days(step: number, names: CalendarNames, tier: Tier): TickUnit {
     label: (tick) =>
       tier === 'fine' ? names.dayOfMonth(toCivil(tick).day) : names.day(tick, tier === 'coarse'),
     least,
-    samples: tier === 'fine' ? [names.dayOfMonth(28)] : [names.day(toDays(2024, 9, 25), tier === 'coarse')],
+    samples: () =>
+      tier === 'fine' ? [names.dayOfMonth(28)] : [names.day(toDays(2024, 9, 25), tier === 'coarse')],
   };
 }
 
 function months(step: number, names: CalendarNames, tier: Tier): TickUnit {
-  const all = Array.from({ length: 12 / step }, (_, i) => names.month(i * step + 1, 'short'));
   return {
     at: (time) => {
       const { year, month } = toCivil(time);
@@ -380,9 +388,9 @@ function months(step: number, names: CalendarNames, tier: Tier): TickUnit {
     label: (tick) =>
       tier === 'fine' ? names.month(toCivil(tick).month, 'short') : names.monthOfYear(tick, 'short'),
     least: [28, 59, 90, 120, 150, 181][step - 1] ?? 28,
-    samples:
+    samples: () =>
       tier === 'fine'
-        ? all
+        ? Array.from({ length: 12 / step }, (_, i) => names.month(i * step + 1, 'short'))
         : Array.from({ length: 12 }, (_, i) => names.monthOfYear(toDays(2024, i + 1), 'short')),
   };
 }
@@ -418,6 +426,6 @@ function years(step: number, names: CalendarNames, digits: number, tier: Tier): 
     },
     // After AD 1 a year is missing; where that is too close, the label there gives way.
     least: step * 365,
-    samples: [names.year(digits > 4 ? 1 - round : -3999), names.year(Math.max(round, step))],
+    samples: () => [names.year(digits > 4 ? 1 - round : -3999), names.year(Math.max(round, step))],
   };
 }

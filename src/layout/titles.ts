@@ -1,6 +1,7 @@
 import type { Category } from '../model/category.ts';
 import { textWidth } from '../scene/advances.ts';
 import type { EventStore } from '../store/store.ts';
+import { wholeNumber } from './numbers.ts';
 
 /** How loud a title is: the most salient third, the rest, the least salient third. */
 export type Emphasis = 'strong' | 'plain' | 'faint';
@@ -50,16 +51,29 @@ const GUTTER = { least: 120, most: 232, margin: 24, between: 8, right: 14 };
 export const NAME_SIZE = 13;
 export const COUNT_SIZE = 11;
 
+const gutters = new WeakMap<
+  EventStore,
+  { readonly categories: readonly Category[]; readonly locale: string; readonly width: number }
+>();
+
 /**
  * Width left of the plot for the names of the lanes, their counts and the peaks of their ridges, px. Depends on what the
- * store holds and not on the view, so that the plot stays where it is.
+ * store holds and not on the view, so that the plot stays where it is. Remembered for each store.
  */
 export function gutterWidth(store: EventStore, categories: readonly Category[], locale: string): number {
+  const known = gutters.get(store);
+  if (known?.categories === categories && known.locale === locale) return known.width;
+  const width = measureGutter(store, categories, locale);
+  gutters.set(store, { categories, locale, width });
+  return width;
+}
+
+function measureGutter(store: EventStore, categories: readonly Category[], locale: string): number {
   let [names, counts, peaks] = [0, 0, 0];
   const named = new Map(categories.map(({ key, name }) => [key, name]));
   for (const key of store.categories) {
     const size = store.columns(key).positions.length;
-    const digits = size.toLocaleString(locale);
+    const digits = wholeNumber(size, locale);
     names = Math.max(names, textWidth(named.get(key) ?? key, NAME_SIZE, 650));
     counts = Math.max(counts, textWidth(namedOf(88, size, locale), COUNT_SIZE, 400, true));
     // Only lanes of many events become ridges.
@@ -74,7 +88,7 @@ export const PEAK_SIZE = 10;
 
 /** `37 of 412 named`, or `412 events` when all are named. */
 export function namedOf(named: number, inView: number, locale: string): string {
-  const all = inView.toLocaleString(locale);
-  if (named < inView) return `${named.toLocaleString(locale)} of ${all} named`;
+  const all = wholeNumber(inView, locale);
+  if (named < inView) return `${wholeNumber(named, locale)} of ${all} named`;
   return `${all} ${inView === 1 ? 'event' : 'events'}`;
 }
