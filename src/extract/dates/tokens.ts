@@ -242,6 +242,15 @@ function readWord(
       push(/q/i.test(letters) ? CLASSES.quarter : CLASSES.halfyear, start, i + 1, Number(text[i]));
       return i + 1;
     }
+    if (letters === 'AD') {
+      let to = i;
+      while (to < end && isDigit(text.charCodeAt(to))) to++;
+      if (to - i <= 4 && !isLetter(text.charCodeAt(to))) {
+        push(CLASSES.era, start, i, 1);
+        push(numberClass(Number(text.slice(i, to)), to - i, false), i, to, Number(text.slice(i, to)));
+        return to;
+      }
+    }
     if (letters === 'FY') {
       push(CLASSES.fiscal, start, i, 0);
       let to = i;

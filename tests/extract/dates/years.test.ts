@@ -9,6 +9,8 @@ describe('years and eras', () => {
     ['The war of 264–241 BC was long.', ['264 = BC0264', '241 BC = BC0241']],
     ['He was killed in 44 BCE.', ['44 BCE = BC0044']],
     ['The temple was burnt in AD 70.', ['AD 70 = 0070']],
+    ['It was begun in AD842 by the shah.', ['AD842 = 0842']],
+    ['It was founded in the year 71 by a legion.', ['71 = 0071']],
     ['She was born c. 314 in Egypt.', ['c. 314 = 0314']],
     ['Profits were up in fiscal 2021.', ['fiscal 2021 = 2021']],
   ])('%s', (text, expected) => {
