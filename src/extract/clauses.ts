@@ -131,10 +131,16 @@ function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): Verb
   const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
   const plain = groups.filter(
     (g, i) =>
-      (headline || g.last === 0 || !tokens[g.last]?.capital) && !isBareNoun(tokens, g, groups.slice(0, i)),
+      (headline || g.last === 0 || !tokens[g.last]?.capital) &&
+      !isBareNoun(tokens, g, groups.slice(0, i)) &&
+      !isSide(tokens, g) &&
+      !sharesTo(tokens, g, groups[i - 1]),
   );
   const kept = plain.some((g) => isFiniteTense(g.tense)) ? plain : withHiddenVerb(tokens, plain);
   return kept.map((g, i) => {
+    // "With sales expected to grow, …": no clause of its own.
+    if (g.tense === 'past' && g.first === g.last && tokens[0]?.lower === 'with' && !hasComma(tokens, g.first))
+      return { ...g, tense: 'participle' };
     if (g.tense === 'participle' && isHiddenPast(tokens, kept, i)) return { ...g, tense: 'past' };
     if (
       g.tense !== 'past' ||
@@ -149,6 +155,19 @@ function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): Verb
       : g;
   });
 }
+
+/** "From left, the king and the queen": a side, not a leaving. */
+const isSide = (tokens: readonly Token[], g: VerbGroup): boolean =>
+  tokens[g.first]?.lower === 'left' &&
+  /^(?:from|front|far|back|top|bottom|at|,|\()$/.test(tokens[g.first - 1]?.lower ?? '');
+
+/** "told them to team up and deliver a report": the second verb shares the `to`. */
+const sharesTo = (tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): boolean =>
+  g.tense === 'present' &&
+  g.first === g.last &&
+  tokens[g.first]?.lower === g.lemma &&
+  tokens[g.first - 1]?.pos === 'CCONJ' &&
+  before?.tense === 'infinitive';
 
 /** "a 3 percent raise": a base form behind a singular is no verb where there is one already. */
 function isBareNoun(tokens: readonly Token[], g: VerbGroup, before: readonly VerbGroup[]): boolean {
@@ -209,7 +228,13 @@ function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]):
 /** "Drivers in Verona walked off after talks collapsed": the only finite verb left stands in an embedded clause. */
 function isHiddenPast(tokens: readonly Token[], groups: readonly VerbGroup[], i: number): boolean {
   const g = groups[i];
-  if (!g || g.first === 0 || groups.slice(0, i).some((k) => isFiniteTense(k.tense))) return false;
+  if (
+    !g ||
+    g.first === 0 ||
+    tokens[0]?.lower === 'with' ||
+    groups.slice(0, i).some((k) => isFiniteTense(k.tense))
+  )
+    return false;
   if (!isNominal(tokens[g.first - 1] ?? tokens[0]!) || tokens[g.last + 1]?.lower === 'by') return false;
   const next = groups.slice(i + 1).find((k) => isFiniteTense(k.tense));
   if (!next) return true;
@@ -223,6 +248,9 @@ function isHiddenPast(tokens: readonly Token[], groups: readonly VerbGroup[], i:
       t.pos === 'CCONJ',
   );
 }
+
+const hasComma = (tokens: readonly Token[], before: number): boolean =>
+  tokens.slice(0, before).some((t) => t.text === ',');
 
 function isParticiple(
   tokens: readonly Token[],
@@ -246,6 +274,10 @@ function isParticiple(
     /^(?:in|on|at|of|for|to|with|by|from|about|over|under|into)$/.test(tokens[phrase - 1]?.lower ?? '');
   if (led && finiteAfter && noSubjectBehindComma(tokens, phrase - 1, before ? before.last + 1 : 0))
     return true;
+  // "In an interview published on Monday, he said".
+  const opens =
+    phrase === 1 && (tokens[1]?.pos === 'DET' || tokens[1]?.pos === 'PRON') && next?.pos === 'ADP';
+  if (led && opens && finiteAfter) return true;
   // "defend the statement on the war issued in May": the noun already is an object.
   if (!before || !isFiniteTense(before.tense) || SAYING.has(before.lemma)) return false;
   for (let k = before.last + 1; k < at; k++) {
@@ -327,7 +359,7 @@ function startOf(
     if (isOpener(tokens, i, g.first)) return withAdverb(tokens, i, floor);
     if (!before) continue;
     if (t.pos === 'CCONJ' && COORDINATORS.has(t.lower)) {
-      const comma = subjectComma(tokens, i, g.first, floor);
+      const comma = subjectComma(tokens, i, g.first, floor, SAYING.has(before.lemma));
       if (comma < 0) return i;
       i = comma + 1;
     }
@@ -409,17 +441,24 @@ function withAdverb(tokens: readonly Token[], opener: number, floor: number): nu
 
 /**
  * Whether `and` joins two subjects, as in "…, Putin and Xi met", and not two clauses: then the index of the comma
- * before the first of them, else -1.
+ * before the first of them, else -1. So for "that Putin and Xi met", and behind a verb of saying, "said Putin and Xi met":
+ * then the index of `that`, or of the verb.
  */
-function subjectComma(tokens: readonly Token[], and: number, verb: number, floor: number): number {
+function subjectComma(
+  tokens: readonly Token[],
+  and: number,
+  verb: number,
+  floor: number,
+  said: boolean,
+): number {
   const next = tokens[and + 1];
   if (!next || and + 1 >= verb || next.pos === 'ADV' || next.pos === 'PRON') return -1;
   for (let k = and - 1; k >= floor; k--) {
     const t = tokens[k];
-    if (t?.text === ',') return k === and - 1 ? -1 : k;
+    if (t?.text === ',' || (t && isOpener(tokens, k, verb))) return k === and - 1 ? -1 : k;
     if (!t || !isNominal(t)) return -1;
   }
-  return -1;
+  return said ? floor - 1 : -1;
 }
 
 /** ", Dong Jun," before its verb: the index of the first comma, or -1 where more than a noun phrase stands there. */
@@ -562,8 +601,8 @@ function subjectIn(
     }
     if (depth > 0) continue;
     if (dates.has(i)) {
-      // A date ends the phrase that it stands in; one before the subject leaves it to come.
-      if (start < 0) {
+      // A date ends the phrase that it stands in, "In 1910 the site", unless its noun is to come, "At the 1910 fair".
+      if (start < 0 && !(led && determined)) {
         led = false;
         open = true;
       }
@@ -585,7 +624,7 @@ function subjectIn(
       continue;
     }
     if (QUOTES.has(t.text) || t.pos === 'ADV' || t.pos === 'PUNCT') continue;
-    if (t.pos === 'ADP' || t.pos === 'SCONJ') {
+    if (t.pos === 'ADP' || t.pos === 'SCONJ' || LEADING.has(t.lower)) {
       if (start < 0) {
         led = true;
         open = false;
@@ -628,6 +667,17 @@ const MONTHS = new Set(
     ' ',
   ),
 );
+/** "Following the war, …": participles that lead a phrase as prepositions do. */
+const LEADING = new Set([
+  'following',
+  'including',
+  'regarding',
+  'concerning',
+  'according',
+  'starting',
+  'beginning',
+  'despite',
+]);
 const SUBJECT_PRONOUN = new Set(['he', 'she', 'it', 'they', 'we', 'i', 'there']);
 
 /** The subject of a clause that has none of its own. */

@@ -151,11 +151,24 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
       time: edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause),
       mention: sourceMention(p.mention),
       dated: group.map((g) => g.at),
-      status: judged.status === 'happened' ? statusOf(sentence, p.mention.edtf ?? '') : judged.status,
+      status:
+        judged.status !== 'happened'
+          ? judged.status
+          : isDeadline(sentence, judged.clause, p)
+            ? 'planned'
+            : statusOf(sentence, p.mention.edtf ?? ''),
       evidence: judged.evidence * p.mention.confidence,
     }),
   );
 }
+
+/** "told the bank to deliver a report by April": the date of what is to be done. */
+const isDeadline = ({ tokens }: Sentence, clause: Clause, p: Place): boolean =>
+  p.lead === 'by' &&
+  p.at[0] > clause.verb.last &&
+  tokens
+    .slice(clause.verb.last + 1, p.at[0])
+    .some((t, i, all) => t.lower === 'to' && all[i + 1]?.pos === 'VERB');
 
 /** Which of a clause's dates count: one, both ends of a course, or each of a row ("in 1998 and again in 2004"). */
 function choose(

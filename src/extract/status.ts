@@ -142,7 +142,7 @@ export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
     case 'modal':
       return null;
     case 'participle':
-      return ok(stative ? 0.4 : 0.72, 'happened');
+      return ok(stative ? 0.4 : 0.72, PLANS.has(verb.lemma) ? 'planned' : 'happened');
     case 'gerund':
       return stative || opinion ? null : ok(0.6, 'happened');
     default:

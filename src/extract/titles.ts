@@ -43,7 +43,7 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
       return tidy(`${subject.text}: ${capital(short)}`);
     return tidy(join(subject.text, verb, rest));
   }
-  if (saysThereIs(tokens, clause)) {
+  if (saysThereIs(tokens, clause) || showsPicture(occurrence, clause)) {
     const there = objectTokens(occurrence, clause, hidden);
     if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
     return tidy(phrase(tokens, there, MOST_WORDS, ENOUGH_WORDS));
@@ -57,6 +57,14 @@ const join = (...parts: readonly string[]): string => parts.filter(Boolean).join
 /** "There was a revolution": what there was is the headline. */
 const saysThereIs = (tokens: readonly Token[], { verb }: Clause): boolean =>
   verb.lemma === 'be' && tokens[verb.first - 1]?.lower === 'there';
+
+/** "This photo shows workers": what a caption shows is what happened. */
+const showsPicture = ({ tokens }: Occurrence, { verb, subject }: Clause): boolean =>
+  /^(?:show|depict|capture)$/.test(verb.lemma) &&
+  subject !== null &&
+  tokens
+    .slice(subject[0], subject[1] + 1)
+    .some((t) => /^(?:image|photo|photograph|picture|photos|handout|screenshot|frame|video)$/.test(t.lower));
 
 const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
@@ -128,7 +136,7 @@ const count = (text: string): number => (text === '' ? 0 : text.split(/\s+/).len
 function hide(occurrence: Occurrence): ReadonlySet<number> {
   const { tokens } = occurrence;
   const hidden = new Set<number>();
-  for (const [first, last] of occurrence.dated) {
+  for (const [first, last] of [...occurrence.dated, ...occurrence.timed]) {
     for (let i = first; i <= last; i++) hidden.add(i);
     let p = first - 1;
     // "burned down on 4 July": only the last preposition belongs to the date.
@@ -550,6 +558,9 @@ function phrase(
   return spell(tokens, trim(tokens, kept), names);
 }
 
+/** Words left for an object below which its name may be cut before "of". */
+const TIGHT = 4;
+
 /** Where nothing else ends a phrase in time: behind the last noun that no further noun follows. */
 function lastNoun(tokens: readonly Token[], list: readonly number[], most: number): number {
   for (let k = Math.min(most, list.length - 1); k > 0; k--) {
@@ -560,7 +571,7 @@ function lastNoun(tokens: readonly Token[], list: readonly number[], most: numbe
       next?.pos !== 'NOUN' &&
       next?.pos !== 'PROPN' &&
       !/^['’]/.test(next?.text ?? '') &&
-      next?.lower !== 'of'
+      (next?.lower !== 'of' || k === 1 || most <= TIGHT)
     )
       return k;
   }

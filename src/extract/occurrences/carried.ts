@@ -115,7 +115,8 @@ const soonAfter = ({ tokens }: Sentence): boolean =>
 
 /** Whether a sentence goes on about the event of one before: what it speaks of is known already. */
 function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean {
-  if (clause.verb.tense !== 'past' && !tokens.some(isAmount)) return false;
+  const counts = tokens.some(isAmount);
+  if ((clause.verb.tense !== 'past' || clause.verb.perfect) && !counts) return false;
   if (!clause.subject) return false;
   const first = tokens[clause.subject[0]];
   if (!first) return false;

@@ -35,6 +35,7 @@ export function headlineOf(reading: Reading, b: number): Occurrence[] {
         how: anchor.how,
       },
       dated: [],
+      timed: [],
       status: 'happened',
       evidence: 0.6,
       elaborates: null,

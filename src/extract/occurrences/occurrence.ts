@@ -31,6 +31,8 @@ export interface Occurrence {
   readonly mention: SourceMention;
   /** Token stretches that say the date, to be left out of a title. */
   readonly dated: readonly (readonly [number, number])[];
+  /** Other words of time in the passage, "last week", "on Monday": no title shows them either. */
+  readonly timed: readonly (readonly [number, number])[];
   readonly status: Status;
   /** 0 … 1, how sure the signs are that this is an occurrence with this date; not calibrated. */
   readonly evidence: number;
@@ -74,7 +76,7 @@ export function readSentence(
   };
 }
 
-type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse' | 'elaborates'>;
+type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse' | 'elaborates' | 'timed'>;
 
 export const make = (sentence: Sentence, parts: Parts): Occurrence => ({
   ...parts,
@@ -84,6 +86,7 @@ export const make = (sentence: Sentence, parts: Parts): Occurrence => ({
   passage: { start: sentence.span.start, end: sentence.span.end },
   tokens: sentence.tokens,
   parse: sentence.parse,
+  timed: timedIn(sentence),
 });
 
 export function carry(
@@ -139,3 +142,22 @@ export const headNoun = (tokens: readonly Token[], from: number): string => {
   }
   return tokens[from]?.lemma ?? '';
 };
+
+/** Dates and times that stand for themselves: behind a preposition, or "last week", "yesterday". */
+function timedIn({ mentions, tokens }: Sentence): (readonly [number, number])[] {
+  return mentions.flatMap((m) => {
+    if (m.type !== 'DATE' && m.type !== 'TIME') return [];
+    const first = tokens.findIndex((t) => t.end > m.start);
+    if (first < 0) return [];
+    let last = first;
+    while (last + 1 < tokens.length && (tokens[last + 1]?.start ?? 0) < m.end) last++;
+    const before = tokens[first - 1];
+    const after = tokens[last + 1];
+    const alone =
+      /^(?:last|next|this|yesterday|today|tomorrow|earlier|later|now|recently|currently|\w+day)$/.test(
+        tokens[first]?.lower ?? '',
+      );
+    const names = after?.pos === 'NOUN' || after?.pos === 'PROPN' || after?.lower === "'s";
+    return !names && (alone || before?.pos === 'ADP') ? [[first, last] as const] : [];
+  });
+}
