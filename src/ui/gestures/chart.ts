@@ -1,3 +1,6 @@
+import { type D3DragEvent, drag } from 'd3-drag';
+import { pointer, select } from 'd3-selection';
+import { type D3ZoomEvent, zoom, zoomIdentity } from 'd3-zoom';
 import type { Attachment } from 'svelte/attachments';
 import type { Box } from '../../scene/scene.ts';
 
@@ -26,228 +29,218 @@ export interface Hands {
 const SLIP = 4;
 /** px around the overview's window edges where they can be taken. */
 const GRIP = 8;
-/** A window drawn in the overview is at least this wide, px. */
-const LEAST_WINDOW = 3;
 /** How much longer the span gets per px of wheel: 500 px double or halve it, however many events bring them. */
 const PER_PX = 1 / 500;
+/** ms before letting go that say how fast the pointer was. */
+const RECENT = 80;
+/** The shortest window that its edges leave, days. */
+const LEAST = 1 / 24;
 
-type Mode = 'pan' | 'select' | 'pinch' | 'window' | 'window-start' | 'window-end' | 'draw';
+/** What a drag that does not pan takes hold of. */
+type Part = 'select' | 'window' | 'window-start' | 'window-end' | 'draw';
 
-interface Place {
+/** A drag's subject: `x` is what follows the pointer. */
+interface Held {
+  readonly part: Part;
   readonly x: number;
   readonly y: number;
+  moved: boolean;
 }
 
-/** Wheel, drag, pinch, double click, shift-drag and the overview's window, on one element. */
+/**
+ * Wheel, drag, pinch, double click, shift-drag and the overview's window, on one element. d3-zoom and d3-drag read the
+ * gestures. The view stays the truth: of d3-zoom's transform only the change since the event before counts, and it is
+ * the identity again after each gesture, so that nothing adds up in it.
+ */
 export function chartGestures(hands: Hands): Attachment<HTMLElement> {
   return (element) => {
-    const pointers = new Map<number, Place>();
-    let mode: Mode | null = null;
-    let from: Place = { x: 0, y: 0 };
+    /** What d3-zoom said last in this gesture. */
+    let last = zoomIdentity;
+    /** A wheel still counts as turning for a moment, so that a drag may begin meanwhile. */
+    let gestures = 0;
     let moved = false;
-    /** Where the pointer was of late, for the speed at which it lets go. */
+    /** Where the picture was dragged to of late, for the speed at which it lets go. */
     let trail: { x: number; at: number }[] = [];
-    let offset = 0;
-
-    const place = (event: MouseEvent): Place => {
-      const box = element.getBoundingClientRect();
-      return { x: event.clientX - box.left, y: event.clientY - box.top };
-    };
 
     /** Which part of the overview a place is on. */
-    const overviewPart = ({ x, y }: Place): Mode | null => {
+    const overviewPart = (x: number, y: number): Part | null => {
       const over = hands.overview();
-      if (
-        !over ||
-        y < over.y ||
-        y > over.y + over.height ||
-        x < over.x - GRIP ||
-        x > over.x + over.width + GRIP
-      ) {
-        return null;
-      }
+      if (!over || y < over.y || y > over.y + over.height) return null;
+      if (x < over.x - GRIP || x > over.x + over.width + GRIP) return null;
       const left = toX(hands.span().start, over);
       const right = toX(hands.span().end, over);
-      const narrow = right - left < 3 * GRIP;
-      if (narrow && x > left - GRIP && x < right + GRIP) {
-        // A window too narrow to hold three places is taken by its middle third, its edges from outside.
+      if (right - left < 3 * GRIP && x > left - GRIP && x < right + GRIP) {
+        // A window too narrow to hold three places is taken by all of it, its edges from outside.
         if (x >= left - 1 && x <= right + 1) return 'window';
         return x < left ? 'window-start' : 'window-end';
       }
       if (Math.abs(x - left) <= GRIP) return 'window-start';
       if (Math.abs(x - right) <= GRIP) return 'window-end';
-      if (x > left && x < right) return right - left > over.width * 0.98 ? 'draw' : 'window';
-      return 'draw';
+      return x > left && x < right && right - left <= over.width * 0.98 ? 'window' : 'draw';
     };
+
+    /** What a gesture that begins takes hold of; null: the picture itself. */
+    const partAt = (event: MouseEvent | TouchEvent): Part | null => {
+      const [x, y] = place(event, element);
+      return overviewPart(x, y) ?? (event.shiftKey && event.type !== 'dblclick' ? 'select' : null);
+    };
+
+    const zooming = zoom<HTMLElement, unknown>()
+      .filter((event: MouseEvent | TouchEvent) => {
+        if (event instanceof WheelEvent) return !panning(event);
+        return !('button' in event && event.button) && partAt(event) === null;
+      })
+      .wheelDelta((event) => {
+        // A pinch on a trackpad arrives as a wheel with ctrl and small numbers.
+        const strength = event.ctrlKey && event.deltaMode === 0 ? 5 : 1;
+        return -event.deltaY * pxPer(event, element) * PER_PX * strength;
+      })
+      .touchable(true)
+      .clickDistance(SLIP)
+      .duration(0)
+      .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+        gestures++;
+        last = event.transform;
+        moved = false;
+        trail = [];
+      })
+      .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        const factor = transform.k / last.k;
+        const by = transform.x - factor * last.x;
+        if (Math.abs(factor - 1) > 1e-9) {
+          last = transform;
+          moved = true;
+          trail = [];
+          // The place that both pictures have in common; two taps end with a finger that leaves.
+          hands.zoom(by / (1 - factor), 1 / factor, /^(?:dblclick|touchend)$/.test(sourceEvent.type));
+          return;
+        }
+        if (!moved && Math.hypot(by, transform.y - last.y) < SLIP) return;
+        last = transform;
+        moved = true;
+        element.style.cursor = 'grabbing';
+        hands.pan(-by / hands.plot().width);
+        const at = sourceEvent.timeStamp;
+        trail = [...trail.filter((t) => at - t.at < RECENT), { x: transform.x, at }];
+      })
+      .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
+        if (--gestures === 0) surface.property('__zoom', zoomIdentity);
+        if (!/^(?:mouseup|touchend)$/.test(sourceEvent.type)) return;
+        element.style.cursor = '';
+        const [oldest, newest] = [trail[0], trail.at(-1)];
+        // A pointer that rested before it let go throws nothing.
+        if (!oldest || !newest || newest.at <= oldest.at || sourceEvent.timeStamp - newest.at > 50) return;
+        hands.release((oldest.x - newest.x) / (newest.at - oldest.at) / hands.plot().width);
+      });
+
+    const dragging = drag<HTMLElement, unknown, Held | null>()
+      .filter((event: MouseEvent | TouchEvent) => !('button' in event && event.button))
+      .container(() => element)
+      .touchable(true)
+      .clickDistance(SLIP)
+      .subject((event: { sourceEvent: MouseEvent | TouchEvent; x: number; y: number }) => {
+        const part = partAt(event.sourceEvent);
+        if (part === null) return null;
+        const over = hands.overview();
+        // The window is held by where it was taken, everything else follows the pointer.
+        const x = part === 'window' && over ? toX(hands.span().start, over) : event.x;
+        return { part, x, y: event.y, moved: false } satisfies Held;
+      })
+      .on('drag', ({ subject, x, y }: D3DragEvent<HTMLElement, unknown, Held>) => {
+        if (!subject.moved && Math.hypot(x - subject.x, y - subject.y) < SLIP) return;
+        subject.moved = true;
+        if (subject.part === 'select') {
+          hands.brush(ordered(subject.x, x));
+          return;
+        }
+        const over = hands.overview();
+        if (over) hands.show(windowDragged(subject, x, hands.span(), over), false);
+      })
+      .on('end', ({ subject, x, sourceEvent }: D3DragEvent<HTMLElement, unknown, Held>) => {
+        if (subject.part !== 'select') return;
+        hands.brush(null);
+        if (!subject.moved || /cancel$/.test(sourceEvent.type)) return;
+        const { from, to } = ordered(subject.x, x);
+        const [plot, span] = [hands.plot(), hands.span()];
+        hands.show({ start: timeIn(from, plot, span), end: timeIn(to, plot, span) }, true);
+      });
 
     const wheel = (event: WheelEvent): void => {
+      if (!panning(event)) return;
       event.preventDefault();
-      const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? element.clientHeight : 1;
-      const dx = event.deltaX * unit;
-      const dy = event.deltaY * unit;
-      const sideways = Math.abs(dx) > Math.abs(dy);
-      if (!event.ctrlKey && !event.metaKey && (sideways || event.shiftKey)) {
-        hands.pan((sideways ? dx : dy) / hands.plot().width);
-        return;
-      }
-      // A pinch on a trackpad arrives as a wheel with ctrl and small numbers.
-      const strength = event.ctrlKey && event.deltaMode === 0 ? 5 : 1;
-      hands.zoom(place(event).x, 2 ** (dy * PER_PX * strength), false);
+      const distance = isSideways(event) ? event.deltaX : event.deltaY;
+      hands.pan((distance * pxPer(event, element)) / hands.plot().width);
     };
 
-    const down = (event: PointerEvent): void => {
-      if (event.pointerType === 'mouse' && event.button !== 0) return;
-      element.setPointerCapture(event.pointerId);
-      pointers.set(event.pointerId, place(event));
-      hands.halt();
-      hands.hover(null);
-      if (pointers.size === 2) {
-        mode = 'pinch';
-        moved = true;
-        hands.brush(null);
-        return;
-      }
-      from = place(event);
-      moved = false;
-      trail = [{ x: from.x, at: event.timeStamp }];
-      mode = overviewPart(from) ?? (event.shiftKey ? 'select' : 'pan');
+    const hover = (event: PointerEvent): void => {
+      if (event.buttons !== 0) return;
+      const [x, y] = pointer(event, element);
+      const part = overviewPart(x, y);
+      element.style.cursor =
+        part === null ? '' : part === 'window' ? 'grab' : part === 'draw' ? 'crosshair' : 'ew-resize';
+      hands.hover(part === null ? { x, y } : null);
+    };
+
+    /** A click that no drag ended with; in the overview it brings the window there. */
+    const click = (event: MouseEvent): void => {
+      const [x, y] = pointer(event, element);
+      const part = overviewPart(x, y);
       const over = hands.overview();
-      if (over && mode.startsWith('window')) offset = toTime(from.x, over) - hands.span().start;
-    };
-
-    const move = (event: PointerEvent): void => {
-      const now = place(event);
-      if (pointers.size === 0) {
-        const part = overviewPart(now);
-        element.style.cursor =
-          part === null ? '' : part === 'window' ? 'grab' : part === 'draw' ? 'crosshair' : 'ew-resize';
-        hands.hover(part === null ? now : null);
-        return;
-      }
-      const before = pointers.get(event.pointerId);
-      if (!before) return;
-      pointers.set(event.pointerId, now);
-      if (mode === 'pinch') {
-        pinch(event.pointerId, before, now);
-        return;
-      }
-      if (!moved && Math.hypot(now.x - from.x, now.y - from.y) < SLIP) return;
-      const first = !moved;
-      moved = true;
-      const over = hands.overview();
-      const { start, end } = hands.span();
-      switch (mode) {
-        case 'pan':
-          element.style.cursor = 'grabbing';
-          hands.pan(-(now.x - (first ? from.x : before.x)) / hands.plot().width);
-          trail = [...trail.filter((t) => event.timeStamp - t.at < 80), { x: now.x, at: event.timeStamp }];
-          break;
-        case 'select':
-          hands.brush(ordered(from.x, now.x));
-          break;
-        case 'window': {
-          const to = over ? toTime(now.x, over) - offset : start;
-          hands.show({ start: to, end: to + end - start }, false);
-          break;
-        }
-        case 'window-start':
-          if (over) hands.show({ start: Math.min(toTime(now.x, over), end - 1 / 24), end }, false);
-          break;
-        case 'window-end':
-          if (over) hands.show({ start, end: Math.max(toTime(now.x, over), start + 1 / 24) }, false);
-          break;
-        case 'draw':
-          if (over && Math.abs(now.x - from.x) >= LEAST_WINDOW) {
-            const drawn = ordered(from.x, now.x);
-            hands.show({ start: toTime(drawn.from, over), end: toTime(drawn.to, over) }, false);
-          }
-          break;
+      if (part === null) hands.click(x, y);
+      else if (part === 'draw' && over) {
+        const { start, end } = hands.span();
+        const to = toTime(x, over) - (end - start) / 2;
+        hands.show({ start: to, end: to + end - start }, true);
       }
     };
 
-    const pinch = (id: number, before: Place, now: Place): void => {
-      const other = [...pointers].find(([key]) => key !== id)?.[1];
-      if (!other) return;
-      const distance = Math.max(Math.hypot(before.x - other.x, before.y - other.y), 10);
-      const next = Math.max(Math.hypot(now.x - other.x, now.y - other.y), 10);
-      // The middle of the fingers keeps its time: first carry it along, then zoom around where it is now.
-      hands.pan(-(now.x - before.x) / 2 / hands.plot().width);
-      hands.zoom((now.x + other.x) / 2, distance / next, false);
-    };
-
-    const up = (event: PointerEvent): void => {
-      if (!pointers.delete(event.pointerId)) return;
-      element.style.cursor = '';
-      const cancelled = event.type === 'pointercancel';
-      if (mode === 'pinch') {
-        // The finger that stays goes on panning, without a jump.
-        const [left] = pointers.values();
-        if (left) {
-          mode = 'pan';
-          from = left;
-          trail = [];
-        } else mode = null;
-        return;
-      }
-      const now = place(event);
-      const finished = mode;
-      mode = null;
-      if (finished === 'select') {
-        hands.brush(null);
-        if (moved && !cancelled) {
-          const plot = hands.plot();
-          const { from: a, to: b } = ordered(from.x, now.x);
-          hands.show({ start: timeIn(a, plot, hands.span()), end: timeIn(b, plot, hands.span()) }, true);
-        }
-      } else if (!moved && !cancelled) {
-        if (finished === 'draw') centre(now);
-        else if (finished === 'pan') hands.click(now.x, now.y);
-      } else if (finished === 'pan' && !cancelled) {
-        const oldest = trail.find((t) => event.timeStamp - t.at < 80);
-        const newest = trail.at(-1);
-        if (oldest && newest && newest.at > oldest.at && event.timeStamp - newest.at < 50) {
-          const speed = (newest.x - oldest.x) / (newest.at - oldest.at);
-          hands.release(-speed / hands.plot().width);
-        }
-      }
-    };
-
-    /** A click in the overview brings the window there. */
-    const centre = ({ x }: Place): void => {
-      const over = hands.overview();
-      if (!over) return;
-      const { start, end } = hands.span();
-      const middle = toTime(x, over);
-      hands.show({ start: middle - (end - start) / 2, end: middle + (end - start) / 2 }, true);
-    };
-
-    const double = (event: MouseEvent): void => {
-      const at = place(event);
-      if (overviewPart(at) === null) hands.zoom(at.x, event.shiftKey ? 2 : 0.5, true);
-    };
-
-    const leave = (): void => hands.hover(null);
-
-    element.addEventListener('wheel', wheel, { passive: false });
-    element.addEventListener('pointerdown', down);
-    element.addEventListener('pointermove', move);
-    element.addEventListener('pointerup', up);
-    element.addEventListener('pointercancel', up);
-    element.addEventListener('pointerleave', leave);
-    element.addEventListener('dblclick', double);
+    const surface = select(element)
+      .call(dragging)
+      .call(zooming)
+      .on('wheel.chart', wheel, { passive: false })
+      .on('click.chart', click)
+      .on('pointermove.chart', hover)
+      .on('pointerleave.chart', () => hands.hover(null))
+      .on('pointerdown.chart', () => {
+        hands.halt();
+        hands.hover(null);
+      });
     return () => {
-      element.removeEventListener('wheel', wheel);
-      element.removeEventListener('pointerdown', down);
-      element.removeEventListener('pointermove', move);
-      element.removeEventListener('pointerup', up);
-      element.removeEventListener('pointercancel', up);
-      element.removeEventListener('pointerleave', leave);
-      element.removeEventListener('dblclick', double);
+      surface.on('.drag', null).on('.zoom', null).on('.chart', null);
     };
   };
 }
 
 type Ends = { readonly start: number; readonly end: number };
+
+/** The window after what is held of the overview was dragged to `x`. */
+function windowDragged({ part, x: from }: Held, x: number, { start, end }: Ends, over: Box & Ends): Ends {
+  switch (part) {
+    case 'window-start':
+      return { start: Math.min(toTime(x, over), end - LEAST), end };
+    case 'window-end':
+      return { start, end: Math.max(toTime(x, over), start + LEAST) };
+    case 'draw': {
+      const drawn = ordered(from, x);
+      return { start: toTime(drawn.from, over), end: toTime(drawn.to, over) };
+    }
+    default: {
+      const to = timeIn(x, over, over);
+      return { start: to, end: to + end - start };
+    }
+  }
+}
+
+/** Where a mouse or the finger that has just come or gone is. */
+const place = (event: MouseEvent | TouchEvent, element: Element): [number, number] =>
+  pointer('changedTouches' in event ? event.changedTouches[0] : event, element);
+
+const isSideways = (event: WheelEvent): boolean => Math.abs(event.deltaX) > Math.abs(event.deltaY);
+const panning = (event: WheelEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && (isSideways(event) || event.shiftKey);
+/** px that one step of a wheel is: it may count px, lines or pages. */
+const pxPer = (event: WheelEvent, element: Element): number =>
+  event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? element.clientHeight : 1;
 
 const timeIn = (x: number, box: Box, { start, end }: Ends): number =>
   start + ((x - box.x) / box.width) * (end - start);
