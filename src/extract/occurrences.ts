@@ -29,8 +29,12 @@ export function findOccurrences(plain: Reading): Occurrence[] {
   const text = reading.words;
   const mentions = bySentence(reading.mentions);
   let last: Occurrence | null = null;
+  let recent: readonly Occurrence[] = [];
   reading.blocks.forEach((block, b) => {
-    if (block.kind === 'heading' || (last && b - last.block > 1)) last = null;
+    if (block.kind === 'heading' || (last && b - last.block > 1)) {
+      last = null;
+      recent = [];
+    }
     if (block.kind === 'note' || block.kind === 'byline' || block.kind === 'navigation') return;
     if (block.kind === 'heading') {
       found.push(...headlineOf(reading, b));
@@ -44,13 +48,17 @@ export function findOccurrences(plain: Reading): Occurrence[] {
         if (!hasDate && !mayCarry(reading, b, s, span, last)) continue;
         const sentence = readSentence(reading, b, s, span, own);
         const told = hasDate ? dated(sentence) : [];
-        found.push(...told, ...(told.length > 0 ? [] : undated(sentence, last)));
+        found.push(...told, ...(told.length > 0 ? [] : undated(sentence, last, recent)));
         last = told.at(-1) ?? last;
+        if (told.length > 0) recent = [...told].reverse().concat(recent).slice(0, MOST_RECENT);
       }
     });
   });
   return found;
 }
+
+/** Events of a section that a later sentence may go on about. */
+const MOST_RECENT = 4;
 
 function bySentence(mentions: readonly DatedMention[]): Map<string, DatedMention[]> {
   const map = new Map<string, DatedMention[]>();

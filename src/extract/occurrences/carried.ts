@@ -32,7 +32,11 @@ const isNear = (block: number, index: number, last: Occurrence): boolean =>
   block === last.block ? index - last.sentence <= CARRY : index === 0;
 
 /** What a sentence without a date of its own tells, with a date from elsewhere; the last event told is `last`. */
-export function undated(sentence: Sentence, last: Occurrence | null): Occurrence[] {
+export function undated(
+  sentence: Sentence,
+  last: Occurrence | null,
+  recent: readonly Occurrence[],
+): Occurrence[] {
   const anchor = sentence.reading.anchors[sentence.block] ?? null;
   if (anchor && isEntry(sentence.reading, sentence.block) && !movedOn(anchor, last))
     return ofEntry(sentence, anchor, last);
@@ -40,7 +44,7 @@ export function undated(sentence: Sentence, last: Occurrence | null): Occurrence
   if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
   const near = last !== null && isNear(sentence.block, sentence.index, last);
   if (last && near && measures(sentence) && goesOn(sentence, clause, last))
-    return [elaboration(sentence, clause, last)];
+    return [elaboration(sentence, clause, meant(sentence, clause, last, recent))];
   const now = stateOfNow(sentence, clause);
   if (now) return [now];
   if (habit(sentence, clause)) return [];
@@ -70,7 +74,8 @@ export function undated(sentence: Sentence, last: Occurrence | null): Occurrence
       return [carry(sentence, judged, when(edtf, 'inherited'), last.mention, how, 0.6 * judged.evidence)];
     }
   }
-  if (last && near && goesOn(sentence, clause, last)) return [elaboration(sentence, clause, last)];
+  if (last && near && goesOn(sentence, clause, last))
+    return [elaboration(sentence, clause, meant(sentence, clause, last, recent))];
   return [];
 }
 
@@ -112,6 +117,26 @@ const soonAfter = ({ tokens }: Sentence): boolean =>
     /^(?:after|afterwards?|thereafter)$/.test(tokens[1]?.lower ?? '') &&
     /^(?:,|he|she|it|they|the)$/.test(tokens[2]?.lower ?? ',')) ||
   /^(?:soon|shortly) afterwards?$/.test(`${tokens[0]?.lower} ${tokens[1]?.lower}`);
+
+/** Of the events told of late, the one that names the sentence's subject; else the last. */
+function meant(
+  { tokens, block }: Sentence,
+  clause: Clause,
+  last: Occurrence,
+  recent: readonly Occurrence[],
+): Occurrence {
+  const [first, end] = clause.subject ?? [0, -1];
+  const names = new Set(
+    tokens
+      .slice(first, end + 1)
+      .filter((t) => t.pos === 'PROPN')
+      .map((t) => t.lower),
+  );
+  if (names.size === 0) return last;
+  const fits = (o: Occurrence) =>
+    o.block === block && o.tokens.slice(o.core[0], o.core[1] + 1).some((t) => names.has(t.lower));
+  return recent.find(fits) ?? last;
+}
 
 /** Whether a sentence goes on about the event of one before: what it speaks of is known already. */
 function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean {
