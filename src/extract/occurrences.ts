@@ -60,7 +60,8 @@ export function findOccurrences(plain: Reading): Occurrence[] {
 /** Events of a section that a later sentence may go on about. */
 const MOST_RECENT = 4;
 
-function bySentence(mentions: readonly DatedMention[]): Map<string, DatedMention[]> {
+/** Mentions by `block sentence`. */
+export function bySentence(mentions: readonly DatedMention[]): Map<string, DatedMention[]> {
   const map = new Map<string, DatedMention[]>();
   for (const m of mentions) {
     const key = `${m.block} ${m.sentence}`;
@@ -71,7 +72,7 @@ function bySentence(mentions: readonly DatedMention[]): Map<string, DatedMention
   return map;
 }
 
-export function dated(sentence: Sentence): Occurrence[] {
+function dated(sentence: Sentence): Occurrence[] {
   const found: Occurrence[] = [];
   const list = places(sentence);
   const entry = listEntry(sentence, list[0]);

@@ -10,7 +10,7 @@ import { identify, makeUnique } from './identity.ts';
 import { type Token, tokensOf } from './language.ts';
 import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
-import { findOccurrences } from './occurrences.ts';
+import { bySentence, findOccurrences } from './occurrences.ts';
 import { type FoundPlace, findPlaces, placeOf } from './places.ts';
 import { readDocument } from './read.ts';
 import type { Block, Reading, ReadOptions } from './reading.ts';
@@ -135,7 +135,7 @@ function tellingOf(
   const headline = occurrence.kind === 'headline';
   const named = namesIn(actors, span);
   // Whom the title names although the clause has only a pronoun.
-  const meant = [...actors.counts.keys()].filter((name) => title.includes(name) && !named.includes(name));
+  const meant = namedBy(title, actors).filter((name) => !named.includes(name));
   return {
     key: identify({
       document: source.document,
@@ -160,6 +160,25 @@ function tellingOf(
     names: properNames(occurrence),
     at: occurrence.block * 1000 + occurrence.sentence,
   };
+}
+
+/** Words of the longest name that is looked for in a title. */
+const LONGEST_NAME = 5;
+
+/** Canonical names that stand in a title, found by its words: a document may know thousands of names. */
+function namedBy(title: string, { counts }: ActorIndex): string[] {
+  const words = title.replace(/[’']s?(?= |$)/g, '').split(' ');
+  const found: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (let n = Math.min(LONGEST_NAME, words.length - i); n > 0; n--) {
+      const name = words.slice(i, i + n).join(' ');
+      if (!counts.has(name)) continue;
+      found.push(name);
+      i += n - 1;
+      break;
+    }
+  }
+  return [...new Set(found)];
 }
 
 /** Names in an occurrence, word by word; those of months and weekdays belong to its date. */
@@ -188,10 +207,11 @@ function figuresOf(reading: Reading, occurrences: readonly Occurrence[]): Figure
     perSentence.set(key, [...(perSentence.get(key) ?? []), i]);
   });
   const figures: Figure[][] = occurrences.map(() => []);
+  const dates = bySentence(reading.mentions);
   for (const list of perSentence.values()) {
     const first = occurrences[list[0] ?? 0];
     if (!first || first.kind === 'headline') continue;
-    const mentions = reading.mentions.filter((m) => m.block === first.block && m.sentence === first.sentence);
+    const mentions = dates.get(`${first.block} ${first.sentence}`) ?? [];
     for (const figure of findFigures(text, first.passage, first.tokens, mentions)) {
       const at = first.tokens.findIndex((t) => t.end > figure.start);
       const owner = list.find((i) => within(occurrences[i], at)) ?? list[0] ?? 0;
