@@ -16,7 +16,8 @@ export interface Ridge {
 
 /**
  * Counts the events that meet each bin over a window, a little smoothed. Bins lie at whole multiples of their length,
- * whatever the window, so that panning moves the ridge and does not reshape it. O(bins · log n).
+ * whatever the window, so that panning moves the ridge and does not reshape it. O(bins · log n), O(bins) for what has
+ * been counted before.
  * @param within the stretch of time that the ridge is for; it falls to nothing at its ends.
  * @param window what is looked at: beyond it nothing is counted.
  * @param scale px per day of the zoom level.
@@ -34,18 +35,48 @@ export function countRidge(
   const first = Math.max(low, Math.floor(window.start / bin) - 3) - 2;
   const last = Math.max(Math.min(high, Math.ceil(window.end / bin) + 3) + 2, first);
   const raw = new Float64Array(last - first);
-  for (let i = 0; i < raw.length; i++) {
-    const at = first + i;
-    if (at < low || at >= high) continue;
-    raw[i] = store.count(category, { start: at * bin, end: (at + 1) * bin });
+  for (let at = Math.max(first, low); at < Math.min(last, high); ) {
+    const tile = Math.floor(at / TILE);
+    const counts = countTile(store, category, bin, tile);
+    for (const end = Math.min((tile + 1) * TILE, last, high); at < end; at++) {
+      raw[at - first] = counts[at - tile * TILE]!;
+    }
   }
   return { start: first * bin, bin, counts: smooth(raw) };
 }
 
+/** Bins that are counted and kept together. */
+const TILE = 128;
+/** Tiles kept for a store: those of some zoom levels of all lanes, 512 bytes each. */
+const MOST_KEPT = 2000;
+
+const counted = new WeakMap<EventStore, Map<string, Uint32Array>>();
+
+/** How many events meet each bin of a tile. */
+function countTile(store: EventStore, category: string, bin: number, tile: number): Uint32Array {
+  const tiles = counted.get(store) ?? new Map<string, Uint32Array>();
+  counted.set(store, tiles);
+  const key = `${bin}/${tile}/${category}`;
+  const known = tiles.get(key);
+  if (known) return known;
+  const counts = new Uint32Array(TILE);
+  for (let i = 0; i < TILE; i++) {
+    const at = tile * TILE + i;
+    counts[i] = store.count(category, { start: at * bin, end: (at + 1) * bin });
+  }
+  if (tiles.size >= MOST_KEPT) tiles.delete(tiles.keys().next().value!);
+  tiles.set(key, counts);
+  return counts;
+}
+
 /** Weights 1 4 6 4 1: what a bin has is shared with two neighbours at each side, and nothing is lost. */
 function smooth(raw: Float64Array): Float64Array {
-  const at = (i: number) => raw[i] ?? 0;
-  return raw.map((n, i) => (at(i - 2) + 4 * at(i - 1) + 6 * n + 4 * at(i + 1) + at(i + 2)) / 16);
+  const out = new Float64Array(raw.length);
+  const at = (i: number): number => (i < 0 || i >= raw.length ? 0 : raw[i]!);
+  for (let i = 0; i < raw.length; i++) {
+    out[i] = (at(i - 2) + 4 * at(i - 1) + 6 * raw[i]! + 4 * at(i + 1) + at(i + 2)) / 16;
+  }
+  return out;
 }
 
 /**

@@ -101,17 +101,15 @@ const APART = 12;
  * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles over a ridge.
  * @param base level from which rows grow.
  */
-export function createLevels(
-  events: LaneEvents,
-  rows: number,
-  titleRows: number,
-  base: number,
-): (level: number, view: Window) => LaneLevel {
+export function createLevels(events: LaneEvents, rows: number, titleRows: number, base: number): Levels {
   const made = new Map<string, LaneLevel>();
   const lasting = LASTING / levelScale(base);
+  const isWhole = (level: number): boolean => events.size <= WHOLE || level <= base;
+  const keyOf = (level: number, tile: number, size: number): string =>
+    isWhole(level) ? String(level) : `${level}/${size}/${tile}`;
   const get = (level: number, tile: number, size: number): LaneLevel => {
-    const whole = events.size <= WHOLE || level <= base;
-    const key = whole ? String(level) : `${level}/${size}/${tile}`;
+    const whole = isWhole(level);
+    const key = keyOf(level, tile, size);
     const known = made.get(key);
     if (known) return known;
     const days = tileDays(level, size);
@@ -130,11 +128,23 @@ export function createLevels(
     made.set(key, answer);
     return answer;
   };
-  return (level, view) => {
+  const place = (level: number, view: Window): readonly [tile: number, size: number] => {
     const width = (view.end - view.start) * levelScale(level + 1);
     const size = TILE * 2 ** Math.max(0, Math.ceil(Math.log2(width / TILE)));
-    return get(level, Math.floor((view.start + view.end) / 2 / tileDays(level, size)), size);
+    return [Math.floor((view.start + view.end) / 2 / tileDays(level, size)), size];
   };
+  return {
+    at: (level, view) => get(level, ...place(level, view)),
+    has: (level, view) => made.has(keyOf(level, ...place(level, view))),
+  };
+}
+
+/** The levels of a lane, each decided when first asked for. */
+export interface Levels {
+  /** What holds for a view at a level. */
+  at(level: number, view: Window): LaneLevel;
+  /** Whether that has been decided already. */
+  has(level: number, view: Window): boolean;
 }
 
 /** Regions kept for a lane: enough for all levels on the way to any place, and some places. */
@@ -571,15 +581,46 @@ function footprints(events: LaneEvents, members: ArrayLike<number>, level: numbe
  */
 export function rowsNeeded(events: LaneEvents, level: number, most: number): number {
   if (events.size > 5000) return most;
-  const all = Int32Array.from({ length: events.size }, (_, i) => i);
-  const spans = footprints(events, all, level);
-  const order = Array.from(all).sort((a, b) => spans.from(a, RIGHT) - spans.from(b, RIGHT));
+  // Where the most come together, a few often need more than there are: then the others need not be measured.
+  const few = most * 4;
+  if (events.size > few) {
+    const first = densest(events.starts, few);
+    if (packLabelled(events, level, first, few, most) === null) return most;
+  }
+  return packLabelled(events, level, 0, events.size, most) ?? most;
+}
+
+/** Rows that `count` events take from `first` on, each with its label; null when that is more than `most`. */
+function packLabelled(
+  events: LaneEvents,
+  level: number,
+  first: number,
+  count: number,
+  most: number,
+): number | null {
+  const members = Int32Array.from({ length: count }, (_, m) => first + m);
+  const spans = footprints(events, members, level);
+  const order = Array.from(members, (_, m) => m).sort((a, b) => spans.from(a, RIGHT) - spans.from(b, RIGHT));
   const rows = packRows(
-    order.map((i) => spans.from(i, RIGHT)),
-    order.map((i) => spans.to(i, RIGHT)),
+    order.map((m) => spans.from(m, RIGHT)),
+    order.map((m) => spans.to(m, RIGHT)),
     most,
   );
-  return rows.reduce((deepest, row) => Math.max(deepest, row < 0 ? most : row + 1), 1);
+  let deepest = 0;
+  for (const row of rows) {
+    if (row < 0) return null;
+    deepest = Math.max(deepest, row + 1);
+  }
+  return deepest;
+}
+
+/** Where `count` values of a rising list, fewer than it has, lie closest together: index of the first. */
+function densest(rising: Float64Array, count: number): number {
+  let best = 0;
+  for (let i = 0; i + count <= rising.length; i++) {
+    if (rising[i + count - 1]! - rising[i]! < rising[best + count - 1]! - rising[best]!) best = i;
+  }
+  return best;
 }
 
 /** The events of a category as a lane draws them. @param store not empty. */

@@ -58,7 +58,7 @@ export function drawLane(
   const { store, view, theme, selected, found } = input;
   const colour = onTheme(lane.colour, theme);
   const window = { start: view.start, end: view.end };
-  const at = lane.level(level, window);
+  const at = lane.levels.at(level, window);
   const top = plot.y + lane.y;
   const rowY = (row: number) => top + lane.firstRow + row * lane.pitch;
   const inView = store.count(lane.key, window);

@@ -1,6 +1,6 @@
 import type { Category } from '../model/category.ts';
-import type { EventStore, Window } from '../store/store.ts';
-import { createLevels, type LaneEvents, type LaneLevel, laneEvents, rowsNeeded } from './detail.ts';
+import type { EventStore } from '../store/store.ts';
+import { createLevels, type LaneEvents, type Levels, laneEvents, rowsNeeded } from './detail.ts';
 import { levelOf } from './scale.ts';
 
 /** Width below which lanes carry their name above the rows, px. */
@@ -25,7 +25,7 @@ export interface LaneFrame {
   /** `#rrggbb` on light paper. */
   readonly colour: string;
   readonly events: LaneEvents;
-  readonly level: (level: number, view: Window) => LaneLevel;
+  readonly levels: Levels;
   /** px from the top of the lanes. */
   readonly y: number;
   readonly height: number;
@@ -42,7 +42,7 @@ interface Memory {
   readonly frames: Map<string, readonly LaneFrame[]>;
   readonly events: Map<string, LaneEvents>;
   readonly needs: Map<string, number>;
-  readonly levels: Map<string, LaneFrame['level']>;
+  readonly levels: Map<string, Levels>;
 }
 
 const memories = new WeakMap<EventStore, Memory>();
@@ -135,7 +135,7 @@ function frameLanes(
       name: category.name,
       colour: category.colour,
       events: events[i]!,
-      level: remember(memory.levels, `${n}/${titleRows}/${base}/${category.key}`, KEPT.levels, () =>
+      levels: remember(memory.levels, `${n}/${titleRows}/${base}/${category.key}`, KEPT.levels, () =>
         createLevels(events[i]!, n, titleRows, base),
       ),
       y,

@@ -61,7 +61,9 @@ export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
         ? start + minuteOf(edtf) / 1440
         : (start + end) / 2;
   return {
-    ...shape,
+    kind: shape.kind,
+    openStart: shape.openStart,
+    openEnd: shape.openEnd,
     start,
     end,
     at,

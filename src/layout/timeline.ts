@@ -3,6 +3,7 @@ import type { Days } from '../model/days.ts';
 import type { Box, Mark, Scene } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
+import { workAhead } from './ahead.ts';
 import { figuresLaneHeight, layoutFigures } from './figures.ts';
 import { drawLane, drawSelectedLine, nameLane } from './lane.ts';
 import { layoutLanes, NARROW } from './lanes.ts';
@@ -131,6 +132,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
 
   const lanes = layoutLanes(store, categories, lanesHeight, narrow);
   const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
+  workAhead(store, lanes, view, level);
   // What the lanes leave free is the figures' too, up to what they want.
   const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
   const figuresHeight = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));

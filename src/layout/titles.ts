@@ -31,10 +31,11 @@ export function emphasisOf(store: EventStore): (salience: number) => Emphasis {
     all.set(salience, filled);
     filled += salience.length;
   }
-  all.sort();
-  const upper = all[Math.floor((all.length * 2) / 3)] ?? 1;
-  const lower = all[Math.floor(all.length / 3)] ?? 0;
-  const most = all[all.length - 1] ?? 1;
+  const [upper = 1, lower = 0, most = 1] = ranked(all, [
+    Math.floor((all.length * 2) / 3),
+    Math.floor(all.length / 3),
+    all.length - 1,
+  ]);
   const emphasis = (salience: number): Emphasis =>
     upper > lower && (salience > upper || (salience === upper && upper === most))
       ? 'strong'
@@ -50,6 +51,31 @@ const GUTTER = { least: 120, most: 232, margin: 24, between: 8, right: 14 };
 /** Size of the name of a lane and of the count under it, px. */
 export const NAME_SIZE = 13;
 export const COUNT_SIZE = 11;
+
+/** Shares of 0 … 1 into which saliences are sorted before the right one is sought. */
+const SHARES = 4096;
+
+/**
+ * The values that would stand at some places if the list were sorted; undefined where there is none. O(n) with plain
+ * loops: sorting a million takes a quarter of a second.
+ * @param values 0 … 1.
+ */
+function ranked(values: Float32Array, places: readonly number[]): (number | undefined)[] {
+  const shares = new Uint16Array(values.length);
+  const counts = new Int32Array(SHARES);
+  for (let i = 0; i < values.length; i++) {
+    const share = Math.min(Math.max(Math.floor(values[i]! * SHARES), 0), SHARES - 1);
+    shares[i] = share;
+    counts[share]!++;
+  }
+  return places.map((place) => {
+    let [share, before] = [0, 0];
+    while (share < SHARES - 1 && before + counts[share]! <= place) before += counts[share++]!;
+    const together: number[] = [];
+    for (let i = 0; i < values.length; i++) if (shares[i] === share) together.push(values[i]!);
+    return together.sort((a, b) => a - b)[place - before];
+  });
+}
 
 const gutters = new WeakMap<
   EventStore,

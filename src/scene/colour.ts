@@ -46,7 +46,18 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
+const parsed = new Map<string, readonly number[]>();
+
 function channels(colour: string): readonly number[] {
+  const known = parsed.get(colour);
+  if (known) return known;
+  const answer = parse(colour);
+  if (parsed.size > 500) parsed.clear();
+  parsed.set(colour, answer);
+  return answer;
+}
+
+function parse(colour: string): readonly number[] {
   const digits = /^#([0-9a-f]{6})$/i.exec(colour)?.[1];
   if (!digits) throw new RangeError(`found the colour "${colour}", expected #rrggbb`);
   return [0, 2, 4].map((i) => Number.parseInt(digits.slice(i, i + 2), 16));
