@@ -33,8 +33,12 @@ export type Cluster = readonly Telling[];
 
 /** Least likeness for which two tellings are one event. Tuned on annotated documents: see the tests. */
 const ALIKE = 0.5;
-/** Tellings that share a year and a word and are compared pair by pair; a word in more of them proves nothing. */
+/** Tellings that share a year and a word and are compared pair by pair; in a larger bucket neighbours are. */
 const MOST_IN_BUCKET = 60;
+/** Where there are more, each is compared with so many whose titles follow its own in the alphabet. */
+const NEIGHBOURS = 12;
+/** Rarity from which a word is worth looking tellings up by; the same title always is. */
+const RARE = 0.2;
 /** Years that a date may cover to be looked for year by year. */
 const MOST_YEARS = 4;
 
@@ -204,17 +208,20 @@ function candidates(tellings: readonly Telling[], rarity: Rarity): Set<readonly 
   };
   tellings.forEach((telling, i) => {
     for (const year of yearsOf(telling.time)) {
-      for (const word of features(telling)) if (rarity(word) > 0.2) put(`${year} ${word}`, i);
+      for (const word of features(telling)) if (rarity(word) > RARE) put(`${year} ${word}`, i);
+      put(`${year} = ${telling.title}`, i);
     }
   });
   const seen = new Set<number>();
   const pairs = new Set<readonly [number, number]>();
   const n = tellings.length;
   const pair = (list: readonly number[]) => {
-    if (list.length > MOST_IN_BUCKET) return;
-    for (let p = 0; p < list.length; p++) {
-      for (let q = p + 1; q < list.length; q++) {
-        const [i, j] = [list[p] ?? 0, list[q] ?? 0];
+    // Too many for every pair: each with those whose titles are next to its own.
+    const window = list.length > MOST_IN_BUCKET ? NEIGHBOURS : list.length;
+    const row = list.length > MOST_IN_BUCKET ? [...list].sort(byTitle(tellings)) : list;
+    for (let p = 0; p < row.length; p++) {
+      for (let q = p + 1; q < Math.min(row.length, p + 1 + window); q++) {
+        const [i, j] = [Math.min(row[p] ?? 0, row[q] ?? 0), Math.max(row[p] ?? 0, row[q] ?? 0)];
         if (i === j || seen.has(i * n + j)) continue;
         seen.add(i * n + j);
         pairs.add([i, j]);
@@ -235,6 +242,13 @@ function candidates(tellings: readonly Telling[], rarity: Rarity): Set<readonly 
   }
   return pairs;
 }
+
+const byTitle =
+  (tellings: readonly Telling[]) =>
+  (i: number, j: number): number => {
+    const [a, b] = [tellings[i]?.title ?? '', tellings[j]?.title ?? ''];
+    return a < b ? -1 : a > b ? 1 : i - j;
+  };
 
 const DAYS_PER_YEAR = 365.2425;
 

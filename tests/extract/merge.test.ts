@@ -141,6 +141,13 @@ describe('merging', () => {
     expect(merge([])).toEqual([]);
   });
 
+  test('what a hundred documents tell in the same words is one event', () => {
+    const many = Array.from({ length: 100 }, (_, i) =>
+      telling(`${String.fromCharCode(200 + i)}1 | Ana Ruiz visits Bonn | 2024-05-16`),
+    );
+    expect(sizes(many)).toEqual([100]);
+  });
+
   test('compares few: ten thousand tellings of one month are done in time', () => {
     const many = Array.from({ length: 10_000 }, (_, i) =>
       telling(
