@@ -9,8 +9,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 export const STATIVE = words(`
   be have remain seem appear contain include consist belong own depend exist lie stand represent constitute mean involve require need want
   like love know resemble tend deserve lack possess concern matter suit fit cost weigh measure equal count differ vary look sound keep stay
-  relate pertain comprise cover span feature underscore illustrate reflect demonstrate indicate suggest highlight-s focus enable allow help-s
-  continue serve-s support-s share enjoy face
+  relate pertain comprise cover span feature underscore illustrate reflect demonstrate indicate suggest focus enable allow 
+  continue share enjoy face
 `);
 
 /** Verbs of holding a view: what they report is a view, and holding it is no event. */
@@ -51,12 +51,12 @@ const NOT_HAPPENINGS = words(`
   government parliament department nation population position situation condition organization organisation institution information section
   station region option edition fraction proportion corporation association foundation federation generation tradition direction function
   relation relations administration element document equipment environment apartment segment cement garment pavement basement monument
-  moment management establishment-s sentiment argument instrument statement-s alliance influence science evidence presence absence difference
-  experience audience conference-s intelligence residence performance-s insurance substance distance balance finance province fence
-  capital hospital animal material national official journal festival-s criminal proposal-s signal general individual professional trial-s
+  moment management sentiment argument instrument alliance influence science evidence presence absence difference
+  experience audience intelligence residence insurance substance distance balance finance province fence
+  capital hospital animal material national official journal criminal signal general individual professional 
   culture nature structure future picture feature literature figure measure temperature agriculture infrastructure pressure pleasure
-  legislation opinion million billion mission-s version dimension television profession pension tension vision passion fashion religion
-  nutrition location vacation mention attention caption portion ration commission union session-s assessment requirement regiment
+  legislation opinion million billion version dimension television profession pension tension vision passion fashion religion
+  nutrition location vacation mention attention caption portion ration commission union assessment requirement regiment
 `);
 
 /** Whether a noun, in base form and lower case, names something that happens or is made at a date. */
@@ -67,9 +67,6 @@ export function isEventNoun(lemma: string): boolean {
 
 /** Whether a noun names a paper that a date makes: a law, a report, a treaty. */
 export const isWork = (lemma: string): boolean => WORKS.has(lemma);
-
-/** Nouns that open a fronted phrase which dates the clause behind it: "At a meeting in 1951, …". */
-export const isOccasion = (lemma: string): boolean => HAPPENINGS.has(lemma);
 
 /** Verbs of change whose two dates are the ends of one course: "rose from 40 in 1990 to 90 in 2000". */
 export const COURSE = words(

@@ -17,7 +17,7 @@ import type { Block, Reading, ReadOptions } from './reading.ts';
 import { salienceOf } from './salience.ts';
 import { stretches } from './stretches.ts';
 import { titleOf } from './titles.ts';
-import { telling as wordsOf } from './words.ts';
+import { contentWords } from './words.ts';
 
 export interface ExtractOptions extends ReadOptions {
   readonly categories: readonly Category[];
@@ -156,7 +156,7 @@ function tellingOf(
     sources: [source],
     head,
     headline,
-    words: wordsOf(`${title} ${words}`),
+    words: contentWords(`${title} ${words}`),
     names: properNames(occurrence),
     at: occurrence.block * 1000 + occurrence.sentence,
   };

@@ -1,7 +1,7 @@
 import { readEdtf } from '../model/edtf.ts';
 import type { Status } from '../model/event.ts';
 import { type Clause, SAYING } from './clauses.ts';
-import { HABIT, isEventNoun, isOccasion, OPINION, STATIVE } from './eventWords.ts';
+import { HABIT, isEventNoun, OPINION, STATIVE } from './eventWords.ts';
 import { isFiniteTense, type Token } from './language.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { COARSE } from './occurrences/nouns.ts';
@@ -164,7 +164,7 @@ export const isAmount = (t: Token): boolean =>
 function existential(tokens: readonly Token[], clause: Clause): boolean {
   for (let i = clause.verb.last + 1; i <= clause.last && i < clause.verb.last + 8; i++) {
     const t = tokens[i];
-    if (t?.pos === 'NOUN' && (isEventNoun(t.lemma) || isOccasion(t.lemma))) return true;
+    if (t?.pos === 'NOUN' && isEventNoun(t.lemma)) return true;
   }
   return false;
 }

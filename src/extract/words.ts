@@ -15,7 +15,7 @@ const STEM = 5;
  * The words by which passages are compared: lower case, cut to a stem, at least three letters, numbers whole; common
  * words are left out.
  */
-export function telling(text: string): Set<string> {
+export function contentWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{3,}|\d[\d,.]*\d|\d/gu) ?? [];
   return new Set(words.filter((w) => !EMPTY.has(w)).map((w) => (/^\d/.test(w) ? w : w.slice(0, STEM))));
 }

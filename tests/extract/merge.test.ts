@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestTime, merge, type Telling } from '../../src/extract/merge.ts';
-import { telling as wordsOf } from '../../src/extract/words.ts';
+import { contentWords } from '../../src/extract/words.ts';
 import { when } from '../../src/model/when.ts';
 
 /** `12 | Xi visits Bonn | 2024-05-16`: a telling in the notation `document and sentence | title | date`. */
@@ -30,7 +30,7 @@ function telling(line: string, more: Partial<Telling> = {}): Telling {
     ],
     head: words.find((word) => /s$/.test(word)) ?? '',
     headline: false,
-    words: wordsOf(title),
+    words: contentWords(title),
     names: new Set(
       words
         .slice(1)
