@@ -36,7 +36,7 @@ const HAPPENINGS = words(`
   truce armistice surrender defeat victory conquest campaign purge scandal crackdown lockdown quarantine recall layoffs walkout
   tour premiere debut game match final tournament olympics experiment test trip pilgrimage retreat exodus migration rebellion revolt
   genocide plague avalanche blackout collapse default bailout devaluation reform purchase sale acquisition session party reunion split breakup
-  handover takeover withdrawal pullout deployment ascent anniversary jubilee washout breakthrough discovery invention declaration
+  handover takeover withdrawal pullout deployment ascent anniversary jubilee breakthrough discovery invention declaration
   phone-call call raid ambush skirmish clash clashes hijacking kidnapping murder trial
 `);
 /** Nouns for what is made once, at a date: laws, papers, agreements. */
