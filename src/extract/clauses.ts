@@ -4,7 +4,7 @@ import { isFiniteTense, type Token, type VerbGroup } from './language.ts';
  * What a clause is to the sentence. `main`: it stands for itself. `content`: what someone says, thinks or shows.
  * `time`: after, before, when … `condition`: if, unless, whether. `ground`: because, although, so that. `relative`:
  * who, which, where. `reduced`: a participle for a relative clause ("the line opened in 1901"). `gerund`: "after
- * replacing Li", "becoming the first".
+ * leaving Bonn", "becoming the first".
  */
 export type ClauseKind =
   | 'main'
@@ -419,7 +419,7 @@ function isOpener(tokens: readonly Token[], i: number, verb: number): boolean {
   if (own && i + 1 < verb - 1 && own.pos === 'PRON' && SUBJECT_PRONOUN.has(own.lower)) return false;
   let commas = 0;
   for (let k = i + 1; k < verb; k++) if (tokens[k]?.text === ',') commas++;
-  // Two commas set off an apposition: "after Li, the minister, resigned".
+  // Two commas set off an apposition: "after Vos, the owner, resigned".
   if (commas === 1) return false;
   return t.pos !== 'ADV';
 }
@@ -440,8 +440,8 @@ function withAdverb(tokens: readonly Token[], opener: number, floor: number): nu
 }
 
 /**
- * Whether `and` joins two subjects, as in "…, Putin and Xi met", and not two clauses: then the index of the comma
- * before the first of them, else -1. So for "that Putin and Xi met", and behind a verb of saying, "said Putin and Xi met":
+ * Whether `and` joins two subjects, as in "…, Ruiz and Vos met", and not two clauses: then the index of the comma
+ * before the first of them, else -1. So for "that Ruiz and Vos met", and behind a verb of saying, "said Ruiz and Vos met":
  * then the index of `that`, or of the verb.
  */
 function subjectComma(
@@ -461,7 +461,7 @@ function subjectComma(
   return said ? floor - 1 : -1;
 }
 
-/** ", Dong Jun," before its verb: the index of the first comma, or -1 where more than a noun phrase stands there. */
+/** ", Ana Ruiz," before its verb: the index of the first comma, or -1 where more than a noun phrase stands there. */
 function appositionStart(tokens: readonly Token[], comma: number, floor: number): number {
   for (let k = comma - 1; k >= floor; k--) {
     const t = tokens[k];
@@ -575,7 +575,7 @@ function skipOpening(tokens: readonly Token[], first: number, verb: number): num
 
 /**
  * The noun phrase that is the subject: the last one before the verb that no preposition leads, with what hangs on it
- * ("the outbreak of war", "Putin and Xi"); fronted phrases before it ("In 1910", "At a meeting in Bonn,") are left out.
+ * ("the outbreak of war", "Ruiz and Vos"); fronted phrases before it ("In 1910", "At a meeting in Bonn,") are left out.
  */
 function subjectIn(
   tokens: readonly Token[],
@@ -711,7 +711,7 @@ function borrow(
   const resumes = clauses.at(-2);
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
-  // "Putin, in an interview published on Wednesday, said": the subject stands before the phrase in commas.
+  // "Ruiz, in an interview published on Wednesday, said": the subject stands before the phrase in commas.
   const led = (before.subject?.[0] ?? 0) - 1;
   if (before.kind === 'reduced' && tokens[led]?.pos === 'ADP' && tokens[led - 1]?.text === ',') {
     const far = phraseBeforeComma(tokens, led - 2);

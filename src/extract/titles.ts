@@ -31,7 +31,7 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
   if (said) {
     const rest = phrase(tokens, said, MOST_WORDS - used, ENOUGH_WORDS - used);
     if (hasVerb(tokens, said, rest)) return tidy(join(subject.text, verb, rest));
-    // Too long with its verb of saying: "Lavrov: 90 percent of payments are in roubles".
+    // Too long with its verb of saying: "Ruiz: 40 percent of tickets are sold online".
     const content = said.filter((i, k) => k > 0 || tokens[i]?.lower !== 'that');
     const short = phrase(
       tokens,
@@ -247,7 +247,7 @@ function subjectWords(
 ): Subject {
   const { tokens } = occurrence;
   let span = clause.subject;
-  // "after replacing Li": who replaces is the subject of the verb that stands for itself.
+  // "after leaving Bonn": who replaces is the subject of the verb that stands for itself.
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
   if (!span) return { text: '', plural: false };
   const own = tokens[span[0]];
@@ -291,7 +291,7 @@ function subjectText(
     const next = rest.findIndex((i) => tokens[i]?.text === ',');
     const middle = next < 0 ? after : rest.slice(0, next);
     const isList = rest.some((i) => tokens[i]?.lower === 'and' || tokens[i]?.lower === 'or');
-    // "the new minister, Dong Jun": the name says it shorter; "Dong Jun, the new minister" has it already.
+    // "the new mayor, Ana Ruiz": the name says it shorter; "Ana Ruiz, the new minister" has it already.
     const named = middle.length > 0 && middle.every((i) => tokens[i]?.pos === 'PROPN');
     if (!isList) list = named && tokens[before[0] ?? 0]?.pos === 'DET' ? middle : before;
   }
@@ -304,7 +304,7 @@ function subjectText(
 /** Words of a subject from which on a person's name alone stands for it. */
 const LONG_NAME = 4;
 
-/** "Foreign Minister Wang Yi and President Li" → "Wang Yi and Li": the names, where the phrase is about persons. */
+/** "Prime Minister Ana Ruiz and Mayor Vos" → "Ana Ruiz and Vos": the names, where the phrase is about persons. */
 function namedPersons(tokens: readonly Token[], list: readonly number[], actors: ActorIndex): Subject | null {
   const first = tokens[list[0] ?? 0];
   const last = tokens[list.at(-1) ?? 0];
@@ -502,7 +502,7 @@ function objectTokens(occurrence: Occurrence, clause: Clause, hidden: ReadonlySe
   return list;
 }
 
-/** "a peninsula that it annexed": the object stands before the clause; of "Crimea, a peninsula" the name. */
+/** "a firm that it bought": the object stands before the clause; of "Orla, a firm" the name. */
 function described(tokens: readonly Token[], clause: Clause): number[] | null {
   if (clause.kind !== 'relative' || clause.borrowed || clause.verb.passive) return null;
   let last = clause.first - 1;

@@ -30,8 +30,8 @@ describe('a headline', () => {
     ],
     [
       'says whose',
-      'Russia ignored protests over its 2014 invasion of Crimea.',
-      'Russia’s invasion of Crimea',
+      'Freedonia ignored protests over its 1934 invasion of Sylvania.',
+      'Freedonia’s invasion of Sylvania',
     ],
     ['says what there was', 'In 1848 there was a revolution in Vienna.', 'Revolution in Vienna'],
     [

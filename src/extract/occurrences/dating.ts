@@ -73,7 +73,7 @@ export function place(
   if (COMPARISONS.has(lead) || (earlier && COMPARISONS.has(earlier.lower)) || earlier?.lower === 'compared')
     return { ...base, role: 'none' };
 
-  // "(Schank, 1975)" behind a name; else what stands in brackets with a name before it cites.
+  // "(Vos, 1975)" behind a name; else what stands in brackets with a name before it cites.
   const named = citation(tokens, first, last, mention.range !== null);
   if (named) return { ...base, ...named };
   // "Vision 2030", "Expo 2020": a year that belongs to a name.
@@ -96,7 +96,7 @@ const isPeriod = (tokens: readonly Token[], [, , head]: readonly [number, number
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
-/** "ELIZA (Weizenbaum, 1966)" names what was made; "(Smith, 2010)" behind anything else cites. */
+/** "ORLA (Vos, 1966)" names what was made; "(Smith, 2010)" behind anything else cites. */
 function citation(
   tokens: readonly Token[],
   first: number,

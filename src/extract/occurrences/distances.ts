@@ -9,7 +9,7 @@ import type { Place } from './dating.ts';
 import { carry, make, type Occurrence, type Sentence } from './occurrence.ts';
 
 /**
- * "Shortly after replacing Li in December, Dong told …", "… after the January 2024 elections": what comes soon after
+ * "Shortly after taking over in December, Vos closed …", "… after the January 2024 elections": what comes soon after
  * something dated has about its date, where that is a month or so.
  */
 export function afterwards(
@@ -56,7 +56,7 @@ export function afterwards(
 const opensWithAfter = (tokens: readonly Token[], clause: Clause): boolean =>
   tokens.slice(clause.first, clause.verb.first).some((t) => t.lower === 'after');
 
-/** "six years after British Columbia joined, he …": the clause lies that far from the date of the main one. */
+/** "six years after the province joined, he …": the clause lies that far from the date of the main one. */
 export function apart(sentence: Sentence, list: readonly Place[]): Occurrence[] {
   const { parse, tokens, mentions, reading } = sentence;
   const found: Occurrence[] = [];

@@ -11,7 +11,7 @@ export function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
   const word = tokens[head];
   if (!word || !(isEventNoun(word.lemma) || isEventNoun(word.lower))) return null;
   let last = to;
-  // What hangs on the noun behind the date: "in Hiroshima", "of Ukraine", "among the leaders of Japan".
+  // What hangs on the noun behind the date: "in Lyon", "of Texas", "among the heads of six towns".
   for (let i = Math.max(to, p.at[1]) + 1; i < tokens.length; i++) {
     const t = tokens[i];
     if (

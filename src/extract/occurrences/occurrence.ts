@@ -10,7 +10,7 @@ import type { Judged } from '../status.ts';
 
 /** A passage that tells of something that happens at a date. */
 export interface Occurrence {
-  /** `clause`: a verb tells it. `noun`: a noun does ("the 1906 earthquake"). `named`: a thing made ("ELIZA (1966)"). `headline`: a press item. */
+  /** `clause`: a verb tells it. `noun`: a noun does ("the 1906 earthquake"). `named`: a thing made ("ORLA (Vos, 1966)"). `headline`: a press item. */
   readonly kind: 'clause' | 'noun' | 'named' | 'figure' | 'headline';
   /** Index of the block and of the sentence in it. */
   readonly block: number;
