@@ -4,13 +4,14 @@ import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
 import { type Found, findDates } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
+import { momentOf, type Now } from './dates/moments.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
 import { yearOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
 import { looksBack, tenseAround } from './dates/tense.ts';
-import { type Step, walk } from './dates/walk.ts';
+import { type Chosen, type Step, walk } from './dates/walk.ts';
 import type { Block, DatedMention, Reading, ReadOptions } from './reading.ts';
 
 /** A date expression as the command `timex` prints it. */
@@ -67,7 +68,9 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       steps.push(stepOf(text, blocks, found, headings.get(i), places[i]!, standing));
     }
   });
-  const chosen = walk(steps);
+  const chosen = utterance
+    ? hearMoments(text, steps, walk(steps), found, date ? nowOf(date.edtf, options.clock) : null)
+    : walk(steps);
   const mentions: DatedMention[] = [];
   let at = 0;
   blocks.forEach((_, i) => {
@@ -93,10 +96,11 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
  * Reads the date expressions of a text. The same reader for every kind of text: whether it speaks from `dct`, from
  * the date its story has reached, or is a short utterance, it finds out by itself.
  * @param dct the day on which it was written, EDTF.
+ * @param moment the day and the time of day, `2024-05-16T14:30`: what "in two hours" counts from.
  */
-export function readTimexes(text: string, dct?: string): Timex[] {
+export function readTimexes(text: string, dct?: string, moment?: string): Timex[] {
   const document: Document = { id: 'text', name: 'text', title: '', text, format: 'text', date: null };
-  const reading = readDocument(document, dct === undefined ? {} : { date: dct });
+  const reading = readDocument(document, dct === undefined ? {} : { date: dct, ...clockOf(moment) });
   const utterance = dct !== undefined && isUtterance(text, reading.blocks.length);
   return reading.mentions.flatMap((each, i): Timex[] => {
     const { start, end, text: words, type, value } = each;
@@ -122,6 +126,32 @@ export function readTimexes(text: string, dct?: string): Timex[] {
   });
 }
 
+/** Times of day and what is counted in hours, from the moment of a request. */
+function hearMoments(
+  text: string,
+  steps: readonly Step[],
+  chosen: readonly Chosen[],
+  found: readonly (readonly Found[])[],
+  now: Now | null,
+): Chosen[] {
+  const all = found.flat();
+  return chosen.map((each, i) => {
+    const { start, end } = all[i]!;
+    const alone =
+      all.length === 1 && LEADS_IN.test(text.slice(0, start)) && !/[\p{L}\d]/u.test(text.slice(end));
+    const reading = momentOf(steps[i]!.said, each.reading, now, alone);
+    return reading ? { reading, others: [] } : each;
+  });
+}
+
+const LEADS_IN =
+  /^[^\p{L}\d]*(?:(?:at|on|by|in|from|around|about|between|approximately|sometime|the)\s+)*$/iu;
+
+function nowOf(date: string, clock: number | undefined): Now | null {
+  const point = pointFromEdtf(date);
+  return point?.unit === 'day' ? { day: point.start, clock: clock ?? null } : null;
+}
+
 /** A passage that opens with the document's date speaks from it. */
 const OWN_DATE = 2;
 
@@ -131,6 +161,11 @@ const isFormer = (text: string, { start, end }: Found) =>
 /** A request or a note to oneself: short, and nothing in it is told as past. */
 const isUtterance = (text: string, blocks: number) =>
   text.length < LONGEST_UTTERANCE && blocks <= 2 && !looksBack(text);
+
+const clockOf = (moment: string | undefined): { clock?: number } => {
+  const time = /T([01]\d|2[0-3]):([0-5]\d)/.exec(moment ?? '');
+  return time ? { clock: Number(time[1]) * 60 + Number(time[2]) } : {};
+};
 
 /** Longer than this is no longer a request or a note to oneself. */
 const LONGEST_UTTERANCE = 250;

@@ -93,4 +93,6 @@ export interface BlockAnchor {
 export interface ReadOptions {
   /** The document's own date, given from outside: it wins over what is printed. EDTF. */
   readonly date?: string;
+  /** The time of that day, minutes after midnight: what a request counts its hours from. */
+  readonly clock?: number;
 }

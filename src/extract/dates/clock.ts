@@ -3,6 +3,7 @@ import type { TextSpan } from '../../model/document.ts';
 import type { Found } from './find.ts';
 import { numberOf } from './lexicon.ts';
 import type { Said } from './pattern.ts';
+import { type SpokenClock, spokenClocks } from './spokenClock.ts';
 import type { Tokens } from './tokens.ts';
 
 /**
@@ -66,14 +67,105 @@ const TRIGGER = /[9u!K]|nV|[dY]\/[dn]/g;
  * @returns all of it, in order, none overlapping.
  */
 export function addClocks(text: string, tokens: Tokens, found: readonly Found[], loose: boolean): Found[] {
-  const windows = windowsOf(text, tokens, loose);
+  if (loose) return addSpoken(text, tokens, found);
+  const windows = windowsOf(text, tokens);
   if (windows.length === 0) return [...found];
-  const clocks = windows.flatMap((window) => readWindow(text, window, loose));
+  const clocks = windows.flatMap((window) => readWindow(text, window));
   if (clocks.length === 0) return [...found];
-  return join(text, [...found], clocks, loose);
+  return join(text, [...found], clocks, false);
 }
 
-function windowsOf(text: string, tokens: Tokens, loose: boolean): TextSpan[] {
+/** Dates in figures, as people type them: 2/15, 10-31-74, 2 / 15, 7.6. */
+const FIGURES =
+  /(?<![\d/.:$£€#-]|[-/.] )\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?(?![\d:%]|[-/.]\d| ?[ap]m\b)/gi;
+
+/** In a request every time of day counts, bare as it may be. */
+function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found[] {
+  const start = tokens.starts[0] ?? 0;
+  const end = tokens.ends.at(-1) ?? 0;
+  const words = text.slice(start, end);
+  const taken = (from: number, to: number) => found.some((each) => each.start < to && from < each.end);
+  const spoken = spokenClocks(words).flatMap((clock): Clock[] => {
+    const [from, to] = [start + clock.start, start + clock.end];
+    if (NO_TIME.test(text.slice(Math.max(0, from - 8), from))) return [];
+    if (found.some((each) => each.start < to && from < each.end && !givesWay(each, clock))) return [];
+    const lead = clock.to ? /\b(?:from|between)\s+$/i.exec(words.slice(0, clock.start)) : null;
+    return [{ start: from - (lead?.[0].length ?? 0), end: to, said: saidOf(clock) }];
+  });
+  const figures = [...words.matchAll(FIGURES)].flatMap((match): Clock[] => {
+    const [from, to] = [start + match.index, start + match.index + match[0].length];
+    if (taken(from, to) || spoken.some((each) => each.start < to && from < each.end)) return [];
+    if (
+      !match[0].includes('/') &&
+      !/(?:^|\b(?:on|this|next|last|from|to|between|until|by|day|at)\s+|[-–] )$/i.test(
+        words.slice(0, match.index),
+      )
+    )
+      return [];
+    if (
+      /^\s*(?:of|hours?|h|miles?|cups?|inch|years?|min|days?|weeks?|months?)\b/i.test(
+        words.slice(match.index + match[0].length),
+      )
+    )
+      return [];
+    const said = figuresOf(match[0].replaceAll(' ', '').replaceAll(/[-.]/g, '/'));
+    return said ? [{ start: from, end: to, said }] : [];
+  });
+  const clocks = [...spoken, ...figures].sort((a, b) => a.start - b.start);
+  if (clocks.length === 0) return [...found];
+  const kept = found.filter(
+    (each) =>
+      each.said.type !== 'DURATION' ||
+      !clocks.some((clock) => clock.start < each.end && each.start < clock.end),
+  );
+  return join(text, kept, clocks, true);
+}
+
+/** A number that nothing but its size made a year, and lengths, give way to a clear time. */
+function givesWay({ said }: Found, clock: SpokenClock): boolean {
+  if (said.year !== undefined && said.month === undefined) return said.year < 1500;
+  return !clock.bare && (said.type === 'DURATION' || said.type === 'SET') && said.unit !== 'hour';
+}
+
+function saidOf({ from, to }: SpokenClock): Said {
+  return {
+    type: 'TIME',
+    clock: from.minutes,
+    ...(from.hourOnly ? { hourOnly: true } : {}),
+    ...(from.second === undefined ? {} : { second: from.second }),
+    ...(from.sure ? {} : { eitherHalf: true }),
+    ...(to
+      ? {
+          until: {
+            clock: to.minutes,
+            hourOnly: to.hourOnly,
+            ...(to.second === undefined ? {} : { second: to.second }),
+          },
+        }
+      : {}),
+  };
+}
+
+/** Month first unless that makes no date; two digits of a year are left to the reader of years. */
+function figuresOf(figures: string): Said | null {
+  const monthAndYear = /^(\d{1,2})\/((?:19|20)\d\d)$/.exec(figures);
+  if (monthAndYear) {
+    const month = Number(monthAndYear[1]);
+    return month >= 1 && month <= 12 ? { type: 'DATE', month, year: Number(monthAndYear[2]) } : null;
+  }
+  const [result] = reader.parse(figures, REFERENCE);
+  if (!result || result.text.length < figures.length) return null;
+  const { start } = result;
+  if (!start.isCertain('month') || !start.isCertain('day')) return null;
+  return {
+    type: 'DATE',
+    month: start.get('month')!,
+    day: start.get('day')!,
+    ...(start.isCertain('year') ? { year: start.get('year')! } : {}),
+  };
+}
+
+function windowsOf(text: string, tokens: Tokens): TextSpan[] {
   const windows: { start: number; end: number }[] = [];
   const { tags, starts, ends } = tokens;
   const open = (from: number, to: number) => {
@@ -87,10 +179,6 @@ function windowsOf(text: string, tokens: Tokens, loose: boolean): TextSpan[] {
     if (last && start <= last.end && end - last.start < LONGEST) last.end = end;
     else windows.push({ start: last && start < last.end ? last.end : start, end });
   };
-  if (loose) {
-    if (tags.length > 0 && /[dwnf9u!K]/.test(tags)) open(0, Math.min(tags.length, 40));
-    return windows.filter(({ start, end }) => start < end);
-  }
   for (const match of tags.matchAll(TRIGGER)) open(match.index, match.index + match[0].length);
   return windows.filter(({ start, end }) => start < end);
 }
@@ -102,7 +190,6 @@ const near = (text: string, from: number, to: number) =>
 
 interface Clock extends TextSpan {
   readonly said: Said;
-  readonly until: number | null;
 }
 
 /** Words before that make it no time: the film High Noon, a greeting. */
@@ -111,13 +198,13 @@ const NO_TIME = /\b(?:high|good)\s+$/i;
 const TIMED =
   /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|\d{4} ?hours|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
 
-function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
+function readWindow(text: string, window: TextSpan): Clock[] {
   const words = text.slice(window.start, window.end);
-  return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start, end }) => {
+  return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start }) => {
     const lead = /^(?:at|from|by|around|about|until|on)\s+/i.exec(match)?.[0].length ?? 0;
     const at = window.start + index + lead;
     // "11 a.m. on 11 November" are two expressions of one moment.
-    const cut = loose ? -1 : match.search(/\s+on\s/i);
+    const cut = match.search(/\s+on\s/i);
     const until = window.start + index + (cut > 0 ? cut : match.length);
     if (NO_TIME.test(text.slice(Math.max(0, at - 8), at))) return [];
     if (
@@ -138,7 +225,7 @@ function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
         ? { year: start.get('year')! }
         : {}),
     };
-    if (said.type === 'TIME' && !loose && !TIMED.test(match)) return [];
+    if (said.type === 'TIME' && !TIMED.test(match)) return [];
     if (
       said.type === 'TIME' &&
       /\b(?:in|ago|later|from now)\b/i.test(match) &&
@@ -152,19 +239,19 @@ function readWindow(text: string, window: TextSpan, loose: boolean): Clock[] {
       /^\s*(?:of|hours?|h|miles?|cups?|inch|years?)\b/i.test(text.slice(until, until + 8))
     )
       return [];
-    if (said.type === 'DATE' && !loose && said.year === undefined) return [];
+    if (said.type === 'DATE' && said.year === undefined) return [];
     return [
       {
         start: at,
         end: until,
         said,
-        until: end?.isCertain('hour') ? end.get('hour')! * 60 + (end.get('minute') ?? 0) : null,
       },
     ];
   });
 }
 
-const GAP = /^[\s,]*(?:(?:at|on|of|the|around|about|@)\s+)?$/i;
+const GAP =
+  /^[\s,]*(?:(?:at|on|of|the|around|about|@|from|by|for|in|between|after|before|as early as|no later than|later than|starting)\s+)*$/i;
 const TIGHT_GAP = /^,?\s+(?:at\s+)?$/i;
 
 /** Of a clock that touches a date, one expression is made; a date that a clock's words hold is part of it. */
@@ -188,14 +275,19 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
     if (
       said.type === 'TIME' &&
       before &&
-      isDay(before.said) &&
+      (isDay(before.said) || (loose && isPart(before.said))) &&
       !before.tie &&
       gap.test(text.slice(before.end, start))
     ) {
       all.pop();
       start = before.start;
       said = { ...before.said, ...said };
-    } else if (said.type === 'TIME' && !isDay(said) && after && isDay(after.said)) {
+    } else if (
+      said.type === 'TIME' &&
+      !isDay(said) &&
+      after &&
+      (isDay(after.said) || (loose && isPart(after.said)))
+    ) {
       const between = text.slice(end, after.start);
       if ((loose ? GAP : /^\s+(?:[A-Z]{2,4}\s+)?$/).test(between)) {
         end = after.end;
@@ -203,6 +295,7 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
         next++;
       } else if (/^[\s,]+on (?:the )?$/.test(between)) said = { ...after.said, ...said };
     }
+    if (loose) said = inItsHalf(said);
     all.push({
       start,
       end,
@@ -215,6 +308,23 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
   }
   while (next < found.length) all.push(found[next++]!);
   return all.filter((each, i) => i === 0 || each.start >= all[i - 1]!.end);
+}
+
+const isPart = (said: Said) => said.type === 'TIME' && said.daypart !== undefined && said.clock === undefined;
+
+/** "tomorrow evening at 8": the part of the day says which half is meant. */
+function inItsHalf(said: Said): Said {
+  const { daypart, ...rest } = said;
+  if (daypart === undefined || said.clock === undefined) return said;
+  if (!said.eitherHalf) return rest;
+  const late =
+    (daypart === 'AF' || daypart === 'EV' || (daypart === 'NI' && said.clock >= 300)) && said.clock < 720;
+  const { eitherHalf: _, ...sure } = rest;
+  const until =
+    said.until && said.until.clock < 720 && late
+      ? { ...said.until, clock: said.until.clock + 720 }
+      : said.until;
+  return { ...sure, clock: said.clock + (late ? 720 : 0), ...(until ? { until } : {}) };
 }
 
 const isDay = (said: Said) =>

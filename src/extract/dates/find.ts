@@ -10,6 +10,7 @@ import type { Match, Pattern, Piece, Said } from './pattern.ts';
 import { HALF_PREFIXES, QUARTERS } from './quarters.ts';
 import { REFERENCE_WORDS } from './references.ts';
 import { RELATIVE } from './relative.ts';
+import { hearRequest } from './requests.ts';
 import { SEASON_WORDS } from './seasons.ts';
 import { SETS } from './sets.ts';
 import { SHIFT_PREFIXES, SHIFTS } from './shifts.ts';
@@ -89,20 +90,7 @@ export function findDates(text: string, span: TextSpan, loose = false): Found[] 
     }
     i = reading.to;
   }
-  return addClocks(text, tokens, loose ? found.map((each) => ahead(text, each)) : found, loose);
-}
-
-/** "in two days" of a request is a day, of a history it is how long something took. */
-function ahead(text: string, each: Found): Found {
-  const { said, start } = each;
-  const lead = /\bin (?:about |around )?$/i.exec(text.slice(Math.max(0, start - 10), start));
-  if (said.type !== 'DURATION' || said.count === undefined || said.count === null || said.stretch || !lead)
-    return each;
-  return {
-    ...each,
-    start: start - lead[0].length,
-    said: { type: 'DATE', unit: said.unit!, count: said.count, step: 1, from: 'speech' },
-  };
+  return addClocks(text, tokens, loose ? hearRequest(text, found) : found, loose);
 }
 
 interface ReadingAt {

@@ -50,6 +50,11 @@ export interface Said {
   /** Minutes after midnight, with hour precision when `hourOnly`. */
   readonly clock?: number;
   readonly hourOnly?: boolean;
+  readonly second?: number;
+  /** Nobody said which half of the day: "at 5". */
+  readonly eitherHalf?: boolean;
+  /** The other end of a stretch within a day: "from 3 to 5 pm". */
+  readonly until?: { readonly clock: number; readonly hourOnly: boolean; readonly second?: number };
   readonly phase?: Phase;
   readonly mod?: string;
   readonly approximate?: boolean;
