@@ -1,4 +1,5 @@
 import { toDays, weekdayOf } from '../../model/days.ts';
+import { MOVING_FEASTS } from './movingFeasts.ts';
 import { type Match, type Pattern, pattern, prefix } from './pattern.ts';
 import { dayPoint, type Point } from './point.ts';
 
@@ -26,17 +27,34 @@ const after =
     const day = rule(year);
     return day && { unit: 'day', start: day.start + days };
   };
+/** The day itself, or the working day nearest to it. */
+const workday =
+  (month: number, day: number): Rule =>
+  (year) => {
+    const start = toDays(year, month, day);
+    const weekday = weekdayOf(start);
+    return { unit: 'day', start: start + (weekday === 6 ? -1 : weekday === 0 ? 1 : 0) };
+  };
+/** Kept on the Saturday when it is a Sunday. */
+const offSunday = (day: Point): Point =>
+  weekdayOf(day.start) === 0 ? { unit: 'day', start: day.start - 1 } : day;
 const thanksgiving = nth(4, 4, 11);
 
-/** Named days by their words in lower case, and the day of a year. Those of moon calendars are left to their own. */
+/** Named days by their words in lower case, and the day of a year. */
 const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ["new year's day|new years day|new year|the new year", fixed(1, 1)],
   ["new year's eve|new years eve", fixed(12, 31)],
-  ['mlk day|martin luther king day|martin luther king jr day', nth(3, 1, 1)],
+  [
+    'mlk day|mlk jr day|mlk jr. day|martin luther king day|martin luther kings day|martin luther king jr day|martin luther king jr. day|civil rights day',
+    nth(3, 1, 1),
+  ],
   ['groundhog day', fixed(2, 2)],
   ["valentine's day|valentines day|valentine's|valentine day", fixed(2, 14)],
   ["presidents' day|president's day|presidents day|washington's birthday", nth(3, 1, 2)],
-  ["st patrick's day|st. patrick's day|st patricks day|saint patrick's day|saint patrick", fixed(3, 17)],
+  [
+    "st patrick's day|st. patrick's day|st patricks day|saint patrick's day|saint patricks day|saint patrick|st paddy's day|st. paddy's day|paddy's day",
+    fixed(3, 17),
+  ],
   ["april fools' day|april fool's day|april fools", fixed(4, 1)],
   ['earth day', fixed(4, 22)],
   ['may day|international workers day', fixed(5, 1)],
@@ -49,7 +67,7 @@ const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ['bastille day', fixed(7, 14)],
   ['labor day|labour day', nth(1, 1, 9)],
   ['columbus day|indigenous peoples day', nth(2, 1, 10)],
-  ["boss's day", fixed(10, 16)],
+  ["boss's day|boss day", workday(10, 16)],
   ['halloween', fixed(10, 31)],
   ["all saints' day|all saints day", fixed(11, 1)],
   ['guy fawkes night|bonfire night', fixed(11, 5)],
@@ -70,9 +88,23 @@ const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ['easter monday', easter(1)],
   ['ascension day', easter(39)],
   ['whit sunday|pentecost', easter(49)],
+  ['trinity sunday', easter(56)],
+  ["koningsdag|king's day", (year) => offSunday(fixed(4, 27)(year)!)],
+  ['earth hour', nth(-1, 6, 3)],
   ['whit monday', easter(50)],
   ['corpus christi', easter(60)],
+  ...MOVING_FEASTS.map(({ names, day }): readonly [string, Rule] => [
+    names,
+    (year) => {
+      const start = day(year);
+      return start === null ? null : { unit: 'day', start };
+    },
+  ]),
 ];
+const FIXED = RULES.length - MOVING_FEASTS.length;
+
+/** How many days a holiday lasts: Passover eight, most one. */
+export const holidayDays = (index: string): number => MOVING_FEASTS[Number(index) - FIXED]?.days ?? 1;
 
 /** Words of each holiday to its index, for the tokeniser: first word → the rest and the index, longest first. */
 export const HOLIDAY_WORDS: ReadonlyMap<string, readonly (readonly [rest: string, index: number])[]> =

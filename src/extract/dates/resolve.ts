@@ -1,7 +1,7 @@
 import { type Days, toCivil, toDays, weekdayOf } from '../../model/days.ts';
 import { type Precision, readEdtf } from '../../model/edtf.ts';
 import type { Regime } from '../reading.ts';
-import { holidayPoint } from './holidays.ts';
+import { holidayDays, holidayPoint } from './holidays.ts';
 import type { Said } from './pattern.ts';
 import {
   dayPoint,
@@ -84,14 +84,20 @@ export function readingsOf(said: Said, place: Place): Resolved[] {
   const options = optionsOf(said, place);
   if (options.length === 0) return [plain(unknownValue(said), mod)];
   return options.map(({ point, cost, steps }) => {
-    const { edtf, precision } = edtfOf(point, said.phase ?? null);
+    const { edtf: first, precision } = edtfOf(point, said.phase ?? null);
+    // Of a feast of several days both ends are known.
+    const days =
+      said.holiday === undefined || said.within?.holiday !== undefined ? 1 : holidayDays(said.holiday);
+    const last = point.start + days - 1;
+    const edtf =
+      days > 1 && point.unit === 'day' ? `${first}/${edtfOf({ unit: 'day', start: last }).edtf}` : first;
     const clock =
       said.clock === undefined || point.unit !== 'day'
         ? ''
         : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
     return {
       value:
-        timexOf(point) +
+        (edtf === first ? timexOf(point) : edtf) +
         (clock ||
           (said.daypart && !(place.regime === 'report' && !place.utterance) ? `T${said.daypart}` : '')),
       mod,

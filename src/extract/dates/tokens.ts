@@ -292,14 +292,15 @@ function readWord(
     return i;
   }
   const holidays = HOLIDAY_WORDS.get(word);
-  // "new" and "saint" begin too many other things to be read in lower case.
-  if (holidays && (capital || (word !== 'new' && word !== 'saint'))) {
+  // "new year" and "saint patrick" alone are too much else to be read in lower case.
+  if (holidays) {
     const rest = text
       .slice(i, Math.min(end, i + 24))
       .toLowerCase()
       .replaceAll('’', "'");
     for (const [words, index] of holidays) {
       if (!rest.startsWith(words) || isLetter(text.charCodeAt(i + words.length))) continue;
+      if (!capital && (words === ' year' || words === ' patrick' || words === ' fast')) continue;
       push(CLASSES.holiday, start, i + words.length, index);
       return i + words.length;
     }
