@@ -116,7 +116,8 @@ function stack(
   const totals = edges.slice(1).map((_, bin) => counts.reduce((sum, column) => sum + (column[bin] ?? 0), 0));
   const most = Math.max(1, ...totals);
   const room = floor - box.y - 4;
-  const out: Mark[] = [];
+  // Layer by layer, so that a painter has runs of the same ink.
+  const out: Mark[][] = layers.map(() => []);
   totals.forEach((total, bin) => {
     if (total === 0) return;
     const left = Math.max(box.x, box.x + ((edges[bin] ?? start) - start) * scale);
@@ -130,10 +131,10 @@ function stack(
       if (count === 0) return;
       const part = (height * count) / total;
       top -= part;
-      out.push({ kind: 'rect', x: left, y: top, width, height: part, fill: layer.colour, opacity: 0.85 });
+      out[i]!.push({ kind: 'rect', x: left, y: top, width, height: part, fill: layer.colour, opacity: 0.85 });
     });
   });
-  return out;
+  return out.flat();
 }
 
 /** Events of a category by bins of any widths. */

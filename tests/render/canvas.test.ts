@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CanvasLike, paintCanvas } from '../../src/render/canvas.ts';
-import type { Mark, Scene } from '../../src/scene/scene.ts';
+import type { Mark, Rect, Scene } from '../../src/scene/scene.ts';
 import { everything, scene } from './marks.ts';
 
 /** A context that writes down what it is told, calls and settings alike. */
@@ -36,6 +36,31 @@ const paint = (marks: readonly Mark[], ratio = 1, extra = {}): string[] => {
 };
 
 describe('paintCanvas', () => {
+  test('fills bars of one ink beside each other at once, and no others', () => {
+    const bar = (x: number, rest: Partial<Rect> = {}): Rect => ({
+      kind: 'rect',
+      x,
+      y: 0,
+      width: 4,
+      height: 9,
+      fill: '#3e6fb5',
+      opacity: 0.5,
+      ...rest,
+    });
+    const fills = (...bars: Rect[]) => paint(bars).filter((line) => line === 'fill()').length;
+    expect(fills(bar(0), bar(4), bar(9))).toBe(1);
+    expect(fills(bar(0), bar(3))).toBe(2);
+    expect(fills(bar(4), bar(0))).toBe(2);
+    expect(fills(bar(0), bar(4, { opacity: 0.6 }))).toBe(2);
+    expect(fills(bar(0), bar(4, { fill: '#b3324c' }))).toBe(2);
+    expect(fills(bar(0), bar(4, { radius: 2 }))).toBe(2);
+    expect(fills(bar(0), bar(4, { stroke: '#b3324c' }))).toBe(2);
+    expect(paint([bar(0), bar(4)]).filter((line) => line.startsWith('rect('))).toEqual([
+      'rect(0 0 4 9)',
+      'rect(4 0 4 9)',
+    ]);
+  });
+
   test('tells the context what every mark needs', () => {
     expect(paint(everything)).toMatchInlineSnapshot(`
       [
