@@ -234,6 +234,39 @@ describe('layoutFigures', () => {
     }
   });
 
+  test('eight times as many figures cost about eight times as much, not the square of it', () => {
+    const random = chance(5);
+    const many = (n: number) =>
+      createStore(
+        Array.from({ length: n }, (_, i) => {
+          const year = String(1940 + Math.floor(random() * 80));
+          const label = `${['trade', 'loans', 'exports', 'harvest'][i % 4]} ${Math.floor(random() * 200)}`;
+          return event(
+            year,
+            `${i % 9}.txt`,
+            figure(label, Math.floor(random() * 1e9), 'USD', i % 3 ? year : null),
+          );
+        }),
+      );
+    const wide = { start: toDays(1938), end: toDays(2022), width: 1150, height: 500 };
+    const cost = (n: number) => {
+      const store = many(n);
+      const begun = performance.now();
+      figuresLaneHeight(store);
+      const reading = performance.now() - begun;
+      const frames = Array.from({ length: 8 }, () => {
+        const since = performance.now();
+        layoutFigures(store, wide, box, LIGHT, 'en', '#2f8a63');
+        return performance.now() - since;
+      });
+      return { reading, frame: Math.min(...frames) };
+    };
+    cost(1000);
+    const [few, lots] = [cost(1000), cost(8000)];
+    expect(lots.reading / few.reading).toBeLessThan(30);
+    expect(lots.frame / few.frame).toBeLessThan(30);
+  });
+
   test('nothing for an empty view or no figures', () => {
     expect(lay([])).toEqual({ marks: [], hits: [] });
   });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browse, settled, shownEvents, viewOf } from './browse.ts';
+import { Browse, chartBox, settled, shownEvents, viewOf } from './browse.ts';
 
 let browse: Browse;
 beforeAll(async () => {
@@ -91,6 +91,24 @@ test('two fingers zoom, and what is between them stays there', async () => {
   expect(after.length / before.length).toBeCloseTo(0.5, 1);
   const middle = ({ start, end }: typeof before) => (start + end) / 2;
   expect(Math.abs(middle(after) - middle(before))).toBeLessThan(before.length * 0.05);
+});
+
+test('two taps zoom in once, where they were, and one alone does not', async () => {
+  const { page } = await browse.visit('', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const before = await viewOf(page);
+  const { x, y, width } = await chartBox(page);
+  const at = [x + width / 2, y + 20] as const;
+  await page.touchscreen.tap(...at);
+  expect(await viewOf(page)).toEqual(before);
+  await page.waitForTimeout(500);
+  await page.touchscreen.tap(...at);
+  await page.touchscreen.tap(...at);
+  await page.waitForTimeout(400);
+  expect((await viewOf(page)).length / before.length).toBeCloseTo(0.5, 2);
 });
 
 test('follows the chosen theme and remembers it', async () => {
