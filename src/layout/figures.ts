@@ -1,3 +1,4 @@
+import { bisectLeft, extent, maxIndex, min, nice, ticks } from 'd3-array';
 import type { Days } from '../model/days.ts';
 import { readEdtf } from '../model/edtf.ts';
 import type { Figure, TimelineEvent } from '../model/event.ts';
@@ -25,6 +26,8 @@ const LEAST_TRACK = { beside: 56, within: 78 };
 const HEADROOM = 18;
 const FOOTROOM = 10;
 const BAR_OPACITY = 0.25;
+/** Steps that an axis aims at. */
+const STEPS = 3;
 /** Where names left of the box begin, px. */
 const MARGIN = 24;
 /** Least room left of the box for names and axis numbers. */
@@ -93,15 +96,37 @@ interface Value {
   readonly disputed: boolean;
   /** It says something else than an earlier value about the same. */
   readonly dissents: boolean;
+  /** Its sources tell it from what others say for the same period. */
+  readonly bySource: boolean;
 }
 
 /** A value before it is compared with others. */
-type Raw = Omit<Value, 'disputed' | 'dissents'>;
+type Raw = Omit<Value, 'disputed' | 'dissents' | 'bySource'>;
+
+/** A value while it is compared with others. */
+interface Draft {
+  readonly raw: Raw;
+  readonly words: ReadonlySet<string>;
+  readonly series: Series;
+  sources: readonly string[];
+  disputed: boolean;
+  readonly dissents: boolean;
+}
+
+/** What is measured, and in which values. */
+interface Series {
+  readonly order: number;
+  readonly label: string;
+  values: number;
+}
 
 interface Track {
   readonly unit: string;
   /** In order of time. */
   readonly values: readonly Value[];
+  /** Lowest and highest value, and zero. */
+  readonly low: number;
+  readonly high: number;
   /** What at least half of the values are called; null where they are called many things. */
   readonly name: string | null;
   /** How many different things are measured, and values of the one most spoken of. */
@@ -165,40 +190,126 @@ const isMeasured = (unit: string): boolean =>
 const sourceName = (document: string): string =>
   document.replace(/^.*[/\\]/, '').replace(/\.(?:txt|md|markdown)$/i, '');
 
-/** Joins what says the same, marks what disagrees. */
+/** Joins what says the same, marks what disagrees. Only values whose periods are alike are compared. */
 function trackOf(unit: string, raw: readonly Raw[]): Track {
   const sorted = [...raw].sort(
     (a, b) => a.start - b.start || a.end - b.end || b.event.salience - a.event.salience,
   );
-  const series: { label: string; values: Value[] }[] = [];
+  const find = seriesFinder();
+  const drafts: Draft[] = [];
+  /** Drafts with a period, and their starts: rising. */
+  const timed: Draft[] = [];
+  const starts: Days[] = [];
   for (const value of sorted) {
-    let own =
-      series.find((s) => s.values.some((v) => sameMatter(v, value))) ??
-      series.find((s) => alike(wordsOf(s.label), wordsOf(value.figure.label)));
-    if (!own) {
-      own = { label: value.figure.label, values: [] };
-      series.push(own);
-    }
-    const rivals = own.values.filter((v) => v.timed && value.timed && samePeriod(v, value));
-    const same = rivals.findIndex((v) => near(v.figure.value, value.figure.value));
-    if (same >= 0) {
-      const first = rivals[same] as Value;
-      const sources = [...new Set([...first.sources, ...value.sources])];
-      own.values[own.values.indexOf(first)] = { ...first, sources };
+    const words = wordsOf(value.figure.label);
+    const peers = value.timed ? samePeriodBefore(value, timed, starts) : [];
+    const matter = peers.filter((peer) => sameMatter(peer, value, words)).map((peer) => peer.series);
+    const own = matter.length > 0 ? matter.reduce(earlier) : find(value.figure.label, words);
+    const rivals = peers.filter((peer) => peer.series === own);
+    const same = rivals.find((peer) => near(peer.raw.figure.value, value.figure.value));
+    if (same) {
+      same.sources = [...new Set([...same.sources, ...value.sources])];
       continue;
     }
-    const head = rivals[0];
-    if (head && !head.disputed) own.values[own.values.indexOf(head)] = { ...head, disputed: true };
-    own.values.push({ ...value, disputed: false, dissents: head !== undefined });
+    const [head] = rivals;
+    if (head) head.disputed = true;
+    const draft: Draft = {
+      raw: value,
+      words,
+      series: own,
+      sources: value.sources,
+      disputed: false,
+      dissents: head !== undefined,
+    };
+    own.values++;
+    drafts.push(draft);
+    if (!value.timed) continue;
+    timed.push(draft);
+    starts.push(value.start);
   }
-  const largest = series.reduce((a, b) => (b.values.length > a.values.length ? b : a));
-  const values = series.flatMap((s) => s.values).sort((a, b) => a.start - b.start || a.end - b.end);
+  const series = [...new Set(drafts.map((draft) => draft.series))].sort((a, b) => a.order - b.order);
+  const largest = series[maxIndex(series, (one) => one.values)];
+  const numbers = extent(drafts, (draft) => draft.raw.figure.value);
+  const longest = largest?.values ?? 0;
   return {
     unit,
-    values,
-    name: 2 * largest.values.length >= values.length ? largest.label : null,
+    values: drafts
+      .sort((a, b) => a.raw.start - b.raw.start || a.raw.end - b.raw.end || a.series.order - b.series.order)
+      .map((draft) => ({
+        ...draft.raw,
+        sources: draft.sources,
+        disputed: draft.disputed,
+        dissents: draft.dissents,
+        bySource: false,
+      }))
+      .map(toldBySource),
+    low: Math.min(0, numbers[0] ?? 0),
+    high: Math.max(0, numbers[1] ?? 0),
+    name: largest && 2 * longest >= drafts.length ? largest.label : null,
     series: series.length,
-    longest: largest.values.length,
+    longest,
+  };
+}
+
+const earlier = (a: Series, b: Series): Series => (b.order < a.order ? b : a);
+
+/** Of values that begin no later, those for the same period. @param starts of `timed`, rising. */
+function samePeriodBefore(value: Raw, timed: readonly Draft[], starts: readonly Days[]): readonly Draft[] {
+  // Who shares nine tenths of both periods begins at most a tenth of the longer one before.
+  const from = bisectLeft(starts, value.start - (value.end - value.start) / 9 - 1e-6);
+  return timed.slice(from).filter((peer) => samePeriod(peer.raw, value));
+}
+
+/** Whether, among what is contested in one period, no other value has the very same sources. */
+function toldBySource(value: Value, at: number, all: readonly Value[]): Value {
+  if (!isContested(value)) return value;
+  const sources = value.sources.join();
+  const isTwin = (other: Value) =>
+    isContested(other) && samePeriod(other, value) && other.sources.join() === sources;
+  const longest = (value.end - value.start) / 0.9;
+  for (const step of [-1, 1]) {
+    for (let i = at + step; i >= 0 && i < all.length; i += step) {
+      const other = all[i] as Value;
+      if (Math.abs(other.start - value.start) > longest / 9) break;
+      if (isTwin(other)) return value;
+    }
+  }
+  return { ...value, bySource: true };
+}
+
+/**
+ * Finds the first series of a unit whose name is alike, or begins one. Names that were met before are not compared
+ * again, and others only with series that share a word.
+ */
+function seriesFinder(): (label: string, words: ReadonlySet<string>) => Series {
+  const all: { readonly series: Series; readonly words: ReadonlySet<string> }[] = [];
+  const known = new Map<string, Series>();
+  const byWord = new Map<string, number[]>();
+  return (label, words) => {
+    const met = known.get(label);
+    if (met) return met;
+    const common = new Map<number, number>();
+    for (const word of words) {
+      for (const order of byWord.get(word) ?? []) common.set(order, (common.get(order) ?? 0) + 1);
+    }
+    const candidates = words.size === 0 ? all.map((_, order) => order) : [...common.keys()];
+    const order = min(candidates, (i) => {
+      const other = all[i] as (typeof all)[number];
+      const both = common.get(i) ?? 0;
+      return 2 * both >= other.words.size + words.size - both ? i : undefined;
+    });
+    let series = order === undefined ? undefined : all[order]?.series;
+    if (!series) {
+      series = { order: all.length, label, values: 0 };
+      for (const word of words) {
+        const orders = byWord.get(word) ?? [];
+        byWord.set(word, orders);
+        orders.push(series.order);
+      }
+      all.push({ series, words });
+    }
+    known.set(label, series);
+    return series;
   };
 }
 
@@ -233,18 +344,12 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
 
 /**
- * Whether two values speak of the same thing in other words: `two-way trade` and `trade between the neighbours`, for
- * the same period, a quarter apart at most.
+ * Whether two values for the same period speak of the same thing in other words: `two-way trade` and `trade between
+ * the neighbours`, a quarter apart at most.
  */
-function sameMatter(a: Raw, b: Raw): boolean {
-  const [x, y] = [a.figure.value, b.figure.value];
-  return (
-    a.timed &&
-    b.timed &&
-    samePeriod(a, b) &&
-    Math.abs(x - y) <= 0.25 * Math.max(Math.abs(x), Math.abs(y)) &&
-    shared(wordsOf(a.figure.label), wordsOf(b.figure.label)) > 0
-  );
+function sameMatter(a: Draft, b: Raw, words: ReadonlySet<string>): boolean {
+  const [x, y] = [a.raw.figure.value, b.figure.value];
+  return Math.abs(x - y) <= 0.25 * Math.max(Math.abs(x), Math.abs(y)) && shared(a.words, words) > 0;
 }
 
 /** Whether two periods are the same for what they say: they share nine tenths of both. */
@@ -273,13 +378,12 @@ function layoutTrack(
   const { theme, locale } = look;
   const scale = box.width / (view.end - view.start);
   const toX = (days: Days) => box.x + (days - view.start) * scale;
-  const numbers = track.values.map((v) => v.figure.value);
-  const axis = niceAxis(Math.min(0, ...numbers), Math.max(0, ...numbers), track.unit);
+  const axis = niceAxis(track.low, track.high, track.unit);
   const gutter = box.x >= LEAST_GUTTER;
   const low = box.y + box.height - FOOTROOM;
   const high = box.y + (gutter ? HEADROOM : 2 * HEADROOM);
   const toY = (value: number) => low - ((value - axis.from) / (axis.to - axis.from)) * (low - high);
-  const unit = axisUnit(Math.max(...numbers.map(Math.abs)), track.unit, locale);
+  const unit = axisUnit(Math.max(-track.low, track.high), track.unit, locale);
 
   const grid: Mark[] = [];
   let lastNumber = Number.POSITIVE_INFINITY;
@@ -317,7 +421,7 @@ function layoutTrack(
   const inView = track.values.filter((v) => v.start < view.end && v.end > view.start);
   const shapes: Group[] = [];
   const hits: HitTarget[] = [];
-  const wanted: { value: Value; bar: Box }[] = [];
+  const wanted: Wanted[] = [];
   for (const value of inView) {
     const middle = (value.start + value.end) / 2;
     const y = toY(value.figure.value);
@@ -358,18 +462,18 @@ function layoutTrack(
     shapes.push({
       kind: 'group',
       key: `figure-${value.event.id}-${value.place + 1}`,
-      title: inWords(value, locale),
+      title: wordsAbout(value, track, locale).title,
       marks,
     });
     hits.push({
       id: value.event.id,
       ...(value.dissents ? { ...bar, y: y - 4, height: 8 } : bar),
     });
-    wanted.push({ value, bar });
+    wanted.push({ value, bar, y });
   }
 
   const room = gutter ? box : { ...box, y: box.y + HEADROOM, height: box.height - HEADROOM };
-  const names = nameValues(wanted, toY, room, track, look);
+  const names = nameValues(wanted, room, track, look);
   return {
     marks: [
       ...grid,
@@ -394,6 +498,40 @@ function layoutTrack(
   };
 }
 
+/** A value that is drawn, the shape that can be pointed at, and its height. */
+interface Wanted {
+  readonly value: Value;
+  readonly bar: Box;
+  readonly y: number;
+}
+
+/** What is said about a value, px wide. */
+interface ValueWords {
+  readonly locale: string;
+  readonly title: string;
+  /** The longest first. */
+  readonly labels: readonly { readonly words: string; readonly width: number }[];
+}
+
+const LABEL_SIZE = 11;
+
+const said = new WeakMap<Value, ValueWords>();
+
+/** The words about a value, made once: they are the same in every frame. */
+function wordsAbout(value: Value, track: Track, locale: string): ValueWords {
+  const known = said.get(value);
+  if (known?.locale === locale) return known;
+  const plain = amount(value.figure, locale);
+  const long = longName(value, plain, track);
+  const made = {
+    locale,
+    title: inWords(value, locale),
+    labels: [...new Set([long, plain])].map((words) => ({ words, width: textWidth(words, LABEL_SIZE, 400) })),
+  };
+  said.set(value, made);
+  return made;
+}
+
 /** `bilateral trade: US$ 240 bn, 2023 (customs)`. */
 function inWords({ figure, event, sources }: Value, locale: string): string {
   const period = figure.period === null ? null : readEdtf(figure.period);
@@ -414,14 +552,7 @@ type Place = readonly [x: number, y: number, anchor: Text['anchor']];
  * Labels at the values, the disputed and the largest first; what has no room stays without, and is counted. Who says
  * so stands beside what others dispute, what is meant where a track holds several things.
  */
-function nameValues(
-  wanted: readonly { value: Value; bar: Box }[],
-  toY: (value: number) => number,
-  box: Box,
-  track: Track,
-  look: Look,
-): Text[] {
-  const size = 11;
+function nameValues(wanted: readonly Wanted[], box: Box, track: Track, look: Look): Text[] {
   const placed: Box[] = [];
   const out: Text[] = [];
   const rank = (v: Value) => (isContested(v) ? 1 : 0);
@@ -431,13 +562,11 @@ function nameValues(
       Math.abs(b.value.figure.value) - Math.abs(a.value.figure.value) ||
       a.value.start - b.value.start,
   );
-  for (const { value, bar } of order) {
-    const plain = amount(value.figure, look.locale);
-    const long = longName(value, plain, wanted, track, size);
-    const y = toY(value.figure.value);
+  const inTheWay = shapesByPlace(wanted);
+  for (const one of order) {
+    const { value, bar, y } = one;
     const right = bar.x + bar.width;
-    for (const words of long === plain ? [plain] : [long, plain]) {
-      const width = textWidth(words, size, 400);
+    for (const { words, width } of wordsAbout(value, track, look.locale).labels) {
       const end = Math.min(right - 3, box.x + box.width - 4);
       const inside = width + 8 <= bar.width;
       const places: readonly Place[] = value.timed
@@ -463,11 +592,13 @@ function nameValues(
           baseline - 9 >= box.y &&
           baseline <= box.y + box.height &&
           !placed.some((other) => overlaps(other, spot)) &&
-          // Not on the bar of another time, where it would be read as that one's.
-          !wanted.some((other) => !samePeriod(other.value, value) && overlaps(other.bar, spot)) &&
-          // Not across the top of another value.
-          !wanted.some(
-            (other) => other.value !== value && crosses(spot, other.bar, toY(other.value.figure.value)),
+          !inTheWay(
+            spot,
+            (other) =>
+              // Not on the bar of another time, where it would be read as that one's.
+              (overlaps(other.bar, spot) && !samePeriod(other.value, value)) ||
+              // Not across the top of another value.
+              (other !== one && crosses(spot, other.bar, other.y)),
           )
         );
       });
@@ -479,7 +610,7 @@ function nameValues(
         x: anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2,
         y: baseline,
         text: words,
-        size,
+        size: LABEL_SIZE,
         weight: 400,
         fill: value.timed ? look.ink : look.theme.ink,
         // With another font the words are shorter or longer: on the side away from the mark.
@@ -492,28 +623,44 @@ function nameValues(
   return out;
 }
 
+/** Shapes are looked up by stretches of so many px. */
+const STRETCH = 8;
+
+/**
+ * Whether a shape near a spot is in its way. Where shapes stand close, the tallest come first: mostly the first that is
+ * asked about is, so that a label costs little however many values there are.
+ */
+function shapesByPlace(
+  wanted: readonly Wanted[],
+): (spot: Box, isInTheWay: (other: Wanted) => boolean) => boolean {
+  const stretches = new Map<number, Wanted[]>();
+  const stretch = (x: number) => Math.floor(x / STRETCH);
+  for (const one of [...wanted].sort((a, b) => b.bar.height - a.bar.height)) {
+    for (let i = stretch(one.bar.x); i <= stretch(one.bar.x + one.bar.width); i++) {
+      const there = stretches.get(i) ?? [];
+      stretches.set(i, there);
+      there.push(one);
+    }
+  }
+  return (spot, isInTheWay) => {
+    for (let i = stretch(spot.x); i <= stretch(spot.x + spot.width); i++) {
+      if (stretches.get(i)?.some(isInTheWay)) return true;
+    }
+    return false;
+  };
+}
+
 /** The amount with what tells it from others: its source where they disagree, else what it measures. */
-function longName(
-  value: Value,
-  plain: string,
-  wanted: readonly { value: Value }[],
-  track: Track,
-  size: number,
-): string {
+function longName(value: Value, plain: string, track: Track): string {
   const { label, unit } = value.figure;
-  const sources = value.sources.join(', ');
-  const add = (words: string) => `${plain} ${fitText(words, 130, size, 400)}`;
-  const rivals = wanted.filter(
-    (other) => other.value !== value && isContested(other.value) && samePeriod(other.value, value),
-  );
+  const add = (words: string) => `${plain} ${fitText(words, 130, LABEL_SIZE, 400)}`;
   // Within one document its name tells nothing apart.
-  if (isContested(value) && rivals.every((other) => other.value.sources.join(', ') !== sources))
-    return add(sources);
+  if (value.bySource) return add(value.sources.join(', '));
   const known = value.timed && track.name !== null && alike(wordsOf(track.name), wordsOf(label));
   if (known && !isContested(value)) return plain;
   // `4 patrol ships`, not `4 ships patrol ships`.
   if (!isMeasured(unit) && label.toLowerCase().includes(unit.toLowerCase()) && plain.endsWith(` ${unit}`)) {
-    return plain.slice(0, -unit.length) + fitText(label, 130, size, 400);
+    return plain.slice(0, -unit.length) + fitText(label, 130, LABEL_SIZE, 400);
   }
   return add(label);
 }
@@ -607,19 +754,15 @@ function wrap(name: string, room: number, size: number): readonly string[] {
 const ENGLISH = { units: 'units', of: 'of', named: 'named', kinds: 'kinds' };
 const GERMAN = { units: 'Einheiten', of: 'von', named: 'benannt', kinds: 'Arten' };
 
-/** From a round number to a round number in two to five round steps; shares from 0 to 100 where they lie there. */
+/** From a round number up in two to five round steps; shares from 0 to 100 where they lie there. */
 function niceAxis(
   low: number,
   high: number,
   unit: string,
 ): { readonly from: number; readonly to: number; readonly ticks: readonly number[] } {
   if (unit === '%' && low >= 0 && high <= 100) return { from: 0, to: 100, ticks: [0, 50, 100] };
-  const span = high - low || 1;
-  const power = 10 ** Math.floor(Math.log10(span / 2));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((s) => span / s <= 4) ?? 10 * power;
-  const first = Math.floor(low / step);
-  const last = Math.max(Math.floor(high / step), first + 1);
-  const ticks = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+  const top = high > low ? high : low + 1;
+  const [from] = nice(low, top, STEPS);
   // The last tick may lie below the highest value: the chart ends where the values do.
-  return { from: first * step, to: Math.max(high, last * step), ticks };
+  return { from, to: top, ticks: ticks(from, top, STEPS) };
 }
