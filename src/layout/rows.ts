@@ -1,3 +1,5 @@
+import { bisectRight } from 'd3-array';
+
 /**
  * Packs spans into the fewest rows in which they do not overlap: each takes the lowest row whose last span has ended.
  * Greedy by start, which is optimal (Kleinberg & Tardos, Algorithm Design, §4.1). O(n · rows).
@@ -50,7 +52,7 @@ export function createShelves(rows: number): Shelves {
   const fits = (row: number, from: number, to: number): boolean => {
     const shelf = shelves[row];
     if (!shelf) return false;
-    const next = firstEndingAfter(shelf.to, from);
+    const next = bisectRight(shelf.to, from);
     return next === shelf.from.length || shelf.from[next]! >= to;
   };
   return {
@@ -63,7 +65,7 @@ export function createShelves(rows: number): Shelves {
       let [best, room] = [-1, -1];
       for (let row = 0; row < Math.min(most, rows) && room < enough; row++) {
         const shelf = shelves[row]!;
-        const next = firstEndingAfter(shelf.to, from);
+        const next = bisectRight(shelf.to, from);
         const start = shelf.from[next] ?? Number.POSITIVE_INFINITY;
         const behind = Math.min(start - to, enough);
         if (behind >= 0 && behind > room) [best, room] = [row, behind];
@@ -73,14 +75,14 @@ export function createShelves(rows: number): Shelves {
     within(row, from, to) {
       const shelf = shelves[row]!;
       const found: number[] = [];
-      for (let i = firstEndingAfter(shelf.to, from); i < shelf.from.length && shelf.from[i]! < to; i++) {
+      for (let i = bisectRight(shelf.to, from); i < shelf.from.length && shelf.from[i]! < to; i++) {
         found.push(shelf.names[i]!);
       }
       return found;
     },
     put(row, from, to, name) {
       const shelf = shelves[row]!;
-      const at = firstEndingAfter(shelf.to, from);
+      const at = bisectRight(shelf.to, from);
       if (at === shelf.from.length) {
         shelf.from.push(from);
         shelf.to.push(to);
@@ -93,14 +95,14 @@ export function createShelves(rows: number): Shelves {
     },
     remove(row, from) {
       const shelf = shelves[row]!;
-      const at = firstEndingAfter(shelf.to, from);
+      const at = bisectRight(shelf.to, from);
       shelf.from.splice(at, 1);
       shelf.to.splice(at, 1);
       shelf.names.splice(at, 1);
     },
     widen(row, from, to, name) {
       const shelf = shelves[row]!;
-      const at = firstEndingAfter(shelf.to, from);
+      const at = bisectRight(shelf.to, from);
       if (shelf.names[at] !== name || (shelf.from[at + 1] ?? to) < to) return false;
       shelf.from[at] = Math.min(from, shelf.from[at]!);
       shelf.to[at] = Math.max(to, shelf.to[at]!);
@@ -108,7 +110,7 @@ export function createShelves(rows: number): Shelves {
     },
     shrink(row, from, to) {
       const shelf = shelves[row]!;
-      const at = firstEndingAfter(shelf.to, from);
+      const at = bisectRight(shelf.to, from);
       shelf.from[at] = from;
       shelf.to[at] = to;
     },
@@ -120,15 +122,4 @@ interface Shelf {
   readonly from: number[];
   readonly to: number[];
   readonly names: number[];
-}
-
-/** Index of the first value > `limit` in a rising list. */
-function firstEndingAfter(rising: readonly number[], limit: number): number {
-  let [low, high] = [0, rising.length];
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (rising[mid]! <= limit) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }
