@@ -68,9 +68,10 @@ function metadataDate(text: string): DocumentDate | null {
 
 /** Words that print a date of publication, best first. */
 const CUES: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:published|posted|written by|issued|released|date|dated)\b/gi, 4],
+  [/\b(?:published|posted|written by|issued|released|delivered|handed down|date|dated)\b/gi, 4],
   [/\b(?:updated|modified|revised|last (?:edited|changed))\b/gi, 3],
-  [/\b(?:issue|edition|volume|vol|no)\b/gi, 1.5],
+  [/\b(?:meeting|session|minutes|held on|address|remarks|lecture|sermon|statement|bulletin)\b/gi, 2],
+  [/\b(?:issue|edition|volume|vol|no)\b/gi, 2],
   [/\b(?:accessed|retrieved|archived|born|died|founded|established|expires?|deadline)\b/gi, -9],
 ];
 const TOP_BLOCKS = 12;
@@ -129,11 +130,14 @@ function scorePrinted(
   if (!point || each.tie) return null;
   const length = block.end - block.start;
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
-  const [cue, weight] = nearestCue(before.slice(-40));
+  const [line, behind] = lineAround(text, block, each);
+  const [cue, weight] = TELLS.test(line) ? UNCUED : nearestCue(before.slice(-40));
   let score = (top ? 1 - index * 0.05 : 0) + weight;
   const share = (each.end - each.start) / Math.max(1, length);
   if (share > 0.8) score += 2;
   else if (block.kind === 'byline') score += 2;
+  // A letter's or a report's own line: Bremen, 17 January 2013
+  else if (PLACE_LINE.test(line) && behind === '') score += top ? 2 : 2.5;
   // A dateline: LONDON, March 3, 2021 (Agency) –
   else if (
     /^[\p{Lu}][\p{L} .,'’-]{1,40}[,(—–-]\s*$/u.test(before) &&
@@ -148,6 +152,27 @@ function scorePrinted(
   if (diary && block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
   return { found: each, point, score, cue };
 }
+
+/** A sentence that tells of a day has it as its own, whatever is published or issued in it. */
+const TELLS =
+  /(?<!\b(?:article|page|report|post|story|document|version|entry|text|was last|were last)\s)\b(?:was|were|had|has been|is|are|by|in|of) (?:a |the )?(?:\p{Ll}+ )?(?:published|posted|issued|released|delivered|dated)\b|\b(?:he|she|they|it|who|which) (?:\p{Ll}+ )?(?:published|posted|issued|released|delivered)\b|\b(?:letter|deed|charter|order|will|decree|memorandum|notice)s? (?:\p{Ll}+ )?dated\b/iu;
+const UNCUED: readonly [null, number] = [null, 0];
+/** A place and a comma before a date that ends the line. */
+const PLACE_LINE = /^\s*\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,30})?,\s*(?:the\s+)?$/u;
+
+/** What stands in the date's line before and behind it. */
+function lineAround(
+  text: string,
+  block: Block,
+  { start, end }: Found,
+): readonly [before: string, behind: string] {
+  const before = text.slice(Math.max(block.start, start - LONGEST_LINE), start);
+  const behind = text.slice(end, Math.min(block.end, end + LONGEST_LINE));
+  return [before.slice(before.lastIndexOf('\n') + 1), behind.split('\n')[0]!.trim()];
+}
+
+/** Longer lines are sentences. */
+const LONGEST_LINE = 160;
 
 /** The word of {@link CUES} that stands nearest before a date, and its weight. */
 function nearestCue(before: string): readonly [cue: string | null, weight: number] {
@@ -205,6 +230,7 @@ export function dateHeadings(
     raw.map(({ said, block }) => ({
       month: said.month ?? null,
       day: said.day ?? null,
+      weekday: said.weekday ?? null,
       year: said.year ?? parentYear(block, blocks, byBlock),
     })),
     date,
@@ -230,7 +256,10 @@ function opensEntry(text: string, block: Block, first: Found): boolean {
   if (first.start - block.start > 8 || /[\p{L}\p{N}]/u.test(text.slice(block.start, first.start)))
     return false;
   const end = (first.tie ?? first).end;
-  return /^[*_\s]*(?:[:–—]|-\s)/u.test(text.slice(end, end + 6));
+  const behind = text.slice(end, end + 6);
+  if (/^[*_\s]*(?:[:–—]|-\s)/u.test(behind)) return true;
+  // A diary: Monday 28 December. Snow.
+  return first.said.weekday !== undefined && first.said.day !== undefined && /^[*_]*\.\s/.test(behind);
 }
 
 interface RawHeading {

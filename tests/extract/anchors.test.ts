@@ -190,3 +190,24 @@ describe('datelines, entries and captions', () => {
     expect(mention(reading, 'Tuesday').edtf).toBe('2024-01-30');
   });
 });
+
+describe('lines that print a date, and sentences that tell of one', () => {
+  it.each([
+    ['a letter’s head', `Bremen, 16 May 2024\n\nDear colleagues,\n\n${body}`],
+    ['a letter’s foot', `Dear colleagues,\n\n${body}\n\n${body}\n\nYours, H. Brandt\n\nBremen, 16 May 2024`],
+    ['a report’s second line', `Norvik reports results\nStockholm, May 16, 2024\n\n${body}`],
+    ['minutes', `Minutes of the meeting of Thursday, 16 May 2024\n\nPresent: Ms Vance\n\n${body}`],
+    ['a judgment', `JUDGMENT\n\nHeard: 3 May 2024\nDelivered: 16 May 2024\n\n${body}`],
+    ['a speech', `Address to the assembly, 16 May 2024\n\n${body}`],
+  ])('reads %s', (_, text) => {
+    expect(dateOf(text)?.edtf).toBe('2024-05-16');
+  });
+  it.each([
+    'Her first novel was published on 3 May 1998. It sold badly.',
+    'By a letter dated 11 August 1998 the council refused.',
+    'He released it on 3 May 1998, and nobody listened.',
+    'Born in Lund, on 3 May 1998, she grew up on a farm.',
+  ])('takes no date from: %s', (text) => {
+    expect(dateOf(`Title of it\n\n${text} ${body}`)?.origin).not.toBe('printed');
+  });
+});

@@ -1,9 +1,12 @@
+import { toDays, weekdayOf } from '../../model/days.ts';
 import { endOf, type Point, yearOf, yearPoint } from './point.ts';
 
 /** One date of a list. */
 export interface Line {
   readonly month: number | null;
   readonly day: number | null;
+  /** 0 Sunday … 6, printed beside the day, else null. */
+  readonly weekday?: number | null;
   /** Printed, else null. */
   readonly year: number | null;
 }
@@ -65,6 +68,7 @@ function solveDirection(
         }
       }
       if (i === lines.length - 1 && direction > 0 && end !== null) best += Math.abs(end - at);
+      if (line.year === null && !fallsOn(line, year)) best += WRONG_WEEKDAY;
       // Nothing of a diary lies after its own date.
       if (end !== null && line.year === null && at > end + 0.01) best += 4 + at - end;
       next[year - low] = best;
@@ -85,6 +89,19 @@ function solveDirection(
   return { years: years.reverse(), cost };
 }
 
+/** Whether the day of a line is in this year the weekday that stands beside it. */
+const fallsOn = ({ month, day, weekday }: Line, year: number): boolean =>
+  weekday === null ||
+  weekday === undefined ||
+  month === null ||
+  day === null ||
+  weekdayOf(toDays(year, month, day)) === weekday;
+
+/** A year in which a printed weekday is wrong costs as much as this many years of waiting. */
+const WRONG_WEEKDAY = 12;
+/** Within so many years every weekday comes by, leap years or not. */
+const WEEKDAYS_RETURN = 11;
+
 /** A list without years does not span more of them than this. */
 const WIDEST = 40;
 
@@ -99,7 +116,8 @@ function yearWindows(lines: readonly Line[], anchor: number): (readonly [low: nu
     known = line.year ?? known;
     above[i] = known;
   });
-  const reach = Math.min(WIDEST, lines.length);
+  const named = lines.some(({ weekday }) => weekday !== null && weekday !== undefined);
+  const reach = Math.min(WIDEST, Math.max(lines.length, named ? WEEKDAYS_RETURN : 0));
   const windows: (readonly [number, number])[] = [];
   for (let i = lines.length - 1; i >= 0; i--) {
     const { year } = lines[i]!;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayPoint } from '../../../src/extract/dates/point.ts';
 import { solveYears } from '../../../src/extract/dates/sequence.ts';
+import { edtfs } from './notation.ts';
 
 describe('years of a list', () => {
   const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
@@ -35,5 +36,18 @@ describe('years of a list', () => {
     const { years } = solveYears(lines, date);
     expect(years.length).toBe(1000);
     expect(years.every((year) => year !== null)).toBe(true);
+  });
+});
+
+describe('weekdays in a list', () => {
+  it('decide its year', () => {
+    const diary =
+      'Friday 5 August. Rain.\n\nSaturday 6 August. The cook fell ill yesterday.\n\nMonday 8 August. We left.';
+    expect(edtfs(diary, '2024-03-10')).toEqual([
+      'Friday 5 August = 2022-08-05 day',
+      'Saturday 6 August = 2022-08-06 day',
+      'yesterday = 2022-08-05 day',
+      'Monday 8 August = 2022-08-08 day',
+    ]);
   });
 });
