@@ -1,41 +1,50 @@
+import { max, min, minIndex } from 'd3-array';
 import type { TimelineEvent } from '../model/event.ts';
 
-/** Share of the events that make up the core. */
-const MOST = 0.8;
-/** A core is worth showing by itself when it takes at most this share of the whole time. */
+/** Shares of the events that may make up the core, one within the other. */
+const SHARES = [0.8, 0.65, 0.5];
+/** A core is worth showing by itself when it takes at most this share of the time around it. */
 const SHORT = 1 / 3;
 
+/** A stretch of time, days. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
- * The shortest stretch of time that holds most events, by their middles; from first start to last end of those in it.
- * A history that mentions the Romans once should not open on two empty millennia.
+ * The stretch of time that most events crowd in; from first start to last end of those in it. A history that mentions
+ * the Romans once should not open on two empty millennia, nor a decade of news with roots in the century before on a
+ * century. So the shortest stretch with four fifths of the events is taken where it is short, and within it that with
+ * two thirds, and with half, where they are shorter again by as much.
  * @returns null when the events are spread so evenly that the whole is better. O(n log n).
  */
-export function coreOf(
-  events: readonly TimelineEvent[],
-): { readonly start: number; readonly end: number } | null {
+export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
   if (events.length < 5) return null;
-  const middleOf = ({ time }: TimelineEvent): number => (time.start + time.end) / 2;
   const middles = events.map(middleOf).sort((a, b) => a - b);
-  const count = Math.ceil(middles.length * MOST);
-  let best = 0;
-  for (let i = 1; i + count <= middles.length; i++) {
-    const length = middles[i + count - 1]! - middles[i]!;
-    if (length < middles[best + count - 1]! - middles[best]!) best = i;
+  let core: Stretch | null = null;
+  let around = { start: min(events, (e) => e.time.start) ?? 0, end: max(events, (e) => e.time.end) ?? 0 };
+  for (const share of SHARES) {
+    const found = crowd(events, middles, Math.ceil(middles.length * share));
+    if (found.end - found.start > (around.end - around.start) * SHORT) continue;
+    core = found;
+    around = found;
   }
-  const [from, to] = [middles[best]!, middles[best + count - 1]!];
-  let start = Number.POSITIVE_INFINITY;
-  let end = Number.NEGATIVE_INFINITY;
-  for (const event of events) {
-    const middle = middleOf(event);
-    if (middle < from || middle > to) continue;
-    // What lasts far beyond the others would stretch the core to all the time again.
-    const reach = Math.max(to - from, 30);
-    start = Math.min(start, Math.max(event.time.start, from - reach / 4));
-    end = Math.max(end, Math.min(event.time.end, to + reach / 4));
-  }
-  const whole = events.reduce(
-    (span, { time }) => [Math.min(span[0], time.start), Math.max(span[1], time.end)] as const,
-    [start, end] as const,
-  );
-  return end - start <= (whole[1] - whole[0]) * SHORT ? { start, end } : null;
+  return core;
+}
+
+const middleOf = ({ time }: TimelineEvent): number => (time.start + time.end) / 2;
+
+/** The shortest stretch with `count` events. @param middles of all events, rising. */
+function crowd(events: readonly TimelineEvent[], middles: readonly number[], count: number): Stretch {
+  const first = minIndex(middles.slice(count - 1), (last, i) => last - (middles[i] ?? 0));
+  const from = middles[first] ?? 0;
+  const to = middles[first + count - 1] ?? from;
+  const inside = events.filter((event) => middleOf(event) >= from && middleOf(event) <= to);
+  // What lasts far beyond the others would stretch the core to all the time again.
+  const reach = Math.max(to - from, 30) / 4;
+  return {
+    start: Math.max(min(inside, (event) => event.time.start) ?? from, from - reach),
+    end: Math.min(max(inside, (event) => event.time.end) ?? to, to + reach),
+  };
 }

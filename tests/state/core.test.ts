@@ -11,6 +11,14 @@ describe('the core of a timeline', () => {
     expect(core).toEqual({ start: toDays(2019, 5, 1), end: toDays(2021, 1, 2) });
   });
 
+  test('is where the events crowd, not the century of their roots', () => {
+    const decades = Array.from({ length: 8 }, (_, i) => `${1930 + 10 * i}`);
+    const news = Array.from({ length: 16 }, (_, i) => `${2020 + Math.floor(i / 4)}-0${1 + 2 * (i % 4)}`);
+    const core = coreOf(dated('0800', '1100', ...decades, ...news));
+    expect(core!.start).toBeGreaterThanOrEqual(toDays(2020));
+    expect(core!.end).toBeLessThanOrEqual(toDays(2024));
+  });
+
   test('is not named where the events are spread over all the time, or are few', () => {
     expect(coreOf(dated('1900', '1910', '1920', '1930', '1940', '1950'))).toBeNull();
     expect(coreOf(dated('1900', '2020-01-01'))).toBeNull();
