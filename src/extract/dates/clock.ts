@@ -77,7 +77,7 @@ export function addClocks(text: string, tokens: Tokens, found: readonly Found[],
 
 /** Dates in figures, as people type them: 2/15, 10-31-74, 2 / 15, 7.6. */
 const FIGURES =
-  /(?<![\d/.:$£€#-]|[-/.] )\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?(?![\d:%]|[-/.]\d| ?[ap]m\b)/gi;
+  /(?<![\d/.:$£€#-]|\d-)\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?(?![\d:%]|[/.]\d|-\d+(?![\d/])| ?[ap]m\b)|(?<=\d\/\d{1,4}-)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d:%/])/gi;
 
 /** In a request every time of day counts, bare as it may be. */
 function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found[] {
@@ -115,7 +115,7 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
   if (clocks.length === 0) return [...found];
   const kept = found.filter(
     (each) =>
-      each.said.type !== 'DURATION' ||
+      (each.said.type !== 'DURATION' && !(isPart(each.said) && each.said.unit === undefined)) ||
       !clocks.some((clock) => clock.start < each.end && each.start < clock.end),
   );
   return join(text, kept, clocks, true);
@@ -124,6 +124,7 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
 /** A number that nothing but its size made a year, and lengths, give way to a clear time. */
 function givesWay({ said }: Found, clock: SpokenClock): boolean {
   if (said.year !== undefined && said.month === undefined) return said.year < 1500;
+  if (isPart(said) && said.unit === undefined) return true;
   return !clock.bare && (said.type === 'DURATION' || said.type === 'SET') && said.unit !== 'hour';
 }
 

@@ -10,10 +10,11 @@ import type { Match, Pattern, Piece, Said } from './pattern.ts';
 import { HALF_PREFIXES, QUARTERS } from './quarters.ts';
 import { REFERENCE_WORDS } from './references.ts';
 import { RELATIVE } from './relative.ts';
-import { hearRequest } from './requests.ts';
+import { countOn, hearRequest } from './requests.ts';
 import { SEASON_WORDS } from './seasons.ts';
 import { SETS } from './sets.ts';
 import { SHIFT_PREFIXES, SHIFTS } from './shifts.ts';
+import { SPELLED_DATES } from './spelledDates.ts';
 import { type Tokens, tokenise } from './tokens.ts';
 import { YEARS } from './years.ts';
 
@@ -30,6 +31,7 @@ export interface Tie extends TextSpan {
 
 const PATTERNS: readonly Pattern[] = [
   ...CALENDAR,
+  ...SPELLED_DATES,
   ...YEARS,
   ...DECADES,
   ...SEASON_WORDS,
@@ -90,7 +92,8 @@ export function findDates(text: string, span: TextSpan, loose = false): Found[] 
     }
     i = reading.to;
   }
-  return addClocks(text, tokens, loose ? hearRequest(text, found) : found, loose);
+  if (!loose) return addClocks(text, tokens, found, false);
+  return countOn(text, addClocks(text, tokens, hearRequest(text, found), true));
 }
 
 interface ReadingAt {

@@ -128,7 +128,11 @@ const stepWords = (m: Match) => (m.has('past') ? -1 : m.has('next') ? 1 : 0);
 
 /** Named days, with or without their year: `Christmas 1914`, `last Thanksgiving`, `Easter`. */
 export const HOLIDAYS: readonly Pattern[] = [
-  pattern('the? holiday', (m) => ({ type: 'DATE', holiday: nameOf(m) })),
+  pattern('the? holiday', (m) => {
+    // Operation Ramadan is named for it.
+    const name = m.tokens.tags[m.from - 1] === ' ' && /^\p{Lu}\p{Ll}+$/u.test(m.printed(m.from - 1));
+    return name && !m.startsSentence(m.from - 1) ? null : { type: 'DATE', holiday: nameOf(m) };
+  }),
   pattern('the? holiday (comma|of|in)? the? [year short]', (m) => ({
     type: 'DATE',
     holiday: nameOf(m),

@@ -1,7 +1,7 @@
-import { type Days, toCivil } from '../../model/days.ts';
+import { type Days, toCivil, weekdayOf } from '../../model/days.ts';
 import { edtfDate } from '../../model/edtf.ts';
 import type { Said } from './pattern.ts';
-import { edtfOf, endOf, holding, type Point, timexOf } from './point.ts';
+import { dayPoint, edtfOf, endOf, holding, type Point, timexOf } from './point.ts';
 import type { Resolved } from './resolve.ts';
 
 /** The moment at which a request is made. */
@@ -22,12 +22,44 @@ const two = (n: number) => String(n).padStart(2, '0');
  */
 export function momentOf(said: Said, reading: Resolved, now: Now | null, alone: boolean): Resolved | null {
   const minutes = said.unit === undefined ? undefined : MINUTES[said.unit];
-  if (said.set !== undefined && said.type === 'SET') return null;
+  if (said.set !== undefined) return null;
+  if (said.weekday !== undefined && now) {
+    if (typeof said.count === 'number') return nthWeekday(said, reading, now);
+    if (said.day !== undefined && said.month === undefined && said.clock === undefined)
+      return weekdayAndDay(said, reading, now);
+  }
   if (minutes !== undefined && said.type !== 'SET') return steppedMoment(said, reading, now, minutes);
   if (said.clock !== undefined) return clockMoment(said, reading, now, alone);
   if (said.daypart && isDayless(said))
     return { ...reading, value: `T${said.daypart}`, edtf: null, point: null };
+  if (said.phase === 'end' && said.type === 'TIME' && reading.point)
+    return { ...reading, value: `${timexOf(reading.point)}T23:59:59` };
   return said.phase && alone ? phaseMoment(said, reading) : null;
+}
+
+const onDay = (reading: Resolved, day: Days): Resolved => {
+  const point: Point = { unit: 'day', start: day };
+  return { ...reading, value: timexOf(point), edtf: edtfOf(point).edtf, precision: 'day', point };
+};
+
+/** Three Fridays from now, two Mondays ago. */
+function nthWeekday(said: Said, reading: Resolved, { day }: Now): Resolved {
+  const ahead = (said.weekday! - weekdayOf(day) + 7) % 7;
+  const start =
+    said.step! > 0 ? day + (ahead || 7) + (said.count! - 1) * 7 : day - (7 - ahead) - (said.count! - 1) * 7;
+  return onDay(reading, start);
+}
+
+/** "Monday 13th": the next month whose 13th is a Monday. */
+function weekdayAndDay(said: Said, reading: Resolved, { day }: Now): Resolved | null {
+  const { year, month } = toCivil(day);
+  for (let ahead = 0; ahead <= 14; ahead++) {
+    const [y, m] = [year + Math.floor((month - 1 + ahead) / 12), ((month - 1 + ahead) % 12) + 1];
+    const point = dayPoint(y, m, said.day!);
+    if (point && point.start >= day && weekdayOf(point.start) === said.weekday)
+      return onDay(reading, point.start);
+  }
+  return null;
 }
 
 /** In two hours, 15 minutes from now, half an hour after 1 pm, the last ten minutes. */

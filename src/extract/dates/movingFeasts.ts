@@ -76,7 +76,7 @@ export const MOVING_FEASTS: readonly MovingFeast[] = [
   feast("tisha b'av|tisha bav", on('hebrew', 'Av', 9)),
 
   feast('islamic new year|hijri new year', on('islamic-umalqura', '1', 1)),
-  feast('day of ashura|ashura', on('islamic-umalqura', '1', 10)),
+  feast('day of ashura', on('islamic-umalqura', '1', 10)),
   feast(
     "mawlid al-nabi|mawlid al-nabawi|mawlid|milad un nabi|prophet's birthday",
     on('islamic-umalqura', '3', 12),
@@ -100,14 +100,10 @@ export const MOVING_FEASTS: readonly MovingFeast[] = [
     on('islamic-umalqura', '12', 10),
   ),
 
-  feast(
-    "chinese new years|chinese new year's|chinese new year|lunar new year|spring festival",
-    on('chinese', '1', 1),
-  ),
+  feast("chinese new years|chinese new year's|chinese new year|lunar new year", on('chinese', '1', 1)),
   feast("chinese new year's eve|lunar new year's eve", on('chinese', '1', 1, -1)),
-  feast('lantern festival', on('chinese', '1', 15)),
   feast('dragon boat festival', on('chinese', '5', 5)),
-  feast('mid-autumn festival|mid autumn festival|moon festival', on('chinese', '8', 15)),
+  feast('mid-autumn festival|mid autumn festival', on('chinese', '8', 15)),
 
   feast('pongal|thai pongal|makar sankranti|makara sankranti|maghi', hindu(entry(270))),
   feast('bogi pandigai|bhogi', hindu(entry(270), -1)),

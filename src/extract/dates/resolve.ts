@@ -252,7 +252,13 @@ function optionsOf(said: Said, place: Place): Option[] {
   if (said.millennium !== undefined) return sure({ unit: 'millennium', start: toDays(said.millennium) });
   if (said.unit !== undefined && said.step !== undefined) return steppedOptions(said, place);
   if (said.weekday !== undefined && said.day === undefined) return weekdayOptions(said, place);
-  if (said.clock !== undefined && said.month === undefined) return clockOptions(place);
+  if (
+    said.clock !== undefined &&
+    said.month === undefined &&
+    said.day === undefined &&
+    said.holiday === undefined
+  )
+    return clockOptions(place);
   return yearlessOptions(said, place);
 }
 
@@ -315,7 +321,9 @@ function nthWithin(said: Said, outer: Point): Point | null {
   }
   const unit = said.unit as PointUnit;
   if (FINENESS[unit] >= FINENESS[outer.unit]) return null;
-  if (n < 0) return holding(endOf(outer) - 1, unit);
+  // The last week of a month is the last that ends in it.
+  if (n < 0) return holding(endOf(outer) - (unit === 'week' ? 7 : 1), unit);
+  if (unit === 'week' && outer.unit === 'year') return weekPoint(yearOf(outer), n);
   // The first week of a month is the first that begins in it.
   if (unit === 'week') return { unit, start: holding(outer.start + 6, 'week').start + (n - 1) * 7 };
   return shifted(holding(outer.start, unit), n - 1);

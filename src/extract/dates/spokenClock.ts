@@ -38,7 +38,7 @@ const FORMS: readonly RegExp[] = [
   sticky('(?<hour>\\d{1,2}) ?h(?<minute>[0-5]\\d)?\\b(?<h>)'),
   // half past four, ten to nine in the evening, quarter of five pm, half four
   sticky(
-    `(?<share>half|(?:a )?quarter|\\d{1,2}|${PARTS})(?: min(?:ute)?s?)? (?<way>past|after|to|till|before|of) (?:(?<named>noon|midnight)\\b|${HOUR}\\b(?! ?(?:days?|weeks?|months?|years?|hours?|min))(?:\\s?o['’]?clock)?)${HALF}?`,
+    `(?<share>half|(?:a )?quarter|\\d{1,2}|${PARTS})(?: min(?:ute)?s?)? (?<way>past|after|to|till|before|of) (?:(?<named>noon|midnight)\\b|${HOUR}(?!\\d|:)(?=\\b|[aph])(?! ?(?:days?|weeks?|months?|years?|hours?|min))(?:\\s?o['’]?clock)?)${HALF}?`,
   ),
   sticky(`(?<share>half) (?<hour>${HOURS})\\b(?! (?:days?|weeks?|months?|years?|hours?|min|of))${HALF}?`),
   sticky('(?:12 )?(?<named>noon|midnight|midday)\\b'),

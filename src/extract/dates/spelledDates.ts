@@ -1,0 +1,59 @@
+import { type Match, pattern, type Said } from './pattern.ts';
+
+/** Dates whose numbers are spelled out: `May twenty nine`, `fifteen August nineteen ninety three`. */
+export const SPELLED_DATES = [
+  pattern('[month mon may] the? word', (m) => {
+    const day = m.value('word')!;
+    // "in March two regiments" counts something
+    if (m.tokens.tags[m.to] === ' ' && !/^\W/.test(m.printed(m.to))) return null;
+    return isDay(day) && !/[UVw]/.test(m.tokens.tags[m.to] ?? '')
+      ? { type: 'DATE', month: monthOf(m), day }
+      : null;
+  }),
+  pattern('word of? [month mon]', (m) => {
+    const day = m.value('word')!;
+    return isDay(day) && m.word(m.from - 1) !== 'of' ? { type: 'DATE', month: monthOf(m), day } : null;
+  }),
+  pattern('[month mon may] (the? [word day dayth ordinal])? comma? (of|in)? word (and? word)?', dated),
+  pattern('the? [word day dayth ordinal] of? [month mon] comma? (of|in)? word (and? word)?', dated),
+  pattern('word and word', (m) => {
+    const [first, second] = wordsOf(m, m.from, m.to);
+    const cued = /^(?:in|since|by|until|year)$/.test(m.word(m.from - 1));
+    return first === 2000 && second! < 100 && cued && !/[UV ]/.test(m.tokens.tags[m.to] ?? '')
+      ? { type: 'DATE', year: first + second! }
+      : null;
+  }),
+];
+
+const isDay = (value: number) => value >= 1 && value <= 31;
+const monthOf = (m: Match): number => m.value('month') ?? m.value('mon') ?? m.value('may')!;
+
+function wordsOf(m: Match, from: number, to: number): number[] {
+  const values: number[] = [];
+  for (let i = from; i < to; i++) if (m.tokens.tags[i] === 'w') values.push(m.tokens.values[i]!);
+  return values;
+}
+
+function dated(m: Match): Said | null {
+  const at = [...'Mmv'].map((tag) => m.tokens.tags.indexOf(tag, m.from)).filter((i) => i >= 0 && i < m.to);
+  const month = Math.min(...at);
+  const words = wordsOf(m, month, m.to);
+  const before = wordsOf(m, m.from, month);
+  const printed = m.value('day') ?? m.value('dayth') ?? m.value('ordinal');
+  let day = before[0] ?? printed;
+  // The first word behind the month is its day unless it must be the year.
+  if (day === undefined && words.length > 1 && isDay(words[0]!) && yearOf(words.slice(1)) !== null)
+    day = words.shift()!;
+  const year = yearOf(words);
+  if (year === null || (day !== undefined && !isDay(day))) return null;
+  return { type: 'DATE', month: monthOf(m), ...(day === undefined ? {} : { day }), year };
+}
+
+/** Nineteen eighty six, two thousand and five, seventeen hundred thirty three. */
+function yearOf(words: readonly number[]): number | null {
+  const [first = 0, second] = words;
+  if (second === undefined) return first >= 1100 && first < 2100 ? first : null;
+  if (words.length > 2) return null;
+  if (first >= 11 && first <= 20 && second >= 10 && second < 100) return first * 100 + second;
+  return first === 2000 && second < 100 ? first + second : null;
+}
