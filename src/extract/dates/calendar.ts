@@ -73,6 +73,17 @@ export const CALENDAR = [
       : null;
   }),
   pattern('[month mon may] slash [day]', (m) => (m.tight() ? dated(m) : null)),
+  // Jan-Mar 2019
+  pattern('[month mon may] dash [month mon may] comma? [year short]', (m) => {
+    const [first, second] = monthIndices(m);
+    if (!/^\p{Lu}/u.test(m.printed(first)) || !/^\p{Lu}/u.test(m.printed(second))) return null;
+    const end: Said = { type: 'DATE', month: m.tokens.values[second]!, ...yearOf(m) };
+    // The first end is lent its year with those of other ranges.
+    return [
+      { from: first, to: first + 1, said: { type: 'DATE', month: m.tokens.values[first]! } },
+      { from: second, to: m.to, said: end },
+    ];
+  }),
   // the 28 and 29 August
   pattern('the? [day dayth] [dash and to or comma] the? [day dayth] of? [month mon may]', twoDays),
   pattern(
@@ -127,6 +138,12 @@ const nthDay = (m: Match): readonly [index: number, day: number][] => {
   return found;
 };
 
+const monthIndices = (m: Match): readonly [first: number, second: number] => {
+  const at: number[] = [];
+  for (let i = m.from; i < m.to; i++) if (/[Mmv]/.test(m.tokens.tags[i]!)) at.push(i);
+  return [at[0]!, at[1]!];
+};
+
 /** 6–15 October 1952: two days share what follows. */
 function twoDays(m: Match): Piece[] | null {
   const [first, second] = nthDay(m);
@@ -156,6 +173,10 @@ function twoDaysAfter(m: Match): Piece[] | null {
   ];
 }
 
+/** Words behind which a month stands, even before a name: in April Jones left, the June Summit. */
+const DATED_BEFORE =
+  /^(?:in|of|by|since|until|till|during|last|next|this|that|early|late|mid|from|to|and|or|between|through|throughout|the|each|every|for|,|-|\(|previous|following|\d+|\d+(?:st|nd|rd|th))$/;
+
 /** "May" and "March" are words and names too: a month when nothing beside it speaks for those. */
 function standsAlone(m: Match): boolean {
   const { tokens, from, to } = m;
@@ -168,8 +189,16 @@ function standsAlone(m: Match): boolean {
     // A name: Theresa May, General August, April Jones.
     const name = /^\p{Lu}/u.test(printedBefore) && tokens.tags[from - 1] === ' ';
     if (name) return false;
+    // April Jones, May Whitty, when no word says that a month follows.
+    if (
+      /^\p{Lu}\p{Ll}+$/u.test(m.printed(to)) &&
+      word !== 'march' &&
+      tokens.tags[to] === ' ' &&
+      !DATED_BEFORE.test(before)
+    )
+      return false;
   }
-  if (word === 'may') {
+  if (word === 'may' && !/^(?:in|by|since|until|till|last|next|during|from|early|late|mid)$/.test(before)) {
     if (/^(?:the|a|he|she|it|they|we|you|i|god|be|have|not|also|this|that)$/.test(after)) return false;
     if (/^(?:mr|mrs|ms|minister|secretary)$/.test(before)) return false;
   }
@@ -189,6 +218,11 @@ function standsAlone(m: Match): boolean {
 function dayStandsAlone(m: Match): boolean {
   const after = m.printed(m.to);
   if (m.tokens.tags[m.to] === undefined) return true;
+  // the 23rd and 90th minutes
+  if (/[&~t,-]/.test(m.tokens.tags[m.to]!) && /[oO]/.test(m.tokens.tags[m.to + 1] ?? '')) {
+    if (/^\p{Ll}{3,}s?$/u.test(m.printed(m.to + 2)) && !/^(?:was|were|when|they|the)$/.test(m.word(m.to + 2)))
+      return false;
+  }
   if (/^[\p{L}]/u.test(after) && m.tokens.tags[m.to] === ' ') {
     return /^(?:was|were|is|when|he|she|they|it|where|had|saw|but|for|with|as|at|after|he|that)$/.test(after);
   }

@@ -10,8 +10,12 @@ export const DECADES = [
       !m.has('the') &&
       !/^(?:early|late|mid|and|-)$/.test(m.word(m.from - 1));
     if (own) return null;
-    // "the 1800s" are a century, "the 2000s" ten years.
-    return value % 100 === 0 && value !== 2000 ? hundreds(m) : { type: 'DATE', decade: value };
+    return tenYears(value);
+  }),
+  // the 480s BC: 489 to 480
+  pattern('the? decade era', (m) => {
+    const value = m.value('decade')!;
+    return { type: 'DATE', decade: m.value('era')! < 0 ? -value - 8 : value };
   }),
   pattern('the? shortdecade', (m) => {
     if (
@@ -32,8 +36,8 @@ export const DECADES = [
     const value = m.tokens.values[at]!;
     const decade = second >= 0 ? value : Math.floor(m.value('decade')! / 100) * 100 + value;
     return [
-      { from: m.from, to: m.index('decade') + 1, said: { type: 'DATE', decade: m.value('decade')! } },
-      { from, to: m.to, said: { type: 'DATE', decade } },
+      { from: m.from, to: m.index('decade') + 1, said: beside(m.value('decade')!, decade) },
+      { from, to: m.to, said: beside(decade, m.value('decade')!) },
     ];
   }),
   pattern('the? [dayth ordinal] dash? [unit units] era?', century),
@@ -52,8 +56,13 @@ export const DECADES = [
   }),
 ];
 
-/** "the 1800s" is a century; TIMEX3 writes 18. */
-const hundreds = (m: Match): Said => ({ type: 'DATE', century: m.value('decade')! });
+/** "the 1800s" are a century, which TIMEX3 writes 18; "the 1980s" and "the 2000s" ten years. */
+const tenYears = (value: number): Said =>
+  value % 100 === 0 && value !== 2000 ? { type: 'DATE', century: value } : { type: 'DATE', decade: value };
+
+/** "the 1900s and 1910s" are twenty years. */
+const beside = (value: number, other: number): Said =>
+  other % 100 === 0 ? tenYears(value) : { type: 'DATE', decade: value };
 
 const firstYear = (ordinal: number, era: number) => (era < 0 ? -ordinal * 100 + 1 : (ordinal - 1) * 100);
 

@@ -71,13 +71,14 @@ const DEEPEST = 3;
  * Finds the date expressions of a stretch of text, in order, none overlapping. At each word the longest pattern wins.
  * Linear in the length: patterns are bounded, and words that say nothing about time are passed over.
  * @param loose the text is a request or a note to oneself, where "at 5" is a time.
+ * @param ancient the text counts years before or after Christ, so that "in 514" is one.
  */
-export function findDates(text: string, span: TextSpan, loose = false): Found[] {
+export function findDates(text: string, span: TextSpan, loose = false, ancient = false): Found[] {
   const tokens = tokenise(text, span);
   const found: Found[] = [];
   const { tags } = tokens;
   for (let i = 0; i < tags.length; ) {
-    const reading = tags[i] === ' ' ? null : readAt(text, tokens, i, 0);
+    const reading = tags[i] === ' ' ? null : readAt(text, tokens, i, 0, ancient);
     if (!reading) {
       i++;
       continue;
@@ -101,7 +102,7 @@ interface ReadingAt {
   readonly pieces: readonly Piece[];
 }
 
-function readAt(text: string, tokens: Tokens, at: number, depth: number): ReadingAt | null {
+function readAt(text: string, tokens: Tokens, at: number, depth: number, ancient: boolean): ReadingAt | null {
   const char = tokens.tags[at]!;
   let best: ReadingAt | null = null;
   for (const { regex, read } of STARTS.get(char) ?? []) {
@@ -109,7 +110,7 @@ function readAt(text: string, tokens: Tokens, at: number, depth: number): Readin
     if (!regex.test(tokens.tags)) continue;
     const to = regex.lastIndex;
     if (best && to <= best.to) continue;
-    const result = read(matchOf(text, tokens, at, to));
+    const result = read(matchOf(text, tokens, at, to, ancient));
     if (!result) continue;
     const pieces = Array.isArray(result)
       ? (result as readonly Piece[])
@@ -122,17 +123,17 @@ function readAt(text: string, tokens: Tokens, at: number, depth: number): Readin
     if (!regex.test(tokens.tags)) continue;
     const to = regex.lastIndex;
     if (to >= tokens.tags.length || tokens.tags[to] === ' ') continue;
-    const inner = readAt(text, tokens, to, depth + 1);
+    const inner = readAt(text, tokens, to, depth + 1, ancient);
     const first = inner?.pieces[0];
     if (!inner || !first || first.from !== to || (best && inner.to <= best.to && inner.pieces.length === 1))
       continue;
-    const said = join!(matchOf(text, tokens, at, to), first.said);
+    const said = join!(matchOf(text, tokens, at, to, ancient), first.said);
     if (said) best = { to: inner.to, pieces: [{ from: at, to: first.to, said }, ...inner.pieces.slice(1)] };
   }
   return best;
 }
 
-function matchOf(text: string, tokens: Tokens, from: number, to: number): Match {
+function matchOf(text: string, tokens: Tokens, from: number, to: number, ancient: boolean): Match {
   const { tags, starts, ends, values } = tokens;
   const index = (name: ClassName, nth = 0): number => {
     const char = CLASSES[name];
@@ -143,6 +144,7 @@ function matchOf(text: string, tokens: Tokens, from: number, to: number): Match 
   const glued = (i: number) => i > 0 && i < tags.length && starts[i] === ends[i - 1];
   return {
     tokens,
+    ancient,
     from,
     to,
     text: text.slice(starts[from], ends[to - 1]),

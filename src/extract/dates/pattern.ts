@@ -11,6 +11,8 @@ export interface Said {
   readonly type: TimexType;
   /** Astronomical. */
   readonly year?: number;
+  /** The year is printed without its era in a text that has two of them. */
+  readonly eraless?: boolean;
   /** Two digits: 94. */
   readonly shortYear?: number;
   /** The short year ends a range that began in this year. */
@@ -72,6 +74,8 @@ export interface Piece {
 /** A pattern and where it matched. */
 export interface Match {
   readonly tokens: Tokens;
+  /** The text counts years before or after Christ, so that three digits may be a year. */
+  readonly ancient: boolean;
   /** First token and the one after the last. */
   readonly from: number;
   readonly to: number;

@@ -8,6 +8,13 @@ export const QUARTERS = [
     quarter: m.value('quarter')!,
     ...yearOf(m),
   })),
+  // epidemiological week 43, week 12 of 2017, week 12/2017
+  pattern('unit [day num] ((comma|of|slash)? [year])?', (m) => {
+    const week = m.value('day') ?? m.value('num')!;
+    if (m.word(m.from) !== 'week' || week > 53) return null;
+    const named = /^(?:epidemiological|epi|calendar|iso|reporting|surveillance)$/.test(m.word(m.from - 1));
+    return named || m.has('year') ? { type: 'DATE', week, ...yearOf(m) } : null;
+  }),
   pattern('year dash? quarter', (m) => ({ type: 'DATE', quarter: m.value('quarter')!, ...yearOf(m) })),
   pattern('quarter', (m) => ({ type: 'DATE', quarter: m.value('quarter')! })),
   pattern('halfyear comma? dash? of? [year short]', (m) => ({

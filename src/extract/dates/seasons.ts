@@ -6,6 +6,11 @@ export const SEASON_WORDS = [
   pattern('the? season (of|comma)? the? [year short]', (m) => {
     return { type: 'DATE', season: m.value('season')!, ...yearOf(m) };
   }),
+  // the spring of 490 BC
+  pattern('the? season (of|comma)? [year num day] era', (m) => {
+    const value = m.tokens.values[m.to - 2]!;
+    return { type: 'DATE', season: m.value('season')!, year: m.value('era')! < 0 ? 1 - value : value };
+  }),
   pattern('the? season', (m) => {
     const word = m.word(m.index('season'));
     const before = m.word(m.from - 1);
@@ -25,6 +30,13 @@ export const SEASON_WORDS = [
     )
       return null;
     if (word === 'fall' && /^(?:of|in|from|to)$/.test(m.word(m.to))) return null;
+    // "a week after the fall" is no autumn, "the spring of the lock" no season; "in the fall" is.
+    if (m.has('the') && (word === 'fall' || word === 'spring') && /^\p{Ll}/u.test(m.printed(m.to - 1))) {
+      const timed =
+        /^(?:in|during|by|until|till|since|through|throughout|over|for|from|to|and|or|of|between|this)$/;
+      const loosely = word === 'spring' && /^(?:before|after|,|\()$/.test(before);
+      if (!timed.test(before) && !loosely && !m.startsSentence(m.from)) return null;
+    }
     // A season that qualifies a noun dates nothing: summer camp, the Winter Games.
     if (
       /^(?:olympics?|paralympics?|games|institute|palace|camps?|wheat|cleaning|break|school|term|semester|house|clothes|sports?|time|vacation|holidays?|crops?|rolls?|onions?|water|type|carnival|garden)$/.test(

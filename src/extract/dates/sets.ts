@@ -18,6 +18,10 @@ export const SETS = [
     type: 'SET',
     set: `XXXX-WXX-${(((m.value('weekday') ?? m.value('wday')!) + 6) % 7) + 1}`,
   })),
+  pattern('every [month mon]', (m) => ({
+    type: 'SET',
+    set: `XXXX-${String(m.value('month') ?? m.value('mon')!).padStart(2, '0')}`,
+  })),
   pattern('every season', (m) => ({
     type: 'SET',
     set: `XXXX-${['SP', 'SU', 'FA', 'WI'][m.value('season')!]}`,

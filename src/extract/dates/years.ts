@@ -10,6 +10,7 @@ export const YEARS = [
   pattern('(the? units)? year [dash to and slash] year', (m) => {
     const [first, second] = [m.value('year', 0)!, m.value('year', 1)!];
     if (second < first || second - first > 1000) return null;
+    if (isCounted(m.word(m.to)) || isPage(m)) return null;
     const at = m.index('year', 1);
     return [
       { from: m.from, to: m.index('year') + 1, said: { type: 'DATE', year: first } },
@@ -48,7 +49,10 @@ export const YEARS = [
   pattern('[year num day] era [dash to and] [year num day] era', eraRange),
   pattern('short', (m) => ({ type: 'DATE', shortYear: m.value('short')! })),
   // c. 314, in 328: three digits are a year where the words before say so and nothing is counted
-  pattern('num', (m) => (isEarlyYear(m) ? { type: 'DATE', year: m.value('num')! } : null)),
+  pattern('num', (m) => {
+    if (isEarlyYear(m)) return { type: 'DATE', year: m.value('num')! };
+    return isAncientYear(m) ? { type: 'DATE', year: m.value('num')!, eraless: true } : null;
+  }),
   pattern('fiscal unit? [year short]', (m) => ({ type: 'DATE', ...yearOf(m) })),
 ];
 
@@ -72,7 +76,28 @@ function eraRange(m: Match): Piece[] | null {
 }
 
 const COUNTED =
-  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m)$/;
+  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m|jobs|workers|homes|houses|households|families|members|students|pupils|words|copies|cases|deaths|dead|victims|refugees|migrants|hectares|acres|mw|gw|kw|kwh|calories|rpm|hp|books|ships|tanks|guns|aircraft|euros|pounds|francs|marks|rubles|roubles|yen|yuan|crowns|kroner|kronor|barrels|litres|liters|gallons|inches|yards|visitors|spectators|residents|inhabitants|passengers|villagers|protesters|demonstrators|delegates|employees|staff|seats|rooms|cars|vehicles|species|civilians|fighters|officers|sailors|farmers|cattle|sheep)$/;
+
+/** "from 1890 to 1970 per the census" counts nothing, "1500 to 2000 people" does. */
+const isCounted = (word: string): boolean => COUNTED.test(word) && word !== 'per' && word !== 'or';
+
+/** Words before a number that is their own: page 1914, No. 1812, resolution 1973. */
+const NUMBERED =
+  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|apartment|suite|opus|op)$/;
+
+/** A number of its own kind: its word stands before it, with or without a full stop. */
+function isNumbered(m: Match): boolean {
+  const before = m.word(m.from - 1);
+  return NUMBERED.test(before === '.' && m.glued(m.from - 1) ? m.word(m.from - 2) : before);
+}
+
+/** "Journal 225(5230), 1910-1917": what follows a number or its bracket is a page. */
+const isPage = (m: Match, from = m.from): boolean => {
+  if (from === m.from && isNumbered(m)) return true;
+  if (m.word(from - 1) !== ',' && m.word(from - 1) !== ':') return false;
+  const before = m.word(from - 2);
+  return /^\d+$/.test(before === ')' ? m.word(from - 3) : before) && m.tokens.tags[from - 2] !== 'Y';
+};
 
 /** Four digits are a year unless something is counted, priced or numbered by them. */
 function isYear(m: Match): boolean {
@@ -83,10 +108,18 @@ function isYear(m: Match): boolean {
   const printedAfter = m.printed(m.to);
   if (m.glued(m.from) && /[-/.:=_@+\\]/.test(before.slice(-1)) && !/[-]/.test(before)) return false;
   if (m.glued(m.to) && /^[=_@+\\]/.test(after)) return false;
+  if (isNumbered(m)) return false;
+  if (tags[m.to] === '-' && tags[m.to + 1] === 'Y' && isPage(m)) return false;
+  if (tags[m.from - 1] === '-' && tags[m.from - 2] === 'Y' && isPage(m, m.from - 2)) return false;
+  // 020 7946 1918 is a telephone's number.
+  if (tags[m.from - 1] === 'n' && !m.glued(m.from)) return false;
+  // "Between 1500 and 2000 people": the first end counts what the second counts.
+  if (/[t&~-]/.test(tags[m.to] ?? ' ') && tags[m.to + 1] === 'Y' && isCounted(m.word(m.to + 2))) return false;
+  // "a Peugeot 2008"
   if (
-    /^(?:no|nos|p|pp|page|pages|room|route|flight|number|vol|chapter|section|code|zip|model|line|verse|box|rule|section|title|act|article|clause|case|bill|regulation|paragraph|§|figure|table|lot|unit)$/.test(
-      before,
-    )
+    /^an?$/.test(m.word(m.from - 2)) &&
+    /^\p{Lu}\p{Ll}+$/u.test(m.printed(m.from - 1)) &&
+    tags[m.from - 1] === ' '
   )
     return false;
   if (m.glued(m.to) && tags[m.to] === '-' && /[dnY]/.test(tags[m.to + 1] ?? '') && m.glued(m.to + 1)) {
@@ -141,5 +174,22 @@ function isEarlyYear(m: Match): boolean {
     m.printed(m.from - 1) === 'In' &&
     /^(?:,|\p{Lu}\p{L}+)$/u.test(m.printed(m.to)) &&
     m.startsSentence(m.from - 1)
+  );
+}
+
+/** In a text that counts years before or after Christ: "in 514", "by 362,", "until 288". */
+function isAncientYear(m: Match): boolean {
+  const value = m.value('num')!;
+  if (!m.ancient || value < 32 || value > 999 || !/^\d{2,3}$/.test(m.text)) return false;
+  if (!/^(?:in|by|until|till|since|from|after|before|around|about)$/.test(m.word(m.from - 1))) return false;
+  const after = m.printed(m.to);
+  if (m.glued(m.to) && !/^[,.;:)]$/.test(after)) return false;
+  // What is counted has its noun right behind it, or an "of".
+  return (
+    /^[,.;:)]?$/.test(after) ||
+    /^(?:the|he|she|they|it|his|her|their|its|a|an|one|two|three|four|and|but|when|as|with|by|at|to|after|before|under|until)$/.test(
+      after,
+    ) ||
+    /^\p{Lu}\p{Ll}+$/u.test(after)
   );
 }

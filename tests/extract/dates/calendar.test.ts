@@ -58,3 +58,19 @@ describe('days and months of the calendar', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('months, names and ranges of months', () => {
+  it.each(['The chair thanked April Jones.', 'The 23rd and 90th minutes were the best.'])(
+    'finds no date in: %s',
+    (text) => {
+      expect(timexes(text)).toEqual([]);
+    },
+  );
+  it.each([
+    ['In April Jones left.', ['April = 2024-04']],
+    ['Back in May they had won.', ['May = 2024-05']],
+    ['Jan-Mar 2019 was dry.', ['Jan = 2019-01', 'Mar 2019 = 2019-03']],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+});

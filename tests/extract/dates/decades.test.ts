@@ -32,3 +32,15 @@ describe('decades, centuries and millennia', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('hundreds of years beside others', () => {
+  it.each([
+    ['The 1800s and the 2000s differ.', ['The 1800s = 18', 'the 2000s = 200']],
+    ['The 1900s and 1910s were good.', ['The 1900s = 190', '1910s = 191']],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+  it('a decade before Christ', () => {
+    expect(edtfs('In the 480s BC they built a wall.')).toEqual(['the 480s BC = -0488/-0479 decade']);
+  });
+});

@@ -30,3 +30,18 @@ describe('seasons, quarters and halves', () => {
     expect(timexes(text).filter((each) => !each.includes('= P'))).toEqual([]);
   });
 });
+
+describe('seasons that are none', () => {
+  it('"the fall" is no autumn unless a word of time stands before it', () => {
+    expect(
+      timexes('On 12 May 1780 the town fell. A week after the fall, on 19 May, the fleet came.'),
+    ).toContain('19 May = 1780-05-19');
+    expect(timexes('It was sold in the fall.')).toEqual(['the fall = 2023-FA']);
+  });
+  it('a season of a year before Christ', () => {
+    expect(timexes('They came in the spring of 490 BC.')).toEqual(['the spring of 490 BC = BC0490-SP']);
+  });
+  it('last winter is over', () => {
+    expect(timexes('They won it last winter.', '2021-02-05')).toEqual(['last winter = 2019-WI']);
+  });
+});

@@ -35,3 +35,39 @@ describe('years and eras', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('years before and after Christ', () => {
+  it('three digits are a year in a text that counts eras, on the side where its story stands', () => {
+    const text = 'In 561 BC he took the town. He came back in 550, and ruled. In 514 his son was killed.';
+    expect(edtfs(text)).toEqual(['561 BC = -0560 year', '550 = -0549 year', '514 = -0513 year']);
+    expect(edtfs('The king died in 337 AD. In 340 the eldest fell.')).toContain('340 = 0340 year');
+  });
+  it.each([
+    'In 340 cases nothing was found.',
+    'In 44 BC the fleet sailed. In 300 ships they came.',
+    'In 44 BC the fleet sailed. They died by 300 or more.',
+  ])('three digits count things in: %s', (text) => {
+    expect(timexes(text).filter((each) => !each.includes('BC'))).toEqual([]);
+  });
+});
+
+describe('four digits that are no year', () => {
+  it.each([
+    'See p. 1776 and No. 1812 of the register.',
+    'The council passed resolution 1973 and item 1914.',
+    'Call 020 7946 1918 for tickets.',
+    'Between 1500 and 2000 people came.',
+    'Up to 1800 jobs and 1750 MW were lost.',
+    'She drives a Peugeot 2008 to work.',
+    'Cores. Nature 225(5230), 1910-1917.',
+  ])('%s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+  it.each([
+    ['Between 1500 and 2000 the town grew.', ['1500 = 1500', '2000 = 2000']],
+    ['The census (from 1890 until 1970 per the office) was kept.', ['1890 = 1890', '1970 = 1970']],
+    ['A budget like 1998/99 was rare.', ['1998 = 1998', '99 = 1999']],
+  ])('but a year in: %s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+});
