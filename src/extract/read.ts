@@ -32,7 +32,8 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   // Everything below reads words; only what is quoted is cut from the text itself.
   const text = blankMarks(document.text, document.format);
   const utterance = options.date !== undefined && isUtterance(text, blocks.length);
-  const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance)));
+  const ancient = COUNTS_ERAS.test(text);
+  const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance, ancient)));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
   const headings = new Map(
@@ -64,7 +65,8 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   blocks.forEach((block, i) => {
     for (const [nth, each] of found[i]!.entries()) {
       const sentence = block.sentences[sentences[i]![nth]!] ?? block;
-      const standing = { i, nth, each, sentence, utterance, regime: regimes[i]!.regime };
+      const at = sentences[i]![nth]!;
+      const standing = { i, nth, each, sentence, at, utterance, regime: regimes[i]!.regime };
       steps.push(stepOf(text, blocks, found, headings.get(i), places[i]!, standing));
     }
   });
@@ -158,6 +160,9 @@ const OWN_DATE = 2;
 const isFormer = (text: string, { start, end }: Found) =>
   end - start === 6 && /^former$/i.test(text.slice(start, end));
 
+/** A year with its era: 44 BC, AD 312, the 3rd century BCE. */
+const COUNTS_ERAS = /\b(?:\d{1,4}|century) ?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?![\p{L}\d])|\bAD ?\d{1,4}\b/u;
+
 /** A request or a note to oneself: short, and nothing in it is told as past. */
 const isUtterance = (text: string, blocks: number) =>
   text.length < LONGEST_UTTERANCE && blocks <= 2 && !looksBack(text);
@@ -188,6 +193,8 @@ interface Standing {
   readonly nth: number;
   readonly each: Found;
   readonly sentence: TextSpan;
+  /** Index of the sentence in its block. */
+  readonly at: number;
   readonly utterance: boolean;
   readonly regime: Step['regime'];
 }
@@ -198,7 +205,7 @@ function stepOf(
   found: readonly (readonly Found[])[],
   own: HeadingDate | undefined,
   place: BlockPlace,
-  { i, nth, each, sentence, utterance, regime }: Standing,
+  { i, nth, each, sentence, at, utterance, regime }: Standing,
 ): Step {
   const block = blocks[i]!;
   let said = each.said;
@@ -221,16 +228,54 @@ function stepOf(
     regime,
     speech: place.speech,
     speechName: place.speechName,
-    tense: utterance ? 'none' : tenseAround(text, sentence, each),
+    // Both ends of a range are told in one breath.
+    tense: utterance ? 'none' : tenseAround(text, sentence, tieOf(each, found[i]![nth - 1])),
     utterance,
-    aside: isAside(text, each, found[i]![nth - 1]),
+    block: i,
+    sentence: at,
+    fronted: isFronted(text, sentence, each),
+    further: FURTHER_BACK.test(text.slice(Math.max(sentence.start, each.start - 60), each.start)),
+    attribution: isAttribution(text, sentence, each),
+    aside: isAside(text, sentence, each, found[i]![nth - 1]),
     restart: restart ? { point: restart.first, name: place.anchor!.how } : null,
   };
 }
 
+const OPENING =
+  /^["“‘'(]?\s*(?:in|by|on|at|during|from|since|then,?|and|but|then in|and in|but in)?\s*(?:the\s+)?$/i;
+/** had begun on, had been sold in */
+const FURTHER_BACK = /\bhad (?:\p{L}+ ){1,4}(?:on|in|by|at|during)?\s*(?:the\s+)?$/u;
+
+function isFronted(text: string, { start }: TextSpan, each: Found): boolean {
+  return each.start - start <= 24 && OPENING.test(text.slice(start, each.start));
+}
+
+const CLOSED_QUOTE = /[”"]\s+[^”“"]{1,60}$/;
+const SAID_THEN = /\b(?:said|told|recalled|recalls|says|added|wrote|explained|remembered|argued|noted)\b/;
+
+/** “…,” she recalled in an interview last month. */
+function isAttribution(text: string, { start }: TextSpan, each: Found): boolean {
+  const behind = CLOSED_QUOTE.exec(text.slice(Math.max(start, each.start - 80), each.start));
+  return behind !== null && SAID_THEN.test(behind[0]);
+}
+
+/** The range that a date is an end of, else the date itself. */
+const tieOf = (each: Found, before: Found | undefined): TextSpan =>
+  each.tie ?? (before?.tie && before.tie.end === each.end ? before.tie : each);
+
 /** Dates in brackets, behind "since", "the 1905 …": told in passing. */
-function isAside(text: string, each: Found, before: Found | undefined): boolean {
+function isAside(text: string, sentence: TextSpan, each: Found, before: Found | undefined): boolean {
   const words = text.slice(Math.max(0, each.start - 14), each.start);
+  // The last outbreak, in 2008, was worse.
+  const end = each.tie?.end ?? each.end;
+  if (
+    /,\s(?:in|of|on)\s$/.test(words) &&
+    text[end] === ',' &&
+    /^(?:The|Its|His|Her|Their|An?|Another|One) [^,]*, (?:in|of|on) $/.test(
+      text.slice(Math.max(sentence.start, each.start - 80), each.start),
+    )
+  )
+    return true;
   if (/\((?:[^)]*)$/.test(words) || /\b(?:since|the|of the|his|her|their|its)\s+$/i.test(words)) return true;
   return before?.tie !== null && before?.tie !== undefined && before.tie.end === each.end;
 }

@@ -193,6 +193,8 @@ interface Clock extends TextSpan {
   readonly said: Said;
 }
 
+/** A date in figures beside a clock. */
+const BESIDE_CLOCK = /\d\/\d|\d[.-]\d{1,2}[.-]\d/;
 /** Words before that make it no time: the film High Noon, a greeting. */
 const NO_TIME = /\b(?:high|good)\s+$/i;
 
@@ -213,18 +215,18 @@ function readWindow(text: string, window: TextSpan): Clock[] {
       /^(?:[\d%/]|\.\d|-\d{3})/.test(text.slice(until, until + 4))
     )
       return [];
+    // 8.30 is a time beside an hour; only a slash, or two full stops, make a date.
+    const figures = (start.isCertain('hour') ? BESIDE_CLOCK : /\d[/.-]\d/).test(match);
     const said: Said = {
       type: start.isCertain('hour') ? 'TIME' : 'DATE',
       ...(start.isCertain('hour') ? { clock: start.get('hour')! * 60 + (start.get('minute') ?? 0) } : {}),
       ...(start.isCertain('hour') && !/[:.h]\d\d|noon|midnight|past|quarter|\d{4}/i.test(match)
         ? { hourOnly: true }
         : {}),
-      ...(start.isCertain('month') && start.isCertain('day') && /\d[/.-]\d/.test(match)
+      ...(figures && start.isCertain('month') && start.isCertain('day')
         ? { month: start.get('month')!, day: start.get('day')! }
         : {}),
-      ...(start.isCertain('year') && start.isCertain('month') && /\d[/.-]\d/.test(match)
-        ? { year: start.get('year')! }
-        : {}),
+      ...(figures && start.isCertain('year') && start.isCertain('month') ? { year: start.get('year')! } : {}),
     };
     if (said.type === 'TIME' && !TIMED.test(match)) return [];
     if (

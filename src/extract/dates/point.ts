@@ -37,6 +37,8 @@ export interface Point {
   readonly unit: PointUnit;
   /** First day, days since 1970-01-01. */
   readonly start: Days;
+  /** First day that the words allow, where they name a later part of the unit: "late 1931". */
+  readonly from?: Days;
 }
 
 const MONTHS_OF: Partial<Record<PointUnit, number>> = {

@@ -10,12 +10,50 @@ const LISTED =
  * Ties the two ends of a range, `1914–1918`, `from April to June 1968`, `between 2018 and 2023`, and lends a date
  * without a year the year that stands right behind it: `August and September 1914`.
  */
-export function tieRanges(text: string, found: readonly Found[]): Found[] {
+export function tieRanges(text: string, all: readonly Found[]): Found[] {
+  const found = joinYears(text, all);
   const tied: Found[] = [];
   // From the end, so that of three months in a row the first borrows what the second has borrowed.
   for (let i = found.length - 1; i >= 0; i--) tied[i] = tie(text, found[i]!, tied[i + 1], found[i - 1]);
   return tied;
 }
+
+const PART_OF = /^,?\s+(?:of|in)\s+$/;
+const OTHER_DAY = /^\s*(?:[-–]|to|and|or)\s*(?:the\s+)?$/;
+
+/** "14 to 15 August of that year": days whose year is named by a word behind them. */
+function joinYears(text: string, found: readonly Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const each of found) {
+    const before = joined.at(-1);
+    const { said } = each;
+    const relative =
+      said.unit === 'year' && said.step !== undefined && said.count === undefined && !said.phase;
+    if (
+      !before ||
+      !relative ||
+      said.type !== 'DATE' ||
+      !lacksYear(before.said) ||
+      !PART_OF.test(text.slice(before.end, each.start))
+    ) {
+      joined.push(each);
+      continue;
+    }
+    joined[joined.length - 1] = { ...before, end: each.end, said: { ...before.said, within: said } };
+    const other = joined.at(-2);
+    if (other && lacksYear(other.said) && OTHER_DAY.test(text.slice(other.end, before.start)))
+      joined[joined.length - 2] = { ...other, said: { ...other.said, within: said } };
+  }
+  return joined;
+}
+
+const lacksYear = ({ type, month, year, shortYear, step, within }: Said): boolean =>
+  (type === 'DATE' || type === 'TIME') &&
+  month !== undefined &&
+  year === undefined &&
+  shortYear === undefined &&
+  step === undefined &&
+  !within;
 
 function tie(text: string, first: Found, second: Found | undefined, before: Found | undefined): Found {
   if (!second || first.said.type !== 'DATE' || second.said.type !== 'DATE' || first.said.reference)
@@ -24,7 +62,9 @@ function tie(text: string, first: Found, second: Found | undefined, before: Foun
   const words = text.slice(first.end, second.start);
   const lead = text.slice(Math.max(0, first.start - 12), first.start);
   const between = /\bbetween\s+(?:the\s+|about\s+)?$/i.exec(lead);
-  const range = JOINED.test(words) || (between !== null && AND.test(words));
+  // 1998/99 is a season or a budget year.
+  const seasonal = words === '/' && isBareYear(first.said) && isBareYear(second.said);
+  const range = seasonal || JOINED.test(words) || (between !== null && AND.test(words));
   const said = range || LISTED.test(words) ? borrow(first.said, second.said) : first.said;
   if (!range || (before?.tie && before.tie.end >= first.end))
     return said === first.said ? first : { ...first, said };
@@ -35,6 +75,13 @@ function tie(text: string, first: Found, second: Found | undefined, before: Foun
       : first.start;
   return { ...first, said, tie: { kind: 'range', start, end: second.end } };
 }
+
+const isBareYear = ({ year, month, quarter, half, season }: Said): boolean =>
+  year !== undefined &&
+  month === undefined &&
+  quarter === undefined &&
+  half === undefined &&
+  season === undefined;
 
 /** Year and month that the second date has and the first lacks. */
 function borrow(first: Said, second: Said): Said {

@@ -79,7 +79,10 @@ export const RELATIVE = [
       return { type: 'DATE', unit, step: 0, from: 'speech' };
     }
     if (unit !== 'year' && unit !== 'month') return null;
-    if (/^(?:of|ended|ending|to|that|when|which|\d.*)$/.test(after) || !/^(?:in|of|during|for)$/.test(before))
+    if (
+      /^(?:of|ended|ending|to|that|when|which|3[2-9]|[4-9]\d|\d{3,})$/.test(after) ||
+      !/^(?:in|of|during|for)$/.test(before)
+    )
       return null;
     // "player of the year" is a title, "the hottest day of the year" is not
     if (before === 'of' && m.tokens.tags[m.from - 2] === ' ' && !superlative(m)) return null;

@@ -46,6 +46,8 @@ export interface Place {
   readonly story: Point | null;
   readonly storyName: string;
   readonly tense: Tense;
+  /** Told from further back than the story stands: had begun on 24 January. */
+  readonly further: boolean;
   /** A request or a note to oneself: what has no year lies ahead. */
   readonly utterance: boolean;
 }
@@ -243,6 +245,7 @@ const via = (point: Point | null, ...steps: string[]): Option[] => (point ? [{ p
 
 function optionsOf(said: Said, place: Place): Option[] {
   if (said.within) return withinOptions(said, place);
+  if (said.eraless && said.year !== undefined) return eralessOptions(said, said.year, place);
   if (said.year !== undefined) return sure(partOfYear(said, said.year));
   if (said.shortYear !== undefined) return sure(partOfYear(said, fullYear(said.shortYear, place)));
   if (said.decade !== undefined) return sure({ unit: 'decade', start: toDays(said.decade) });
@@ -260,6 +263,13 @@ function optionsOf(said: Said, place: Place): Option[] {
   )
     return clockOptions(place);
   return yearlessOptions(said, place);
+}
+
+/** "In 514" of a story that stands before Christ goes on there, unless the years have begun to count up. */
+function eralessOptions(said: Said, year: number, { story, storyName }: Place): Option[] {
+  const after = sure(partOfYear(said, year));
+  if (!story || yearOf(story) > 0) return after;
+  return [...via(partOfYear(said, 1 - year), storyName), ...after.map((each) => ({ ...each, cost: 1.5 }))];
 }
 
 /** The part of a year that was said; null when there is no such day. */
@@ -358,7 +368,10 @@ function steppedOptions(said: Said, place: Place): Option[] {
     return via(steppedBy(anchor, said.step! * said.count, unit, place.utterance), name);
   }
   if (FINENESS[unit] < FINENESS[anchor.unit]) return [];
-  return via(shifted(holding(anchor.start, unit), said.step!), name);
+  const point = shifted(holding(anchor.start, unit), said.step!);
+  // On a Tuesday, what took place "this weekend" took place on the last one.
+  const over = unit === 'weekend' && said.step === 0 && place.tense === 'past' && point.start > anchor.start;
+  return via(over ? shifted(point, -1, 'weekend') : point, name);
 }
 
 function weekdayOptions(said: Said, place: Place): Option[] {
@@ -381,8 +394,12 @@ function weekdayOptions(said: Said, place: Place): Option[] {
   }
   if (place.utterance) return via(coming, name);
   const onward = back === 0 ? latest : coming;
-  if (inStory) return via(onward, name);
   const future = place.tense === 'future' || place.tense === 'plan';
+  if (inStory) {
+    // What a story tells as past does not lie after the day of speaking.
+    const beyond = place.speech !== null && onward.start >= endOf(place.speech) && !future;
+    return via(beyond ? latest : onward, name);
+  }
   return [
     { point: future ? onward : latest, cost: 0, steps: [name] },
     { point: future ? latest : onward, cost: 1.5, steps: [name] },
@@ -416,7 +433,7 @@ function yearlessOptions(said: Said, place: Place): Option[] {
   const name = inStory || !speech ? place.storyName : place.speechName;
   const base = yearOf(anchor);
   const points: Point[] = [];
-  for (let year = base - 1; year <= base + 1; year++) {
+  for (let year = base - 2; year <= base + 1; year++) {
     const point = partOfYear(said, year);
     if (!point) continue;
     // A printed weekday decides the year.
@@ -457,7 +474,8 @@ function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): 
     // What is told as past does not lie after the day of speaking.
     const beyond =
       place.speech !== null && place.tense !== 'future' && point.start >= endOf(place.speech) ? 1 : 0;
-    return beyond + (months >= 0 ? months / 6 : -months / 4);
+    const onward = months >= 0 ? months / 6 : -months / 4;
+    return beyond + (place.further ? (months > 0 ? 1 + months / 6 : -months / 6) : onward);
   }
   if (place.utterance) return months >= 0 ? months / 12 : 1 - months / 6;
   if (place.tense === 'future' || place.tense === 'plan') return months >= 0 ? months / 12 : 0.6 - months / 6;
@@ -467,7 +485,8 @@ function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): 
 /** Days from the anchor to the point, 0 when they overlap, negative before. */
 export function distance(point: Point, anchor: Point): Days {
   if (point.start >= endOf(anchor)) return point.start - endOf(anchor) + 1;
-  if (endOf(point) <= anchor.start) return endOf(point) - anchor.start - 1;
+  const from = anchor.from ?? anchor.start;
+  if (endOf(point) <= from) return endOf(point) - from - 1;
   return 0;
 }
 

@@ -16,6 +16,17 @@ export const SHIFTS = [
     if (word === 'after' && !endsClause(m)) return null;
     return shift(m, 1, 'story');
   }),
+  // ten years after that
+  pattern(`approx? (a? few | ${AMOUNT} more?) [unit units] [before after] [that this]`, (m) => {
+    const word = m.word(m.to - 2);
+    if (
+      (word !== 'before' && word !== 'after') ||
+      !/^(?:that|this)$/.test(m.word(m.to - 1)) ||
+      !endsPhrase(m)
+    )
+      return null;
+    return shift(m, word === 'before' ? -1 : 1, 'story');
+  }),
   pattern('approx? [day word] dash? [to or and dash] dash? [day word] dash? units ago', (m) => {
     const numbers = [0, 1].map((nth) => m.value('word', nth) ?? m.value('day', nth)!);
     return {
@@ -86,3 +97,7 @@ export const endsClause = (m: Match) => {
   const after = m.word(m.to);
   return after === '' || /^(?:[.,;:!?)"”]|and|but|in|at)$/.test(after);
 };
+
+/** "that" points back, and does not qualify a noun, when its clause ends or a new one begins with a pronoun. */
+const endsPhrase = (m: Match) =>
+  endsClause(m) || /^(?:he|she|it|they|we|i|the|there|his|her|its|their|a|an)$/.test(m.word(m.to));

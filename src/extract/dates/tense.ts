@@ -13,6 +13,20 @@ const BEHIND =
 const SAID_BEFORE =
   /\b(?:said|told|announced|reported|wrote|declared|\p{Ll}{2,}ed|began|met|held|came|went|took|left|sent|gave|spoke|released|in \p{Lu}\p{L}+)(?:\s+(?:\p{L}+\s+){0,2}?)(?:on\s+|late\s+|early\s+|in\s+|by\s+)?$/u;
 
+/** The same without nouns and without verbs in the present: "the deadline passed on Friday" looks back. */
+const AHEAD_VERB =
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be|is to|are to|would|may|can|could|(?<!\b(?:lasted|stayed|ran|continued|remained|worked|lived|served|reigned|ruled|held|fought|taught) (?:\p{L}+ ){0,3})until)\b/iu;
+/** What was once ahead may have passed by now: first set for, originally planned for. */
+const ONCE_AHEAD =
+  /\b(?:first|originally|initially|previously|had been) (?:set|scheduled|planned|due|expected|slated)\b/i;
+/** Words before "Friday's vote" that look forward to it. */
+const TOWARDS = /\b(?:ahead of|before|for|until|till|by|to|towards|at|upcoming)(?: the| a| this)?\s+$/i;
+/** A limit that no past verb stands before lies ahead: we hear from them by Friday. */
+const LIMIT = /\b(?:by|until|no later than|before)(?: the)?\s+$/i;
+/** A headline's verb, not "according to" and its kind. */
+const INFINITIVE =
+  /^(?:(?!\b(?:[Aa]ccording|[Dd]ue|[Tt]hanks|[Pp]rior|[Cc]lose|[Nn]ext|up|back|from)\b)[\p{L}\d ’'-])+ to \p{Ll}{3,}/u;
+
 /**
  * Whether the clause around a date looks ahead or back. A clause ends at a mark, at a saying verb's content and at a
  * conjunction.
@@ -21,17 +35,25 @@ const SAID_BEFORE =
 export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Tense {
   const before = text.slice(Math.max(sentence.start, at.start - 160), at.start);
   const after = text.slice(at.end, Math.min(sentence.end, at.end + 100));
-  if (SAID_BEFORE.test(before))
-    return AHEAD.test(lastClause(before)) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
-      ? 'future'
-      : 'past';
   const left = lastClause(before);
   const right = firstClause(after);
+  // Wednesday's ruling has been made, Friday's match will be.
+  if (/^['’]s\b/.test(after)) {
+    return TOWARDS.test(before) || PLANNED.test(right) || AHEAD_VERB.test(right) ? 'future' : 'past';
+  }
+  if (/\bsince(?: the)?\s+$/i.test(before)) return 'past';
+  if (SAID_BEFORE.test(before))
+    return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
+      ? 'future'
+      : 'past';
+  if (ONCE_AHEAD.test(left)) return 'none';
   if (PLANNED.test(left)) return 'plan';
   if (AHEAD.test(left)) return 'future';
   if (BEHIND.test(left)) return 'past';
+  if (LIMIT.test(before) && !BEHIND.test(right) && !BEHIND.test(lastClause(before.replace(LIMIT, ''))))
+    return 'future';
   // A headline's infinitive: Harbour to close on Friday.
-  if (/\bto \p{Ll}{3,}/u.test(left)) return 'future';
+  if (at.start - sentence.start === left.length && INFINITIVE.test(left)) return 'future';
   if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';
@@ -44,9 +66,12 @@ export const looksBack = (text: string): boolean => BEHIND.test(text);
 const CUT =
   /[,;:—"“”()–]|\b(?:that|which|who|after|before|when|while|but|because|as|where|although|since)\b/gi;
 
-const lastClause = (words: string) =>
-  words
-    .slice(words.search(/(?:[^,;:—"“”()–]*)$/))
-    .split(CUT)
-    .at(-1) ?? '';
+const MARKS = ',;:—"“”()–';
+
+function lastClause(words: string): string {
+  // Backwards, so that one pass is enough.
+  let from = words.length;
+  while (from > 0 && !MARKS.includes(words[from - 1]!)) from--;
+  return words.slice(from).split(CUT).at(-1) ?? '';
+}
 const firstClause = (words: string) => words.split(CUT)[0] ?? '';

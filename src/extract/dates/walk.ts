@@ -1,3 +1,4 @@
+import { readEdtf } from '../../model/edtf.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
 import { endOf, FINENESS, type Point, yearOf } from './point.ts';
@@ -14,6 +15,15 @@ export interface Step {
   readonly utterance: boolean;
   /** Spoken of in passing, as far as the words around tell: "since 1882", "(1905)". */
   readonly aside: boolean;
+  /** Which block it stands in, and which sentence of it. */
+  readonly block: number;
+  readonly sentence: number;
+  /** It opens its sentence: "In November a note came". */
+  readonly fronted: boolean;
+  /** It is told from further back: "had begun on 24 January". */
+  readonly further: boolean;
+  /** It dates who spoke, not what was said: “…,” she recalled last month. */
+  readonly attribution: boolean;
   /** The story begins anew here, from this date: a dated heading. */
   readonly restart: { readonly point: Point; readonly name: string } | null;
 }
@@ -30,6 +40,8 @@ interface State {
   readonly cost: number;
   /** What it costs to count from the story although a printed date stood between. */
   readonly passed: number;
+  /** Where a report last told of another year, and whether that opened its sentence; null when it has not. */
+  readonly told: { readonly block: number; readonly sentence: number; readonly fronted: boolean } | null;
   readonly back: State | null;
   readonly chosen: Chosen | null;
 }
@@ -43,7 +55,9 @@ const BEAM = 5;
  * passing. Dynamic programming over at most {@link BEAM} places; linear in the number of steps.
  */
 export function walk(steps: readonly Step[]): Chosen[] {
-  let states: State[] = [{ story: null, storyName: '', cost: 0, passed: 0, back: null, chosen: null }];
+  let states: State[] = [
+    { story: null, storyName: '', cost: 0, passed: 0, told: null, back: null, chosen: null },
+  ];
   for (const step of steps) {
     const next: State[] = [];
     for (const state of states) advance(state, step, next);
@@ -58,11 +72,13 @@ export function walk(steps: readonly Step[]): Chosen[] {
 function advance(from: State, step: Step, into: State[]): void {
   const state = step.restart ? { ...from, story: step.restart.point, storyName: step.restart.name } : from;
   const place: Place = {
-    regime: step.regime,
+    regime: goesOn(state, step) ? 'narrative' : step.regime,
     speech: step.speech,
     speechName: step.speechName,
-    story: state.story,
+    // "In late 1931 it failed. By February …" goes on; elsewhere in a sentence the whole year may be meant.
+    story: state.story && !step.fronted ? { unit: state.story.unit, start: state.story.start } : state.story,
     storyName: state.storyName,
+    further: step.further,
     tense: step.tense,
     utterance: step.utterance,
   };
@@ -75,7 +91,19 @@ function advance(from: State, step: Step, into: State[]): void {
       into.push({ ...state, cost, back: from, chosen });
       continue;
     }
-    const moved = { story: point, storyName: nameOf(step, reading), passed: 0, back: from, chosen };
+    const told = toldOf(step, place, reading);
+    const moved = {
+      told,
+      story: partOf(point, step.said, reading),
+      storyName: nameOf(step, reading),
+      passed: 0,
+      back: from,
+      chosen,
+    };
+    if (step.attribution && step.regime === 'report' && state.story !== null) {
+      into.push({ ...state, cost, back: from, chosen });
+      continue;
+    }
     if (step.regime === 'report' || state.story === null) {
       into.push({ ...moved, cost });
       // In passing, a report's other years leave no trace.
@@ -98,6 +126,47 @@ function advance(from: State, step: Step, into: State[]): void {
         chosen,
       });
   }
+}
+
+/**
+ * A report that has just told of another year goes on in it when the next sentence opens with a month, or tells from
+ * further back: "The picture was stolen in 2011. In November a note came."
+ */
+function goesOn(
+  { told, story }: State,
+  { said, regime, block, sentence, fronted, further, speech, tense, utterance }: Step,
+) {
+  if (regime !== 'report' || utterance || !told || !story || !speech || told.block !== block) return false;
+  if (said.month === undefined || said.year !== undefined || said.step !== undefined || said.within)
+    return false;
+  if (said.weekday !== undefined || tense === 'plan') return false;
+  return told.sentence === sentence ? told.fronted : (fronted || further) && sentence <= told.sentence + 2;
+}
+
+/** Where a report tells of a year that is not the one it speaks from. */
+function toldOf(
+  { said, block, sentence, fronted, speech, aside, regime }: Step,
+  place: Place,
+  { point }: Resolved,
+) {
+  if (regime !== 'report' || !speech || !point || aside || FINENESS[point.unit] > FINENESS.year) return null;
+  if (endOf(point) + 60 > speech.start) return null;
+  const printed = said.year !== undefined && (said.month !== undefined || fronted);
+  const named = said.unit === 'year' && fronted;
+  return printed ||
+    named ||
+    said.from === 'story' ||
+    said.within?.from === 'story' ||
+    place.regime === 'narrative'
+    ? { block, sentence, fronted }
+    : null;
+}
+
+/** Late 1931 is no place from which to go back to its February. */
+function partOf(point: Point, said: Said, { edtf }: Resolved): Point {
+  if (said.phase === undefined || point.unit !== 'year' || edtf === null) return point;
+  const span = readEdtf(edtf);
+  return 'problem' in span ? point : { ...point, from: span.start };
 }
 
 /** The words that brought the story here and, where they do not say it all, what they were read against. */

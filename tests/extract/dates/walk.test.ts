@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { edtfs, timexes } from './notation.ts';
+
+describe('a report that tells of another year', () => {
+  const theft = 'Police arrested two men on Sunday over a theft. The picture was stolen on 14 August 2011.';
+  const told = (rest: string) => timexes(`${theft} ${rest}`, '2022-06-13').slice(2);
+
+  it('goes on in it when the next sentence opens with a month', () => {
+    expect(told('In November a note came.')).toEqual(['November = 2011-11']);
+  });
+  it('comes back to its own day elsewhere', () => {
+    expect(told('The case was reopened in May after a tip.')).toEqual(['May = 2022-05']);
+    expect(told('In July they will appear in court.')).toEqual(['July = 2022-07']);
+  });
+  it('tells what had been from further back', () => {
+    const text = 'On 3 October 1995 the jury returned. The trial had begun on 24 January.';
+    expect(timexes(text, '2018-06-12')).toContain('24 January = 1995-01-24');
+  });
+  it('does not take the day of an interview for what was said in it', () => {
+    const text = '“He died in 1998,” she recalled last month. “The next year we sold the farm.”';
+    expect(timexes(text, '2019-05-10')).toEqual([
+      '1998 = 1998',
+      'last month = 2019-04',
+      'The next year = 1999',
+    ]);
+  });
+});
+
+describe('a story', () => {
+  const story = (text: string) => timexes(text, '2012-06-01');
+
+  it('goes on from a late part of a year', () => {
+    expect(story('In late 1931 the bank failed. By February most clerks had gone.')).toEqual([
+      'late 1931 = 1931',
+      'February = 1932-02',
+    ]);
+  });
+  it('stays in a year that is named whole', () => {
+    expect(story('In 1931 the bank failed. In February most clerks had gone.')).toContain(
+      'February = 1931-02',
+    );
+  });
+  it('counts on from what "that" names', () => {
+    expect(story('In 1889 she left. Ten years after that she came back.')).toEqual([
+      '1889 = 1889',
+      'Ten years after that = 1899',
+    ]);
+  });
+  it('does not tell on a weekday what lies beyond the day of speaking', () => {
+    const text =
+      'August 9, 2015\n\nThe painter died on Thursday. She was born in 1924, left in 1942 and came back in 1950.';
+    expect(timexes(text, '2015-08-09')).toContain('Thursday = 2015-08-06');
+  });
+  it('lends both days the year behind them', () => {
+    const text = 'The ship sank in 1911. It was raised on 14 to 15 August of that year.';
+    expect(edtfs(text, '2022-06-13').slice(1)).toEqual([
+      '14 = 1911-08-14 day',
+      '15 August of that year = 1911-08-15 day',
+    ]);
+  });
+});
