@@ -1,4 +1,4 @@
-import { isFiniteTense, type Token, type VerbGroup } from './language.ts';
+import { isFiniteTense, isPlainParticiple, type Token, type VerbGroup } from './language.ts';
 
 /**
  * What a clause is to the sentence. `main`: it stands for itself. `content`: what someone says, thinks or shows.
@@ -127,6 +127,9 @@ const NO_DATES: ReadonlySet<number> = new Set();
  * place for a subject is a participle ("in an interview published on Monday, he said", "a statement issued in May").
  */
 function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): VerbGroup[] {
+  // "Should the talks fail": the helper that a condition begins with is no verb of its own.
+  const inverted = tokens[0]?.lower === 'should' && groups[0]?.last === 0 && tokens.at(-1)?.text !== '?';
+  if (inverted) return mendVerbs(tokens, groups.slice(1));
   const words = tokens.filter((t) => t.pos !== 'PUNCT' && t.pos !== 'NUM');
   const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
   const plain = groups.filter(
@@ -148,8 +151,14 @@ function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]): Verb
       !/(?:ed|en|made|held|built|sent|sold|won|told|left|written|known)$/.test(tokens[g.last]?.lower ?? '')
     )
       return g;
-    const finiteBefore = kept.slice(0, i).some((k) => isFiniteTense(k.tense));
+    // Nobody is died or arrived.
+    if (INTRANSITIVE.has(g.lemma)) return g;
+    const finiteBefore = kept.some(
+      (k, j) => j < i && isFiniteTense(k.tense) && !isRelativeVerb(tokens, k, kept[j - 1]),
+    );
     const finiteAfter = kept.slice(i + 1).some((k) => isFiniteTense(k.tense));
+    // "a seed round led by two banks": who does it stands behind `by`, and nothing else in the line is a verb.
+    if (!finiteBefore && !finiteAfter && isLedBy(tokens, g)) return { ...g, tense: 'participle' };
     return isParticiple(tokens, g.first, kept[i - 1], finiteBefore, finiteAfter)
       ? { ...g, tense: 'participle' }
       : g;
@@ -168,6 +177,30 @@ const sharesTo = (tokens: readonly Token[], g: VerbGroup, before: VerbGroup | un
   tokens[g.first]?.lower === g.lemma &&
   tokens[g.first - 1]?.pos === 'CCONJ' &&
   before?.tense === 'infinitive';
+
+/** Verbs without a passive: their past form is never a participle behind a noun. */
+const INTRANSITIVE = new Set(
+  'die arrive come go fall rise happen occur appear disappear emerge retire resign vanish collapse depart expire erupt live sit stand lie stay remain sleep'.split(
+    ' ',
+  ),
+);
+
+/** "…, whose maps persuaded the town,": the verb of a relative clause is not the sentence's. */
+const isRelativeVerb = (tokens: readonly Token[], g: VerbGroup, before: VerbGroup | undefined): boolean =>
+  tokens
+    .slice(before ? before.last + 1 : 0, g.first)
+    .some(
+      (t, k) => /^(?:who|whose|which|whom)$/.test(t.lower) && !isUpper(t) && (k > 0 || before !== undefined),
+    );
+
+const isUpper = (t: Token): boolean => t.text.length > 1 && t.text === t.text.toUpperCase();
+
+function isLedBy(tokens: readonly Token[], g: VerbGroup): boolean {
+  const [by, next] = [tokens[g.last + 1], tokens[g.last + 2]];
+  if (by?.lower !== 'by' || !next || g.first === 0 || !isNominal(tokens[g.first - 1]!)) return false;
+  // "fell by 3 percent", "passed by the house" and "grew by a third" are what their subject does.
+  return next.pos === 'PROPN' && !/^(?:pass|go|come|stand|grow|fall|rise|increase|decrease)$/.test(g.lemma);
+}
 
 /** "a 3 percent raise": a base form behind a singular is no verb where there is one already. */
 function isBareNoun(tokens: readonly Token[], g: VerbGroup, before: readonly VerbGroup[]): boolean {
@@ -231,6 +264,7 @@ function isHiddenPast(tokens: readonly Token[], groups: readonly VerbGroup[], i:
   if (
     !g ||
     g.first === 0 ||
+    isPlainParticiple(tokens[g.last]?.lower ?? '') ||
     tokens[0]?.lower === 'with' ||
     groups.slice(0, i).some((k) => isFiniteTense(k.tense))
   )
@@ -375,6 +409,12 @@ function startOf(
   return tokens[phrase - 1]?.pos === 'ADP' ? g.first : phrase;
 }
 
+/** "a Dash 8-300": a hyphen without spaces belongs to the word. */
+const isGlued = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.text === '-' &&
+  tokens[i - 1]?.end === tokens[i]?.start &&
+  tokens[i]?.end === tokens[i + 1]?.start;
+
 /** A hyphen with a space on both sides is a dash. */
 const isDash = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.text === '-' &&
@@ -517,11 +557,12 @@ function kindOf(
   if (verb.tense === 'gerund') return 'gerund';
   if (!opener || i >= verb.first) return before && takesContent(before, first) ? 'content' : 'main';
   const word = opener.pos === 'ADP' && tokens[i + 1] ? (tokens[i + 1]?.lower ?? '') : opener.lower;
-  if (CONDITION.has(opener.lower)) return 'condition';
+  if (CONDITION.has(opener.lower) || isInverted(tokens, i, verb)) return 'condition';
   if (TIME.has(opener.lower) && isOpener(tokens, i, verb.first)) return 'time';
   if (GROUND.has(opener.lower)) return 'ground';
   if (opener.lower === 'that') {
     if (!previous) return 'main';
+    if (before && hasOwnObject(tokens, before, i)) return 'relative';
     return previous.pos === 'VERB' || (before && takesContent(before, first)) ? 'content' : isThat(tokens, i);
   }
   const named = opener.text.length > 1 && opener.text === opener.text.toUpperCase();
@@ -536,6 +577,30 @@ function kindOf(
   }
   return 'main';
 }
+
+/** Verbs that tell someone something: whom stands between them and `that`. */
+const TELLING = new Set(
+  'tell inform assure warn remind notify show convince persuade advise promise'.split(' '),
+);
+
+/** "observed a comet that": the verb has its object, which the clause describes. */
+function hasOwnObject(tokens: readonly Token[], { verb, last }: Clause, that: number): boolean {
+  const noun = tokens[that - 1];
+  if (TELLING.has(verb.lemma) || last !== that - 1 || noun?.pos !== 'NOUN') return false;
+  if (CONTENT_NOUNS.has(noun.lemma)) return false;
+  return tokens
+    .slice(verb.last + 1, that)
+    .every(
+      (t, k) => /^(?:DET|ADJ|NOUN|NUM|PROPN)$/.test(t.pos) && (k > 0 || t.pos === 'DET' || t.pos === 'NUM'),
+    );
+}
+
+/** "Should the talks fail, …", "Had he stayed, …": a helper before its subject sets a condition. */
+const isInverted = (tokens: readonly Token[], i: number, verb: VerbGroup): boolean =>
+  /^(?:should|had|were)$/.test(tokens[i]?.lower ?? '') &&
+  i + 1 < verb.last &&
+  /^(?:DET|PROPN|PRON)$/.test(tokens[i + 1]?.pos ?? '') &&
+  tokens.at(-1)?.text !== '?';
 
 /** "the claim that trade fell" is content, "the firm that fell", "the land that it took" are relative. */
 const isThat = (tokens: readonly Token[], that: number): ClauseKind =>
@@ -585,6 +650,12 @@ function subjectIn(
 ): readonly [number, number] | null {
   let end = verb - 1;
   while (end >= from && (tokens[end]?.pos === 'ADV' || tokens[end]?.text === ',')) end--;
+  // "the 60 pence it expected": he, she, it, they right before a verb are its subject alone.
+  const own = tokens[end];
+  if (own && end > from && own.pos === 'PRON' && SUBJECT_PRONOUN.has(own.lower) && own.lower !== 'there') {
+    const joined = tokens[end - 1]?.pos === 'CCONJ';
+    if (!joined) return [end, end];
+  }
   // Fronted phrases end at a comma, or at a determiner, name or pronoun that no preposition leads.
   let start = -1;
   let led = false;
@@ -628,11 +699,17 @@ function subjectIn(
       if (start < 0) {
         led = true;
         open = false;
-        determined = tokens[i + 1]?.pos === 'DET' || tokens[i + 1]?.pos === 'PRON';
+        // "the 1950s" is a date as a whole.
+        determined = /^(?:DET|PRON)$/.test(tokens[i + 1]?.pos ?? '') && !dates.has(i + 1);
       }
       continue;
     }
     if (start >= 0) continue;
+    if (measuresTime(tokens, i)) {
+      led = true;
+      open = false;
+      continue;
+    }
     const starts =
       t.pos === 'DET' ||
       t.pos === 'PRON' ||
@@ -651,6 +728,12 @@ function subjectIn(
   return start >= 0 && start <= end ? [start, end] : null;
 }
 
+/** "three days before the fire, a guard …": how long before or after is no subject. */
+const measuresTime = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:NUM|DET)$/.test(tokens[i]?.pos ?? '') &&
+  /^(?:second|minute|hour|day|week|month|year|decade)s?$/.test(tokens[i + 1]?.lower ?? '') &&
+  /^(?:before|after|later|earlier|into|from)$/.test(tokens[i + 2]?.lower ?? '');
+
 /** Whether the phrase that a preposition leads is over before token `i`. */
 function endsFronted(tokens: readonly Token[], from: number, i: number, determined: boolean): boolean {
   const t = tokens[i];
@@ -658,7 +741,8 @@ function endsFronted(tokens: readonly Token[], from: number, i: number, determin
   if (!t || !previous || i - 1 < from) return false;
   if (previous.pos === 'ADP' || previous.pos === 'DET' || previous.pos === 'CCONJ') return false;
   const dated = /^\d/.test(previous.text) || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
-  if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower))) return isNominal(previous);
+  if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)))
+    return isNominal(previous) || /^[)\]]$/.test(previous.text);
   return dated && !determined && !MONTHS.has(previous.lower) && t.pos !== 'NUM' && !MONTHS.has(t.lower);
 }
 
@@ -699,7 +783,7 @@ function borrow(
     const end = i;
     for (; i >= 0; i--) {
       const t = tokens[i];
-      if (!t || !(isNominal(t) || QUOTES.has(t.text) || links(tokens, i, kind))) break;
+      if (!t || !(isNominal(t) || QUOTES.has(t.text) || isGlued(tokens, i) || links(tokens, i, kind))) break;
       if (t.pos === 'DET' && !(i > 0 && links(tokens, i - 1, kind))) {
         i--;
         break;
@@ -708,6 +792,12 @@ function borrow(
     return i + 1 <= end ? [i + 1, end] : null;
   }
   if (!before) return null;
+  // "Anna Berg, a nurse whose book made her famous, died": what the clause between commas describes is the subject.
+  if (kind === 'main' && tokens[first - 1]?.text === ',' && clauses.every((c) => c.kind === 'relative')) {
+    const start = clauses[0]?.first ?? 0;
+    const described = subjectIn(tokens, 0, { ...before.verb, first: start, last: start }, NO_DATES);
+    if (described) return described;
+  }
   const resumes = clauses.at(-2);
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;

@@ -415,8 +415,17 @@ function mend(tokens: Token[]): Token[] {
       tokens[i] = { ...token, pos: 'ADJ', lemma: token.lower };
       continue;
     }
-    // "exports exceeded", "visits were": what looks like a verb before a verb is its subject.
     const next = tokens[i + 1];
+    const verb1 = hiddenVerb(tokens, i);
+    if (verb1 !== null) {
+      tokens[i] = { ...token, pos: 'VERB', lemma: verb1 };
+      continue;
+    }
+    if (isNounInAll(tokens, i)) {
+      tokens[i] = { ...token, pos: 'NOUN' };
+      continue;
+    }
+    // "exports exceeded", "visits were": what looks like a verb before a verb is its subject.
     if (
       token.pos === 'VERB' &&
       /[^s]s$/.test(token.lower) &&
@@ -481,7 +490,90 @@ function mend(tokens: Token[]): Token[] {
   return tokens;
 }
 
+/** Verbs whose plural present the tagger may take for a noun. */
+const PLAIN_VERBS = new Set(
+  'sign launch open visit host form plan back attack strike win lead name order ban start end file report demand test land join found sack elect raid halt'.split(
+    ' ',
+  ),
+);
+
+/** Past forms of verbs that the tagger may take for nouns or adjectives, with their base form. */
+const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map([
+  ['fed', 'feed'],
+  ['led', 'lead'],
+  ['met', 'meet'],
+  ['shot', 'shoot'],
+  ['bound', 'bind'],
+  ['wound', 'wind'],
+  ['ground', 'grind'],
+  ['dealt', 'deal'],
+  ['struck', 'strike'],
+  ['wed', 'wed'],
+]);
+
+/**
+ * "She married the pianist", "the raid fed the quarrel": between what can be a subject and the determiner of an object
+ * stands a verb, whatever else the word can be. Its base form, or null.
+ */
+function hiddenVerb(tokens: readonly Token[], i: number): string | null {
+  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!before || !next || token.capital || (token.pos !== 'ADJ' && token.pos !== 'NOUN')) return null;
+  const object = next.pos === 'DET' || next.pos === 'PROPN' || next.pos === 'NUM' || isPossessive(next);
+  if (!object) return null;
+  const irregular = IRREGULAR_PAST.get(token.lower);
+  const subject = /^(?:NOUN|PROPN|NUM)$/.test(before.pos) || SUBJECT_PRONOUNS.has(before.lower);
+  // "Norway and Chile sign a treaty": no verb stands before it.
+  if (
+    token.pos === 'NOUN' &&
+    PLAIN_VERBS.has(token.lower) &&
+    /^(?:a|an|the)$/.test(next.lower) &&
+    (before.pos === 'PROPN' || (before.pos === 'NOUN' && /[^s]s$/.test(before.lower))) &&
+    !tokens.slice(0, i).some((t) => t.pos === 'VERB' || t.pos === 'AUX')
+  )
+    return token.lower;
+  if (irregular !== undefined)
+    return subject && (next.pos === 'DET' || isPossessive(next)) ? irregular : null;
+  if (token.pos !== 'ADJ' || !/^\p{Ll}{3,}ed$/u.test(token.lower)) return null;
+  if (!subject && before.pos !== 'CCONJ') return null;
+  return baseOfPast(token.lower);
+}
+
+const isPossessive = (t: Token): boolean => /^(?:his|her|its|their|our|my)$/.test(t.lower);
+
+/** Base form of a regular past: `carried` → `carry`, `planned` → `plan`, `paved` → `pave`. */
+function baseOfPast(past: string): string {
+  const stem = past.slice(0, -2);
+  if (/[^aeiou]i$/.test(stem)) return `${stem.slice(0, -1)}y`;
+  if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
+  return SHORT_STEM.test(stem) || /(?:[cvuz]|[aeiou]s|at|dg|ng|[^aeiou]l)$/.test(stem) ? `${stem}e` : stem;
+}
+
+/** What looks like a verb and cannot be one here. */
+function isNounInAll(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (token.pos !== 'VERB' || !next) return false;
+  // "Fighting resumes": what is done is the subject.
+  const finite = next.pos === 'AUX' || (next.pos === 'VERB' && /(?:[^s]s|ed)$/.test(next.lower));
+  if (!before) return /^\p{Lu}?\p{Ll}{3,}ing$/u.test(token.text) && finite;
+  // "on transfer deadline day": a preposition takes no base form.
+  const base = token.lower === token.lemma && next.pos === 'NOUN';
+  if (base && before.pos === 'ADP' && before.lower !== 'to') return true;
+  // "the Kourou launch site"
+  if (base && before.pos === 'PROPN' && tokens[i - 2]?.lower === 'the') return true;
+  // "built its first sewage works.": the object's last noun, not one more verb.
+  if (next.pos !== 'PUNCT' || !/[^s]s$/.test(token.lower) || before.pos !== 'NOUN') return false;
+  for (let k = i - 1; k >= 0; k--) {
+    const t = tokens[k]!;
+    if (t.pos === 'VERB') return k < i - 2;
+    if (!/^(?:NOUN|ADJ|DET|NUM)$/.test(t.pos) && !isPossessive(t)) return false;
+  }
+  return false;
+}
+
 /* ---- verbs ---- */
+
+/** Whether a form can only be a participle: `stolen`, `known`. Without an auxiliary it is no sentence's verb. */
+export const isPlainParticiple = (lower: string): boolean => PARTICIPLE_ONLY.has(lower);
 
 /** Past tense without a doubt: the participle has another form. */
 const PAST_ONLY = new Set(
@@ -535,7 +627,7 @@ function groupAt(tokens: readonly Token[], first: number, before: readonly VerbG
     if (t.lemma === 'not' || t.lower === 'never') {
       negated = true;
       k++;
-    } else if (t.pos === 'ADV' || t.lower === 'since') k++;
+    } else if (t.pos === 'ADV' || /^(?:since|last|first)$/.test(t.lower)) k++;
     else if (isVerb(t)) {
       last = k;
       k++;

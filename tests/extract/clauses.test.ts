@@ -27,6 +27,20 @@ describe('a sentence is cut where a verb with its words ends', () => {
     ['The bill, amended in committee, passed.', ['reduced The bill | amended', 'main The bill | passed']],
     ['She said that Oslo and Bonn had signed.', ['main She | said', 'content Oslo and Bonn | had signed']],
     ['She said Oslo and Bonn had signed.', ['main She | said', 'content Oslo and Bonn | had signed']],
+    [
+      'Ada Lund, a nurse whose diary charmed Oslo, died in Bergen.',
+      ['relative whose diary | charmed', 'main Ada Lund, a nurse | died'],
+    ],
+    ['Vos married the painter Eva Boe.', ['main Vos | married']],
+    ['Letters stolen from the vault fed the feud.', ['reduced Letters | stolen', 'main Letters | fed']],
+    ['A survey led by Oslo University.', ['reduced A survey | led']],
+    ['She saw a comet that bears her name.', ['main She | saw', 'relative a comet | bears']],
+    ['Fighting resumed in the hills.', ['main Fighting | resumed']],
+    ['Three days before the fire, a guard replaced a lamp.', ['main a guard | replaced']],
+    [
+      'Should the talks fail, the union could strike.',
+      ['condition the talks | fail', 'main the union | could strike'],
+    ],
     ['The new minister, Dong Li, told reporters.', ['main The new minister, Dong Li | told']],
     [
       'In an interview published on Monday, Ruiz said no.',
