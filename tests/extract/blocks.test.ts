@@ -47,6 +47,13 @@ describe('plain text', () => {
     ]);
   });
 
+  test('a line that cannot end there goes on, whatever the next begins with', () => {
+    const prose =
+      'After the flood of\n6 September 1930 the board met. It sold the quay on 1\nJune 1931 to a firm of\nPorto.';
+    expect(kinds(prose)).toEqual(['p']);
+    expect(kinds(`${STORY}\n(b. 1923), who went to sea.`)).not.toContain('l');
+  });
+
   test('a label with a colon is a heading, a phrase that leads to a quotation is not', () => {
     expect(kinds(`${STORY}\nEarly years:\n${STORY}`)).toEqual(['p', 'h2', 'p']);
     expect(kinds(`${STORY}\nThe mayor said the following:\n${STORY}`)).toEqual(['p', 'p', 'p']);

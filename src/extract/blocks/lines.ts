@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
-import { isDateLine } from './dateLine.ts';
+import { dateHead, isDateLine } from './dateLine.ts';
 
 /** A line of the text, or several that an editor wrapped, without the white space around it. */
 export interface Line extends TextSpan {
@@ -14,6 +14,8 @@ export interface Line extends TextSpan {
 }
 
 const BREAK = /\r\n|[\n\r\u2028\u2029\f\v\u0085]/g;
+/** Share of the width from which on a line of wrapped text counts as full where it ends in mid-sentence. */
+const RAGGED = 0.8;
 /** No wrapped text is wider than this; a longer line is a paragraph. */
 const WIDEST = 130;
 
@@ -75,7 +77,8 @@ function gluedDate(line: string): number {
 }
 
 /** Marks that begin an item of a list. */
-export const ITEM = /^(?:[-–—•*·‣▪●◦○■□►▶➤+]\s+|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|\[\d{1,3}\]\s*)/;
+export const ITEM =
+  /^(?:[-–—•*·‣▪●◦○■□►▶➤+]\s+|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s+|\((?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)\s+|\[\d{1,3}\]\s*)/;
 
 /** Whether a text or heading ends as a sentence does, note marks aside. */
 export const endsSentence = (line: string): boolean =>
@@ -119,6 +122,8 @@ export function joinWrapped(text: string, lines: readonly Line[], soft = false):
 function goesOn(text: string, first: Line, a: Line, b: Line, width: number, soft: boolean): boolean {
   if (ITEM.test(b.text) || (isDateLine(a.text) && a === first)) return false;
   const stopped = endsSentence(a.text);
+  // Nothing ends in "of the" or "on 1": such a line goes on whatever the next begins with.
+  if (a.text.length <= WIDEST && (HANGING.test(a.text) || breaksDate(a.text, b.text))) return true;
   const full = width > 0 && a.indent + a.text.length + 1 + firstWord(b.text) > width - 2;
   if (full) {
     // An indented first line begins a paragraph; under an item's mark it is where the text hangs.
@@ -127,9 +132,27 @@ function goesOn(text: string, first: Line, a: Line, b: Line, width: number, soft
   }
   // Two spaces at a line's end keep the break.
   if (soft) return !text.startsWith('  ', a.end) && !stopped && !a.text.endsWith(':') && !isDateLine(b.text);
+  // A ragged line of wrapped text: nearly as wide as the rest and in mid-sentence.
+  const ragged = width > 0 && a.indent + a.text.length >= width * RAGGED && !stopped && !a.text.endsWith(':');
+  if (ragged && !isDateLine(b.text) && dateHead(b.text.slice(0, 60)) === 0) return true;
   // A line end in mid-clause: only lines of a width that people wrap at.
   return !stopped && a.text.length <= WIDEST && /^\p{Ll}/u.test(b.text) && /[\p{L}\p{N},;–—-]$/u.test(a.text);
 }
+
+/** Words and marks that no paragraph, title or item ends with. */
+const HANGING =
+  /(?:^|\s)(?:[Tt]he|an?|of|for|at|from|with|by|and|or|nor|but|into|onto|than|their|its|his|between|during|against|including|Mr\.?|Mrs\.?|Dr\.?|St\.?)$|\p{L},$/u;
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const DAY_AT_END =
+  /(?:^|\s)(?:on|On|from|From|until|since|by|before|after|to|the|of|and|between)\s+\d{1,2}(?:st|nd|rd|th)?$/;
+const MONTH_AT_END = new RegExp(`(?:^|\\s)\\d{1,2}(?:st|nd|rd|th)? ${MONTH},?$`);
+const MONTH_FIRST = new RegExp(`^${MONTH}\\b`);
+
+/** A date that the line end cuts in two: "on 8 / May 2019", "on 8 May / 2019". */
+const breaksDate = (a: string, b: string): boolean =>
+  (DAY_AT_END.test(a) && MONTH_FIRST.test(b)) ||
+  (MONTH_AT_END.test(a) && /^[12]\d{3}\b(?!\s?[–—:-])/.test(b));
 
 const firstWord = (line: string): number => {
   const space = line.search(/\s/);
