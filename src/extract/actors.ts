@@ -1,11 +1,13 @@
 import type { TextSpan } from '../model/document.ts';
 import { castOf } from './actors/cast.ts';
+import { type Hero, heroOf } from './actors/hero.ts';
 import { type ActorMention, addDescriptions, type Memory, mentionsOf } from './actors/mentions.ts';
 import type { ActorKind } from './actors/names.ts';
 import { collectRuns, type Run } from './actors/runs.ts';
 import type { Token } from './language.ts';
 import type { Block, Reading } from './reading.ts';
 
+export type { Hero } from './actors/hero.ts';
 export type { ActorMention } from './actors/mentions.ts';
 export type { ActorKind } from './actors/names.ts';
 
@@ -17,6 +19,8 @@ export interface ActorIndex {
   readonly counts: ReadonlyMap<string, number>;
   /** Names with a capital that are no actors, as far as can be told: places, things. Sorted, without overlap. */
   readonly others: readonly (TextSpan & { readonly name: string })[];
+  /** Whom the document is about, where that is one person. */
+  readonly hero: Hero | null;
 }
 
 /**
@@ -55,7 +59,7 @@ export function findActors(reading: Reading, tokensOfBlock: (block: Block) => re
   const apart = withoutOverlap(mentions);
   const counts = new Map<string, number>();
   for (const { name } of apart) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return { mentions: apart, counts, others };
+  return { mentions: apart, counts, others, hero: heroOf(reading, apart, counts) };
 }
 
 /** The mentions that overlap a span, in order. O(log n + answer). */

@@ -1,3 +1,4 @@
+import { pronounOf } from './actors/hero.ts';
 import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from './actors.ts';
 import { type Clause, parseClauses, SAYING } from './clauses.ts';
 import { type Token, tokensOf, verbGroups } from './language.ts';
@@ -15,9 +16,20 @@ const LONG_SUBJECT = 6;
  * Writes the headline of an occurrence from the passage's own words: who, does what, to whom, where. The past becomes
  * the headline's present ("joined" → "joins"), helpers go ("was chosen" → "chosen", "will meet" → "to meet"), dates,
  * brackets, note numbers, comment and attribution are left out, a pronoun is replaced by what it stands for.
- * @returns at most {@link MOST_WORDS} words; an empty string where no headline can be made.
+ * @returns two to {@link MOST_WORDS} words; an empty string where no headline can be made.
  */
 export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+  const title = headlineOf(occurrence, reading, actors);
+  if (/\s/.test(title) || title === '') return title;
+  // One word says too little. "the floods of 1993": the text itself tells them apart by their date.
+  const { mention, tokens, core } = occurrence;
+  const next = tokens[core[1] + 1];
+  const said = reading.words.slice(mention.start, mention.end).replace(/\s+/g, ' ').trim();
+  const dated = occurrence.kind === 'noun' && next?.lower === 'of' && mention.start >= next.end;
+  return dated && said.split(' ').length < MOST_WORDS - 1 ? `${title} of ${said}` : '';
+}
+
+function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
   const hidden = hide(occurrence);
   if (kind === 'headline') return pressTitle(tokens, hidden);
@@ -25,7 +37,7 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
   if (kind === 'named') return namedTitle(occurrence, hidden);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
-  const verb = verbWords(tokens, clause, subject.plural);
+  const verb = verbWords(occurrence, clause, subject);
   const used = count(subject.text) + count(verb);
   const said = saidIn(occurrence, clause, hidden);
   if (said) {
@@ -147,6 +159,11 @@ function hide(occurrence: Occurrence): ReadonlySet<number> {
       if (!lead && !(t?.pos === 'ADV' && DATE_ADVERBS.has(t.lower))) break;
       if (lead) leads++;
       hidden.add(p);
+    }
+    // "with effect from 1 May"
+    if (leads > 0 && tokens[p]?.lower === 'effect' && tokens[p - 1]?.lower === 'with') {
+      hidden.add(p);
+      hidden.add(p - 1);
     }
     if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
     const opens = occurrence.clause !== null && first < occurrence.clause.verb.first;
@@ -297,7 +314,8 @@ function subjectText(
   }
   list = cutPhrases(tokens, list, LONG_SUBJECT);
   const plural = isPlural(tokens, list);
-  while (list.length > 1 && /^(?:the|a|an)$/.test(tokens[list[0] ?? 0]?.lower ?? '')) list = list.slice(1);
+  while (list.length > 1 && /^(?:the|a|an|this|these|that|those)$/.test(tokens[list[0] ?? 0]?.lower ?? ''))
+    list = list.slice(1);
   return { text: spell(tokens, list), plural };
 }
 
@@ -400,11 +418,18 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
 function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading, actors: ActorIndex): Subject {
   const text = reading.words;
   const empty = { text: '', plural: false };
+  // Who speaks is not named where they speak.
+  if (/^(?:we|i|us|you)$/.test(pronoun)) return empty;
+  const { hero } = actors;
+  const personal = pronoun === 'he' || pronoun === 'she';
+  const aboutHero = personal && hero?.pronoun === pronoun;
   let { block, sentence } = occurrence;
   for (let steps = 0; steps < 6; steps++) {
     const current = reading.blocks[block];
     const span = current?.sentences[sentence];
     if (!current || !span) break;
+    // A life goes on about whose life it is, unless the sentence before was about someone else.
+    if (aboutHero && hero && steps > 1) return { text: hero.name, plural: false };
     const tokens = tokensOf(text, span.start, span.end);
     const { clauses } = parseClauses(tokens, verbGroups(tokens));
     const limit = steps === 0 ? (occurrence.clause?.verb.first ?? 0) : tokens.length;
@@ -412,9 +437,11 @@ function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading, a
       if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
       const head = tokens[clause.subject[0]];
       if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
-      const found = subjectText(tokens, clause.subject, new Set(), actors);
-      if (fits(pronoun, found, tokens, clause.subject, actors)) return found;
+      const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
+      if (fits(pronoun, found, tokens, clause.subject, actors, text)) return found;
     }
+    const object = pronoun === 'it' && steps === 0 ? objectBefore(tokens, clauses, limit, actors) : null;
+    if (object) return object;
     sentence--;
     if (sentence < 0) {
       block--;
@@ -423,14 +450,49 @@ function antecedent(pronoun: string, occurrence: Occurrence, reading: Reading, a
       sentence = (reading.blocks[block]?.sentences.length ?? 0) - 1;
     }
   }
-  const kind = kindsOfPronoun(pronoun);
+  if (aboutHero && hero) return { text: hero.name, plural: false };
+  // They are several.
+  const kind = kindsOfPronoun(pronoun)?.filter((k) => personal || k !== 'person');
   const offset = occurrence.tokens[occurrence.clause?.verb.first ?? 0]?.start ?? 0;
-  const near = kind && nearestActor(actors, offset, { kind, within: Math.max(0, offset - REACH_OF_PRONOUN) });
+  const within = Math.max(0, offset - REACH_OF_PRONOUN);
+  let near = kind && nearestActor(actors, offset, { kind, within });
+  // "He died in 1996" in the life of a woman is not about her.
+  while (near && personal && hero && near.name === hero.name)
+    near = kind && nearestActor(actors, near.start, { kind, within });
   return near ? { text: near.name, plural: false } : empty;
+}
+
+/** "Her first match": whose it was is another question. */
+const withoutOwner = (subject: Subject): Subject => ({
+  ...subject,
+  text: subject.text.replace(/^(?:his|her|its|their|our|my)\s+/i, ''),
+});
+
+/** "He saw a comet; it was found again": where a person did something to it, the thing is meant. */
+function objectBefore(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  limit: number,
+  actors: ActorIndex,
+): Subject | null {
+  const clause = clauses.findLast((c) => c.verb.first < limit && c.kind === 'main' && c.subject !== null);
+  if (!clause?.subject || clause.verb.last + 1 >= limit) return null;
+  if (!/^(?:he|she|they|we|i)$/.test(tokens[clause.subject[0]]?.lower ?? '')) return null;
+  const first = clause.verb.last + 1;
+  if (tokens[first]?.pos !== 'DET') return null;
+  let last = first;
+  while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last + 1]?.pos ?? '')) last++;
+  return isNoun(tokens[last]) ? subjectText(tokens, [first, last], new Set(), actors) : null;
 }
 
 /** Characters before a pronoun within which its name is looked for. */
 const REACH_OF_PRONOUN = 600;
+/** Characters before a name in which its bearer's sex may show: "His mother, Ines". */
+const AROUND = 16;
+
+/** One of them is many. */
+const COLLECTIVE =
+  /\b(?:crew|team|couple|family|pair|club|band|union|council|committee|board|jury|group|staff|duo|trio|police|side)\b/i;
 
 function fits(
   pronoun: string,
@@ -438,23 +500,38 @@ function fits(
   tokens: readonly Token[],
   span: readonly [number, number],
   actors: ActorIndex,
+  text: string,
 ): boolean {
   if (found.text === '') return false;
   const inside = { start: tokens[span[0]]?.start ?? 0, end: tokens[span[1]]?.end ?? 0 };
-  const person = actorsIn(actors, inside).some((a) => a.kind === 'person');
-  if (pronoun === 'they' || pronoun === 'these' || pronoun === 'both') return found.plural;
+  const person = actorsIn(actors, inside).find((a) => a.kind === 'person');
+  if (pronoun === 'they' || pronoun === 'these' || pronoun === 'both')
+    return found.plural || COLLECTIVE.test(found.text);
   if (found.plural) return false;
-  return pronoun === 'he' || pronoun === 'she' ? person : !person;
+  if (pronoun !== 'he' && pronoun !== 'she') return person === undefined;
+  // "His first work, a house in Bergen" is no person, whoever is named in it.
+  if (!person || !found.text.includes(text.slice(person.start, person.end))) return false;
+  const { hero } = actors;
+  if (hero?.name === person.name) return hero.pronoun === pronoun;
+  const around = text.slice(Math.max(0, person.start - AROUND), person.end);
+  return (pronounOf(person.name, around) ?? pronoun) === pronoun;
 }
 
 /** The verb as a headline has it. */
-function verbWords(tokens: readonly Token[], clause: Clause, plural: boolean): string {
+function verbWords({ tokens, status }: Occurrence, clause: Clause, { text, plural }: Subject): string {
   const { verb } = clause;
   const main = tokens[verb.last];
   if (!main) return '';
-  const particle = particleOf(tokens, clause);
-  if (particle !== '') return `${verbAlone(tokens, clause, plural)} ${particle}`;
-  return verbAlone(tokens, clause, plural);
+  // "would die in 1940" has happened, "would open in May" may still be ahead.
+  if (verb.tense === 'modal') {
+    const lead = status === 'happened' ? '' : status === 'hypothetical' ? 'may' : 'to';
+    if (verb.passive) return join(lead, lead === '' ? '' : 'be', main.lower);
+    return lead === '' ? present(verb.lemma, plural) : `${lead} ${verb.lemma}`;
+  }
+  // Nobody is named: "Laid off a third of the staff" is a headline, "Lays off" is not.
+  const bare = text === '' && !verb.passive && verb.tense === 'past' && verb.lemma !== 'be';
+  const alone = bare ? main.text : verbAlone(tokens, clause, plural);
+  return join(alone, particleOf(tokens, clause));
 }
 
 /** "took over", "burned down": the small word belongs to the verb when no noun follows it. */
@@ -472,7 +549,7 @@ function verbAlone(tokens: readonly Token[], clause: Clause, plural: boolean): s
   if (verb.tense === 'participle') return main.text.toLowerCase();
   if (verb.tense === 'future') return verb.passive ? `to be ${main.lower}` : `to ${verb.lemma}`;
   if (verb.passive) return main.lower;
-  if (verb.lemma === 'be' && tokens[verb.last + 1]?.lower === 'to') return '';
+  if (verb.lemma === 'be' && /^(?:to|due)$/.test(tokens[verb.last + 1]?.lower ?? '')) return '';
   if (verb.lemma === 'be')
     return verb.perfect ? (plural ? 'have been' : 'has been') : (tokens[verb.first]?.lower ?? 'was');
   if (verb.tense === 'gerund' || verb.tense === 'past' || verb.perfect || verb.progressive)
@@ -490,12 +567,30 @@ export function present(lemma: string, plural: boolean): string {
   return `${lemma}s`;
 }
 
+const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;
+
 /** What follows the verb, and for a verb of saying what is said. */
 function objectTokens(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<number>): number[] {
   const { tokens } = occurrence;
   const list: number[] = [];
-  const from = clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2);
-  for (let i = from; i <= clause.last; i++) if (!hidden.has(i)) list.push(i);
+  // Of several objects, each with its date, the occurrence's own.
+  const own = occurrence.core[0] > clause.verb.last ? occurrence.core[0] : 0;
+  const from = Math.max(own, clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2));
+  for (let i = from; i <= clause.last; i++) {
+    // "in August and September": with both dates their conjunction goes.
+    const joins = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && hidden.has(i + 1);
+    if (!hidden.has(i) && !joins) list.push(i);
+  }
+  // "…, a year before a bomb fell", "left the day before": how long before belongs to the date.
+  while (/^[,.;]$/.test(tokens[list.at(-1) ?? -1]?.text ?? '')) list.pop();
+  const ends = /^(?:before|after|earlier|later)$/.test(tokens[list.at(-1) ?? -1]?.lower ?? '') ? 1 : 0;
+  if (
+    (ends === 1 || /^(?:before|after)$/.test(tokens[clause.last + 1]?.lower ?? '')) &&
+    TIME_UNIT.test(tokens[list.at(-1 - ends) ?? -1]?.lower ?? '')
+  ) {
+    list.length -= 1 + ends;
+    while (/^(?:NUM|DET|ADJ|PUNCT)$/.test(tokens[list.at(-1) ?? -1]?.pos ?? '')) list.pop();
+  }
   const first = tokens[list[0] ?? -1];
   if (!first || first.pos === 'PUNCT')
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
@@ -619,12 +714,23 @@ function inList(tokens: readonly Token[], list: readonly number[], comma: number
   return false;
 }
 
+const PARTICLE = /^(?:down|up|off|out|away|back|apart)$/;
+
 /** Takes off the end what leaves a phrase hanging. */
 function trim(tokens: readonly Token[], list: readonly number[]): number[] {
   const kept = [...list];
   while (kept.length > 0) {
-    const t = tokens[kept.at(-1) ?? 0];
+    const at = kept.at(-1) ?? 0;
+    const t = tokens[at];
     if (!t) break;
+    // "comes into being", "shuts the engine down": they end what they belong to.
+    if (t.lower === 'being' && tokens[at - 1]?.lower === 'into') break;
+    if (
+      PARTICLE.test(t.lower) &&
+      isNoun(tokens[at - 1]) &&
+      !/^(?:DET|NOUN|PROPN|ADJ|NUM|PRON)$/.test(tokens[at + 1]?.pos ?? '')
+    )
+      break;
     const hangs =
       t.pos === 'ADP' ||
       t.pos === 'DET' ||
@@ -633,7 +739,7 @@ function trim(tokens: readonly Token[], list: readonly number[]): number[] {
       t.pos === 'AUX' ||
       (t.pos === 'PUNCT' && !/^[”"’%]$/.test(t.text)) ||
       (t.pos === 'PART' && t.lower === 'to') ||
-      /^(?:who|which|that|where|its|his|her|their|our|very|more|most|such|as)$/.test(t.lower);
+      /^(?:who|which|that|where|its|his|her|their|our|very|more|most|such|as|not|when|while)$/.test(t.lower);
     if (!hangs) break;
     kept.pop();
   }
