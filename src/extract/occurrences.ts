@@ -7,7 +7,9 @@ import { mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { afterwards, apart } from './occurrences/distances.ts';
 import { anchorsWithEntries } from './occurrences/entries.ts';
+import { sharesOf } from './occurrences/gaps.ts';
 import { headlineOf } from './occurrences/headlines.ts';
+import { lifeIn } from './occurrences/life.ts';
 import { figureFor } from './occurrences/measured.ts';
 import { listEntry, marking, namedThing, nounEvent, verbless } from './occurrences/nouns.ts';
 import {
@@ -40,6 +42,7 @@ export function findOccurrences(plain: Reading): Occurrence[] {
       found.push(...headlineOf(reading, b));
       return;
     }
+    found.push(...lifeIn(reading, b, mentions));
     block.sentences.forEach((whole, s) => {
       const dates = mentions.get(`${b} ${s}`) ?? [];
       for (const span of stretches(text, whole)) {
@@ -150,6 +153,21 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
   const judged = judge(sentence, clause, c, group);
   if (!judged) return [];
   const { tokens } = sentence;
+  const shares = sharesOf(tokens, clause, group);
+  if (shares.length > 0)
+    return shares.map(({ place: p, clause: part, core }) =>
+      make(sentence, {
+        kind: 'clause',
+        core,
+        clause: part,
+        head: part.verb.lemma,
+        time: timeOf(p.mention, p.lead, part),
+        mention: sourceMention(p.mention),
+        dated: group.map((g) => g.at),
+        status: judged.status === 'happened' ? statusOf(sentence, p.mention.edtf ?? '') : judged.status,
+        evidence: judged.evidence * p.mention.confidence,
+      }),
+    );
   const chosen = choose(group, clause, tokens);
   return chosen.map(({ place: p, edtf }) =>
     make(sentence, {

@@ -6,7 +6,7 @@ import { isFiniteTense, type Token } from './language.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { COARSE } from './occurrences/nouns.ts';
 import type { Sentence } from './occurrences/occurrence.ts';
-import type { DatedMention } from './reading.ts';
+import type { DatedMention, Reading } from './reading.ts';
 
 export interface Judged {
   readonly clause: Clause;
@@ -29,7 +29,8 @@ export function judge(sentence: Sentence, clause: Clause, c: number, group: read
     const inner = judgeVerb(sentence, said);
     return inner && { ...inner, evidence: inner.evidence * 0.75 };
   }
-  const judged = judgeVerb(sentence, clause);
+  const judged =
+    clause.verb.tense === 'modal' ? judgeModal(sentence, clause, group) : judgeVerb(sentence, clause);
   if (!judged) return null;
   let { evidence } = judged;
   // "has changed in the twenty-first century" says no more than that it has.
@@ -103,6 +104,21 @@ function inQuotes(tokens: readonly Token[], at: number): boolean {
   return open;
 }
 
+/**
+ * "The dinner would take place on 19 November" is a plan told of later; "could be appointed next week" may come. What
+ * would have been or might be under a condition tells nothing.
+ */
+function judgeModal(sentence: Sentence, clause: Clause, group: readonly Place[]): Judged | null {
+  const { tokens, parse } = sentence;
+  const { verb } = clause;
+  if (verb.perfect || STATIVE.has(verb.lemma) || OPINION.has(verb.lemma)) return null;
+  const ahead = group.some((p) => statusOf(sentence, p.mention.edtf ?? '') === 'planned');
+  const helper = tokens[verb.first]?.lower ?? '';
+  if (/^(?:could|may)$/.test(helper)) return ahead ? { clause, status: 'hypothetical', evidence: 0.5 } : null;
+  if (helper !== 'would' || parse.clauses.some((c) => c.kind === 'condition')) return null;
+  return { clause, status: ahead ? 'planned' : 'happened', evidence: 0.6 };
+}
+
 /** What the verb's form and meaning say. */
 export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
   const { tokens } = sentence;
@@ -132,7 +148,8 @@ export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
     case 'present':
       if (opinion) return null;
       // "is to be unveiled", "is planned for May".
-      if (verb.lemma === 'be' && tokens[verb.last + 1]?.lower === 'to') return ok(0.68, 'planned');
+      if (verb.lemma === 'be' && /^(?:to|due)$/.test(tokens[verb.last + 1]?.lower ?? ''))
+        return ok(0.68, 'planned');
       if (verb.passive && PLANS.has(verb.lemma)) return ok(0.68, 'planned');
       if (verb.progressive) return ok(0.6, 'ongoing');
       if (stative) return counted ? ok(0.45, 'ongoing') : null;
@@ -176,5 +193,27 @@ export function statusOf(sentence: Sentence, edtf: string): Status {
   const now = readEdtf(date.edtf);
   const then = readEdtf(edtf);
   if ('problem' in now || 'problem' in then) return 'happened';
-  return then.start >= now.end ? 'planned' : 'happened';
+  return then.start >= now.end && !mostlyAhead(sentence.reading, now.end) ? 'planned' : 'happened';
+}
+
+/** Share of its dates that no document has ahead of itself: one that does was dated wrongly. */
+const MOST_AHEAD = 0.6;
+const FEW_DATES = 6;
+const ahead = new WeakMap<Reading, boolean>();
+
+/** Whether most of a document's dates lie behind `day`: then it does not speak from there. */
+function mostlyAhead(reading: Reading, day: number): boolean {
+  const known = ahead.get(reading);
+  if (known !== undefined) return known;
+  let all = 0;
+  let later = 0;
+  for (const { edtf } of reading.mentions) {
+    const span = edtf === null ? null : readEdtf(edtf);
+    if (!span || 'problem' in span) continue;
+    all++;
+    if (span.start >= day) later++;
+  }
+  const answer = all >= FEW_DATES && later > all * MOST_AHEAD;
+  ahead.set(reading, answer);
+  return answer;
 }

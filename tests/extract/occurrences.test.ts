@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { occurrencesIn, told } from './extracted.ts';
+import categories from '../../data/categories.json' with { type: 'json' };
+import { extract } from '../../src/extract/pipeline.ts';
+import { documentOf, occurrencesIn, told } from './extracted.ts';
 
 describe('a date dates the clause that it stands in', () => {
   test.each([
@@ -50,9 +52,34 @@ describe('what is no occurrence', () => {
     ['a duration', 'The journey takes three weeks.'],
     ['something vague', 'Ties have grown stronger in recent years.'],
     ['counting', 'It is the third strike this year.'],
+    ['a comparison', 'Only 57 families are left, compared with 410 in 1950.'],
+    ['a record', 'It is a cold winter, the coldest since 1963.'],
     ['an embedded question', 'Nobody knows who built the tower in 1550.'],
   ])('%s: %s', (_, text) => {
     expect(told(text)).toEqual([]);
+  });
+});
+
+describe('a modal verb', () => {
+  test.each([
+    ['The board said it would sell the quay on 3 June 2024.', 'sell planned'],
+    ['The quay could be sold in June 2024.', 'sell hypothetical'],
+    ['He would return to Oslo in 1931.', 'return happened'],
+  ])('%s', (text, expected) => {
+    expect(occurrencesIn(text).map((o) => `${o.head} ${o.status}`)).toEqual([expected]);
+  });
+
+  test('under a condition tells nothing', () => {
+    expect(told('If it rained, the match would move to 4 June 2024.')).toEqual([]);
+  });
+});
+
+describe('a row of a table', () => {
+  test('tells in its second cell what happened', () => {
+    const text =
+      '# Rockets\n\n| Date | Event | Notes |\n| --- | --- | --- |\n| 2001 | Launch of a second satellite | lost |\n';
+    const [event] = extract([{ ...documentOf(text), format: 'markdown' }], { categories }).events;
+    expect(event?.title).toBe('Launch of a second satellite');
   });
 });
 

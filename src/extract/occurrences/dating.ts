@@ -1,5 +1,5 @@
 import type { Clause } from '../clauses.ts';
-import { isEventNoun } from '../eventWords.ts';
+import { COURSE, isEventNoun } from '../eventWords.ts';
 import type { Token } from '../language.ts';
 import type { DatedMention } from '../reading.ts';
 import type { Sentence } from './occurrence.ts';
@@ -45,6 +45,46 @@ const LEADS = new Set(
 
 const COMPARISONS = new Set(['than', 'compared', 'unlike', 'versus', 'vs', 'like']);
 
+/** Tokens before a date in which what it compares with is looked for. */
+const REACH_OF_COMPARISON = 9;
+
+/**
+ * "compared with 41 a year ago", "from 1.3 billion in December 2021", "the worst run since 1934": the date of what
+ * something is measured against. @param p the word before the date. @param last its last.
+ */
+function compares(tokens: readonly Token[], p: number, last: number): boolean {
+  let amount = false;
+  for (let i = p; i >= 0 && p - i < REACH_OF_COMPARISON; i--) {
+    const t = tokens[i];
+    if (!t) return false;
+    if (t.pos === 'NUM' || t.pos === 'SYM') amount = true;
+    // "rose from 40 in May to 90 in June" is told with both its ends.
+    if (t.lower === 'from' && tokens.slice(last + 1, last + 3).some((w) => w.lower === 'to')) return false;
+    if (
+      /^(?:from|against|versus|vs|than)$/.test(t.lower) ||
+      (t.lower === 'with' && tokens[i - 1]?.lower === 'compared')
+    )
+      return amount && i < p && (t.lower !== 'from' || isCourse(tokens, i));
+    if (t.pos === 'VERB' || t.pos === 'AUX' || t.lower === 'to' || t.text === ',' || t.text === ';') break;
+  }
+  if (tokens[p]?.lower !== 'since') return false;
+  // A superlative since then compares with all between.
+  for (let i = p - 1; i >= 0 && p - i < REACH_OF_COMPARISON; i--) {
+    const t = tokens[i];
+    if (!t || t.pos === 'VERB' || t.pos === 'AUX' || t.text === ';') return false;
+    const ranks = /^(?:first|last|most|least|best|worst)$/.test(t.lower) || /[^aeiou]est$/.test(t.lower);
+    if (ranks && /^(?:the|its|their|his|her)$/.test(tokens[i - 1]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+/** "up from 40", "fell to 30 from 50": what `from` leads was before a change. */
+function isCourse(tokens: readonly Token[], from: number): boolean {
+  if (/^(?:up|down)$/.test(tokens[from - 1]?.lower ?? '')) return true;
+  const verb = tokens.slice(0, from).findLast((t) => t.pos === 'VERB');
+  return verb !== undefined && COURSE.has(verb.lemma);
+}
+
 export function place(
   sentence: Sentence,
   mention: DatedMention,
@@ -70,11 +110,12 @@ export function place(
     tokens[p - 1]?.pos === 'DET'
   )
     return { ...base, role: 'none' };
+  if (compares(tokens, p, last)) return { ...base, role: 'none' };
   if (COMPARISONS.has(lead) || (earlier && COMPARISONS.has(earlier.lower)) || earlier?.lower === 'compared')
     return { ...base, role: 'none' };
 
   // "(Vos, 1975)" behind a name; else what stands in brackets with a name before it cites.
-  const named = citation(tokens, first, last, mention.range !== null);
+  const named = citation(tokens, first, last, mention.range !== null || /\d\/\d/.test(mention.edtf ?? ''));
   if (named) return { ...base, ...named };
   // "Vision 2030", "Expo 2020": a year that belongs to a name.
   const bare = /^\d{4}$/.test(mention.text);
@@ -113,7 +154,7 @@ function citation(
   // "(7 November 1867 – 4 July 1934)": the span of a life, or of a work, dates no verb.
   if (
     (inside.length > 0 || ranged) &&
-    inside.every((t) => /^(?:born|b\.?|c\.?|ca\.?|circa|died|d\.?|†|r\.?|reigned|\*)$/.test(t.lower)) &&
+    inside.every((t) => /^(?:\.|born|b\.?|c\.?|ca\.?|circa|died|d\.?|†|r\.?|reigned|\*)$/.test(t.lower)) &&
     isName(tokens[open - 1])
   )
     return { role: 'none', phrase: null };

@@ -106,25 +106,41 @@ const MARKING = new Set(
 
 /** "1901: the company is founded", "1954 – First flight": the rest of the line is what happened. */
 export function listEntry(sentence: Sentence, first: Place | undefined): Occurrence | null {
-  if (!first || sentence.index !== 0 || first.at[0] > 1) return null;
+  if (!first || sentence.index !== 0) return null;
   const { tokens } = sentence;
-  if (first.at[0] === 1 && !/^[([•*-]$/.test(tokens[0]?.text ?? '')) return null;
-  const sign = tokens[first.at[1] + 1];
-  let from = first.at[1] + 2;
-  if (!sign || !/^(?::|–|—|-|--|\)|\.|\])$/.test(sign.text)) return null;
-  while (/^(?::|–|—|-|--|\.)$/.test(tokens[from]?.text ?? '')) from++;
+  // "(1901)", "Week of 18 July": a sign, or what kind of period it is.
+  const opens =
+    first.at[0] === 0 ||
+    (first.at[0] === 1 && /^[([•*-]$/.test(tokens[0]?.text ?? '')) ||
+    (first.at[0] <= 2 && /^(?:week|month|quarter|season|year|day)$/.test(tokens[0]?.lower ?? ''));
+  if (!opens) return null;
+  let at = first.at[1] + 1;
+  // "2027 (planned) – …": what brackets say about the date.
+  const note = tokens[at]?.text === '(' && tokens[at + 2]?.text === ')' ? tokens[at + 1] : undefined;
+  if (note) at += 3;
+  const sign = tokens[at];
+  let from = at + 1;
+  if (!sign || !/^(?::|–|—|-|--|\)|\.|\]|\|)$/.test(sign.text)) return null;
+  while (/^(?::|–|—|-|--|\.|\|)$/.test(tokens[from]?.text ?? '')) from++;
   if (from >= tokens.length) return null;
-  const c = sentence.parse.clauses.findIndex((k) => k.verb.first >= from && k.kind === 'main');
+  // Of the cells of a row the first tells, the rest remark.
+  const bar = sign.text === '|' ? tokens.findIndex((t, i) => i > from && t.text === '|') : -1;
+  const last = bar < 0 ? tokens.length - 1 : bar - 1;
+  const c = sentence.parse.clauses.findIndex(
+    (k) => k.verb.first >= from && k.verb.last <= last && k.kind === 'main',
+  );
   const clause = sentence.parse.clauses[c] ?? null;
+  const ahead = statusOf(sentence, first.mention.edtf ?? '') === 'planned';
+  const planned = /^(?:planned|scheduled|expected|due|projected)$/.test(note?.lower ?? '');
   return make(sentence, {
     kind: clause ? 'clause' : 'noun',
-    core: [from, clause ? clause.last : tokens.length - 1],
-    clause,
+    core: [from, clause ? Math.min(clause.last, last) : last],
+    clause: clause && clause.last > last ? { ...clause, last } : clause,
     head: clause ? clause.verb.lemma : headNoun(tokens, from),
     time: timeOf(first.mention, first.lead, null),
     mention: sourceMention(first.mention),
     dated: [first.at],
-    status: 'happened',
+    status: planned || ahead ? 'planned' : 'happened',
     evidence: 0.85 * first.mention.confidence,
   });
 }

@@ -1,0 +1,71 @@
+import type { Clause } from '../clauses.ts';
+import type { Token } from '../language.ts';
+import type { Place } from './dating.ts';
+
+/** One of several things that a verb said once tells, each with a date of its own. */
+export interface Share {
+  readonly place: Place;
+  readonly clause: Clause;
+  /** Tokens that tell it, [first, last]. */
+  readonly core: readonly [number, number];
+}
+
+/** Tokens between two dates in which the second thing stands. */
+const REACH = 14;
+
+/**
+ * "She won the Gold Medal in 1909 and a chair at Oslo in 1911", "The defence was served in July, and a reply in August":
+ * the verb is said once and means both. What stands between is the second object, or the second subject of a verb that has
+ * no object.
+ * @param group the dates of the clause, in order. @returns all shares, or none where the verb is not left out.
+ */
+export function sharesOf(tokens: readonly Token[], clause: Clause, group: readonly Place[]): Share[] {
+  const first = group[0];
+  if (!first || group.length < 2 || first.at[0] < clause.verb.last) return [];
+  const shares: Share[] = [];
+  const object = objectOf(tokens, clause, first);
+  if (object === 'led') return [];
+  for (const [k, place] of group.entries()) {
+    const before = group[k - 1];
+    if (!before) continue;
+    const part = between(tokens, before.at[1] + 1, place.at[0] - 1);
+    if (!part) continue;
+    const whole: Clause =
+      object === 'some' ? clause : { ...clause, subject: part, borrowed: false, opening: part[0] };
+    shares.push({
+      place,
+      clause: { ...whole, last: place.at[1] },
+      core: [object === 'some' ? part[0] : place.at[0], place.at[1]],
+    });
+  }
+  if (shares.length === 0) return [];
+  return [
+    { place: first, clause: { ...clause, last: first.at[1] }, core: [clause.first, first.at[1]] },
+    ...shares,
+  ];
+}
+
+/** Whether an object stands between verb and date; `led` where a preposition leads what stands there. */
+function objectOf(tokens: readonly Token[], { verb }: Clause, date: Place): 'some' | 'none' | 'led' {
+  if (verb.passive) return 'none';
+  const lead = date.lead === '' ? date.at[0] : date.at[0] - 1;
+  const inside = tokens.slice(verb.last + 1, lead);
+  if (inside.every((t) => t.pos === 'ADV' || t.pos === 'PUNCT')) return 'none';
+  return inside[0]?.pos === 'ADP' ? 'led' : 'some';
+}
+
+/** The noun phrase behind "and" that fills a stretch up to the next date, without its last preposition; or null. */
+function between(tokens: readonly Token[], from: number, to: number): readonly [number, number] | null {
+  let i = from;
+  if (tokens[i]?.text === ',') i++;
+  if (!/^(?:and|but)$/.test(tokens[i]?.lower ?? '')) return null;
+  i++;
+  let last = to;
+  while (last > i && tokens[last]?.pos === 'ADP') last--;
+  if (last < i || to - i > REACH || !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[i]?.pos ?? '')) return null;
+  const inside = tokens.slice(i, last + 1);
+  const plain = inside.every((t) => /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(t.pos) || t.lower === "'s");
+  const noun = tokens[last]?.pos === 'NOUN' || tokens[last]?.pos === 'PROPN';
+  const known = inside[0]?.pos === 'DET' || inside[0]?.pos === 'PROPN';
+  return plain && noun && known ? [i, last] : null;
+}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { extracted } from './extracted.ts';
+
+const events = (text: string) => extracted(text).events.map((event) => `${event.time.edtf} ${event.title}`);
+
+describe('the days of a life behind a name', () => {
+  test('are birth and death', () => {
+    expect(events('Ada Marie Lund (3 May 1902 – 9 June 1980) was a Norwegian botanist.')).toEqual([
+      '1902-05-03 Ada Marie Lund born',
+      '1980-06-09 Ada Marie Lund dies',
+    ]);
+  });
+
+  test('may lack the death', () => {
+    expect(events('Ada Lund (born 3 May 1962) is a Norwegian botanist.')).toEqual([
+      '1962-05-03 Ada Lund born',
+    ]);
+  });
+
+  test('years alone only say who is meant', () => {
+    expect(events('Ada Lund (1902–1980) was a Norwegian botanist.')).toEqual([]);
+  });
+});
