@@ -47,6 +47,14 @@ function supported(locale: string): string {
   }
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function makeNames(locale: string): CalendarNames {
   const english = locale === 'en-GB';
   const german = /^de\b/i.test(locale);
@@ -60,26 +68,33 @@ function makeNames(locale: string): CalendarNames {
     }
     return format;
   };
-  const plainNumber = new Intl.NumberFormat(locale, { useGrouping: false });
-  const grouped = new Intl.NumberFormat(locale, { useGrouping: true });
-  const large = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    compactDisplay: 'long',
-    maximumFractionDigits: 9,
-  });
+  // Made when first needed: most pictures have years below 10,000 only, and each format takes milliseconds to make.
+  const plainNumber = once(() => new Intl.NumberFormat(locale, { useGrouping: false }));
+  const grouped = once(() => new Intl.NumberFormat(locale, { useGrouping: true }));
+  const large = once(
+    () =>
+      new Intl.NumberFormat(locale, {
+        notation: 'compact',
+        compactDisplay: 'long',
+        maximumFractionDigits: 9,
+      }),
+  );
   const eraParts = (year: number) =>
     formatter({ year: 'numeric', era: 'short' }).formatToParts(new Date(Date.UTC(year, 6, 1)));
-  const [before, after] = [eraParts(-2000), eraParts(2000)];
+  const before = once(() => eraParts(-2000));
+  const after = once(() => eraParts(2000));
 
   const count = (n: number): string => {
-    if (n < 10_000) return plainNumber.format(n);
-    return n >= 1_000_000 && n % 1000 === 0 ? large.format(n) : grouped.format(n);
+    if (n < 10_000) return plainNumber().format(n);
+    return n >= 1_000_000 && n % 1000 === 0 ? large().format(n) : grouped().format(n);
   };
   const year = (value: number, era = false): string => {
     const text = count(value > 0 ? value : 1 - value);
     if (value > 0 && !era) return text;
     if (english) return value > 0 ? `AD ${text}` : `${text} BC`;
-    return (value > 0 ? after : before).map((part) => (part.type === 'year' ? text : part.value)).join('');
+    return (value > 0 ? after() : before())
+      .map((part) => (part.type === 'year' ? text : part.value))
+      .join('');
   };
 
   /**

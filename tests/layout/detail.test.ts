@@ -18,7 +18,7 @@ describe.each([
   const events = lane(size, seed);
   const { start, end } = events.extent;
   const base = levelOf(500 / (end - start));
-  const at = createLevels(events, ROWS, 2, base);
+  const { at } = createLevels(events, ROWS, 2, base);
   const middle = start + (end - start) * 0.8;
   const levels = Array.from({ length: 36 }, (_, i) => base - 4 + i).map((level) => {
     const half = Math.min(600 / levelScale(level), end - start);
@@ -90,7 +90,7 @@ describe('rowsNeeded', () => {
   it('R9 tells few events that find no row as a number, and makes no ridge of them', () => {
     const store = createStore(Array.from({ length: 12 }, (_, i) => event(`e${i}`, '2024-05-01')));
     const events = laneEvents(store, 'news');
-    const { rows, crowded } = createLevels(events, ROWS, 2, 30)(30, events.extent);
+    const { rows, crowded } = createLevels(events, ROWS, 2, 30).at(30, events.extent);
     expect(crowded).toEqual([]);
     expect(rows.filter((row) => row === NO_ROW)).toHaveLength(12 - ROWS);
   });

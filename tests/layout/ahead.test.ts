@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { workAhead } from '../../src/layout/ahead.ts';
+import { layoutLanes } from '../../src/layout/lanes.ts';
+import { fitView, levelOf, pxPerDay } from '../../src/layout/scale.ts';
+import type { View } from '../../src/layout/timeline.ts';
+import { createStore } from '../../src/store/memory.ts';
+import { category, many } from './events.ts';
+
+const KEYS = ['news', 'work', 'sport', 'music', 'law', 'art'];
+
+function setting() {
+  const store = createStore(many(12_000, 8, { keys: KEYS }));
+  const lanes = layoutLanes(
+    store,
+    KEYS.map((key) => category(key)),
+    600,
+    false,
+  );
+  const fit = fitView(store, 1200, 800);
+  const middle = (fit.start + fit.end) / 2;
+  const view = (length: number, by = 0): View => ({
+    ...fit,
+    start: middle - length / 2 + by,
+    end: middle + length / 2 + by,
+  });
+  const length = (fit.end - fit.start) / 20;
+  const level = levelOf(pxPerDay(view(length), 1000));
+  const ready = (at: View, wanted: number) => lanes.filter(({ levels }) => levels.has(wanted, at)).length;
+  return { store, lanes, view, length, level, ready };
+}
+
+describe('workAhead', () => {
+  it('R3 has the rows of the finer level for all lanes after a few pictures of zooming in', () => {
+    const { store, lanes, view, length, level, ready } = setting();
+    const counts: number[] = [];
+    for (let picture = 0; picture < 4; picture++) {
+      const now = view(length * (1 - picture / 1000));
+      workAhead(store, lanes, now, level);
+      counts.push(ready(now, level + 1));
+    }
+    expect(counts).toEqual([0, 2, 4, 6]);
+  });
+
+  it('R3 has the rows of the time ahead when panning', () => {
+    const { store, lanes, view, length, level, ready } = setting();
+    for (let picture = 0; picture < 5; picture++) {
+      workAhead(store, lanes, view(length, (picture * length) / 100), level);
+    }
+    expect(ready(view(length, length / 2), level)).toBe(KEYS.length);
+    expect(ready(view(length, length / 2), level + 1)).toBe(0);
+  });
+
+  it('does nothing while the view rests', () => {
+    const { store, lanes, view, length, level, ready } = setting();
+    for (let picture = 0; picture < 5; picture++) workAhead(store, lanes, view(length), level);
+    expect(ready(view(length), level)).toBe(0);
+    expect(ready(view(length), level + 1)).toBe(0);
+  });
+});
