@@ -17,6 +17,7 @@ export function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
     if (
       !t ||
       !(
+        t.lower === 'to' ||
         t.pos === 'ADP' ||
         t.pos === 'DET' ||
         t.pos === 'ADJ' ||
@@ -26,13 +27,18 @@ export function nounEvent(sentence: Sentence, p: Place): Occurrence | null {
       )
     )
       break;
-    if (t.pos === 'ADP' && !/^(?:of|in|at|with|between|among|on|against|from)$/.test(t.lower)) break;
+    // "a trip to Oslo", but no further than the place.
+    if (t.lower === 'to' && tokens[i + 1]?.pos !== 'PROPN') break;
+    if (t.pos === 'ADP' && !/^(?:to|of|in|at|with|between|among|on|against|from)$/.test(t.lower)) break;
     last = i;
     if (i - to > 10) break;
   }
   while (
     last > to &&
-    (tokens[last]?.pos === 'ADP' || tokens[last]?.pos === 'DET' || tokens[last]?.pos === 'ADJ')
+    (tokens[last]?.pos === 'ADP' ||
+      tokens[last]?.pos === 'DET' ||
+      tokens[last]?.pos === 'ADJ' ||
+      tokens[last]?.lower === 'to')
   )
     last--;
   // "the wars of the past two decades": nothing in particular.
