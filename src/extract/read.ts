@@ -147,7 +147,7 @@ function hearMoments(
 }
 
 const LEADS_IN =
-  /^[^\p{L}\d]*(?:(?:at|on|by|in|from|around|about|between|approximately|sometime|the)\s+)*$/iu;
+  /^[^\p{L}\d]*(?:(?:at|on|by|in|from|around|about|between|approximately|anytime|sometimes?|for|since|until|till|through|after|before|right|just|the)\s+)*$/iu;
 
 function nowOf(date: string, clock: number | undefined): Now | null {
   const point = pointFromEdtf(date);

@@ -75,6 +75,16 @@ const SPOKEN: readonly (readonly [RegExp, Say])[] = [
     /\b(?:the|all|the current) (?<unit>week|weekend|month|quarter|year)\b(?! (?:of|that|when|which|after|before|beginning|starting|commencing|ending))/gi,
     ({ groups = {} }) => here(groups.unit!.toLowerCase() as SpanUnit),
   ],
+  [
+    new RegExp(`\\b(?:${WEEKDAY} )?(?<part>morning|afternoon|evening|night)s\\b`, 'gi'),
+    ({ groups = {} }) => {
+      const day = groups.weekday ? `XXXX-WXX-${((weekdayOf(groups.weekday) + 6) % 7) + 1}` : '';
+      return {
+        type: 'SET',
+        set: `${day}T${{ m: 'MO', a: 'AF', e: 'EV', n: 'NI' }[groups.part![0]!.toLowerCase()]}`,
+      };
+    },
+  ],
   [/\b(?:all )?weekends\b/gi, () => ({ type: 'SET', set: 'P1WE' })],
   [
     /\b(?:the )?(?<day>[12]?\d|3[01])(?:st|nd|rd|th) of (?:every|each) month\b/gi,

@@ -77,14 +77,13 @@ export function addClocks(text: string, tokens: Tokens, found: readonly Found[],
 
 /** Dates in figures, as people type them: 2/15, 10-31-74, 2 / 15, 7.6. */
 const FIGURES =
-  /(?<![\d/.:$£€#-]|\d-)\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?(?![\d:%]|[/.]\d|-\d+(?![\d/])| ?[ap]m\b)|(?<=\d\/\d{1,4}-)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d:%/])/gi;
+  /(?<![\d/.:$£€#-]|\d-)(?:\d{1,2}\/(?:19|20)\d\d|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])|\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?)(?![\d:%]|[/.]\d|-\d+(?![\d/])| ?[ap]m\b)|(?<=\d\/\d{1,4}-)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d:%/])/gi;
 
 /** In a request every time of day counts, bare as it may be. */
 function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found[] {
   const start = tokens.starts[0] ?? 0;
   const end = tokens.ends.at(-1) ?? 0;
   const words = text.slice(start, end);
-  const taken = (from: number, to: number) => found.some((each) => each.start < to && from < each.end);
   const spoken = spokenClocks(words).flatMap((clock): Clock[] => {
     const [from, to] = [start + clock.start, start + clock.end];
     if (NO_TIME.test(text.slice(Math.max(0, from - 8), from))) return [];
@@ -94,10 +93,15 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
   });
   const figures = [...words.matchAll(FIGURES)].flatMap((match): Clock[] => {
     const [from, to] = [start + match.index, start + match.index + match[0].length];
-    if (taken(from, to) || spoken.some((each) => each.start < to && from < each.end)) return [];
+    const years = found.filter((each) => each.start < to && from < each.end);
+    const more = years.every(
+      ({ start, end, said }) =>
+        said.year !== undefined && said.month === undefined && start >= from && end <= to,
+    );
+    if (!more || spoken.some((each) => each.start < to && from < each.end)) return [];
     if (
       !match[0].includes('/') &&
-      !/(?:^|\b(?:on|this|next|last|from|to|between|until|by|day|at)\s+|[-–] )$/i.test(
+      !/(?:^|\b(?:on|this|next|last|from|to|between|until|by|day|at|be|out|mon|tue|wed|thu|fri|sat|sun)\s+|[-–] )$/i.test(
         words.slice(0, match.index),
       )
     )
@@ -111,14 +115,38 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
     const said = figuresOf(match[0].replaceAll(' ', '').replaceAll(/[-.]/g, '/'));
     return said ? [{ start: from, end: to, said }] : [];
   });
-  const clocks = [...spoken, ...figures].sort((a, b) => a.start - b.start);
-  if (clocks.length === 0) return [...found];
+  if (spoken.length + figures.length === 0) return hoursBeside(text, found);
   const kept = found.filter(
     (each) =>
-      (each.said.type !== 'DURATION' && !(isPart(each.said) && each.said.unit === undefined)) ||
-      !clocks.some((clock) => clock.start < each.end && each.start < clock.end),
+      (!figures.some((date) => date.start < each.end && each.start < date.end) &&
+        each.said.type !== 'DURATION' &&
+        !(isPart(each.said) && each.said.unit === undefined)) ||
+      !spoken.some((clock) => clock.start < each.end && each.start < clock.end),
   );
-  return join(text, kept, clocks, true);
+  const dates = figures.map((each): Found => ({ ...each, tie: null }));
+  const all = [...kept, ...dates].sort((a, b) => a.start - b.start);
+  return hoursBeside(text, join(text, all, spoken, true));
+}
+
+/** "8 this evening", "9 tomorrow", "10, tonight": an hour in front of a day that has none. */
+function hoursBeside(text: string, found: readonly Found[]): Found[] {
+  return found.map((each, i) => {
+    const { said } = each;
+    if (
+      said.unit !== 'day' ||
+      said.step === undefined ||
+      said.count !== undefined ||
+      said.clock !== undefined
+    )
+      return each;
+    const from = found[i - 1]?.end ?? 0;
+    const hour = /(?:^|[^\d\p{L}.,:/-]\s?)(?<hour>1[0-2]|[1-9])(?:,)? $/u.exec(text.slice(from, each.start));
+    if (!hour) return each;
+    const start = from + hour.index + hour[0].indexOf(hour.groups!.hour!);
+    const clock = Number(hour.groups!.hour) * 60;
+    const merged = inItsHalf({ ...said, type: 'TIME', clock, hourOnly: true, eitherHalf: true });
+    return { ...each, start, said: merged };
+  });
 }
 
 /** A number that nothing but its size made a year, and lengths, give way to a clear time. */
@@ -149,10 +177,12 @@ function saidOf({ from, to }: SpokenClock): Said {
 
 /** Month first unless that makes no date; two digits of a year are left to the reader of years. */
 function figuresOf(figures: string): Said | null {
-  const monthAndYear = /^(\d{1,2})\/((?:19|20)\d\d)$/.exec(figures);
+  const monthAndYear = /^(?:(?<month>\d{1,2})\/)?(?<year>(?:19|20)\d\d)(?:\/(?<last>\d{1,2}))?$/.exec(
+    figures,
+  )?.groups;
   if (monthAndYear) {
-    const month = Number(monthAndYear[1]);
-    return month >= 1 && month <= 12 ? { type: 'DATE', month, year: Number(monthAndYear[2]) } : null;
+    const month = Number(monthAndYear.month ?? monthAndYear.last);
+    return month >= 1 && month <= 12 ? { type: 'DATE', month, year: Number(monthAndYear.year) } : null;
   }
   const [result] = reader.parse(figures, REFERENCE);
   if (!result || result.text.length < figures.length) return null;
@@ -299,6 +329,20 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
       } else if (/^[\s,]+on (?:the )?$/.test(between)) said = { ...after.said, ...said };
     }
     if (loose) said = inItsHalf(said);
+    // Wed Oct 26 15:50 2016
+    const year = found[next];
+    if (
+      loose &&
+      year &&
+      said.month !== undefined &&
+      said.year === undefined &&
+      onlyYear(year.said) &&
+      /^,? $/.test(text.slice(end, year.start))
+    ) {
+      said = { ...said, year: year.said.year! };
+      end = year.end;
+      next++;
+    }
     all.push({
       start,
       end,
@@ -313,6 +357,8 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
   return all.filter((each, i) => i === 0 || each.start >= all[i - 1]!.end);
 }
 
+const onlyYear = (said: Said) =>
+  said.type === 'DATE' && said.year !== undefined && said.month === undefined && !said.phase;
 const isPart = (said: Said) => said.type === 'TIME' && said.daypart !== undefined && said.clock === undefined;
 
 /** "tomorrow evening at 8": the part of the day says which half is meant. */

@@ -42,7 +42,7 @@ const thanksgiving = nth(4, 4, 11);
 
 /** Named days by their words in lower case, and the day of a year. */
 const RULES: readonly (readonly [names: string, rule: Rule])[] = [
-  ["new year's day|new years day|new year|the new year", fixed(1, 1)],
+  ["new year's day|new years day|new year day|new year|the new year", fixed(1, 1)],
   ["new year's eve|new years eve", fixed(12, 31)],
   [
     'mlk day|mlk jr day|mlk jr. day|martin luther king day|martin luther kings day|martin luther king jr day|martin luther king jr. day|civil rights day',
@@ -155,6 +155,8 @@ export const HOLIDAYS: readonly Pattern[] = [
   ),
   pattern('holiday [daypart unit]', (m) => {
     const word = m.word(m.to - 1);
+    if (word === 'weekend')
+      return { type: 'DATE', unit: 'weekend', within: { type: 'DATE', holiday: nameOf(m) } };
     if (word === 'week') return { type: 'DATE', unit: 'week', within: { type: 'DATE', holiday: nameOf(m) } };
     return m.has('daypart')
       ? { type: 'TIME', holiday: nameOf(m), daypart: word === 'night' ? 'NI' : 'MO' }
@@ -163,6 +165,11 @@ export const HOLIDAYS: readonly Pattern[] = [
 ];
 
 export const HOLIDAY_PREFIXES: readonly Pattern[] = [
+  prefix('the? unit of', (m, inner) =>
+    m.word(m.index('unit')) === 'weekend' && inner.holiday !== undefined && inner.type === 'DATE'
+      ? { type: 'DATE', unit: 'weekend', within: inner }
+      : null,
+  ),
   prefix('holiday (of|in)?', (m, inner) =>
     inner.unit === 'year' && inner.type === 'DATE'
       ? { type: 'DATE', holiday: nameOf(m), within: inner }

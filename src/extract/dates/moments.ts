@@ -23,6 +23,8 @@ const two = (n: number) => String(n).padStart(2, '0');
 export function momentOf(said: Said, reading: Resolved, now: Now | null, alone: boolean): Resolved | null {
   const minutes = said.unit === undefined ? undefined : MINUTES[said.unit];
   if (said.set !== undefined) return null;
+  if (said.reference === 'PRESENT_REF' && alone && typeof now?.clock === 'number')
+    return { ...reading, value: written(now.day * 1440 + now.clock, 'second') };
   if (said.weekday !== undefined && now) {
     if (typeof said.count === 'number') return nthWeekday(said, reading, now);
     if (said.day !== undefined && said.month === undefined && said.clock === undefined)
@@ -64,7 +66,7 @@ function weekdayAndDay(said: Said, reading: Resolved, { day }: Now): Resolved | 
 
 /** In two hours, 15 minutes from now, half an hour after 1 pm, the last ten minutes. */
 function steppedMoment(said: Said, reading: Resolved, now: Now | null, unit: number): Resolved | null {
-  const grain = said.unit === 'hour' ? 'minute' : 'second';
+  const grain = said.unit === 'hour' && Number.isInteger(said.count) ? 'minute' : 'second';
   const { count } = said;
   if (count === undefined || count === null || !now) return null;
   if (said.type === 'DURATION') {

@@ -39,7 +39,7 @@ export const HALF_PREFIXES = [
 ];
 
 function ordinalQuarter(m: Match): Said | null {
-  if (m.word(m.index('unit')) !== 'quarter') return null;
+  if (!/^(?:quarter|qtr)$/.test(m.word(m.index('unit')))) return null;
   const quarter = m.value('ordinal') ?? m.value('dayth')!;
   return quarter >= 1 && quarter <= 4 ? { type: 'DATE', quarter, ...yearOf(m) } : null;
 }

@@ -63,10 +63,65 @@ export function countOn(text: string, found: readonly Found[]): Found[] {
         end: next.end,
         said: { type: 'SET', set: `${daysOf(said.set!)}${clockOf(next.said)}` },
       };
+    } else if (
+      next &&
+      isWeekday(said) &&
+      /^,? $/.test(between) &&
+      (next.said.count ?? null) !== null &&
+      next.said.from !== undefined
+    ) {
+      // "Monday two weeks from now": in the week of that day
+      made[0] = {
+        ...each,
+        end: next.end,
+        said: { ...said, within: { type: 'DATE', unit: 'week', within: next.said } },
+      };
+    } else if (
+      next &&
+      isWeekday(next.said) &&
+      /^ on $/.test(between) &&
+      typeof said.count === 'number' &&
+      said.from !== undefined
+    ) {
+      made[0] = {
+        ...each,
+        end: next.end,
+        said: { ...next.said, within: { type: 'DATE', unit: 'week', within: said } },
+      };
+    } else if (
+      next &&
+      said.weekday !== undefined &&
+      said.day === undefined &&
+      /^,? (?:the )?$/.test(between) &&
+      isPrinted(next.said)
+    ) {
+      // "Friday 7/6": the weekday helps with the year, not more
+      made[0] = { ...each, end: next.end, said: { ...next.said, weekday: said.weekday } };
+    } else if (next && isPrinted(said) && isWeekday(next.said) && /^,? $/.test(between)) {
+      made[0] = { ...each, end: next.end, said: { ...said, weekday: next.said.weekday! } };
+    } else if (
+      next &&
+      said.unit === 'day' &&
+      said.step === 0 &&
+      between === ' ' &&
+      isAhead(next.said) &&
+      isShort(next.said)
+    ) {
+      made[0] = { ...next, start: each.start };
     } else made.unshift(each);
   }
   return made;
 }
+
+const isWeekday = (said: Said) =>
+  said.type === 'DATE' &&
+  said.weekday !== undefined &&
+  said.day === undefined &&
+  said.step === undefined &&
+  said.within === undefined &&
+  said.month === undefined;
+const isPrinted = (said: Said) =>
+  said.month !== undefined && said.day !== undefined && said.weekday === undefined;
 
 const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60 };
 const isClock = (said: Said) =>

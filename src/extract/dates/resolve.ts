@@ -314,6 +314,8 @@ function partOf(said: Said, outer: Point): Point | null {
     return { unit: 'day', start: outer.start + ((said.weekday + 6) % 7) };
   }
   if (said.unit === 'week' && outer.unit === 'day') return holding(outer.start, 'week');
+  // The weekend of a Monday's holiday is the one before it.
+  if (said.unit === 'weekend' && outer.unit === 'day') return holding(outer.start - 2, 'weekend');
   if (said.day !== undefined && said.month === undefined && outer.unit === 'month') {
     const { year, month } = toCivil(outer.start);
     return dayPoint(year, month, said.day);
@@ -332,6 +334,7 @@ function nthWithin(said: Said, outer: Point): Point | null {
   const unit = said.unit as PointUnit;
   if (FINENESS[unit] >= FINENESS[outer.unit]) return null;
   // The last week of a month is the last that ends in it.
+  if (n < 0 && unit === 'week' && outer.unit === 'year') return holding(endOf(outer) - 4, unit);
   if (n < 0) return holding(endOf(outer) - (unit === 'week' ? 7 : 1), unit);
   if (unit === 'week' && outer.unit === 'year') return weekPoint(yearOf(outer), n);
   // The first week of a month is the first that begins in it.

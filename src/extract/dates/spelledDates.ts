@@ -16,6 +16,12 @@ export const SPELLED_DATES = [
   }),
   pattern('[month mon may] (the? [word day dayth ordinal])? comma? (of|in)? word (and? word)?', dated),
   pattern('the? [word day dayth ordinal] of? [month mon] comma? (of|in)? word (and? word)?', dated),
+  // Monday the twenty-first
+  pattern('[weekday wday] comma? the ordinal', (m) =>
+    /[UV ]/.test(m.tokens.tags[m.to] ?? '')
+      ? null
+      : { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, day: m.value('ordinal')! },
+  ),
   pattern('word and word', (m) => {
     const [first, second] = wordsOf(m, m.from, m.to);
     const cued = /^(?:in|since|by|until|year)$/.test(m.word(m.from - 1));

@@ -38,7 +38,7 @@ const FORMS: readonly RegExp[] = [
   sticky('(?<hour>\\d{1,2}) ?h(?<minute>[0-5]\\d)?\\b(?<h>)'),
   // half past four, ten to nine in the evening, quarter of five pm, half four
   sticky(
-    `(?<share>half|(?:a )?quarter|\\d{1,2}|${PARTS})(?: min(?:ute)?s?)? (?<way>past|after|to|till|before|of) (?:(?<named>noon|midnight)\\b|${HOUR}(?!\\d|:)(?=\\b|[aph])(?! ?(?:days?|weeks?|months?|years?|hours?|min))(?:\\s?o['’]?clock)?)${HALF}?`,
+    `(?<share>half|(?:a )?quarter|\\d{1,2}|${PARTS})(?: min(?:ute)?s?)? (?<way>past|after|to|till|before|of) (?:(?<named>noon|midnight)\\b|${HOUR}(?!\\d|:)(?=\\b|[aph]\\b|[ap]m)(?! ?(?:days?|weeks?|months?|years?|hours?|min))(?:\\s?o['’]?clock|h\\b)?)${HALF}?`,
   ),
   sticky(`(?<share>half) (?<hour>${HOURS})\\b(?! (?:days?|weeks?|months?|years?|hours?|min|of))${HALF}?`),
   sticky('(?:12 )?(?<named>noon|midnight|midday)\\b'),
@@ -52,9 +52,19 @@ const FORMS: readonly RegExp[] = [
 ];
 /** After a word that expects a time, "at seven twenty", "from 3", "around 1045". */
 const BARE_FORMS: readonly RegExp[] = [
+  sticky(
+    `(?<hour>\\d{1,2})\\.(?<minute>[0-5]\\d)(?![\\d.%])(?! ?(?:hours?|hrs?|min|miles|km|million|billion))`,
+  ),
   sticky(`(?<hour>[01]?\\d|2[0-3])(?<minute>[0-5]\\d)(?!\\d)${ISH}(?:${HALF})?`),
   sticky(`${HOUR} (?<minutes>[0-5]\\d\\b|${PARTS}\\b)${ISH}(?:${HALF})?`),
   sticky(`(?<hour>\\d{1,2}|(?:${HOURS})\\b)(?![\\d:/]|[.,]\\d|-\\d|th\\b|st\\b|nd\\b|rd\\b|%)`),
+];
+/** The first of two, "3-4 pm", "between 5 and 7". */
+const FIRST_FORMS: readonly RegExp[] = [
+  ...BARE_FORMS.slice(0, 3),
+  sticky(
+    `(?<hour>\\d{1,2}|(?:${HOURS})\\b)(?=\\s?(?:[-–—~]|to\\b|unt?ill?\\b|till?\\b|through\\b|thru\\b|and\\b))`,
+  ),
 ];
 /** What a bare number may not be followed by when it is a time. */
 const COUNTS =
@@ -92,7 +102,9 @@ interface Parsed {
 function clockAt(text: string, at: number, lead: string): SpokenClock | null {
   const clear = timeAt(text, at, FORMS, lead);
   const bareOk = LEAD.test(lead);
-  const first = clear ?? (bareOk || RANGE_AHEAD.test(text.slice(at, at + 24)) ? bareAt(text, at) : null);
+  const ahead = RANGE_AHEAD.test(text.slice(at, at + 24));
+  const first =
+    clear ?? (ahead ? timeAt(text, at, FIRST_FORMS, '') : null) ?? (bareOk ? bareAt(text, at) : null);
   if (!first) return null;
   BETWEEN.lastIndex = first.end;
   const joint = BETWEEN.exec(text);
@@ -109,7 +121,11 @@ function clockAt(text: string, at: number, lead: string): SpokenClock | null {
         bare: !clear && !clearEnd,
       };
   }
-  if (!clear && !bareOk) return null;
+  if (!clear && (!bareOk || ahead)) {
+    const alone = bareOk ? bareAt(text, at) : null;
+    if (!alone || /(?:between|about|by|from)\s+$/i.test(lead)) return null;
+    return { start: at, end: alone.end, from: alone.time, to: null, bare: true };
+  }
   // "from 5" or "between 5" needs its other end or a word that makes it a time.
   if (!clear && /(?:between|about|by|from)\s+$/i.test(lead)) return null;
   return { start: at, end: first.end, from: first.time, to: null, bare: !clear };
@@ -159,8 +175,9 @@ function timeOf(groups: Record<string, string | undefined>, words: string): Omit
   if (half && hour > 12 && half === 'am') return null;
   const before = /^(?:to|till|before|of)$/i.test(groups.way ?? '');
   // "ten to four" is a stretch of numbers unless something says minutes.
-  if (before && groups.way?.toLowerCase() === 'to' && !half && !/half|quarter|min|noon|midnight/i.test(words))
-    return null;
+  const digits = /^\d/.test(share ?? '');
+  const round = minute > 12 && minute % 5 === 0;
+  if (before && digits && groups.way?.toLowerCase() === 'to' && !round && !/min/i.test(words)) return null;
   let minutes = hour * 60 + (before ? -minute : minute);
   if (half === 'pm' && hour < 12) minutes += 720;
   // "twelve at night", "12 a.m."

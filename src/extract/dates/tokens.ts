@@ -300,7 +300,11 @@ function readWord(
       .replaceAll('’', "'");
     for (const [words, index] of holidays) {
       if (!rest.startsWith(words) || isLetter(text.charCodeAt(i + words.length))) continue;
-      if (!capital && (words === ' year' || words === ' patrick' || words === ' fast')) continue;
+      if (
+        !capital &&
+        (words === ' year' || (words === ' patrick' && !isDigit(text.charCodeAt(i + words.length + 1))))
+      )
+        continue;
       push(CLASSES.holiday, start, i + words.length, index);
       return i + words.length;
     }
