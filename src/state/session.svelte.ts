@@ -1,4 +1,4 @@
-import { readJson } from '../formats/json.ts';
+import { readJson, writeJson } from '../formats/json.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
@@ -18,6 +18,7 @@ import {
   type Task,
 } from '../worker/client.ts';
 import { History } from './history.svelte.ts';
+import { isList, listCollection, readList } from './list.ts';
 
 /** Below this confidence an event that nobody has looked at wants a look. */
 export const SURE = 0.6;
@@ -170,13 +171,32 @@ export class Session {
     return false;
   }
 
-  /** Reads files: a saved collection is opened, everything else goes to the extractor. Waits for what is running. */
+  /** Opens a list of events; what of it is no event is named. @returns whether there was any. */
+  #openList(text: string, name: string): boolean {
+    const { events, problems } = readList(text, name);
+    if (events.length === 0) {
+      const lines = problems.length > 0 ? problems.map(said) : ['It holds no event.'];
+      this.#tell('bad', `${name} could not be opened`, lines);
+      return false;
+    }
+    const collection = listCollection(name, events, this.#source.categories);
+    if (!this.openJson(writeJson(collection), name)) return false;
+    if (problems.length > 0) {
+      const lines = new Set(problems.map((problem) => problem.at)).size;
+      const what = lines === 1 ? 'A line' : `${lines} lines`;
+      this.#tell('bad', `${what} of ${name} kept out`, problems.map(said));
+    }
+    return true;
+  }
+
+  /** Reads files: a saved collection or a list of events is opened, everything else goes to the extractor. Waits for what is running. */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
     const next = this.#queue.then(async () => {
-      const saved = files.filter((file) => /\.json$/i.test(file.name));
+      const saved = files.filter((file) => /\.json$/i.test(file.name) || isList(file.name));
       const others = files.filter((file) => !saved.includes(file));
       for (const file of saved) {
-        if (this.openJson(new TextDecoder().decode(file.bytes), file.name)) {
+        const text = new TextDecoder().decode(file.bytes);
+        if (isList(file.name) ? this.#openList(text, file.name) : this.openJson(text, file.name)) {
           this.#tell('good', `Opened ${file.name}`, []);
         }
       }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { writeCsv } from '../../src/formats/csv.ts';
 import { writeJson } from '../../src/formats/json.ts';
+import { writeNdjson } from '../../src/formats/ndjson.ts';
 import type { Document } from '../../src/model/document.ts';
 import { type Runner, Session } from '../../src/state/session.svelte.ts';
 import type { Outcome, Task } from '../../src/worker/client.ts';
@@ -214,5 +216,56 @@ describe('adding documents', () => {
       session.add([{ name: 'c.txt', bytes: bytes('c') }]),
     ]);
     expect(tasks[1]?.documents.map((d) => d.id)).toEqual(['dikes.txt', 'b.txt']);
+  });
+});
+
+describe('a list of events', () => {
+  const listed = ['a', 'b'].map((id, i) => ({
+    ...event(`195${i} flood Surge ${id}`),
+    id,
+    sources: [
+      {
+        document: 'tides.txt',
+        start: 40 + 30 * i,
+        end: 57 + 30 * i,
+        quote: `It rose in 195${i}.  `.slice(0, 17),
+        mention: { start: 51 + 30 * i, end: 55 + 30 * i, text: `195${i}`, how: 'printed' },
+      },
+    ],
+  }));
+
+  test.each([
+    ['tides.csv', writeCsv(listed)],
+    ['tides.ndjson', writeNdjson(listed)],
+  ])('is opened from %s, and can be saved and opened again', async (name, text) => {
+    const session = new Session(runner(() => null).run);
+    await session.add([{ name, bytes: bytes(text) }]);
+    expect(session.notices.map(({ level, title }) => [level, title])).toEqual([['good', `Opened ${name}`]]);
+    expect(session.events).toEqual(listed);
+    expect(session.collection.name).toBe('tides');
+    expect(session.collection.categories.map((category) => category.name)).toEqual(['Flood']);
+    const saved = writeJson(session.collection);
+    expect(session.openJson(saved, 'again.json')).toBe(true);
+    expect(session.events).toEqual(listed);
+  });
+
+  test('takes the names and colours of what is open, and names the lines that it leaves out', async () => {
+    const session = new Session(runner(() => null).run);
+    session.open(collectionOf([surge]));
+    await session.add([{ name: 'x.ndjson', bytes: bytes(`${writeNdjson(listed)}{"id": 3}\n`) }]);
+    expect(session.collection.categories).toEqual(
+      collectionOf([]).categories.filter((category) => category.key === 'flood'),
+    );
+    expect(session.notices.find((notice) => notice.level === 'bad')?.title).toBe(
+      'A line of x.ndjson kept out',
+    );
+  });
+
+  test('without events leaves open what is open', async () => {
+    const session = new Session(runner(() => null).run);
+    session.open(collectionOf([surge]));
+    await session.add([{ name: 'x.csv', bytes: bytes('when,what\n2001,x\n') }]);
+    expect(session.events).toEqual([surge]);
+    expect(session.notices.map((notice) => notice.title)).toEqual(['x.csv could not be opened']);
   });
 });

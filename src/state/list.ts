@@ -1,0 +1,69 @@
+import { group } from 'd3-array';
+import { readCsv } from '../formats/csv.ts';
+import type { EventList } from '../formats/events.ts';
+import { readNdjson } from '../formats/ndjson.ts';
+import type { Category } from '../model/category.ts';
+import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import type { Document } from '../model/document.ts';
+import type { Source, TimelineEvent } from '../model/event.ts';
+
+/** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
+const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
+
+/** Whether a file is a list of events by its name: CSV, or JSON line by line. */
+export const isList = (name: string): boolean => /\.(?:csv|ndjson|jsonl)$/i.test(name);
+
+/** Reads a file that {@link isList}. */
+export const readList = (text: string, name: string): EventList =>
+  /\.csv$/i.test(name) ? readCsv(text, name) : readNdjson(text, name);
+
+/**
+ * A list of events as a collection. A list has no documents, only passages of them: each document it names is made of
+ * its passages where they stand, with empty lines between, so that every offset stays true.
+ * @param known categories whose names and colours are taken for the same keys; others are named by their key.
+ */
+export function listCollection(
+  name: string,
+  events: readonly TimelineEvent[],
+  known: readonly Category[],
+): Collection {
+  const keys = [...new Set(events.map((event) => event.category))];
+  const sources = group(
+    events.flatMap((event) => event.sources),
+    (source) => source.document,
+  );
+  return {
+    dateline: COLLECTION_VERSION,
+    name: name.replace(/\.\w+$/, ''),
+    documents: [...sources].map(([id, passages]) => documentOf(id, passages)),
+    events,
+    categories: keys.map(
+      (key, i): Category =>
+        known.find((category) => category.key === key) ?? {
+          key,
+          name: key.charAt(0).toUpperCase() + key.slice(1),
+          about: `Events that ${name} calls ${key}.`,
+          colour: COLOURS[i % COLOURS.length] as string,
+          terms: {},
+        },
+    ),
+    edits: [],
+    problems: [],
+  };
+}
+
+function documentOf(id: string, passages: readonly Source[]): Document {
+  const pieces = passages
+    .flatMap(({ start, quote, mention }) => [
+      { start, text: quote },
+      ...(mention ? [{ start: mention.start, text: mention.text }] : []),
+    ])
+    .sort((a, b) => a.start - b.start);
+  let text = '';
+  for (const piece of pieces) {
+    text = text.padEnd(piece.start, '\n');
+    // Passages may overlap: what stands there already is theirs too.
+    text += piece.text.slice(Math.max(0, text.length - piece.start));
+  }
+  return { id, name: id, title: '', text, format: 'text', date: null };
+}
