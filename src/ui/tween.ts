@@ -19,12 +19,36 @@ export function heightsOf(scene: Scene): ReadonlyMap<string, number> {
   return heights;
 }
 
+/** What of a picture is not in the next one, by the key of its group. */
+export type Leaving = ReadonlyMap<string, readonly Mark[]>;
+
+/** The events of a picture that the next one has no more; those that were leaving already are gone. */
+export function leaving(before: Scene, after: Scene): Leaving {
+  const stays = new Map(keyed(after).map((group) => [group.key, new Set(group.marks.map(keyOf))]));
+  return new Map(
+    keyed(before).map(({ key, marks }) => {
+      const there = stays.get(key);
+      return [key, marks.filter((mark) => keyOf(mark) !== null && !there?.has(keyOf(mark)))];
+    }),
+  );
+}
+
+const keyed = (scene: Scene): readonly Group[] =>
+  scene.marks.filter((mark): mark is Group => mark.kind === 'group' && FOLLOWED.has(mark.key));
+const keyOf = (mark: Mark): string | null => (mark.kind === 'group' ? mark.key : null);
+
 /**
- * A picture on its way to `scene`: what stood elsewhere before is still on the way, what is new is still faint. Time
- * does not tween: where a mark stands from left to right is always its date.
+ * A picture on its way to `scene`: what stood elsewhere before is still on the way, what is new is still faint, what
+ * leaves fades. Time does not tween: where a mark stands from left to right is always its date.
  * @param before heights in the picture that it comes from. @param share of the way that is done, 0 … 1.
+ * @param gone what leaves; nothing while the view moves, for it would stand at another date.
  */
-export function onTheWay(scene: Scene, before: ReadonlyMap<string, number>, share: number): Scene {
+export function onTheWay(
+  scene: Scene,
+  before: ReadonlyMap<string, number>,
+  share: number,
+  gone: Leaving = new Map(),
+): Scene {
   if (share >= 1) return scene;
   return {
     ...scene,
@@ -32,7 +56,8 @@ export function onTheWay(scene: Scene, before: ReadonlyMap<string, number>, shar
       if (group.kind !== 'group') return group;
       if (FADED.has(group.key)) return { ...group, marks: group.marks.map((mark) => faint(mark, share)) };
       if (!FOLLOWED.has(group.key)) return group;
-      return { ...group, marks: group.marks.map((child) => follow(child, before, share)) };
+      const fading = (gone.get(group.key) ?? []).map((mark) => faint(mark, 1 - share));
+      return { ...group, marks: [...fading, ...group.marks.map((child) => follow(child, before, share))] };
     }),
   };
 }

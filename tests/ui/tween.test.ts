@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mark, Scene } from '../../src/scene/scene.ts';
-import { heightsOf, onTheWay } from '../../src/ui/tween.ts';
+import { heightsOf, leaving, onTheWay } from '../../src/ui/tween.ts';
 
 const dot = (key: string, cx: number, cy: number): Mark => ({
   kind: 'group',
@@ -48,6 +48,12 @@ describe('a picture on its way to another', () => {
   test('moves what was there from its old row, new things appear, time does not tween', () => {
     expect(dots(onTheWay(after, before, 0))).toEqual(['a 50,20 1', 'c 30,40 0']);
     expect(dots(onTheWay(after, before, 0.25))).toEqual(['a 50,30 1', 'c 30,40 0.25']);
+  });
+
+  test('lets go softly of what is no more, where it stood', () => {
+    const gone = leaving(scene(dot('a', 10, 20), dot('b', 30, 20)), after);
+    expect(dots(onTheWay(after, before, 0.25, gone))).toEqual(['b 30,20 0.75', 'a 50,30 1', 'c 30,40 0.25']);
+    expect(dots(onTheWay(after, before, 1, gone))).toEqual(['a 50,60 1', 'c 30,40 1']);
   });
 
   test('is the other one in the end, and leaves it as it was', () => {
