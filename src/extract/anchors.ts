@@ -139,11 +139,8 @@ function scorePrinted(
   // A letter's or a report's own line: Bremen, 17 January 2013
   else if (PLACE_LINE.test(line) && behind === '') score += top ? 2 : 2.5;
   // A dateline: LONDON, March 3, 2021 (Agency) –
-  else if (
-    /^[\p{Lu}][\p{L} .,'’-]{1,40}[,(—–-]\s*$/u.test(before) &&
-    before.length === each.start - block.start
-  ) {
-    score += /^\s*(?:\(|—|–|--|-|\/)/.test(text.slice(each.end, each.end + 4)) ? 2.5 : 0.5;
+  else if (/^[\p{Lu}][\p{L} .,'’-]{1,40}[,(—–-]\s*$/u.test(line)) {
+    score += /^\)?\s*(?:\(|—|–|--|-|\/)/.test(behind) ? 2.5 : 0.5;
   } else if (index > 0 && length <= 100 && isPageLine(text, block, each)) score += 1.4;
   else if (length > 160 && !cue) score -= 2;
   if (point.unit === 'month') score -= 0.7;

@@ -271,7 +271,7 @@ function isAside(text: string, sentence: TextSpan, each: Found, before: Found | 
   if (
     /,\s(?:in|of|on)\s$/.test(words) &&
     text[end] === ',' &&
-    /^(?:The|Its|His|Her|Their|An?|Another|One) [^,]*, (?:in|of|on) $/.test(
+    /^(?:The|Its|An?|Another) (?:last|latest|previous|earlier|preceding|similar|worst) [^,]*, (?:in|of|on) $/.test(
       text.slice(Math.max(sentence.start, each.start - 80), each.start),
     )
   )

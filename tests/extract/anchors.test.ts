@@ -196,6 +196,7 @@ describe('lines that print a date, and sentences that tell of one', () => {
     ['a letter’s head', `Bremen, 16 May 2024\n\nDear colleagues,\n\n${body}`],
     ['a letter’s foot', `Dear colleagues,\n\n${body}\n\n${body}\n\nYours, H. Brandt\n\nBremen, 16 May 2024`],
     ['a report’s second line', `Norvik reports results\nStockholm, May 16, 2024\n\n${body}`],
+    ['a release', `Plant to be built\nTulsa, Okla. (May 16, 2024) – ${body}`],
     ['minutes', `Minutes of the meeting of Thursday, 16 May 2024\n\nPresent: Ms Vance\n\n${body}`],
     ['a judgment', `JUDGMENT\n\nHeard: 3 May 2024\nDelivered: 16 May 2024\n\n${body}`],
     ['a speech', `Address to the assembly, 16 May 2024\n\n${body}`],

@@ -1,3 +1,4 @@
+import { endsYear, isThreeDigits } from './ancientYears.ts';
 import { type Match, type Piece, pattern, type Said } from './pattern.ts';
 
 /** Days and months of the calendar, with or without their year: `6 October 1952`, `Oct. 6`, `October 1952`, `March`. */
@@ -26,6 +27,18 @@ export const CALENDAR = [
     month: monthOf(m)!,
     ...eraYear(m),
   })),
+  // 10 July 138, July 138: in a text that counts eras
+  pattern('(the? [day dayth] of?)? [month mon] comma? num', (m) => {
+    if (!isThreeDigits(m, m.to - 1) || !endsYear(m)) return null;
+    const day = m.value('day') ?? m.value('dayth');
+    return {
+      type: 'DATE',
+      month: monthOf(m)!,
+      ...(day === undefined ? {} : { day }),
+      year: m.tokens.values[m.to - 1]!,
+      eraless: true,
+    };
+  }),
   pattern('the? [day dayth] [month mon] [num] era', (m) => ({
     type: 'DATE',
     day: m.value('day') ?? m.value('dayth')!,

@@ -56,6 +56,8 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (at.start - sentence.start === left.length && INFINITIVE.test(left)) return 'future';
   if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
+  // On Saturday we go on.
+  if (/^,?\s*(?:we|i|you|they)\s+\p{Ll}/iu.test(right) && !BEHIND.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';
   return 'none';
 }

@@ -1,3 +1,4 @@
+import { ancientRange, isAncientYear } from './ancientYears.ts';
 import { yearOf } from './calendar.ts';
 import { type Match, type Piece, pattern } from './pattern.ts';
 
@@ -53,6 +54,7 @@ export const YEARS = [
     if (isEarlyYear(m)) return { type: 'DATE', year: m.value('num')! };
     return isAncientYear(m) ? { type: 'DATE', year: m.value('num')!, eraless: true } : null;
   }),
+  pattern('num [dash to and or] num', ancientRange),
   pattern('fiscal unit? [year short]', (m) => ({ type: 'DATE', ...yearOf(m) })),
 ];
 
@@ -174,22 +176,5 @@ function isEarlyYear(m: Match): boolean {
     m.printed(m.from - 1) === 'In' &&
     /^(?:,|\p{Lu}\p{L}+)$/u.test(m.printed(m.to)) &&
     m.startsSentence(m.from - 1)
-  );
-}
-
-/** In a text that counts years before or after Christ: "in 514", "by 362,", "until 288". */
-function isAncientYear(m: Match): boolean {
-  const value = m.value('num')!;
-  if (!m.ancient || value < 32 || value > 999 || !/^\d{2,3}$/.test(m.text)) return false;
-  if (!/^(?:in|by|until|till|since|from|after|before|around|about)$/.test(m.word(m.from - 1))) return false;
-  const after = m.printed(m.to);
-  if (m.glued(m.to) && !/^[,.;:)]$/.test(after)) return false;
-  // What is counted has its noun right behind it, or an "of".
-  return (
-    /^[,.;:)]?$/.test(after) ||
-    /^(?:the|he|she|they|it|his|her|their|its|a|an|one|two|three|four|and|but|when|as|with|by|at|to|after|before|under|until)$/.test(
-      after,
-    ) ||
-    /^\p{Lu}\p{Ll}+$/u.test(after)
   );
 }

@@ -51,6 +51,14 @@ describe('a story', () => {
       'August 9, 2015\n\nThe painter died on Thursday. She was born in 1924, left in 1942 and came back in 1950.';
     expect(timexes(text, '2015-08-09')).toContain('Thursday = 2015-08-06');
   });
+  it('comes back from the last of its kind, and goes on from its own first', () => {
+    const text =
+      'Cases rose on 3 October 2017. The last outbreak, in 2008, was worse. It was mended on 23 October.';
+    expect(story(text)).toContain('23 October = 2017-10-23');
+    const show =
+      'She left in 1951. Her first show, in March 1954, sold nothing. The next came the following year.';
+    expect(timexes(show, '2012-06-01')).toContain('the following year = 1955');
+  });
   it('lends both days the year behind them', () => {
     const text = 'The ship sank in 1911. It was raised on 14 to 15 August of that year.';
     expect(edtfs(text, '2022-06-13').slice(1)).toEqual([

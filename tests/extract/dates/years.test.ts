@@ -41,6 +41,16 @@ describe('years before and after Christ', () => {
     const text = 'In 561 BC he took the town. He came back in 550, and ruled. In 514 his son was killed.';
     expect(edtfs(text)).toEqual(['561 BC = -0560 year', '550 = -0549 year', '514 = -0513 year']);
     expect(edtfs('The king died in 337 AD. In 340 the eldest fell.')).toContain('340 = 0340 year');
+    const reign =
+      'He was born in AD 53. He took the land in 101–106 and died on 10 July 138, or in 135 or 136.';
+    expect(edtfs(reign)).toEqual([
+      'AD 53 = 0053 year',
+      '101 = 0101 year',
+      '106 = 0106 year',
+      '10 July 138 = 0138-07-10 day',
+      '135 = 0135 year',
+      '136 = 0136 year',
+    ]);
   });
   it.each([
     'In 340 cases nothing was found.',
