@@ -65,9 +65,6 @@ async function mount(
   let tween: { readonly heights: ReadonlyMap<string, number>; readonly since: number } | null = null;
 
   const paint = (now: number): void => {
-    const { level } = layout;
-    layout = layOut(level);
-    if (painted && layout.level !== level) tween = { heights: heightsOf(painted), since: now };
     const share = tween ? Math.min((now - tween.since) / TWEEN, 1) : 1;
     const scene = tween ? onTheWay(layout.scene, tween.heights, 1 - (1 - share) ** 3) : layout.scene;
     if (share === 1) tween = null;
@@ -76,6 +73,9 @@ async function mount(
   };
   const loop = new FrameLoop((now, elapsed) => {
     const more = view.step(now, elapsed);
+    const { level } = layout;
+    layout = layOut(level);
+    if (painted && layout.level !== level) tween = { heights: heightsOf(painted), since: now };
     paint(now);
     return more || tween !== null;
   });
