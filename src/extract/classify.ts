@@ -21,7 +21,8 @@ export type Classifier = (clues: Clues) => string;
 
 /**
  * Builds a classifier from the weighted terms of the categories. A term is one or more lower-case words, `*` ends a
- * stem; the longest term at a word counts, terms of several words beside it not. Equal sums: the category listed first.
+ * stem; the longest term at a word counts, and no other of the category at the words it covers: a term of weight 0 takes
+ * its words out of the account. Equal sums: the category listed first.
  * @returns for clues, the key of the best category; where none reaches the least sum, that of the category without
  * terms, else of the last; an empty string when there are no categories at all.
  */
@@ -70,6 +71,8 @@ function add(
   const words = text.toLowerCase().match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*/gu) ?? [];
   // A term that is said twice is not twice as true.
   const seen = new Set<string>();
+  // First word behind the term of several words that a category has found last: "heart attack" is no attack.
+  const free = sums.map(() => 0);
   words.forEach((word, at) => {
     const best = new Map<number, Entry>();
     for (let n = Math.min(PREFIX, word.length); n > 0; n--) {
@@ -80,6 +83,8 @@ function add(
       }
     }
     for (const entry of best.values()) {
+      if (at < (free[entry.category] ?? 0)) continue;
+      free[entry.category] = at + entry.words.length;
       const term = entry.words.join(' ');
       if (seen.has(`${entry.category} ${term}`)) continue;
       seen.add(`${entry.category} ${term}`);

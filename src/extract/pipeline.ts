@@ -146,7 +146,7 @@ function tellingOf(
     title,
     category: headline
       ? press(categories, classify, title)
-      : classify({ head: `${head} ${verb}`, title, clause: words }),
+      : classify({ head: deedOf(occurrence) ?? withSmallWord(occurrence, head, verb), title, clause: words }),
     status: occurrence.status,
     time: occurrence.time,
     confidence: calibrate(occurrence.evidence),
@@ -179,6 +179,27 @@ function namedBy(title: string, { counts }: ActorIndex): string[] {
     }
   }
   return [...new Set(found)];
+}
+
+/** Verbs that only say how far along a deed is: what kind it is says the verb behind them. */
+const HOW_FAR = new Set(
+  'plan intend aim hope begin start continue cease try seek prepare decide vow pledge promise manage want expect schedule help agree'.split(
+    ' ',
+  ),
+);
+
+/** "plans to sell", "begins to publish": the deed. */
+function deedOf({ tokens, clause }: Occurrence): string | null {
+  if (!clause || !HOW_FAR.has(clause.verb.lemma)) return null;
+  const deed = tokens[clause.verb.last + 2];
+  const to = tokens[clause.verb.last + 1]?.lower === 'to';
+  return to && deed?.pos === 'VERB' ? `${deed.lemma} ${deed.text}` : null;
+}
+
+/** Verb and its base form, each with the small word that changes its meaning: "sign off signed off", "step down". */
+function withSmallWord({ tokens, clause }: Occurrence, head: string, verb: string): string {
+  const next = clause ? (tokens[clause.verb.last + 1]?.lower ?? '') : '';
+  return /^(?:up|down|off|over|out|away)$/.test(next) ? `${head} ${next} ${verb} ${next}` : `${head} ${verb}`;
 }
 
 /** Names in an occurrence, word by word; those of months and weekdays belong to its date. */

@@ -21,6 +21,10 @@ describe('the default categories', () => {
     ['politics', 'Board appoints a new president', 'appoint'],
     ['publication', 'Koch publishes a paper on cholera', 'publish'],
     ['publication', 'Minister says roads will be repaired', 'say'],
+    ['politics', 'Owner steps down', 'step down'],
+    ['politics', 'General seizes power', 'seize'],
+    ['trade', 'Bakery lists on the stock exchange', 'list'],
+    ['other', 'Painter dies of a heart attack', 'die'],
     ['other', 'Bridge opens', 'open'],
     ['other', 'Lindqvist marries the engineer', 'marry'],
   ])('%s: %s', (key, title, head) => {
@@ -52,6 +56,12 @@ describe('terms', () => {
     expect(own({ head: '', title: 'Cats sleep', clause: '' })).toBe('a');
     expect(own({ head: '', title: 'Dogs sleep', clause: '' })).toBe('rest');
     expect(own({ head: '', title: 'A dog sleeps', clause: '' })).toBe('b');
+  });
+
+  test('a term of weight 0 takes its words out of the account', () => {
+    const own = classifier([of({ attack: 4, 'heart attack': 0 }, 'a'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Cook has a heart attack', clause: '' })).toBe('rest');
+    expect(own({ head: '', title: 'Rebels attack', clause: '' })).toBe('a');
   });
 
   test('of terms at one word the longest counts, once', () => {
