@@ -3,6 +3,8 @@ import type { TimelineEvent } from '../model/event.ts';
 
 /** Shares of the events that may make up the core, one within the other. */
 const SHARES = [0.8, 0.65, 0.5];
+/** Fewer events than these would leave most of the picture empty: with them only strays are left aside. */
+const ENOUGH = 20;
 /** A core is worth showing by itself when it takes at most this share of the time around it. */
 const SHORT = 1 / 3;
 
@@ -25,7 +27,9 @@ export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
   let core: Stretch | null = null;
   let around = { start: min(events, (e) => e.time.start) ?? 0, end: max(events, (e) => e.time.end) ?? 0 };
   for (const share of SHARES) {
-    const found = crowd(events, middles, Math.ceil(middles.length * share));
+    const count = Math.ceil(middles.length * share);
+    if (share < Math.max(...SHARES) && count < ENOUGH) break;
+    const found = crowd(events, middles, count);
     if (found.end - found.start > (around.end - around.start) * SHORT) continue;
     core = found;
     around = found;

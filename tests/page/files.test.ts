@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeCsv } from '../../src/formats/csv.ts';
+import { writeNdjson } from '../../src/formats/ndjson.ts';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
 import { Browse, shownEvents } from './browse.ts';
+import { harbour } from './harbour.ts';
 
 let browse: Browse;
 let folder: string;
@@ -118,6 +121,19 @@ test('names the faults of a broken timeline and leaves open what is open', async
   await alert.waitFor();
   expect(await alert.innerText()).toMatch(/mine\.json could not be opened[\s\S]*name/);
   expect(await page.textContent('h1')).toBe('Harbour log');
+});
+
+test('opens a list of events that was saved, with its passages', async () => {
+  const { page } = await browse.visit();
+  const { events } = harbour();
+  await drop(page, [{ name: 'calls.csv', bytes: bytes(writeCsv(events.slice(0, 3))) }]);
+  await page.getByText('2 documents · 3 events').or(page.getByText('1 document · 3 events')).waitFor();
+  expect(await page.textContent('h1')).toBe('calls');
+  expect(await shownEvents(page)).toBe(3);
+  // The names of the open timeline's categories are kept for the same keys.
+  await page.getByRole('button', { name: /^Works, \d events?$/ }).waitFor();
+  await drop(page, [{ name: 'calls.ndjson', bytes: bytes(writeNdjson(events)) }]);
+  await page.getByText('2 documents · 8 events').waitFor();
 });
 
 test('works from any path of a host, with the sample built in', async () => {

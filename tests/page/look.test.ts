@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browse, chartBox, settled, shownEvents, viewOf } from './browse.ts';
+import { harbour } from './harbour.ts';
 
 let browse: Browse;
 beforeAll(async () => {
@@ -42,6 +43,30 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     expect(await violations(page, ':popover-open')).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+test('a long name and the search field give way before the counts, at any width', async () => {
+  const long = {
+    ...harbour(),
+    name: 'Everything the harbour office has written down since the war '.repeat(3),
+  };
+  const own = await Browse.start(JSON.stringify(long));
+  try {
+    const { page } = await own.visit();
+    for (const width of [1440, 1200, 1000]) {
+      await page.setViewportSize({ width, height: 800 });
+      const [name, counts, search] = await Promise.all(
+        ['h1', '.counts', '.search'].map((part) => page.locator(part).boundingBox()),
+      );
+      const whole = await page.locator('.counts').evaluate((p) => p.scrollWidth - p.clientWidth);
+      expect(whole).toBeLessThanOrEqual(0);
+      expect(name!.x + name!.width).toBeLessThanOrEqual(counts!.x);
+      expect(counts!.x + counts!.width).toBeLessThanOrEqual(search!.x);
+      expect(search!.width).toBeLessThan(160);
+    }
+  } finally {
+    await own.stop();
+  }
 });
 
 test('a phone has it all on one screen, without scroll bars of the page', async () => {

@@ -13,10 +13,13 @@ describe('the core of a timeline', () => {
 
   test('is where the events crowd, not the century of their roots', () => {
     const decades = Array.from({ length: 8 }, (_, i) => `${1930 + 10 * i}`);
-    const news = Array.from({ length: 16 }, (_, i) => `${2020 + Math.floor(i / 4)}-0${1 + 2 * (i % 4)}`);
+    const news = Array.from({ length: 32 }, (_, i) => `${2016 + Math.floor(i / 4)}-0${1 + 2 * (i % 4)}`);
     const core = coreOf(dated('0800', '1100', ...decades, ...news));
-    expect(core!.start).toBeGreaterThanOrEqual(toDays(2020));
+    expect(core!.start).toBeGreaterThanOrEqual(toDays(2016));
     expect(core!.end).toBeLessThanOrEqual(toDays(2024));
+    // Of a few events, those that stand alone are as many as the others.
+    const few = coreOf(dated('1950', '1970', '1990', '2019-01', '2020', '2020-03', '2020-05', '2020-07'));
+    expect(few).toBeNull();
   });
 
   test('is not named where the events are spread over all the time, or are few', () => {
