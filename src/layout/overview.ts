@@ -1,3 +1,4 @@
+import { max, sum } from 'd3-array';
 import type { Category } from '../model/category.ts';
 import type { Days } from '../model/days.ts';
 import { fitText, textWidth } from '../scene/advances.ts';
@@ -113,8 +114,8 @@ function stack(
     ...store.categories.filter((k) => !listed.has(k)).map((k) => ({ key: k, colour: theme.muted })),
   ];
   const counts = layers.map((layer) => countBins(store, layer.key, edges));
-  const totals = edges.slice(1).map((_, bin) => counts.reduce((sum, column) => sum + (column[bin] ?? 0), 0));
-  const most = Math.max(1, ...totals);
+  const totals = edges.slice(1).map((_, bin) => sum(counts, (column) => column[bin] ?? 0));
+  const most = max([1, ...totals]) ?? 1;
   const room = floor - box.y - 4;
   // Layer by layer, so that a painter has runs of the same ink.
   const out: Mark[][] = layers.map(() => []);

@@ -1,3 +1,4 @@
+import { max, min } from 'd3-array';
 import { fitView } from '../layout/scale.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { FileBytes } from '../worker/client.ts';
@@ -111,8 +112,8 @@ export class Desk {
       this.showAll(true);
       return;
     }
-    const start = Math.min(...found.map((e) => e.time.start));
-    const end = found.reduce((last, e) => Math.max(last, e.time.end), start);
+    const start = min(found, (event) => event.time.start) ?? 0;
+    const end = max(found, (event) => event.time.end) ?? start;
     this.view.fit({ start, end }, true);
   }
 

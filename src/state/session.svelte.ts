@@ -1,3 +1,4 @@
+import { max } from 'd3-array';
 import { readJson, writeJson } from '../formats/json.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
@@ -74,7 +75,7 @@ export class Session {
     return first
       ? {
           start: first.time.start,
-          end: this.#events.reduce((last, e) => Math.max(last, e.time.end), -Infinity),
+          end: max(this.#events, (event) => event.time.end) ?? first.time.end,
         }
       : null;
   });
