@@ -42,12 +42,13 @@ export function findFigures(
 /**
  * EDTF of the period that a figure is for: the date nearest to it in its clause, else `fallback`. Ends of the
  * calendar that only date the report (`said on Tuesday`) lose against a year or a quarter in the same sentence.
- * @param mentions of the figure's sentence, in any order.
+ * @param mentions of the figure's sentence, in any order. @param text of the document.
  */
 export function periodOf(
   figure: TextSpan,
   mentions: readonly DatedMention[],
   fallback: string | null,
+  text = '',
 ): string | null {
   let best: DatedMention | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -55,7 +56,11 @@ export function periodOf(
     if (mention.edtf === null || mention.type === 'DURATION' || mention.type === 'SET') continue;
     const gap = mention.start >= figure.end ? mention.start - figure.end : figure.start - mention.end;
     // Behind the number stands its own date more often than before it; a day is rarely a period.
-    const cost = Math.max(0, gap) + (mention.end <= figure.start ? 8 : 0) + (isDay(mention) ? 40 : 0);
+    const cost =
+      Math.max(0, gap) +
+      (mention.end <= figure.start ? 8 : 0) +
+      (isDay(mention) ? 40 : 0) +
+      (COMPARED.test(text.slice(figure.end, Math.max(figure.end, mention.start))) ? 80 : 0);
     if (cost < least) [best, least] = [mention, cost];
   }
   if (!best) return fallback;
@@ -64,6 +69,9 @@ export function periodOf(
   const whole = mentions.find((m) => m.range && m.range.start <= start && m.range.end >= end);
   return whole?.range?.edtf ?? best.edtf;
 }
+
+/** Between a number and a date: the date is that of what the number is compared with. */
+const COMPARED = /\b(?:from|against|compared with|compared to|versus|than)\b/i;
 
 const isDay = (mention: DatedMention): boolean => mention.precision === 'day' || mention.precision === 'time';
 

@@ -24,6 +24,8 @@ export interface Telling {
   readonly words: ReadonlySet<string>;
   /** Names in it, lower case, word by word. */
   readonly names: ReadonlySet<string>;
+  /** 0 … 1: how much of its document's title it tells. */
+  readonly lead?: number;
   /** Where it stands in its document: sentences near each other have near numbers. */
   readonly at: number;
 }

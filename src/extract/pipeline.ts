@@ -157,6 +157,7 @@ function tellingOf(
     head,
     headline,
     words: contentWords(`${title} ${words}`),
+    lead: leadOf(reading.document.title, contentWords(`${title} ${words}`)),
     names: properNames(occurrence),
     at: occurrence.block * 1000 + occurrence.sentence,
   };
@@ -194,6 +195,16 @@ function deedOf({ tokens, clause }: Occurrence): string | null {
   const deed = tokens[clause.verb.last + 2];
   const to = tokens[clause.verb.last + 1]?.lower === 'to';
   return to && deed?.pos === 'VERB' ? `${deed.lemma} ${deed.text}` : null;
+}
+
+/** Words that an event shares with the title before it counts as what the title speaks of. */
+const LEAST_SHARED = 2;
+
+/** How much of a document's title an event tells: the share of the title's words among its own. */
+function leadOf(title: string, words: ReadonlySet<string>): number {
+  const all = [...contentWords(title)];
+  const shared = all.filter((word) => words.has(word)).length;
+  return shared < LEAST_SHARED ? 0 : Math.min(1, shared / Math.min(all.length, 5));
 }
 
 /** Verb and its base form, each with the small word that changes its meaning: "sign off signed off", "step down". */
@@ -241,7 +252,7 @@ function figuresOf(reading: Reading, occurrences: readonly Occurrence[]): Figure
         label: figure.label,
         value: figure.value,
         unit: figure.unit,
-        period: periodOf(figure, mentions, occurrence?.time.edtf ?? null),
+        period: periodOf(figure, mentions, occurrence?.time.edtf ?? null, text),
         ...(figure.bound ? { bound: figure.bound } : {}),
       });
     }
@@ -288,6 +299,7 @@ function eventOf(cluster: Cluster, central: (actors: readonly string[]) => numbe
       headline: lead.headline,
       figures: figures.length,
       centrality: central(actors),
+      lead: Math.max(0, ...cluster.map((t) => t.lead ?? 0)),
       carried: time.how === 'inherited' || time.how === 'inferred',
     }),
     actors,

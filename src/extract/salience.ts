@@ -14,6 +14,8 @@ export interface Weight {
   readonly figures: number;
   /** 0 … 1: how central its actors are to the collection. */
   readonly centrality: number;
+  /** 0 … 1: how much of the title of its document it tells. */
+  readonly lead?: number;
   /** The date was carried over from elsewhere. */
   readonly carried: boolean;
 }
@@ -29,6 +31,8 @@ export function salienceOf(weight: Weight): number {
   const told = 1 - 1 / (1 + 0.6 * (weight.sources - 1) + 0.8 * (weight.documents - 1));
   const fine = 1 - Math.min(coarseness(weight.precision), 9) / 9;
   let s = 0.12 + 0.3 * told + 0.12 * fine + 0.3 * weight.confidence + 0.1 * weight.centrality;
+  // What a text is called after is what it is about.
+  s += 0.15 * (weight.lead ?? 0);
   if (weight.figures > 0) s += 0.05;
   if (weight.carried) s -= 0.1;
   if (weight.status === 'hypothetical') s -= 0.15;

@@ -268,6 +268,8 @@ function subjectWords(
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
   if (!span) return { text: '', plural: false };
   const own = tokens[span[0]];
+  // "We all met": who speaks is not named.
+  if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
     return antecedent(own.lower, occurrence, reading, actors);
   }
@@ -509,6 +511,9 @@ function fits(
     return found.plural || COLLECTIVE.test(found.text);
   if (found.plural) return false;
   if (pronoun !== 'he' && pronoun !== 'she') return person === undefined;
+  // A bare name that nothing says more of: "Lucia bought a loom. She …".
+  const bare = !person && tokens.slice(span[0], span[1] + 1).every((t) => t.pos === 'PROPN' && t.capital);
+  if (bare && !actorsIn(actors, inside).length) return true;
   // "His first work, a house in Bergen" is no person, whoever is named in it.
   if (!person || !found.text.includes(text.slice(person.start, person.end))) return false;
   const { hero } = actors;

@@ -227,6 +227,13 @@ describe('the period of a figure', () => {
   });
   const figure = { start: 50, end: 60 };
 
+  test('is not the date of what a number is compared with', () => {
+    const text = 'In the year 2023 debt fell to 8 million dollars from 9 million in 2019.';
+    const at = text.indexOf('8 million');
+    const dates = [mention(12, 16, '2023'), mention(text.length - 5, text.length - 1, '2019')];
+    expect(periodOf({ start: at, end: at + 17 }, dates, null, text)).toBe('2023');
+  });
+
   test('is the nearest, behind rather than before', () => {
     expect(periodOf(figure, [mention(0, 4, '1950'), mention(65, 69, '1960')], null)).toBe('1960');
     expect(periodOf(figure, [mention(44, 48, '1950'), mention(90, 94, '1960')], null)).toBe('1950');
@@ -295,4 +302,9 @@ test('any input gives figures that lie in it, finite and labelled', () => {
     }),
     { seed: 43, numRuns: 500 },
   );
+});
+
+test('a share of a million is a number, and a decade in words is none', () => {
+  expect(figures('About a quarter of a million people fled.').map((f) => f.value)).toEqual([250_000]);
+  expect(figures('In the eighteen-eighties a hall was added.')).toEqual([]);
 });

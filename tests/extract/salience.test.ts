@@ -22,6 +22,7 @@ describe('salience', () => {
     ['sure', { confidence: 0.95 }],
     ['with a figure', { figures: 1 }],
     ['with central actors', { centrality: 1 }],
+    ['that the title speaks of', { lead: 1 }],
   ])('an event %s matters more', (_, more) => {
     expect(salienceOf({ ...plain, ...more })).toBeGreaterThan(salienceOf(plain));
   });

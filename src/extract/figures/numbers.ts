@@ -191,6 +191,22 @@ function hyphenRest(tokens: readonly Token[], last: number): { rest: string; at:
   return { rest: '', at: last };
 }
 
+/** "a quarter of a", "three quarters of a" before a million: the share, and the token of the last `a`. */
+export function shareOfScale(
+  tokens: readonly Token[],
+  first: number,
+): { readonly value: number; readonly last: number } | null {
+  const [count, part, of, a, scale] = [0, 1, 2, 3, 4].map((k) => tokens[first + k]?.lower ?? '');
+  const whole = PARTS[part ?? ''];
+  const parts = count === 'a' ? 1 : WORDS[count ?? ''];
+  if (whole === undefined || parts === undefined || parts < 1 || parts >= whole) return null;
+  return of === 'of' && a === 'a' && (scale ?? '') in SCALES
+    ? { value: parts / whole, last: first + 3 }
+    : null;
+}
+
+const PARTS: Readonly<Record<string, number>> = { third: 3, thirds: 3, quarter: 4, quarters: 4 };
+
 function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
   let total = 0;
   let group = 0;
@@ -212,6 +228,15 @@ function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
       k++;
       continue;
     }
+    const share = seen ? null : shareOfScale(tokens, k);
+    if (share) {
+      group = share.value;
+      seen = true;
+      k = share.last;
+      continue;
+    }
+    // "the eighteen-eighties" are years.
+    if (!seen && /-(?:twen|thir|for|fif|six|seven|eigh|nine)ties$/.test(lower)) return null;
     if (seen && lower === 'and' && last >= first && scale > 1 && smallNumber(tokens[k + 1]?.lower ?? ''))
       continue;
     const parts = lower.split('-');

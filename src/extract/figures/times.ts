@@ -1,7 +1,7 @@
 import { add, type Context, hedgeBefore } from './context.ts';
 import { finiteOf, governor, phraseAfter, startsDate, subjectOf, wordsOf } from './labels.ts';
 import { isPlural } from './nouns.ts';
-import { numberAt, ordinalValue } from './numbers.ts';
+import { numberAt, ordinalValue, shareOfScale } from './numbers.ts';
 import { isTimeWord } from './units.ts';
 
 const FACTORS: Readonly<Record<string, number>> = {
@@ -104,6 +104,8 @@ const PARTS: Readonly<Record<string, number>> = {
 /** `half of`, `a third of`, `two-thirds of`, `three quarters of`. */
 export function fractionAt(at: Context, i: number): number {
   const { tokens } = at;
+  // "a quarter of a million people" is a number of people.
+  if (shareOfScale(tokens, i)) return 0;
   const head = tokens[i]!.lower;
   let last = i;
   let count = 1;
