@@ -14,9 +14,9 @@ export const timexCommand: Command = {
   help: `Usage: dateline timex IN.jsonl [-o FILE]
 
 Reads one JSON object a line, {"id", "text"} and optionally "dct", the day from
-which the text speaks. Writes for each {"id", "timexes"}, a list of
-{"start", "end", "text", "type", "value"} with TIMEX3 types and values; start
-and end are UTF-16 offsets. "-" reads stdin.
+which the text speaks, and "dctTime", the same with its time of day. Writes for
+each {"id", "timexes"}, a list of {"start", "end", "text", "type", "value"} with
+TIMEX3 types and values; start and end are UTF-16 offsets. "-" reads stdin.
 
 Options:
   -o, --output FILE write there instead of to stdout
@@ -47,7 +47,9 @@ Exit code: 0, 1 when a line was kept out (which and why is on stderr),
           const at = `${name}:${number}`;
           problems.push({ code: 'timex/line', at, message: `${at}: ${item}`, level: 'kept-out' });
         } else {
-          results.push(`${JSON.stringify({ id: item.id, timexes: readTimexes(item.text, item.dct) })}\n`);
+          results.push(
+            `${JSON.stringify({ id: item.id, timexes: readTimexes(item.text, item.dct, item.dctTime) })}\n`,
+          );
         }
       }
     } catch (error) {
@@ -64,6 +66,7 @@ interface Item {
   readonly id: string | number;
   readonly text: string;
   readonly dct: string | undefined;
+  readonly dctTime: string | undefined;
 }
 
 /** One line of input, or what is wrong with it. */
@@ -76,11 +79,15 @@ function itemOf(line: string): Item | string {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return `found ${shown(value)}, expected an object with id and text`;
-  const { id, text, dct } = value as Record<string, unknown>;
+  const { id, text, dct, dctTime } = value as Record<string, unknown>;
   if (typeof id !== 'string' && typeof id !== 'number') return `id: found ${shown(id)}, expected a text`;
   if (typeof text !== 'string') return `text: found ${shown(text)}, expected a text`;
-  if (dct === undefined || dct === null) return { id, text, dct: undefined };
+  if (dct === undefined || dct === null) return { id, text, dct: undefined, dctTime: undefined };
   if (typeof dct !== 'string') return `dct: found ${shown(dct)}, expected a text`;
   const span = readEdtf(dct);
-  return 'problem' in span ? `dct: ${span.problem}` : { id, text, dct };
+  if ('problem' in span) return `dct: ${span.problem}`;
+  if (dctTime === undefined || dctTime === null) return { id, text, dct, dctTime: undefined };
+  if (typeof dctTime !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(dctTime))
+    return `dctTime: found ${shown(dctTime)}, expected a day and a time of day such as 2024-05-16T14:30`;
+  return { id, text, dct, dctTime };
 }

@@ -2,7 +2,7 @@ import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
-import { type Found, findDates } from './dates/find.ts';
+import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
@@ -31,9 +31,10 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const blocks = findBlocks(document.text, document.format);
   // Everything below reads words; only what is quoted is cut from the text itself.
   const text = blankMarks(document.text, document.format);
-  const utterance = options.date !== undefined && isUtterance(text, blocks.length);
+  const hearing = options.date === undefined ? 'text' : hearingOf(text, blocks.length);
+  const utterance = hearing === 'request';
   const ancient = COUNTS_ERAS.test(text);
-  const found = blocks.map((block) => tieRanges(text, findDates(text, block, utterance, ancient)));
+  const found = blocks.map((block) => tieRanges(text, findDates(text, block, hearing, ancient)));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
   const headings = new Map(
@@ -70,9 +71,10 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       steps.push(stepOf(text, blocks, found, headings.get(i), places[i]!, standing));
     }
   });
-  const chosen = utterance
-    ? hearMoments(text, steps, walk(steps), found, date ? nowOf(date.edtf, options.clock) : null)
-    : walk(steps);
+  const chosen =
+    hearing !== 'text'
+      ? hearMoments(text, steps, walk(steps), found, date ? nowOf(date.edtf, options.clock) : null)
+      : walk(steps);
   const mentions: DatedMention[] = [];
   let at = 0;
   blocks.forEach((_, i) => {
@@ -103,10 +105,10 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
 export function readTimexes(text: string, dct?: string, moment?: string): Timex[] {
   const document: Document = { id: 'text', name: 'text', title: '', text, format: 'text', date: null };
   const reading = readDocument(document, dct === undefined ? {} : { date: dct, ...clockOf(moment) });
-  const utterance = dct !== undefined && isUtterance(text, reading.blocks.length);
+  const asks = dct !== undefined && hearingOf(text, reading.blocks.length) === 'request';
   return reading.mentions.flatMap((each, i): Timex[] => {
     const { start, end, text: words, type, value } = each;
-    if (!utterance) return [{ start, end, text: words, type, value }];
+    if (!asks) return [{ start, end, text: words, type, value }];
     // Who asks for "Monday to Friday" means one stretch.
     if (i > 0 && reading.mentions[i - 1]!.range) return [];
     const last = each.range ? reading.mentions[i + 1] : undefined;
@@ -163,9 +165,9 @@ const isFormer = (text: string, { start, end }: Found) =>
 /** A year with its era: 44 BC, AD 312, the 3rd century BCE. */
 const COUNTS_ERAS = /\b(?:\d{1,4}|century) ?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?![\p{L}\d])|\bAD ?\d{1,4}\b/u;
 
-/** A request or a note to oneself: short, and nothing in it is told as past. */
-const isUtterance = (text: string, blocks: number) =>
-  text.length < LONGEST_UTTERANCE && blocks <= 2 && !looksBack(text);
+/** A request or a note to oneself is short; a request tells nothing as past. */
+const hearingOf = (text: string, blocks: number): Hearing =>
+  text.length >= LONGEST_UTTERANCE || blocks > 2 ? 'text' : looksBack(text) ? 'note' : 'request';
 
 const clockOf = (moment: string | undefined): { clock?: number } => {
   const time = /T([01]\d|2[0-3]):([0-5]\d)/.exec(moment ?? '');

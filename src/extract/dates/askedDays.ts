@@ -95,7 +95,7 @@ const SPOKEN: readonly (readonly [RegExp, Say])[] = [
     () => ({ type: 'DATE', unit: 'day', step: 1, from: 'speech' }),
   ],
   [/\btonite\b/gi, () => ({ type: 'TIME', unit: 'day', step: 0, from: 'speech', daypart: 'NI' })],
-  [/\bat the minute\b|\b(?:till|until|to) date\b/gi, () => ({ type: 'DATE', reference: 'PRESENT_REF' })],
+  [/\bat the minute\b|\b(?:till|until|up to) date\b/gi, () => ({ type: 'DATE', reference: 'PRESENT_REF' })],
   // 20200701
   [
     /(?<!\d)(?<year>19\d\d|20\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\d)/g,

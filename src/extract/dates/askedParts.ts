@@ -21,7 +21,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
 
 /** Parts of the day without a day: "in the evening", "at lunch". */
 export function partsOfDay(text: string, found: readonly Found[]): Found[] {
-  return PARTS.flatMap(([regex, daypart]) =>
+  const parts = PARTS.flatMap(([regex, daypart]) =>
     [...text.matchAll(regex)].flatMap((match): Found[] => {
       const [start, end] = [match.index, match.index + match[0].length];
       const known = found.some(
@@ -29,6 +29,10 @@ export function partsOfDay(text: string, found: readonly Found[]): Found[] {
       );
       return known ? [] : [{ start, end, said: { type: 'TIME', daypart }, tie: null }];
     }),
+  );
+  // "in the night" within "in the night-time"
+  return parts.filter(
+    (each, i) => !parts.some((other, j) => j < i && other.start < each.end && each.start < other.end),
   );
 }
 

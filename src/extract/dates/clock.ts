@@ -1,6 +1,6 @@
 import { casual, type Parser, type Refiner } from 'chrono-node/en';
 import type { TextSpan } from '../../model/document.ts';
-import type { Found } from './find.ts';
+import type { Found, Hearing } from './find.ts';
 import { numberOf } from './lexicon.ts';
 import type { Said } from './pattern.ts';
 import { type SpokenClock, spokenClocks } from './spokenClock.ts';
@@ -63,11 +63,11 @@ const TRIGGER = /[9u!K]|nV|[dY]\/[dn]/g;
 /**
  * Finds clock times and numeric dates and joins them with the dates beside them.
  * @param found what our own patterns found in the same stretch, in order.
- * @param loose take "at 5" for a time and join freely: in a request, not in a history.
+ * @param hearing take "at 5" for a time and join freely in a request or a note, not in a history.
  * @returns all of it, in order, none overlapping.
  */
-export function addClocks(text: string, tokens: Tokens, found: readonly Found[], loose: boolean): Found[] {
-  if (loose) return addSpoken(text, tokens, found);
+export function addClocks(text: string, tokens: Tokens, found: readonly Found[], hearing: Hearing): Found[] {
+  if (hearing !== 'text') return addSpoken(text, tokens, found, hearing === 'request');
   const windows = windowsOf(text, tokens);
   if (windows.length === 0) return [...found];
   const clocks = windows.flatMap((window) => readWindow(text, window));
@@ -80,7 +80,7 @@ const FIGURES =
   /(?<![\d/.:$£€#-]|\d-)(?:\d{1,2}\/(?:19|20)\d\d|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])|\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?)(?![\d:%]|[/.]\d|-\d+(?![\d/])| ?[ap]m\b)|(?<=\d\/\d{1,4}-)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d:%/])/gi;
 
 /** In a request every time of day counts, bare as it may be. */
-function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found[] {
+function addSpoken(text: string, tokens: Tokens, found: readonly Found[], asks: boolean): Found[] {
   const start = tokens.starts[0] ?? 0;
   const end = tokens.ends.at(-1) ?? 0;
   const words = text.slice(start, end);
@@ -101,7 +101,7 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
     if (!more || spoken.some((each) => each.start < to && from < each.end)) return [];
     if (
       !match[0].includes('/') &&
-      !/(?:^|\b(?:on|this|next|last|from|to|between|until|by|day|at|be|out|mon|tue|wed|thu|fri|sat|sun)\s+|[-–] )$/i.test(
+      !/(?:^|\b(?:on|this|next|last|from|to|between|until|by|day|at|be|out|(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*)\s+|[-–] )$/iu.test(
         words.slice(0, match.index),
       )
     )
@@ -113,7 +113,8 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
     )
       return [];
     const said = figuresOf(match[0].replaceAll(' ', '').replaceAll(/[-.]/g, '/'));
-    return said ? [{ start: from, end: to, said }] : [];
+    // 3/4 of what is told is a share.
+    return said && (asks || said.year !== undefined) ? [{ start: from, end: to, said }] : [];
   });
   if (spoken.length + figures.length === 0) return hoursBeside(text, found);
   const kept = found.filter(
@@ -125,7 +126,7 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[]): Found
   );
   const dates = figures.map((each): Found => ({ ...each, tie: null }));
   const all = [...kept, ...dates].sort((a, b) => a.start - b.start);
-  return hoursBeside(text, join(text, all, spoken, true));
+  return hoursBeside(text, join(text, all, spoken, asks));
 }
 
 /** "8 this evening", "9 tomorrow", "10, tonight": an hour in front of a day that has none. */
@@ -140,7 +141,10 @@ function hoursBeside(text: string, found: readonly Found[]): Found[] {
     )
       return each;
     const from = found[i - 1]?.end ?? 0;
-    const hour = /(?:^|[^\d\p{L}.,:/-]\s?)(?<hour>1[0-2]|[1-9])(?:,)? $/u.exec(text.slice(from, each.start));
+    const hour =
+      /(?:^\s*|(?:\b(?:at|around|about|back|until|till|by|from|for)|@) )(?<hour>1[0-2]|[1-9]),? $/iu.exec(
+        text.slice(from, each.start),
+      );
     if (!hour) return each;
     const start = from + hour.index + hour[0].indexOf(hour.groups!.hour!);
     const clock = Number(hour.groups!.hour) * 60;
@@ -328,7 +332,7 @@ function join(text: string, found: Found[], clocks: readonly Clock[], loose: boo
         next++;
       } else if (/^[\s,]+on (?:the )?$/.test(between)) said = { ...after.said, ...said };
     }
-    if (loose) said = inItsHalf(said);
+    if (said.eitherHalf) said = inItsHalf(said);
     // Wed Oct 26 15:50 2016
     const year = found[next];
     if (

@@ -29,6 +29,9 @@ export interface Tie extends TextSpan {
   readonly kind: 'range';
 }
 
+/** A request looks ahead and a note looks back, but both say "at 5" for a time; a longer text says so in full. */
+export type Hearing = 'request' | 'note' | 'text';
+
 const PATTERNS: readonly Pattern[] = [
   ...CALENDAR,
   ...SPELLED_DATES,
@@ -70,10 +73,10 @@ const DEEPEST = 3;
 /**
  * Finds the date expressions of a stretch of text, in order, none overlapping. At each word the longest pattern wins.
  * Linear in the length: patterns are bounded, and words that say nothing about time are passed over.
- * @param loose the text is a request or a note to oneself, where "at 5" is a time.
+ * @param hearing what kind of text it is; any other than `text` is short.
  * @param ancient the text counts years before or after Christ, so that "in 514" is one.
  */
-export function findDates(text: string, span: TextSpan, loose = false, ancient = false): Found[] {
+export function findDates(text: string, span: TextSpan, hearing: Hearing = 'text', ancient = false): Found[] {
   const tokens = tokenise(text, span);
   const found: Found[] = [];
   const { tags } = tokens;
@@ -93,8 +96,11 @@ export function findDates(text: string, span: TextSpan, loose = false, ancient =
     }
     i = reading.to;
   }
-  if (!loose) return addClocks(text, tokens, found, false);
-  return countOn(text, addClocks(text, tokens, hearRequest(text, found), true));
+  if (hearing === 'text') return addClocks(text, tokens, found, hearing);
+  const words = text.slice(0, span.end);
+  const asks = hearing === 'request';
+  const heard = hearRequest(words, found, asks).filter(({ start }) => start >= span.start);
+  return countOn(words, addClocks(words, tokens, heard, hearing), asks);
 }
 
 interface ReadingAt {

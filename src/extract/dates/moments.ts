@@ -32,6 +32,8 @@ export function momentOf(said: Said, reading: Resolved, now: Now | null, alone: 
   }
   if (minutes !== undefined && said.type !== 'SET') return steppedMoment(said, reading, now, minutes);
   if (said.clock !== undefined) return clockMoment(said, reading, now, alone);
+  if (said.daypart && reading.point?.unit === 'day' && !reading.value.includes('T'))
+    return { ...reading, value: `${reading.value}T${said.daypart}` };
   if (said.daypart && isDayless(said))
     return { ...reading, value: `T${said.daypart}`, edtf: null, point: null };
   if (said.phase === 'end' && said.type === 'TIME' && reading.point)
@@ -113,7 +115,9 @@ const isDayless = (said: Said) =>
 function clockMoment(said: Said, reading: Resolved, now: Now | null, alone: boolean): Resolved | null {
   let shift = 0;
   let day = reading.point;
-  if (isDayless(said)) {
+  // In what is told, the story's own day.
+  const told = day !== null && now !== null && day.start !== now.day;
+  if (isDayless(said) && !told) {
     if (!alone || !now) {
       const value = said.until ? clockValue(said, '', 0) : `T${clockText(said.clock!, said, 0)}`;
       return { ...reading, value };

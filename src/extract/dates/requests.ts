@@ -8,16 +8,17 @@ import type { Said } from './pattern.ts';
  * What only a request or a note to oneself means: "in two days" is a day there, of a history it is how long something
  * took; "in the evening" asks for one, "a few minutes" are about three.
  * @param found what was found in the text, in order, none overlapping.
+ * @param asks it looks ahead; of what is told, a few minutes stay a few.
  */
-export function hearRequest(text: string, found: readonly Found[]): Found[] {
+export function hearRequest(text: string, found: readonly Found[], asks: boolean): Found[] {
   const amounts = replacing(found, amountsOf(text, found));
-  const days = spokenDays(text, amounts);
+  const days = asks ? spokenDays(text, amounts) : amounts;
   const parts = replacing(days, partsOfDay(text, days));
   return joinLengths(
     text,
     joinParts(
       text,
-      parts.map((each) => someAre(text, each)),
+      parts.map((each) => (asks ? someAre(text, each) : each)),
     ),
   );
 }
@@ -34,10 +35,10 @@ function replacing(found: readonly Found[], others: readonly Found[]): Found[] {
  * What is counted from now or from a date or time beside it: "in an hour", "three days from today", "15 minutes after
  * 2 pm", "from 4 pm for an hour". After the times of day are known.
  */
-export function countOn(text: string, found: readonly Found[]): Found[] {
+export function countOn(text: string, found: readonly Found[], asks: boolean): Found[] {
   const made: Found[] = [];
   for (let i = found.length - 1; i >= 0; i--) {
-    const each = ahead(text, found[i]!);
+    const each = asks ? ahead(text, found[i]!) : found[i]!;
     const { said } = each;
     const next = made[0];
     const between = next ? text.slice(each.end, next.start) : '';
@@ -96,7 +97,11 @@ export function countOn(text: string, found: readonly Found[]): Found[] {
       isPrinted(next.said)
     ) {
       // "Friday 7/6": the weekday helps with the year, not more
-      made[0] = { ...each, end: next.end, said: { ...next.said, weekday: said.weekday } };
+      made[0] = {
+        ...each,
+        end: next.end,
+        said: said.step === undefined ? { ...next.said, weekday: said.weekday } : next.said,
+      };
     } else if (next && isPrinted(said) && isWeekday(next.said) && /^,? $/.test(between)) {
       made[0] = { ...each, end: next.end, said: { ...said, weekday: next.said.weekday! } };
     } else if (

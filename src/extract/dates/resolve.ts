@@ -310,8 +310,8 @@ function partOf(said: Said, outer: Point): Point | null {
   }
   if (said.ordinal !== undefined) return nthWithin(said, outer);
   if (said.half !== undefined && outer.unit !== 'year') return outer;
-  if (said.weekday !== undefined && outer.unit === 'week') {
-    return { unit: 'day', start: outer.start + ((said.weekday + 6) % 7) };
+  if (said.weekday !== undefined && (outer.unit === 'week' || outer.unit === 'day')) {
+    return { unit: 'day', start: holding(outer.start, 'week').start + ((said.weekday + 6) % 7) };
   }
   if (said.unit === 'week' && outer.unit === 'day') return holding(outer.start, 'week');
   // The weekend of a Monday's holiday is the one before it.

@@ -5,10 +5,7 @@ export const SPELLED_DATES = [
   pattern('[month mon may] the? word', (m) => {
     const day = m.value('word')!;
     // "in March two regiments" counts something
-    if (m.tokens.tags[m.to] === ' ' && !/^\W/.test(m.printed(m.to))) return null;
-    return isDay(day) && !/[UVw]/.test(m.tokens.tags[m.to] ?? '')
-      ? { type: 'DATE', month: monthOf(m), day }
-      : null;
+    return isDay(day) && !counts(m) ? { type: 'DATE', month: monthOf(m), day } : null;
   }),
   pattern('word of? [month mon]', (m) => {
     const day = m.value('word')!;
@@ -16,21 +13,28 @@ export const SPELLED_DATES = [
   }),
   pattern('[month mon may] (the? [word day dayth ordinal])? comma? (of|in)? word (and? word)?', dated),
   pattern('the? [word day dayth ordinal] of? [month mon] comma? (of|in)? word (and? word)?', dated),
+  // Dec/2018
+  pattern('[month mon] slash year', (m) =>
+    m.tight() ? { type: 'DATE', month: monthOf(m), year: m.value('year')! } : null,
+  ),
   // Monday the twenty-first
   pattern('[weekday wday] comma? the ordinal', (m) =>
-    /[UV ]/.test(m.tokens.tags[m.to] ?? '')
+    counts(m)
       ? null
       : { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, day: m.value('ordinal')! },
   ),
   pattern('word and word', (m) => {
     const [first, second] = wordsOf(m, m.from, m.to);
     const cued = /^(?:in|since|by|until|year)$/.test(m.word(m.from - 1));
-    return first === 2000 && second! < 100 && cued && !/[UV ]/.test(m.tokens.tags[m.to] ?? '')
+    return first === 2000 && second! < 100 && cued && !counts(m)
       ? { type: 'DATE', year: first + second! }
       : null;
   }),
 ];
 
+/** A noun behind the number is what it counts. */
+const counts = (m: Match): boolean =>
+  /[UVw]/.test(m.tokens.tags[m.to] ?? '') || (m.tokens.tags[m.to] === ' ' && /^\p{L}/u.test(m.printed(m.to)));
 const isDay = (value: number) => value >= 1 && value <= 31;
 const monthOf = (m: Match): number => m.value('month') ?? m.value('mon') ?? m.value('may')!;
 
