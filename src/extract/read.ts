@@ -2,6 +2,7 @@ import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
+import { runsDayFirst, swapDays } from './dates/dayFirst.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
@@ -34,7 +35,11 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const hearing = options.date === undefined ? 'text' : hearingOf(text, blocks.length);
   const utterance = hearing === 'request';
   const ancient = COUNTS_ERAS.test(text);
-  const found = blocks.map((block) => tieRanges(text, findDates(text, block, hearing, ancient)));
+  const dayFirst = runsDayFirst(text);
+  const found = blocks.map((block) => {
+    const dates = findDates(text, block, hearing, ancient);
+    return tieRanges(text, dayFirst ? swapDays(text, dates) : dates);
+  });
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
   const headings = new Map(
@@ -274,6 +279,13 @@ function isAside(text: string, sentence: TextSpan, each: Found, before: Found | 
     /,\s(?:in|of|on)\s$/.test(words) &&
     text[end] === ',' &&
     /^(?:The|Its|An?|Another) (?:last|latest|previous|earlier|preceding|similar|worst) [^,]*, (?:in|of|on) $/.test(
+      text.slice(Math.max(sentence.start, each.start - 80), each.start),
+    )
+  )
+    return true;
+  // Volkov, who was jailed in 2012, was freed in June.
+  if (
+    /,\s(?:who|whose|which) [^,.;]{0,60}$/.test(
       text.slice(Math.max(sentence.start, each.start - 80), each.start),
     )
   )

@@ -270,6 +270,8 @@ function readWindow(text: string, window: TextSpan): Clock[] {
       !TIMED.test(match)
     )
       return [];
+    // With full stops the day comes first, as our own words read it.
+    if (said.type === 'DATE' && /^\d{1,2}\.\d{1,2}\.\d{4}$/.test(text.slice(at, until).trim())) return [];
     // 3/4 of a mile and 9/11 are no dates in running text; 12/25/2019 is.
     if (
       said.type === 'DATE' &&
