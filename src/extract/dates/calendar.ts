@@ -104,6 +104,15 @@ export const CALENDAR = [
     twoDays,
   ),
   pattern('[month mon may] the? [day dayth] [dash and to or] the? [day dayth]', twoDaysAfter),
+  // May 5, 6 and 7, 2019; 5, 6 and 7 May 2019
+  pattern(
+    '[month mon may] [day dayth] (comma [day dayth])+ comma? [and or] [day dayth] (comma [year])?',
+    manyDays,
+  ),
+  pattern(
+    'the? [day dayth] (comma [day dayth])+ comma? [and or] [day dayth] of? [month mon may] [year short]?',
+    manyDays,
+  ),
   pattern(
     '[month mon may] the? [day dayth] [dash and to or] the? [day dayth] comma? [year short]',
     twoDaysAfter,
@@ -172,6 +181,19 @@ function twoDays(m: Match): Piece[] | null {
       said: { ...rest, day: second[1] },
     },
   ];
+}
+
+/** Three days and more of one month. */
+function manyDays(m: Match): Piece[] | null {
+  const days = nthDay(m);
+  const month = monthOf(m);
+  if (month === null || days.some(([, day], i) => i > 0 && day <= days[i - 1]![1])) return null;
+  const rest = { type: 'DATE' as const, month, ...yearOf(m) };
+  return days.map(([at, day], i) => ({
+    from: i === 0 ? m.from : at,
+    to: i === days.length - 1 ? m.to : at + 1,
+    said: { ...rest, day },
+  }));
 }
 
 /** March 5–9, 1918 */

@@ -85,6 +85,12 @@ const isBareYear = ({ year, month, quarter, half, season }: Said): boolean =>
 
 /** Year and month that the second date has and the first lacks. */
 function borrow(first: Said, second: Said): Said {
+  // between March and May of last year
+  const { within } = second;
+  if (within?.unit === 'year' && first.month !== undefined && second.month !== undefined) {
+    const open = first.year === undefined && first.step === undefined && !first.within;
+    return open && first.month <= second.month ? { ...first, within } : first;
+  }
   if (first.within || second.within || second.year === undefined || first.year !== undefined) return first;
   if (first.step !== undefined || first.unit !== undefined || first.weekday !== undefined) return first;
   if (first.month === undefined && first.day !== undefined) {

@@ -357,7 +357,10 @@ function steppedBy(point: Point, count: number, unit: PointUnit, exact = false):
 function steppedOptions(said: Said, place: Place): Option[] {
   const unit = said.unit!;
   const told = place.regime === 'narrative' && said.count === undefined && said.step === 0 && unit === 'day';
-  const fromStory = (said.from === 'story' || told) && place.story !== null;
+  // "by the end of the year", of what is still to come, means the year of speaking.
+  const ahead = said.step === 0 && unit === 'year' && place.regime === 'report' && place.tense !== 'past';
+  const awaited = ahead && place.tense !== 'none' && place.speech !== null;
+  const fromStory = (said.from === 'story' || told) && place.story !== null && !awaited;
   const anchor = fromStory ? place.story : (place.speech ?? place.story);
   if (!anchor || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart') return [];
   const name = fromStory || !place.speech ? place.storyName : place.speechName;

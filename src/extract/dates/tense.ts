@@ -3,7 +3,7 @@ import type { Tense } from './resolve.ts';
 
 /** A finite verb that looks ahead. */
 const AHEAD =
-  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|until|deadline|upcoming|begins?|starts?|opens?|takes place)\b/i;
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|looks? forward to|looking forward to|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|until|deadline|upcoming|(?<!\b(?:was|were|been|be|stood|kept|remained|lay|broke|wide|the|an|a) )(?:begins?|starts?|opens?)|takes place)\b/i;
 /** What is still to come on the day of speaking itself, in a history too. */
 const PLANNED =
   /\b(?:will|shall|won['’]t|(?:is|are) (?:scheduled|expected|due|set|slated|planned|to)|plans? to|expects? to|intends? to|hopes? to)\b/i;

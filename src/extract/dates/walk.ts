@@ -1,4 +1,4 @@
-import { readEdtf } from '../../model/edtf.ts';
+import { toDays } from '../../model/days.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
 import { endOf, FINENESS, type Point, yearOf } from './point.ts';
@@ -94,7 +94,7 @@ function advance(from: State, step: Step, into: State[]): void {
     const told = toldOf(step, place, reading);
     const moved = {
       told,
-      story: partOf(point, step.said, reading),
+      story: partOf(point, step.said),
       storyName: nameOf(step, reading),
       passed: 0,
       back: from,
@@ -107,7 +107,8 @@ function advance(from: State, step: Step, into: State[]): void {
     if (step.regime === 'report' || state.story === null) {
       into.push({ ...moved, cost });
       // In passing, a report's other years leave no trace.
-      if (state.story !== null && step.aside) into.push({ ...state, cost, back: from, chosen });
+      if (step.aside && (state.story !== null || step.speech !== null))
+        into.push({ ...state, cost: state.story === null ? cost - 0.1 : cost, back: from, chosen });
       continue;
     }
     const earlier = step.said.step === -1 && step.said.from === 'story';
@@ -163,10 +164,9 @@ function toldOf(
 }
 
 /** Late 1931 is no place from which to go back to its February. */
-function partOf(point: Point, said: Said, { edtf }: Resolved): Point {
-  if (said.phase === undefined || point.unit !== 'year' || edtf === null) return point;
-  const span = readEdtf(edtf);
-  return 'problem' in span ? point : { ...point, from: span.start };
+function partOf(point: Point, { phase }: Said): Point {
+  if (point.unit !== 'year' || (phase !== 'late' && phase !== 'end' && phase !== 'mid')) return point;
+  return { ...point, from: toDays(yearOf(point), phase === 'mid' ? 5 : 9) };
 }
 
 /** The words that brought the story here and, where they do not say it all, what they were read against. */

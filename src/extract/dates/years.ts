@@ -36,6 +36,17 @@ export const YEARS = [
       { from: m.to - 1, to: m.to, said: { type: 'DATE', year: Math.floor(year / 100) * 100 + short } },
     ];
   }),
+  // 1848-9, 1870/1: the last digit of the second year
+  pattern('(the? units)? year [dash slash] day', (m) => {
+    const [year, digit, at] = [m.value('year')!, m.value('day')!, m.to - 1];
+    if (digit > 9 || digit <= year % 10 || year >= 2000 || m.printed(at).length > 1) return null;
+    if (!m.glued(at) || !m.glued(at - 1) || /[-/]/.test(m.tokens.tags[m.to] ?? ' ')) return null;
+    if (!m.has('units') && !isYear(m)) return null;
+    return [
+      { from: m.from, to: m.index('year') + 1, said: { type: 'DATE', year } },
+      { from: at, to: m.to, said: { type: 'DATE', year: Math.floor(year / 10) * 10 + digit } },
+    ];
+  }),
   pattern('[year num day] era', (m) => {
     const value = m.tokens.values[m.from]!;
     if (value < 1) return null;
@@ -85,7 +96,7 @@ const isCounted = (word: string): boolean => COUNTED.test(word) && word !== 'per
 
 /** Words before a number that is their own: page 1914, No. 1812, resolution 1973. */
 const NUMBERED =
-  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|apartment|suite|opus|op)$/;
+  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|highway|interstate|motorway|apartment|suite|opus|op)$/;
 
 /** A number of its own kind: its word stands before it, with or without a full stop. */
 function isNumbered(m: Match): boolean {

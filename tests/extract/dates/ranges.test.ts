@@ -39,3 +39,18 @@ describe('ranges: two expressions, and the first carries the whole', () => {
     expect(ranges(text)).toEqual([]);
   });
 });
+
+describe('ends that share what stands behind the last', () => {
+  it.each([
+    ['They met on May 5, 6 and 7, 2019.', ['May 5 = 2019-05-05', '6 = 2019-05-06', '7, 2019 = 2019-05-07']],
+    ['They met on 5, 6 and 7 May 2019.', ['5 = 2019-05-05', '6 = 2019-05-06', '7 May 2019 = 2019-05-07']],
+    ['It closed between March and May of last year.', ['March = 2023-03', 'May of last year = 2023-05']],
+    ['In the years 1848-9 they rose.', ['the years 1848 = 1848', '9 = 1849']],
+    ['In 1870/1 they fought.', ['1870 = 1870', '1 = 1871']],
+  ])('%s', (text, expected) => {
+    expect(timexes(`Nothing was ready. ${text}`)).toEqual(expected);
+  });
+  it('a smaller digit ends no range', () => {
+    expect(timexes('Nothing was ready. They won 1848-2 and left.')).toEqual([]);
+  });
+});

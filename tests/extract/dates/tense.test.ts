@@ -7,6 +7,8 @@ describe('a clause that looks back or ahead', () => {
     ['looks back by its verb, whatever its nouns promise', 'The deadline passed on Friday.', '2024-05-10'],
     ['looks ahead by a limit without a past verb', 'We hear from the insurer by Friday.', '2024-05-17'],
     ['looks back by a limit behind a past verb', 'Half the crew had gone by Friday.', '2024-05-10'],
+    ['looks back where something was open', 'By Friday the pass was open.', '2024-05-10'],
+    ['looks ahead to what is looked forward to', 'I look forward to our talk on Tuesday.', '2024-05-21'],
     ['looks ahead in the present of who speaks', 'On Saturday we go on.', '2024-05-18'],
     ['looks ahead where something is put off', 'The vote was postponed until Tuesday.', '2024-05-21'],
     ['looks back behind since', 'Nobody has seen the dog since Sunday.', '2024-05-12'],
