@@ -740,6 +740,9 @@ function endsFronted(tokens: readonly Token[], from: number, i: number, determin
   const previous = tokens[i - 1];
   if (!t || !previous || i - 1 < from) return false;
   if (previous.pos === 'ADP' || previous.pos === 'DET' || previous.pos === 'CCONJ') return false;
+  // "During the war ninety men": a number in words begins a phrase of its own.
+  if (t.pos === 'NUM' && !/^\d/.test(t.text) && (previous.pos === 'NOUN' || previous.pos === 'PROPN'))
+    return true;
   const dated = /^\d/.test(previous.text) || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
   if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)))
     return isNominal(previous) || /^[)\]]$/.test(previous.text);

@@ -597,6 +597,8 @@ function objectTokens(occurrence: Occurrence, clause: Clause, hidden: ReadonlySe
     while (/^(?:NUM|DET|ADJ|PUNCT)$/.test(tokens[list.at(-1) ?? -1]?.pos ?? '')) list.pop();
   }
   const first = tokens[list[0] ?? -1];
+  // "were killed, among them two sons": what a passive needs is said.
+  if (first?.text === ',' && clause.verb.passive) return [];
   if (!first || first.pos === 'PUNCT')
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
   return list;
@@ -791,6 +793,9 @@ function possessor(occurrence: Occurrence, reading: Reading, actors: ActorIndex)
   const head = tokens[clause.subject[0]];
   if (head && clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))
     return antecedent(head.lower, { ...occurrence, clause }, reading, actors).text;
+  // "Her 1967 paper was cited": the phrase is the subject itself.
+  const owner = OWNER[head?.lower ?? ''];
+  if (owner) return antecedent(owner, { ...occurrence, clause }, reading, actors).text;
   return subjectText(tokens, clause.subject, new Set(), actors).text;
 }
 

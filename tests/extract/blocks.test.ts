@@ -47,6 +47,13 @@ describe('plain text', () => {
     ]);
   });
 
+  test('what a text says of itself is a note', () => {
+    expect(kinds(`${STORY}\n\nCorrection: An earlier version gave a wrong year. It was 1953.`)).toEqual([
+      'p',
+      'n',
+    ]);
+  });
+
   test('a line that cannot end there goes on, whatever the next begins with', () => {
     const prose =
       'After the flood of\n6 September 1930 the board met. It sold the quay on 1\nJune 1931 to a firm of\nPorto.';

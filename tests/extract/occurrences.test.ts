@@ -83,6 +83,14 @@ describe('a row of a table', () => {
   });
 });
 
+describe('a table of amounts', () => {
+  test('says them with the head of their column', () => {
+    const text = '# A dairy\n\n| Year | Sales | Staff |\n| --- | --- | --- |\n| 1991 | £4m | 30 |\n';
+    const [event] = extract([{ ...documentOf(text), format: 'markdown' }], { categories }).events;
+    expect(event?.title).toBe('Sales: £4m');
+  });
+});
+
 describe('dates from elsewhere', () => {
   test('an entry of a log has the date of its heading, sentence by sentence', () => {
     const text =

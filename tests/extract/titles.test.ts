@@ -16,6 +16,18 @@ describe('a headline', () => {
       'Minister to open the tunnel',
     ],
     ['leaves the date out', 'On 3 May 1902 the mill burned down.', 'Mill burns down'],
+    [
+      'begins a phrase at a number in words',
+      'During the Boer War ninety men were killed, among them two brothers, at Colenso in December 1899.',
+      'Ninety men killed',
+    ],
+    [
+      'leaves out who speaks',
+      'In May 2016 we laid off a third of the staff.',
+      'Laid off a third of the staff',
+    ],
+    ['keeps a small word', 'The crew shut the engine down on 3 May 2002.', 'Crew shuts the engine down'],
+    ['tells floods apart', 'After the floods of 1993 she wrote to him.', 'Floods of 1993'],
     ['drops brackets', 'The union (founded by miners) called a strike in 1921.', 'Union calls a strike'],
     [
       'drops words of comment',

@@ -4,6 +4,10 @@ import { HEADLINE } from './headings.ts';
 import { endsSentence } from './lines.ts';
 import type { Unit } from './unit.ts';
 
+/** "Correction: …", "An earlier version of this article …": what a text says of itself is no part of its story. */
+const SPEAKS_OF_ITSELF =
+  /^(?:(?:Correction|Clarification|Editor['’]s note)\b[:,. ]|(?:An? )?(?:earlier|previous) version of this (?:article|story|report|obituary|page|post|text)\b|This (?:article|story|report|page|post) (?:was|has been) (?:updated|amended|corrected|edited)\b)/i;
+
 /** Captions, bylines and menus show in the line itself. */
 export function markFurniture(units: Unit[]): void {
   for (const unit of units) {
@@ -11,6 +15,7 @@ export function markFurniture(units: Unit[]): void {
     if (isMenu(unit.text)) unit.kind = 'navigation';
     else if (isByline(unit.text)) unit.kind = 'byline';
     else if (isCaption(unit.text)) unit.kind = 'caption';
+    else if (SPEAKS_OF_ITSELF.test(unit.text)) unit.kind = 'note';
     else if (/^\[\d{1,3}\]$|^\^+$/.test(unit.text)) unit.kind = 'navigation';
   }
   // `Third edition, revised 4 March 2019` between title and story: a day of issue closes the line.

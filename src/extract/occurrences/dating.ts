@@ -214,6 +214,9 @@ function nounBehind(
     (tokens[first]?.pos === 'DET' && tokens[last + 1]?.pos !== 'DET' && last > first && possessive);
   const noun = tokens[head];
   if (!noun) return null;
+  // "In the sixth century plague emptied the city": right before the verb stands its subject.
+  const acts = tokens[head + 1]?.pos === 'VERB' && /ed$/.test(tokens[head + 1]?.lower ?? '');
+  if (lead === 'in' && acts && tokens[head + 2]?.pos === 'DET') return null;
   if (!owned && !(lead !== '' && noun.pos === 'NOUN' && isEventNoun(noun.lemma))) return null;
   let from = first;
   while (

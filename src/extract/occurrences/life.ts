@@ -57,5 +57,5 @@ export function lifeIn(
       evidence: 0.8 * m.confidence,
     });
   };
-  return [event(birth, `${who} born`, 'birth'), ...(death ? [event(death, `${who} dies`, 'death')] : [])];
+  return [event(birth, `${who} born`, 'bear'), ...(death ? [event(death, `${who} dies`, 'die')] : [])];
 }

@@ -132,6 +132,7 @@ export function listEntry(sentence: Sentence, first: Place | undefined): Occurre
   // Of the cells of a row the first tells, the rest remark.
   const bar = sign.text === '|' ? tokens.findIndex((t, i) => i > from && t.text === '|') : -1;
   const last = bar < 0 ? tokens.length - 1 : bar - 1;
+  const label = bar >= 0 || sign.text === '|' ? measuredCell(sentence, from, last) : null;
   const c = sentence.parse.clauses.findIndex(
     (k) => k.verb.first >= from && k.verb.last <= last && k.kind === 'main',
   );
@@ -146,9 +147,28 @@ export function listEntry(sentence: Sentence, first: Place | undefined): Occurre
     time: timeOf(first.mention, first.lead, null),
     mention: sourceMention(first.mention),
     dated: [first.at],
+    ...(label === null ? {} : { label }),
     status: planned || ahead ? 'planned' : 'happened',
     evidence: 0.85 * first.mention.confidence,
   });
+}
+
+/** A cell that holds an amount alone, said with the head of its column: "Revenue: £38m"; null for any other cell. */
+function measuredCell({ reading, block, tokens, span }: Sentence, from: number, last: number): string | null {
+  if (
+    !tokens
+      .slice(from, last + 1)
+      .every((t) => /^(?:NUM|SYM|PUNCT)$/.test(t.pos) || /^(?:m|bn|k|%|t|km)$/.test(t.lower))
+  )
+    return null;
+  let head = block;
+  while (reading.blocks[head]?.kind === 'list') head--;
+  const row = reading.blocks[head];
+  if (row?.kind !== 'navigation') return null;
+  const column = tokens.slice(0, from).filter((t) => t.text === '|').length;
+  const name = reading.words.slice(row.start, row.end).split('|')[column]?.trim() ?? '';
+  const cell = reading.words.slice(tokens[from]?.start ?? span.start, tokens[last]?.end ?? span.end).trim();
+  return /\p{L}/u.test(name) && cell !== '' ? `${name}: ${cell}` : null;
 }
 
 /** "First steam engine, 1712." in a caption or list: no verb, and still a happening. */
