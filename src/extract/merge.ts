@@ -155,6 +155,9 @@ const features = (t: Telling): Set<string> => {
 export function likeness(a: Telling, b: Telling, rarity: Rarity): number {
   if (a.headline !== b.headline) return 0;
   if (!canBeSame(a.time, b.time)) return 0;
+  // Nobody is born or dies twice.
+  if (a.head === b.head && ONCE.has(a.head) && a.actors[0] !== undefined && a.actors[0] === b.actors[0])
+    return 1;
   const [x, y] = [features(a), features(b)];
   let shared = 0;
   let sumX = 0;
@@ -179,6 +182,15 @@ export function likeness(a: Telling, b: Telling, rarity: Rarity): number {
   else if (isNear(a, b)) score += NEAR;
   return Math.max(0, Math.min(1, score));
 }
+
+/** Verbs, in base form, of what happens to anyone once. */
+const ONCE = new Set(['die', 'bear']);
+
+/** Whether the title begins with its first actor, so that this is who is born or dies. */
+const isAbout = ({ title, actors }: Telling): boolean => {
+  const first = title.split(/[ ’']/)[0] ?? '';
+  return actors[0]?.split(' ').includes(first) ?? false;
+};
 
 /** What tellings lose that name none of the same names: two summits of one month are two. */
 const OTHER_NAMES = 0.3;

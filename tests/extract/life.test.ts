@@ -17,6 +17,12 @@ describe('the days of a life behind a name', () => {
     ]);
   });
 
+  test('are told once, however often', () => {
+    const text =
+      'Ada Lund (3 May 1902 – 9 June 1980) was a botanist. She found a moss in 1931.\n\nLund died in Bergen on 9 June 1980.';
+    expect(events(text).filter((event) => event.startsWith('1980'))).toHaveLength(1);
+  });
+
   test('years alone only say who is meant', () => {
     expect(events('Ada Lund (1902–1980) was a Norwegian botanist.')).toEqual([]);
   });
