@@ -265,11 +265,18 @@ function optionsOf(said: Said, place: Place): Option[] {
   return yearlessOptions(said, place);
 }
 
+/** Years that a story before Christ goes back without saying so. */
+const LONGEST_LOOK_BACK = 100;
+
 /** "In 514" of a story that stands before Christ goes on there, unless the years have begun to count up. */
 function eralessOptions(said: Said, year: number, { story, storyName }: Place): Option[] {
   const after = sure(partOfYear(said, year));
   if (!story || yearOf(story) > 0) return after;
-  return [...via(partOfYear(said, 1 - year), storyName), ...after.map((each) => ({ ...each, cost: 1.5 }))];
+  const before = via(partOfYear(said, 1 - year), storyName);
+  // Years before Christ run down as a story goes on: "about 985" after 325 BC is no step back of seven lifetimes.
+  if (yearOf(story) - (1 - year) > LONGEST_LOOK_BACK)
+    return [...after, ...before.map((each) => ({ ...each, cost: 3 }))];
+  return [...before, ...after.map((each) => ({ ...each, cost: 1.5 }))];
 }
 
 /** The part of a year that was said; null when there is no such day. */

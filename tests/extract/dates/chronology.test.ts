@@ -32,6 +32,12 @@ describe('chronologies', () => {
     expect(dated(text, 'text')).toEqual(['1912 = 1912', 'March = 1912-03', '1920 = 1920', 'May = 1920-05']);
   });
 
+  it('takes a year without an era for one of ours where the other reading lies far behind the story', () => {
+    const text =
+      'Around 325 BC a Greek sailed north. Settlers reached the island in the 870s, and about 985 one of them went on.';
+    expect(dated(text, 'text')).toContain('about 985 = 0985~');
+  });
+
   it('never carries a year before Christ to months of later ages', () => {
     const text = `Around 325 BC a Greek sailed north. Settlers reached the island in the 870s.
 
