@@ -1,12 +1,12 @@
 import type { Found } from './find.ts';
-import { lookUp, numberOf } from './lexicon.ts';
+import { lookUp, numberOf, numberWords } from './lexicon.ts';
 import type { Said, SpanUnit } from './pattern.ts';
 
 type Say = (match: RegExpMatchArray, text: string) => Said | null;
 
 const WEEKDAY =
   '(?<weekday>mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)';
-const COUNT = '(?<count>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const COUNT = `(?<count>\\d{1,2}|${numberWords(1, 12)})`;
 const GRAIN = '(?<unit>day|week|weekend|month|quarter|year|decade)';
 const weekdayOf = (word: string): number => lookUp(word.toLowerCase())!.value;
 const countOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numberOf(word.toLowerCase())!);
@@ -112,8 +112,13 @@ const SPOKEN: readonly (readonly [RegExp, Say])[] = [
     (match, text) => {
       const word = match.groups!.weekday!;
       const clear = /^(?:tues?|weds|thurs?|thu|fri)$/i.test(word) || /^\p{Lu}/u.test(word);
+      const verb =
+        /^(?:wed|sat|sun)$/i.test(word) &&
+        /^ (?!at\b|from\b|the \d|and\b|or\b|to\b|morning|afternoon|evening|night)\p{Ll}/u.test(
+          text.slice((match.index ?? 0) + match[0].length),
+        );
       const cued = /\b(?:on|this|next|last|until|by) $/i.test(text.slice(0, match.index));
-      return clear || cued || text.trim().length <= match[0].length
+      return (clear && !verb) || cued || text.trim().length <= match[0].length
         ? { type: 'DATE', weekday: weekdayOf(word) }
         : null;
     },

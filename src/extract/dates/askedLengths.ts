@@ -1,5 +1,5 @@
 import type { Found } from './find.ts';
-import { numberOf } from './lexicon.ts';
+import { numberOf, numberWords } from './lexicon.ts';
 import type { Said, SpanUnit } from './pattern.ts';
 
 const UNIT =
@@ -20,7 +20,7 @@ const unitOf = (word: string): SpanUnit => {
   const lower = word.toLowerCase();
   return UNITS[lower.slice(0, 2)] ?? UNITS[lower[0]!]!;
 };
-const COUNT = '(?<count>an?|\\d+(?:\\.\\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const COUNT = `(?<count>an?|\\d+(?:\\.\\d+)?|${numberWords(1, 12)})`;
 const length = (source: string) => new RegExp(`(?<![\\w./-])${source}\\b`, 'gi');
 
 const AMOUNTS: readonly (readonly [RegExp, (count: number) => number])[] = [
@@ -52,7 +52,9 @@ export function amountsOf(text: string, found: readonly Found[]): Found[] {
       // "14h" is a time of day, unless something counts from it or to it.
       const counted = /\b(?:in|for|within|after|every|of|next|last)\s+$/i.test(text.slice(0, start));
       if (/^\d+ ?h$/i.test(match[0]) && !counted) continue;
-      const reaches = (other: Found) => other.start < each.start || other.end > each.end;
+      // "an hour from now" of "half an hour from now" was read without its half.
+      const reaches = (other: Found) =>
+        other.start < each.start || (other.end > each.end && other.said.from !== 'speech');
       if (found.some((other) => overlaps(other, each) && reaches(other))) continue;
       if (!amounts.some((other) => overlaps(other, each))) amounts.push(each);
     }

@@ -79,6 +79,10 @@ export function addClocks(text: string, tokens: Tokens, found: readonly Found[],
 const FIGURES =
   /(?<![\d/.:$£€#-]|\d-)(?:\d{1,2}\/(?:19|20)\d\d|(?:19|20)\d\d[-/](?:0?[1-9]|1[0-2])|\d{1,4} ?([-/.]) ?\d{1,2}(?: ?\1 ?\d{2,4})?)(?![\d:%]|[/.]\d|-\d+(?![\d/])| ?[ap]m\b)|(?<=\d\/\d{1,4}-)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d:%/])/gi;
 
+/** 1/2 pound, 3/4 full: a share of what follows. */
+const SHARE = /^[1-7]\/[23458]$/;
+const NOUN = /^ (?!(?:at|for|or|to|and|on|from|through|until|till|is|in|by|with|between)\b)\p{Ll}/u;
+
 /** In a request every time of day counts, bare as it may be. */
 function addSpoken(text: string, tokens: Tokens, found: readonly Found[], asks: boolean): Found[] {
   const start = tokens.starts[0] ?? 0;
@@ -112,6 +116,8 @@ function addSpoken(text: string, tokens: Tokens, found: readonly Found[], asks: 
       )
     )
       return [];
+    const rest = words.slice(match.index + match[0].length);
+    if (SHARE.test(match[0]) && NOUN.test(rest)) return [];
     const said = figuresOf(match[0].replaceAll(' ', '').replaceAll(/[-.]/g, '/'));
     // 3/4 of what is told is a share.
     return said && (asks || said.year !== undefined) ? [{ start: from, end: to, said }] : [];

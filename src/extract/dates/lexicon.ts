@@ -308,6 +308,10 @@ export const lookUp = (word: string): Entry | undefined => ENTRIES.get(word);
 /** 0 … 19, the tens, hundred, thousand; undefined for other words. */
 export const numberOf = (word: string): number | undefined => NUMBERS.get(word);
 
+/** The words of the numbers from `least` to `most` that have one of their own, as alternatives of a regular expression. */
+export const numberWords = (least: number, most: number): string =>
+  [...NUMBERS].flatMap(([word, value]) => (value >= least && value <= most ? [word] : [])).join('|');
+
 /** First to nineteenth, twentieth, thirtieth; undefined for other words. */
 export const ordinalOf = (word: string): number | undefined => ORDINALS.get(word);
 

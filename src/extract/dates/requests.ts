@@ -44,7 +44,10 @@ export function countOn(text: string, found: readonly Found[], asks: boolean): F
     const between = next ? text.slice(each.end, next.start) : '';
     const now = isLength(said) ? /^ (?:from|after) (?:right )?now\b/i.exec(text.slice(each.end)) : null;
     const way = /^,? (from|after|before) (?:the )?(?:right )?$/i.exec(between)?.[1]?.toLowerCase();
-    if (now) {
+    const ago = isLength(said) ? /^ ago\b/i.exec(text.slice(each.end)) : null;
+    if (ago) {
+      made.unshift({ ...each, end: each.end + ago[0].length, said: shiftOf(said, 'speech', -1) });
+    } else if (now) {
       const end = each.end + now[0].length;
       while (made[0] && made[0].start < end) made.shift();
       made.unshift({ ...each, end, said: shiftOf(said) });

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
-import { numberOf } from './lexicon.ts';
+import { numberOf, numberWords } from './lexicon.ts';
 
 /** A time of day, or a stretch between two, as a request says it. */
 export interface SpokenClock extends TextSpan {
@@ -19,9 +19,9 @@ export interface Time {
   readonly sure: boolean;
 }
 
-const HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
-const TENS = 'twenty|thirty|forty|fifty';
-const PARTS = `(?:(?:${TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|five|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)`;
+const HOURS = numberWords(1, 12);
+const TENS = numberWords(20, 59);
+const PARTS = `(?:(?:${TENS})(?:[- ](?:${numberWords(1, 9)}))?|five|${numberWords(10, 19)})`;
 const HOUR = `(?<hour>\\d{1,2}|${HOURS})`;
 /** Behind the number: p.m., p, in the evening, at night. */
 const HALF =
