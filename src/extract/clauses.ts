@@ -112,6 +112,7 @@ export function parseClauses(
 /** "was appointed lecturer and elected to the academy": the second verb is passive, too. */
 function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGroup | undefined): boolean {
   if (!before?.passive || verb.passive || verb.tense !== 'past' || verb.first !== verb.last) return false;
+  if (INTRANSITIVE.has(verb.lemma)) return false;
   const coordinator = tokens[verb.first - 1];
   if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
   return (

@@ -110,3 +110,7 @@ test.each([
   expect(present(lemma, false)).toBe(form);
   expect(present(lemma, true)).toBe(lemma);
 });
+
+test('a verb without a passive shares no helper', () => {
+  expect(titlesOf('Ana Ruiz was elected in 1934 but resigned in 1936.')).toContain('Ana Ruiz resigns');
+});
