@@ -44,7 +44,8 @@ function search(rule: HinduRule, year: number): Days | null {
         return day;
     } else {
       const here = tithiAt(time);
-      if (monthAt(time) === rule.month) {
+      const near = here === rule.tithi || here === (rule.tithi % 30) + 1;
+      if (near && monthAt(time) === rule.month) {
         if (here === rule.tithi) return day;
         // A lunar day may begin and end between two of the deciding hours: the day on which it began.
         if (here === rule.tithi + 1 && skipped === null && tithiAt(time - 1) === ((rule.tithi + 28) % 30) + 1)

@@ -11,7 +11,13 @@ export interface MovingFeast {
 
 type Calendar = 'hebrew' | 'islamic-umalqura' | 'chinese';
 
-const feast = (names: string, day: MovingFeast['day'], days = 1): MovingFeast => ({ names, day, days });
+/** Before the Gregorian calendar, and far ahead, such days would be a guess. */
+const [FIRST_YEAR, LAST_YEAR] = [1583, 2199];
+const feast = (names: string, day: MovingFeast['day'], days = 1): MovingFeast => ({
+  names,
+  day: (year) => (year < FIRST_YEAR || year > LAST_YEAR ? null : day(year)),
+  days,
+});
 /** The day that other calendars call by this month and day; of a Jewish feast the day itself, not the eve it begins on. */
 const on =
   (calendar: Calendar, month: string, day: number, shift = 0) =>
@@ -148,39 +154,48 @@ export const MOVING_FEASTS: readonly MovingFeast[] = [
 ];
 
 const FORMATS = new Map<Calendar, Intl.DateTimeFormat>();
-/** Days of a year by month and day of the other calendar; a year costs some milliseconds once. */
-const YEARS = new Map<string, ReadonlyMap<string, Days>>();
+/** First days of the other calendar's months that touch a year, by the month's name. */
+const YEARS = new Map<string, ReadonlyMap<string, readonly Days[]>>();
 
 /** The day of `year` with this month and day, the first of two; null when there is none or the engine knows no such calendar. */
 function dayIn(calendar: Calendar, year: number, month: string, day: number): Days | null {
   const key = `${calendar} ${year}`;
-  let days = YEARS.get(key);
-  if (!days) {
-    days = daysOfYear(calendar, year);
-    YEARS.set(key, days);
+  let months = YEARS.get(key);
+  if (!months) {
+    months = monthsOfYear(calendar, year);
+    YEARS.set(key, months);
   }
   // A leap year has two Adars; the feasts of Adar fall in the second.
-  return (month === 'Adar' ? days.get(`Adar II ${day}`) : undefined) ?? days.get(`${month} ${day}`) ?? null;
+  const starts = (month === 'Adar' ? months.get('Adar II') : undefined) ?? months.get(month) ?? [];
+  const [from, to] = [toDays(year), toDays(year + 1)];
+  const found = starts.map((start) => start + day - 1).find((each) => each >= from && each < to);
+  return found === undefined ? null : (found as Days);
 }
 
-function daysOfYear(calendar: Calendar, year: number): ReadonlyMap<string, Days> {
+/** No month is shorter than 29 days, so that a look every ten days sees each; asking the engine is slow. */
+const LOOK = 10;
+
+function monthsOfYear(calendar: Calendar, year: number): ReadonlyMap<string, readonly Days[]> {
   let format = FORMATS.get(calendar);
   if (!format) {
     const month = calendar === 'hebrew' ? 'long' : 'numeric';
     format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { timeZone: 'UTC', month, day: 'numeric' });
     FORMATS.set(calendar, format);
   }
-  const days = new Map<string, Days>();
-  if (format.resolvedOptions().calendar !== calendar) return days;
-  const end = toDays(year + 1);
-  for (let day = toDays(year); day < end; day++) {
-    let [month, date] = ['', ''];
+  const months = new Map<string, Days[]>();
+  if (format.resolvedOptions().calendar !== calendar) return months;
+  const last = toDays(year + 1) - 1;
+  for (let look = toDays(year); look < last + LOOK; look += LOOK) {
+    const day = Math.min(look, last);
+    let [month, date] = ['', 1];
     for (const { type, value } of format.formatToParts(day * 86_400_000)) {
       if (type === 'month') month = value;
-      else if (type === 'day') date = value;
+      else if (type === 'day') date = Number(value);
     }
-    const key = `${month} ${date}`;
-    if (!days.has(key)) days.set(key, day as Days);
+    const start = (day - date + 1) as Days;
+    const starts = months.get(month);
+    if (!starts) months.set(month, [start]);
+    else if (!starts.includes(start)) starts.push(start);
   }
-  return days;
+  return months;
 }
