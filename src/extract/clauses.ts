@@ -745,7 +745,8 @@ function endsFronted(tokens: readonly Token[], from: number, i: number, determin
   if (t.pos === 'NUM' && !/^\d/.test(t.text) && (previous.pos === 'NOUN' || previous.pos === 'PROPN'))
     return true;
   const dated = /^\d/.test(previous.text) || /day$|^(?:month|year|week|decade|century)$/.test(previous.lower);
-  if (t.pos === 'DET' || (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)))
+  const pronoun = SUBJECT_PRONOUN.has(t.lower) || /(?:thing|one|body)$/.test(t.lower);
+  if (t.pos === 'DET' || (t.pos === 'PRON' && pronoun))
     return isNominal(previous) || /^[)\]]$/.test(previous.text);
   return dated && !determined && !MONTHS.has(previous.lower) && t.pos !== 'NUM' && !MONTHS.has(t.lower);
 }

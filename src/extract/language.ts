@@ -398,6 +398,9 @@ const OTHERWISE_VERB = new Set([
   'triple',
 ]);
 
+/** Whatever the tagger says, they stand for a noun. */
+const INDEFINITE = /^(?:every|some|any|no)(?:thing|one|body)$/;
+
 /** Mends tags that the words beside them rule out. */
 function mend(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
@@ -413,6 +416,10 @@ function mend(tokens: Token[]): Token[] {
       /(?:ed|en|ing|wn|lt|nt|id|st|ght|ung)$/.test(token.lower)
     ) {
       tokens[i] = { ...token, pos: 'ADJ', lemma: token.lower };
+      continue;
+    }
+    if (token.pos !== 'PRON' && INDEFINITE.test(token.lower)) {
+      tokens[i] = { ...token, pos: 'PRON', lemma: token.lower };
       continue;
     }
     const next = tokens[i + 1];

@@ -31,6 +31,7 @@ describe('a sentence is cut where a verb with its words ends', () => {
       'Ada Lund, a nurse whose diary charmed Oslo, died in Bergen.',
       ['relative whose diary | charmed', 'main Ada Lund, a nurse | died'],
     ],
+    ['By noon everything had been sold.', ['main everything | had been sold']],
     ['Vos married the painter Eva Boe.', ['main Vos | married']],
     ['Letters stolen from the vault fed the feud.', ['reduced Letters | stolen', 'main Letters | fed']],
     ['A survey led by Oslo University.', ['reduced A survey | led']],
