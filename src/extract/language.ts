@@ -516,6 +516,13 @@ const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map([
   ['dealt', 'deal'],
   ['struck', 'strike'],
   ['wed', 'wed'],
+  ['cast', 'cast'],
+  ['cut', 'cut'],
+  ['hit', 'hit'],
+  ['set', 'set'],
+  ['split', 'split'],
+  ['shut', 'shut'],
+  ['beat', 'beat'],
 ]);
 
 /**

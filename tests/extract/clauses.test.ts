@@ -32,6 +32,7 @@ describe('a sentence is cut where a verb with its words ends', () => {
       ['relative whose diary | charmed', 'main Ada Lund, a nurse | died'],
     ],
     ['By noon everything had been sold.', ['main everything | had been sold']],
+    ['His father cast the bell.', ['main His father | cast']],
     ['Vos married the painter Eva Boe.', ['main Vos | married']],
     ['Letters stolen from the vault fed the feud.', ['reduced Letters | stolen', 'main Letters | fed']],
     ['A survey led by Oslo University.', ['reduced A survey | led']],
