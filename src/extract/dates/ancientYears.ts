@@ -28,6 +28,8 @@ export const isThreeDigits = (m: Match, at: number): boolean =>
 export function endsYear(m: Match): boolean {
   const after = m.printed(m.to);
   if (m.glued(m.to) && !/^[,.;:)]$/.test(after)) return false;
+  // "by 300 or more"
+  if (after === 'or' && /^(?:more|less|fewer|so)$/.test(m.word(m.to + 1))) return false;
   return (
     /^[,.;:)]?$/.test(after) ||
     /^(?:the|he|she|they|it|his|her|their|its|a|an|one|two|three|four|and|but|or|to|when|as|with|by|at|after|before|under|until)$/.test(
