@@ -41,14 +41,30 @@ export function extract(documents: readonly Document[], options: ExtractOptions)
   const problems: Problem[] = [];
   const tellings: Telling[] = [];
   documents.forEach((document, i) => {
-    const reading = readDocument(document, options);
-    const found = tellingsOf(reading, classify, options.categories);
-    read.push(reading.document);
-    tellings.push(...found);
-    if (found.length === 0) problems.push(nothingIn(reading));
+    try {
+      const reading = readDocument(document, options);
+      const found = tellingsOf(reading, classify, options.categories);
+      read.push(reading.document);
+      for (const telling of found) tellings.push(telling);
+      if (found.length === 0) problems.push(nothingIn(reading));
+    } catch (fault) {
+      // A mistake of the program costs the events of one document, and is said; the others are still read.
+      read.push(document);
+      problems.push(faultIn(document, fault));
+    }
     options.onProgress?.(i + 1, document.id);
   });
   return { documents: read, events: eventsOf(tellings), problems };
+}
+
+function faultIn({ id, name }: Document, fault: unknown): Problem {
+  const what = fault instanceof Error ? fault.message : String(fault);
+  return {
+    code: 'extract/fault',
+    message: `${name} could not be searched for events because of a mistake in Dateline (${what}).`,
+    at: id,
+    level: 'kept-out',
+  };
 }
 
 /** Says of a document without events why it has none. */

@@ -186,3 +186,19 @@ describe('any text', () => {
     expect(performance.now() - start).toBeLessThan(20_000);
   }, 30_000);
 });
+
+test('a document that breaks the program is named, and the others are still read', () => {
+  const sound = documentOf(HISTORY, 'sound.txt');
+  const broken = Object.defineProperty({ ...documentOf(NEWS, 'broken.txt') }, 'text', {
+    get: () => {
+      throw new Error('no more');
+    },
+  });
+  const { events, documents, problems } = extract([broken, sound], { categories });
+  expect(documents).toHaveLength(2);
+  expect(problems).toEqual([
+    expect.objectContaining({ code: 'extract/fault', at: 'broken.txt', level: 'kept-out' }),
+  ]);
+  expect(problems[0]!.message).toContain('no more');
+  expect(events.length).toBeGreaterThan(3);
+});
