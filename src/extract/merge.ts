@@ -186,12 +186,6 @@ export function likeness(a: Telling, b: Telling, rarity: Rarity): number {
 /** Verbs, in base form, of what happens to anyone once. */
 const ONCE = new Set(['die', 'bear']);
 
-/** Whether the title begins with its first actor, so that this is who is born or dies. */
-const isAbout = ({ title, actors }: Telling): boolean => {
-  const first = title.split(/[ ’']/)[0] ?? '';
-  return actors[0]?.split(' ').includes(first) ?? false;
-};
-
 /** What tellings lose that name none of the same names: two summits of one month are two. */
 const OTHER_NAMES = 0.3;
 const OTHER_PLACE = 0.1;
