@@ -1,7 +1,7 @@
 import { pronounOf } from './actors/hero.ts';
 import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from './actors.ts';
 import { type Clause, parseClauses, SAYING } from './clauses.ts';
-import { type Token, tokensOf, verbGroups } from './language.ts';
+import { isFiniteTense, type Token, tokensOf, verbGroups } from './language.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { Reading } from './reading.ts';
 
@@ -266,7 +266,7 @@ function subjectWords(
   let span = clause.subject;
   // "after leaving Bonn": who replaces is the subject of the verb that stands for itself.
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
-  if (!span) return { text: '', plural: false };
+  if (!span) return actorBefore(occurrence, clause, actors);
   const own = tokens[span[0]];
   // "We all met": who speaks is not named.
   if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
@@ -280,6 +280,19 @@ function subjectWords(
   const rest = found.text.slice(own.text.length).trim();
   if (whose === '') return { ...found, text: rest };
   return { ...found, text: `${whose}${/s$/.test(whose) ? '’' : '’s'} ${rest}` };
+}
+
+/**
+ * Who acts where the words between subject and verb hide the subject ("Ana Ruiz, speaking in Bonn, called for …"): the
+ * first person that the sentence names before a finite verb in the active, else the first actor. Nobody where none is
+ * named there.
+ */
+function actorBefore({ tokens, passage }: Occurrence, { verb }: Clause, actors: ActorIndex): Subject {
+  const at = tokens[verb.first]?.start;
+  if (at === undefined || verb.passive || !isFiniteTense(verb.tense)) return { text: '', plural: false };
+  const named = actorsIn(actors, { start: passage.start, end: at });
+  const who = named.find(({ kind }) => kind === 'person') ?? named[0];
+  return { text: who?.name ?? '', plural: false };
 }
 
 const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
