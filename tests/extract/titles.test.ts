@@ -30,8 +30,8 @@ describe('a headline', () => {
     ['tells floods apart', 'After the floods of 1993 she wrote to him.', 'Floods of 1993'],
     [
       'names who acts behind words between subject and verb',
-      'On 1 May 1987 Jan Vos, speaking in Bonn, called for a truce.',
-      'Jan Vos calls for a truce',
+      'On 1 May 1987 Ana Ruiz, speaking in Bonn, called for a truce.',
+      'Ana Ruiz calls for a truce',
     ],
     ['drops brackets', 'The union (founded by miners) called a strike in 1921.', 'Union calls a strike'],
     [
