@@ -21,8 +21,8 @@ import {
 import { History } from './history.svelte.ts';
 import { isList, listCollection, readList } from './list.ts';
 
-/** Below this confidence an event that nobody has looked at wants a look. */
-export const SURE = 0.6;
+/** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
+export const SURE = 0.75;
 
 /** Something that a person should know about what was opened, read or kept out. */
 export interface Notice {
