@@ -9,7 +9,7 @@ const LOG = [
   '2019-07 | July 2019 | trade | 0.8 | First grain ships from Varna | In July 2019 the first grain ships from Varna were unloaded.',
   '2020 | 2020 | trade | 0.4 | Cruise calls fall to three | During 2020 only three cruise ships called.',
   '2020-11-12/2020-11-15 | 12 to 15 November 2020 | storm | 0.9 | Storm Ida closes the mole | From 12 to 15 November 2020 a gale kept the mole closed.',
-  '2021-02-01 | Monday | work | 0.7 | Crane four is lifted in | Crane four was lifted in on Monday.',
+  '2021-02-01 | Monday | work | 0.8 | Crane four is lifted in | Crane four was lifted in on Monday.',
   '2021-05/.. | May 2021 | work | 0.85 | Night shifts | Since May 2021 the yard has worked nights.',
   '2022-09-30 | 30 September 2022 | storm | 0.5 | A barge breaks loose | A barge broke loose on 30 September 2022.',
   '2023-06-21 | 21 June 2023 | trade | 0.95 | Ferry line to Aarhus opens | The ferry line to Aarhus opened on 21 June 2023.',
