@@ -127,7 +127,8 @@ function scorePrinted(
   diary: boolean,
 ): Candidate | null {
   const point = fullPoint(each.said);
-  if (!point || each.tie) return null;
+  // A caption says when its picture was taken.
+  if (!point || each.tie || block.kind === 'caption') return null;
   const length = block.end - block.start;
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
   const [line, behind] = lineAround(text, block, each);

@@ -171,7 +171,9 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
   const unit = said.unit!;
   const value = durationValue(unit, said.count ?? null);
   if (said.within) return partOfDuration(said, place, plain(value, mod));
-  const anchor = place.speech ?? place.story;
+  // "Over the next three days 127 people died": what is past to the speaker goes on from the story.
+  const onward = said.stretch !== 'past' && place.tense === 'past' && place.story !== null;
+  const anchor = onward ? place.story : (place.speech ?? place.story);
   if (!said.stretch || !anchor || said.count === null || said.count === undefined) return plain(value, mod);
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
     return plain(value, mod);
@@ -186,7 +188,7 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
     edtf: `${edge(from)}/${edge(to)}`,
     precision: scale,
     explicit: false,
-    steps: [`${past ? 'up to' : 'from'} ${place.speech ? place.speechName : place.storyName}`],
+    steps: [`${past ? 'up to' : 'from'} ${place.speech && !onward ? place.speechName : place.storyName}`],
     cost: 0,
   };
 }

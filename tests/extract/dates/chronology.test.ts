@@ -51,4 +51,23 @@ The lake was lower in 2012 than ever before. In September of that year it shrank
     expect(dated(text, 'text')).toContain('July of that year = 1845-07');
     expect(dated(text, 'text')).toContain('late September = 1878-09-21/1878-09-30');
   });
+
+  it('goes on from the story, not from the day of speaking, in what is told as past', () => {
+    const text =
+      'On the night of 31 August 1854 it began. Over the next three days many people died. A copy was put up in 1992.';
+    expect(dated(text, 'text')).toContain('the next three days = 1854-08-31/1854-09-03');
+  });
+
+  it('takes no caption for the date of its page', () => {
+    const text = `Harbour in pictures
+
+Ministers line up before their meeting in Bergen on 20 May 2021. (Ola Lund/Harbour Post)
+
+The old crane is taken down after ninety years at the quay, and nobody can say what comes next.
+
+Divers look for the anchor off the pier on 11 October 2023. (Ola Lund/Harbour Post)
+`;
+    const document = { id: 'a', name: 'a', title: '', text, format: 'text' as const, date: null };
+    expect(readDocument(document).document.date?.edtf).not.toBe('2021-05-20');
+  });
 });
