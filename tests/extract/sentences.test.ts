@@ -128,11 +128,15 @@ test('every character that is no white space is in exactly one sentence', () => 
 });
 
 test('cost grows with the length, not with its square', () => {
-  const time = (n: number) => {
-    const text = 'In 1998 the plant opened, said Mr. Hale.3 It closed. '.repeat(n);
+  const once = (text: string) => {
     const from = performance.now();
     splitSentences(text, 0, text.length);
     return performance.now() - from;
+  };
+  // The best of three: what else the machine does only ever adds.
+  const time = (n: number) => {
+    const text = 'In 1998 the plant opened, said Mr. Hale.3 It closed. '.repeat(n);
+    return Math.min(once(text), once(text), once(text));
   };
   time(2000);
   // 32 times the text: a square would need a thousand times as long.
