@@ -15,6 +15,10 @@ export interface Figure {
   readonly period: string | null;
   /** Present when the number is one end of what is said: `more than` and `at least`, `less than` and `up to`. */
   readonly bound?: 'min' | 'max';
+  /** Present and true where the text says `about`, `some`, `nearly`. */
+  readonly approximate?: boolean;
+  /** Present and true where million, billion … is not printed and was taken from a neighbour: `from $5 to $7 billion`. */
+  readonly scaleAssumed?: boolean;
 }
 
 /** The words that date an event. */

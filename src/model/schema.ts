@@ -76,6 +76,8 @@ const figureSchema = v.object(
     unit: text,
     period: v.nullable(edtf),
     bound: v.exactOptional(oneOf(['min', 'max'] as const)),
+    approximate: v.exactOptional(flag),
+    scaleAssumed: v.exactOptional(flag),
   },
   OBJECT,
 );
