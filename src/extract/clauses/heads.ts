@@ -1,0 +1,51 @@
+import { isFiniteTense, type Token, type VerbGroup } from '../language.ts';
+import { COORDINATORS, INTRANSITIVE, TIME } from './words.ts';
+
+/** "was appointed lecturer and elected to the academy": the second verb is passive, too. */
+export function sharesHelper(
+  tokens: readonly Token[],
+  verb: VerbGroup,
+  before: VerbGroup | undefined,
+): boolean {
+  if (!before?.passive || verb.passive || verb.tense !== 'past' || verb.first !== verb.last) return false;
+  if (INTRANSITIVE.has(verb.lemma)) return false;
+  const coordinator = tokens[verb.first - 1];
+  if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
+  return (
+    /(?:ed|en|nt|ld|ht|de)$/.test(tokens[verb.last]?.lower ?? '') &&
+    !/^(?:DET|PROPN|PRON|NUM)$/.test(tokens[verb.last + 1]?.pos ?? '')
+  );
+}
+
+/** Infinitives belong to the verb that takes them; so do gerunds and participles inside a noun phrase. */
+export function carriesClause(
+  tokens: readonly Token[],
+  g: VerbGroup,
+  before: VerbGroup | undefined,
+): boolean {
+  if (isFiniteTense(g.tense)) return true;
+  const previous = tokens[g.first - 1];
+  const next = tokens[g.last + 1];
+  if (g.tense === 'participle') {
+    if (!next || !previous) return previous === undefined;
+    return next.pos !== 'NOUN' && next.pos !== 'PROPN' && previous.pos !== 'DET' && previous.pos !== 'ADP';
+  }
+  if (g.tense !== 'gerund' || PREPOSITIONS_IN_ING.has(g.lemma)) return false;
+  // "Starting in the 1980s": a preposition in all but form.
+  if (/^(?:start|begin)$/.test(g.lemma) && next?.pos === 'ADP') return false;
+  if (!previous) return true;
+  if (previous.text === ',' || TIME.has(previous.lower)) return true;
+  return previous.lower === 'by' && before !== undefined && next !== undefined;
+}
+
+/** They look like gerunds and lead a noun. */
+const PREPOSITIONS_IN_ING = new Set([
+  'accord',
+  'include',
+  'follow',
+  'regard',
+  'concern',
+  'depend',
+  'exclude',
+  'bar',
+]);

@@ -1,0 +1,109 @@
+import type { Token } from '../language.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+
+/** Tokens that no title shows: dates with their preposition, brackets, note numbers, words of comment. */
+export function hide(occurrence: Occurrence): ReadonlySet<number> {
+  const { tokens } = occurrence;
+  const hidden = new Set<number>();
+  for (const [first, last] of [...occurrence.dated, ...occurrence.timed]) {
+    for (let i = first; i <= last; i++) hidden.add(i);
+    let p = first - 1;
+    // "burned down on 4 July": only the last preposition belongs to the date.
+    let leads = 0;
+    for (; p >= 0; p--) {
+      const t = tokens[p];
+      const lead = t?.pos === 'ADP' && (leads === 0 || DATE_LEADS.has(t.lower));
+      if (!lead && !(t?.pos === 'ADV' && DATE_ADVERBS.has(t.lower))) break;
+      if (lead) leads++;
+      hidden.add(p);
+    }
+    // "with effect from 1 May"
+    if (leads > 0 && tokens[p]?.lower === 'effect' && tokens[p - 1]?.lower === 'with') {
+      hidden.add(p);
+      hidden.add(p - 1);
+    }
+    if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
+    const opens = occurrence.clause !== null && first < occurrence.clause.verb.first;
+    if (opens && tokens[last + 1]?.text === ',') hidden.add(last + 1);
+  }
+  for (const [open, close] of brackets(tokens)) {
+    // A sentence that stands in brackets as a whole is still a sentence.
+    const around = occurrence.core[0] > open && occurrence.core[1] < close;
+    if (!around) for (let i = open; i <= close; i++) hidden.add(i);
+  }
+  tokens.forEach((t, i) => {
+    if (/^[()[\]]$/.test(t.text)) hidden.add(i);
+    // A note number is glued to what it annotates.
+    const before = tokens[i - 1];
+    if (/^\d{1,3}$/.test(t.text) && before && before.end === t.start && /[\p{L}.,”"’]$/u.test(before.text))
+      hidden.add(i);
+    if (COMMENT.has(t.lower)) hidden.add(i);
+    if (t.pos === 'ADV' && /ly$/.test(t.lower) && !KEPT_ADVERBS.has(t.lower)) hidden.add(i);
+  });
+  return hidden;
+}
+
+/** Pairs of brackets, outermost first; one that never closes hides nothing. */
+function brackets(tokens: readonly Token[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  const open: number[] = [];
+  tokens.forEach((t, i) => {
+    if (t.text === '(' || t.text === '[') open.push(i);
+    if (t.text === ')' || t.text === ']') {
+      const from = open.pop();
+      if (from !== undefined) pairs.push([from, i]);
+    }
+  });
+  return pairs;
+}
+
+const DATE_LEADS = new Set([
+  'up',
+  'as',
+  'prior',
+  'since',
+  'until',
+  'till',
+  'from',
+  'by',
+  'around',
+  'about',
+  'before',
+  'after',
+]);
+
+const DATE_ADVERBS = new Set([
+  'early',
+  'late',
+  'only',
+  'just',
+  'around',
+  'about',
+  'later',
+  'earlier',
+  'back',
+  'again',
+]);
+
+const COMMENT = new Set(
+  'however meanwhile moreover furthermore also instead indeed therefore thus nevertheless nonetheless finally eventually then soon allegedly reportedly apparently'.split(
+    ' ',
+  ),
+);
+
+const KEPT_ADVERBS = new Set([
+  'only',
+  'early',
+  'nearly',
+  'family',
+  'fully',
+  'jointly',
+  'publicly',
+  'newly',
+  'secretly',
+  'approximately',
+  'roughly',
+  'monthly',
+  'daily',
+  'weekly',
+]);

@@ -1,0 +1,56 @@
+import type { ActorIndex } from '../actors.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import type { Reading } from '../reading.ts';
+import { count, ENOUGH_WORDS, MOST_WORDS, range } from './length.ts';
+import { phrase } from './phrase.ts';
+import { antecedent, PRONOUNS } from './pronouns.ts';
+import { spell, tidy } from './spelling.ts';
+import { OWNER, subjectText } from './subject.ts';
+
+/** The headline of a thing made, with its maker. */
+export function namedTitle(occurrence: Occurrence, hidden: ReadonlySet<number>): string {
+  const { tokens, core } = occurrence;
+  const open = range(core[0], core[1]).find((i) => tokens[i]?.text === '(') ?? core[1];
+  const name = spell(tokens, range(core[0], open - 1));
+  const maker = range(open + 1, core[1]).filter(
+    (i) => tokens[i]?.pos !== 'PUNCT' && tokens[i]?.pos !== 'NUM',
+  );
+  void hidden;
+  return tidy(maker.length > 0 ? `${name} by ${spell(tokens, maker)}` : name);
+}
+
+/** The headline where a noun tells it, with its owner by name. */
+export function nounTitle(
+  occurrence: Occurrence,
+  reading: Reading,
+  actors: ActorIndex,
+  hidden: ReadonlySet<number>,
+): string {
+  const { tokens, core } = occurrence;
+  const list = range(core[0], core[1]).filter((i) => !hidden.has(i));
+  let owner = '';
+  while (list.length > 1) {
+    const t = tokens[list[0] ?? 0];
+    if (!t) break;
+    if (/^(?:his|her|its|their|our|my)$/.test(t.lower)) {
+      const whose = possessor(occurrence, reading, actors);
+      owner = whose === '' ? '' : `${whose}${/s$/.test(whose) ? '’' : '’s'} `;
+    } else if (t.pos !== 'DET' && t.pos !== 'PUNCT' && t.pos !== 'ADP') break;
+    list.shift();
+  }
+  return tidy(owner + phrase(tokens, list, MOST_WORDS - count(owner), ENOUGH_WORDS));
+}
+
+/** Who "its" and "their" are: the subject of the sentence's verb, when that is no pronoun itself. */
+function possessor(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+  const { tokens, parse } = occurrence;
+  const clause = parse.clauses[parse.owner[occurrence.core[0]] ?? -1];
+  if (!clause?.subject) return '';
+  const head = tokens[clause.subject[0]];
+  if (head && clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))
+    return antecedent(head.lower, { ...occurrence, clause }, reading, actors).text;
+  // "Her 1967 paper was cited": the phrase is the subject itself.
+  const owner = OWNER[head?.lower ?? ''];
+  if (owner) return antecedent(owner, { ...occurrence, clause }, reading, actors).text;
+  return subjectText(tokens, clause.subject, new Set(), actors).text;
+}

@@ -1,0 +1,53 @@
+import type { Clause } from '../clauses.ts';
+import type { Token } from '../language.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import { range } from './length.ts';
+import { isNoun } from './phrase.ts';
+import { particleOf } from './verb.ts';
+
+/** What follows the verb, and for a verb of saying what is said. */
+export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<number>): number[] {
+  const { tokens } = occurrence;
+  const list: number[] = [];
+  // Of several objects, each with its date, the occurrence's own.
+  const own = occurrence.core[0] > clause.verb.last ? occurrence.core[0] : 0;
+  const from = Math.max(own, clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2));
+  for (let i = from; i <= clause.last; i++) {
+    // "in August and September": with both dates their conjunction goes.
+    const joins = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && hidden.has(i + 1);
+    if (!hidden.has(i) && !joins) list.push(i);
+  }
+  // "…, a year before a bomb fell", "left the day before": how long before belongs to the date.
+  while (/^[,.;]$/.test(tokens[list.at(-1) ?? -1]?.text ?? '')) list.pop();
+  const ends = /^(?:before|after|earlier|later)$/.test(tokens[list.at(-1) ?? -1]?.lower ?? '') ? 1 : 0;
+  if (
+    (ends === 1 || /^(?:before|after)$/.test(tokens[clause.last + 1]?.lower ?? '')) &&
+    TIME_UNIT.test(tokens[list.at(-1 - ends) ?? -1]?.lower ?? '')
+  ) {
+    list.length -= 1 + ends;
+    while (/^(?:NUM|DET|ADJ|PUNCT)$/.test(tokens[list.at(-1) ?? -1]?.pos ?? '')) list.pop();
+  }
+  const first = tokens[list[0] ?? -1];
+  // "were killed, among them two sons": what a passive needs is said.
+  if (first?.text === ',' && clause.verb.passive) return [];
+  if (!first || first.pos === 'PUNCT')
+    return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
+  return list;
+}
+
+const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;
+
+/** "a firm that it bought": the object stands before the clause; of "Orla, a firm" the name. */
+function described(tokens: readonly Token[], clause: Clause): number[] | null {
+  if (clause.kind !== 'relative' || clause.borrowed || clause.verb.passive) return null;
+  let last = clause.first - 1;
+  while (tokens[last]?.text === ',') last--;
+  let first = last;
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  if (tokens[first]?.pos === 'DET' && tokens[first - 1]?.text === ',' && tokens[first - 2]?.pos === 'PROPN') {
+    last = first - 2;
+    first = last;
+    while (tokens[first - 1]?.pos === 'PROPN') first--;
+  }
+  return last >= first && isNoun(tokens[last]) ? range(first, last) : null;
+}

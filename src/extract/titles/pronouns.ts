@@ -1,0 +1,159 @@
+import { pronounOf } from '../actors/hero.ts';
+import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from '../actors.ts';
+import { type Clause, parseClauses } from '../clauses.ts';
+import { type Token, tokensOf, verbGroups } from '../language.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import type { Reading } from '../reading.ts';
+import { isNoun } from './phrase.ts';
+import { type Subject, subjectText } from './subject.ts';
+
+/** Pronouns among the objects, with the names that they stand for: "issues a warrant for him". */
+export function withNames(
+  occurrence: Occurrence,
+  list: readonly number[],
+  reading: Reading,
+  actors: ActorIndex,
+): { list: readonly number[]; names: ReadonlyMap<number, string> } {
+  const names = new Map<number, string>();
+  for (const i of list) {
+    const t = occurrence.tokens[i];
+    if (t?.pos !== 'PRON' || !/^(?:him|them)$/.test(t.lower)) continue;
+    const who = antecedent(t.lower === 'him' ? 'he' : 'they', occurrence, reading, actors).text;
+    if (who !== '') names.set(i, who);
+  }
+  return { list, names };
+}
+
+/** Words that stand for a subject named elsewhere. */
+export const PRONOUNS = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'we',
+  'i',
+  'this',
+  'these',
+  'that',
+  'those',
+  'who',
+  'which',
+  'both',
+  'one',
+  'all',
+]);
+
+/** What a pronoun at the head of a title stands for: the nearest subject before it that can be it. */
+export function antecedent(
+  pronoun: string,
+  occurrence: Occurrence,
+  reading: Reading,
+  actors: ActorIndex,
+): Subject {
+  const text = reading.words;
+  const empty = { text: '', plural: false };
+  // Who speaks is not named where they speak.
+  if (/^(?:we|i|us|you)$/.test(pronoun)) return empty;
+  const { hero } = actors;
+  const personal = pronoun === 'he' || pronoun === 'she';
+  const aboutHero = personal && hero?.pronoun === pronoun;
+  let { block, sentence } = occurrence;
+  for (let steps = 0; steps < 6; steps++) {
+    const current = reading.blocks[block];
+    const span = current?.sentences[sentence];
+    if (!current || !span) break;
+    // A life goes on about whose life it is, unless the sentence before was about someone else.
+    if (aboutHero && hero && steps > 1) return { text: hero.name, plural: false };
+    const tokens = tokensOf(text, span.start, span.end);
+    const { clauses } = parseClauses(tokens, verbGroups(tokens));
+    const limit = steps === 0 ? (occurrence.clause?.verb.first ?? 0) : tokens.length;
+    for (const clause of [...clauses].reverse()) {
+      if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
+      const head = tokens[clause.subject[0]];
+      if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
+      const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
+      if (fits(pronoun, found, tokens, clause.subject, actors, text)) return found;
+    }
+    const object = pronoun === 'it' && steps === 0 ? objectBefore(tokens, clauses, limit, actors) : null;
+    if (object) return object;
+    sentence--;
+    if (sentence < 0) {
+      block--;
+      const kind = reading.blocks[block]?.kind;
+      if (kind !== 'paragraph' && kind !== 'list') break;
+      sentence = (reading.blocks[block]?.sentences.length ?? 0) - 1;
+    }
+  }
+  if (aboutHero && hero) return { text: hero.name, plural: false };
+  // They are several.
+  const kind = kindsOfPronoun(pronoun)?.filter((k) => personal || k !== 'person');
+  const offset = occurrence.tokens[occurrence.clause?.verb.first ?? 0]?.start ?? 0;
+  const within = Math.max(0, offset - REACH_OF_PRONOUN);
+  let near = kind && nearestActor(actors, offset, { kind, within });
+  // "He died in 1996" in the life of a woman is not about her.
+  while (near && personal && hero && near.name === hero.name)
+    near = kind && nearestActor(actors, near.start, { kind, within });
+  return near ? { text: near.name, plural: false } : empty;
+}
+
+/** No token is written by another name. */
+export const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
+/** "Her first match": whose it was is another question. */
+const withoutOwner = (subject: Subject): Subject => ({
+  ...subject,
+  text: subject.text.replace(/^(?:his|her|its|their|our|my)\s+/i, ''),
+});
+
+/** "He saw a comet; it was found again": where a person did something to it, the thing is meant. */
+function objectBefore(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  limit: number,
+  actors: ActorIndex,
+): Subject | null {
+  const clause = clauses.findLast((c) => c.verb.first < limit && c.kind === 'main' && c.subject !== null);
+  if (!clause?.subject || clause.verb.last + 1 >= limit) return null;
+  if (!/^(?:he|she|they|we|i)$/.test(tokens[clause.subject[0]]?.lower ?? '')) return null;
+  const first = clause.verb.last + 1;
+  if (tokens[first]?.pos !== 'DET') return null;
+  let last = first;
+  while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last + 1]?.pos ?? '')) last++;
+  return isNoun(tokens[last]) ? subjectText(tokens, [first, last], new Set(), actors) : null;
+}
+
+/** Characters before a pronoun within which its name is looked for. */
+const REACH_OF_PRONOUN = 600;
+
+/** Characters before a name in which its bearer's sex may show: "His mother, Ines". */
+const AROUND = 16;
+
+/** One of them is many. */
+const COLLECTIVE =
+  /\b(?:crew|team|couple|family|pair|club|band|union|council|committee|board|jury|group|staff|duo|trio|police|side)\b/i;
+
+function fits(
+  pronoun: string,
+  found: Subject,
+  tokens: readonly Token[],
+  span: readonly [number, number],
+  actors: ActorIndex,
+  text: string,
+): boolean {
+  if (found.text === '') return false;
+  const inside = { start: tokens[span[0]]?.start ?? 0, end: tokens[span[1]]?.end ?? 0 };
+  const person = actorsIn(actors, inside).find((a) => a.kind === 'person');
+  if (pronoun === 'they' || pronoun === 'these' || pronoun === 'both')
+    return found.plural || COLLECTIVE.test(found.text);
+  if (found.plural) return false;
+  if (pronoun !== 'he' && pronoun !== 'she') return person === undefined;
+  // A bare name that nothing says more of: "Lucia bought a loom. She …".
+  const bare = !person && tokens.slice(span[0], span[1] + 1).every((t) => t.pos === 'PROPN' && t.capital);
+  if (bare && !actorsIn(actors, inside).length) return true;
+  // "His first work, a house in Bergen" is no person, whoever is named in it.
+  if (!person || !found.text.includes(text.slice(person.start, person.end))) return false;
+  const { hero } = actors;
+  if (hero?.name === person.name) return hero.pronoun === pronoun;
+  const around = text.slice(Math.max(0, person.start - AROUND), person.end);
+  return (pronounOf(person.name, around) ?? pronoun) === pronoun;
+}

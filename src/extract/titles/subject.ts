@@ -1,0 +1,176 @@
+import { type ActorIndex, actorsIn } from '../actors.ts';
+import type { Clause } from '../clauses.ts';
+import { isFiniteTense, type Token } from '../language.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import type { Reading } from '../reading.ts';
+import { range } from './length.ts';
+import { antecedent, PRONOUNS } from './pronouns.ts';
+import { spell } from './spelling.ts';
+
+/** Who does it, as a headline names them; an empty text where nobody is named. */
+export interface Subject {
+  readonly text: string;
+  readonly plural: boolean;
+}
+
+/** The subject of a headline: what the clause names, what a pronoun there stands for, whose it is. */
+export function subjectWords(
+  occurrence: Occurrence,
+  clause: Clause,
+  reading: Reading,
+  actors: ActorIndex,
+  hidden: ReadonlySet<number>,
+): Subject {
+  const { tokens } = occurrence;
+  let span = clause.subject;
+  // "after leaving Bonn": who replaces is the subject of the verb that stands for itself.
+  if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
+  if (!span) return actorBefore(occurrence, clause, actors);
+  const own = tokens[span[0]];
+  // "We all met": who speaks is not named.
+  if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
+  if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
+    return antecedent(own.lower, occurrence, reading, actors);
+  }
+  const found = subjectText(tokens, span, hidden, actors);
+  // "Her first paper appeared": whose, by name.
+  if (!own || !/^(?:his|her|its|their)$/.test(own.lower)) return found;
+  const whose = antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
+  const rest = found.text.slice(own.text.length).trim();
+  if (whose === '') return { ...found, text: rest };
+  return { ...found, text: `${whose}${/s$/.test(whose) ? '’' : '’s'} ${rest}` };
+}
+
+/** Whom a possessive speaks of. */
+export const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
+
+/** A noun phrase, [first, last], as the subject of a headline. */
+export function subjectText(
+  tokens: readonly Token[],
+  [first, last]: readonly [number, number],
+  hidden: ReadonlySet<number>,
+  actors: ActorIndex,
+): Subject {
+  let list = range(first, last).filter((i) => !hidden.has(i));
+  while (list.length > 1 && /^\d{4}$/.test(tokens[list[0] ?? 0]?.text ?? '')) list = list.slice(1);
+  const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
+  if (persons) return persons;
+  const comma = list.findIndex((i) => tokens[i]?.text === ',');
+  if (comma > 0) {
+    const [before, after] = [
+      list.slice(0, comma),
+      list.slice(comma + 1).filter((i) => tokens[i]?.text !== ','),
+    ];
+    const rest = list.slice(comma + 1);
+    const next = rest.findIndex((i) => tokens[i]?.text === ',');
+    const middle = next < 0 ? after : rest.slice(0, next);
+    const isList = rest.some((i) => tokens[i]?.lower === 'and' || tokens[i]?.lower === 'or');
+    // "the new mayor, Ana Ruiz": the name says it shorter; "Ana Ruiz, the new minister" has it already.
+    const named = middle.length > 0 && middle.every((i) => tokens[i]?.pos === 'PROPN');
+    if (!isList) list = named && tokens[before[0] ?? 0]?.pos === 'DET' ? middle : before;
+  }
+  list = cutPhrases(tokens, list, LONG_SUBJECT);
+  const plural = isPlural(tokens, list);
+  while (list.length > 1 && /^(?:the|a|an|this|these|that|those)$/.test(tokens[list[0] ?? 0]?.lower ?? ''))
+    list = list.slice(1);
+  return { text: spell(tokens, list), plural };
+}
+
+/** Words of a subject before what hangs on it is left out. */
+const LONG_SUBJECT = 6;
+
+/**
+ * Who acts where the words between subject and verb hide the subject ("Ana Ruiz, speaking in Bonn, called for …"): the
+ * first person that the sentence names before a finite verb in the active, else the first actor. Nobody where none is
+ * named there.
+ */
+function actorBefore({ tokens, passage }: Occurrence, { verb }: Clause, actors: ActorIndex): Subject {
+  const at = tokens[verb.first]?.start;
+  if (at === undefined || verb.passive || !isFiniteTense(verb.tense)) return { text: '', plural: false };
+  const named = actorsIn(actors, { start: passage.start, end: at });
+  const who = named.find(({ kind }) => kind === 'person') ?? named[0];
+  return { text: who?.name ?? '', plural: false };
+}
+
+/** The WHO is no "who". */
+const isAcronym = (t: Token): boolean => t.text.length > 1 && t.text === t.text.toUpperCase();
+
+const mainSubject = ({ parse }: Occurrence): readonly [number, number] | null =>
+  parse.clauses.find((c) => c.kind === 'main' && !c.borrowed)?.subject ?? null;
+
+/** Words of a subject from which on a person's name alone stands for it. */
+const LONG_NAME = 4;
+
+/** "Prime Minister Ana Ruiz and Mayor Vos" → "Ana Ruiz and Vos": the names, where the phrase is about persons. */
+function namedPersons(tokens: readonly Token[], list: readonly number[], actors: ActorIndex): Subject | null {
+  const first = tokens[list[0] ?? 0];
+  const last = tokens[list.at(-1) ?? 0];
+  if (!first || !last) return null;
+  const persons = actorsIn(actors, { start: first.start, end: last.end }).filter((a) => {
+    if (a.kind !== 'person') return false;
+    const at = list.findIndex((i) => tokens[i]!.start >= a.start);
+    const words = list.filter((i) => tokens[i]!.start >= a.start && tokens[i]!.end <= a.end);
+    // "a crater on the Moon" is about the crater; "the owner" names nobody.
+    const led = tokens[list[at - 1] ?? -1]?.pos === 'ADP' || tokens[list[at - 2] ?? -1]?.pos === 'ADP';
+    return !led && words.length > 0 && words.every((i) => tokens[i]!.capital && tokens[i]!.pos !== 'DET');
+  });
+  const ends = persons.filter(({ end }) => {
+    const i = tokens.findIndex((t) => t.start >= end);
+    const next = list.includes(i) ? tokens[i] : undefined;
+    return !next || next.text === ',' || next.lower === 'and';
+  });
+  if (ends.length === 0 || ends.length > 2) return null;
+  if (ends.length < persons.length && !list.some((i) => tokens[i]?.text === ',')) return null;
+  const names = ends.map((a) =>
+    spell(
+      tokens,
+      list.filter((i) => tokens[i]!.start >= a.start && tokens[i]!.end <= a.end),
+    ),
+  );
+  if (names.some((n) => n === '')) return null;
+  return { text: names.join(' and '), plural: names.length > 1 };
+}
+
+/** Leaves out what hangs on a noun phrase, from the end, until it is short enough. */
+function cutPhrases(tokens: readonly Token[], list: readonly number[], most: number): number[] {
+  let kept = [...list];
+  while (kept.length > most) {
+    let cut = -1;
+    for (let k = kept.length - 1; k > 0; k--) {
+      const t = tokens[kept[k] ?? 0];
+      // The first "of" belongs to the name, a later one only says more.
+      const later = kept.slice(0, k).some((i) => tokens[i]?.lower === 'of');
+      if (t?.pos === 'ADP' && (t.lower !== 'of' || later)) {
+        cut = k;
+        break;
+      }
+    }
+    if (cut < 2) break;
+    kept = kept.slice(0, cut);
+  }
+  return kept;
+}
+
+function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
+  for (const i of list) {
+    const t = tokens[i];
+    if (t?.lower === 'and') return true;
+    if (t?.pos === 'ADP') break;
+  }
+  let head: Token | undefined;
+  for (const i of list) {
+    const t = tokens[i];
+    if (t?.pos === 'ADP') break;
+    if (t?.pos === 'NOUN' || t?.pos === 'PROPN' || t?.pos === 'PRON' || t?.pos === 'NUM' || t?.pos === 'DET')
+      head = t;
+  }
+  if (!head) return false;
+  if (
+    /^(?:they|we|these|those|both|many|several|some|few|people|police|men|women|children|troops|forces)$/.test(
+      head.lower,
+    )
+  )
+    return true;
+  if (head.pos === 'NUM') return head.lower !== 'one' && head.lower !== '1';
+  return head.pos === 'NOUN' && head.lower !== head.lemma && /s$/.test(head.lower);
+}
