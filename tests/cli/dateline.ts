@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { ensureBuilt } from '../../src/tooling/build.mjs';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -34,13 +34,14 @@ export function dateline(cwd: string, words: readonly string[], stdin = ''): Pro
   });
 }
 
-/** A folder with some files in it, gone after the tests of this file. */
+/** A folder with some files in it, gone after the test that asked for it, or after the file's tests when none had begun. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-test-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const inTest = expect.getState().currentTestName !== undefined;
+  (inTest ? onTestFinished : afterAll)(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
