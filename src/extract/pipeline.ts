@@ -5,12 +5,13 @@ import type { Problem } from '../model/problem.ts';
 import { type ActorIndex, findActors, namesIn } from './actors.ts';
 import { type Classifier, classifier } from './classify.ts';
 import { calibrate, combine, LEAST_EVIDENCE } from './confidence.ts';
-import { findFigures, periodOf } from './figures.ts';
+import { carriedFigures } from './figures/carried.ts';
+import { figuresOf } from './figures/owned.ts';
 import { identify, makeUnique } from './identity.ts';
 import { type Token, tokensOf } from './language.ts';
 import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
-import { bySentence, findOccurrences } from './occurrences.ts';
+import { findOccurrences } from './occurrences.ts';
 import { type FoundPlace, findPlaces, placeOf } from './places.ts';
 import { readDocument } from './read.ts';
 import type { Block, Reading, ReadOptions } from './reading.ts';
@@ -120,10 +121,20 @@ function tellingsOf(reading: Reading, classify: Classifier, categories: readonly
     const telling = tellingOf(occurrence, reading, names, figures[i] ?? [], classify, categories);
     if (telling) told.set(occurrence, { ...telling, key: seen(telling.key) });
   });
+  for (const { of, passage, figures } of carriedFigures(reading, occurrences)) {
+    const about = told.get(of);
+    if (!about) continue;
+    const how = `${of.mention.how} → ${of.kind === 'headline' ? 'the headline above' : 'the sentence before'}`;
+    const source = sourceOf({ passage, mention: { ...of.mention, how } }, reading);
+    told.set(of, { ...about, sources: [...about.sources, source], figures: [...about.figures, ...figures] });
+  }
   return [...told.values()];
 }
 
-function sourceOf({ passage, mention }: Occurrence, { document }: Reading): Source {
+function sourceOf(
+  { passage, mention }: Pick<Occurrence, 'passage' | 'mention'>,
+  { document }: Reading,
+): Source {
   return {
     document: document.id,
     start: passage.start,
@@ -245,39 +256,6 @@ function press(categories: readonly Category[], classify: Classifier, title: str
   const own = categories.find((c) => c.key === 'publication');
   return own ? own.key : classify({ head: '', title, clause: title });
 }
-
-/** The figures of each occurrence: those of its clause, and those of its sentence when no other event is told there. */
-function figuresOf(reading: Reading, occurrences: readonly Occurrence[]): Figure[][] {
-  const text = reading.words;
-  const perSentence = new Map<string, number[]>();
-  occurrences.forEach((o, i) => {
-    const key = `${o.block} ${o.sentence}`;
-    perSentence.set(key, [...(perSentence.get(key) ?? []), i]);
-  });
-  const figures: Figure[][] = occurrences.map(() => []);
-  const dates = bySentence(reading.mentions);
-  for (const list of perSentence.values()) {
-    const first = occurrences[list[0] ?? 0];
-    if (!first || first.kind === 'headline') continue;
-    const mentions = dates.get(`${first.block} ${first.sentence}`) ?? [];
-    for (const figure of findFigures(text, first.passage, first.tokens, mentions)) {
-      const at = first.tokens.findIndex((t) => t.end > figure.start);
-      const owner = list.find((i) => within(occurrences[i], at)) ?? list[0] ?? 0;
-      const occurrence = occurrences[owner];
-      figures[owner]?.push({
-        label: figure.label,
-        value: figure.value,
-        unit: figure.unit,
-        period: periodOf(figure, mentions, occurrence?.time.edtf ?? null, text),
-        ...(figure.bound ? { bound: figure.bound } : {}),
-      });
-    }
-  }
-  return figures;
-}
-
-const within = (o: Occurrence | undefined, token: number): boolean =>
-  o !== undefined && token >= o.core[0] && token <= o.core[1];
 
 /* ---- from tellings to events ---- */
 
