@@ -7,7 +7,7 @@ import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
-import { defaultCategories } from './categories.ts';
+import { defaultCategories, readCategories } from './categories.ts';
 import { type Command, Refusal, report } from './command.ts';
 import { type FoundFile, findFiles, readBytes } from './files.ts';
 import { choiceOption, edtfOption, readOptions, wrong } from './options.ts';
@@ -32,6 +32,8 @@ Options:
   --format FORMAT   json (a collection, the default), ndjson or csv (events);
                     without it the ending of FILE decides
   --name NAME       name of the collection
+  --categories FILE kinds of event to look for, in place of those that come with
+                    the program: a list of them in JSON, or a saved collection
   --help            this text
 
 Exit code: 0, 1 when something was kept out (what and why is on stderr),
@@ -43,11 +45,16 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       output: 'value',
       format: 'value',
       name: 'value',
+      categories: 'value',
     });
     const date = edtfOption('extract', 'date', values.date);
     const format = choiceOption('extract', 'format', values.format, FORMATS) ?? formatOf(values.output);
     if (paths.length === 0) throw wrong('extract', 'found no path, expected files or folders to read');
     checkOutput(values.output);
+    const { categories, problems: doubts } =
+      values.categories === undefined
+        ? { categories: defaultCategories, problems: [] }
+        : readCategories(values.categories);
 
     const { files, problems: missing } = findFiles(paths);
     const { documents, problems: unread } = readDocuments(files);
@@ -60,7 +67,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
     const progress = progressOf('Extracting', documents.length);
     progress.show(0, documents[0]?.id ?? '');
     const extraction = extract(documents, {
-      categories: defaultCategories,
+      categories,
       onProgress: progress.show,
       ...(date === undefined ? {} : { date }),
     });
@@ -71,12 +78,12 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       name: values.name ?? nameOf(paths),
       documents: extraction.documents,
       events: extraction.events,
-      categories: defaultCategories,
+      categories,
       edits: [],
       problems,
     };
     await writeOutput(values.output, written(collection, format));
-    return report(problems);
+    return report([...doubts, ...problems]);
   },
 };
 

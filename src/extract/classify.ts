@@ -20,9 +20,9 @@ const LEAST = 1;
 export type Classifier = (clues: Clues) => string;
 
 /**
- * Builds a classifier from the weighted terms of the categories. A term is one or more lower-case words, `*` ends a
- * stem; the longest term at a word counts, and no other of the category at the words it covers: a term of weight 0 takes
- * its words out of the account. Equal sums: the category listed first.
+ * Builds a classifier from the weighted terms of the categories, whose form `model/category.ts` tells. Of the terms
+ * that begin at a word the longest counts, and no other of the category at the words it covers: a term of weight 0
+ * takes its words out of the account. Equal sums: the category listed first.
  * @returns for clues, the key of the best category; where none reaches the least sum, that of the category without
  * terms, else of the last; an empty string when there are no categories at all.
  */
@@ -30,12 +30,20 @@ export function classifier(categories: readonly Category[]): Classifier {
   const entries = new Map<string, Entry[]>();
   categories.forEach((category, index) => {
     for (const [term, weight] of Object.entries(category.terms)) {
-      const words = term.split(' ');
-      const first = words[0] ?? '';
-      const key = first.slice(0, PREFIX).replace('*', '');
-      const list = entries.get(key) ?? [];
-      list.push({ words, weight, category: index });
-      entries.set(key, list);
+      const parts = term.split(' ').map(readPart);
+      const entry: Entry = {
+        term,
+        parts,
+        words: parts.filter((p) => p !== GAP).length,
+        weight,
+        category: index,
+      };
+      const keys = (parts[0] ?? []).map(({ letters }) => letters.slice(0, PREFIX));
+      for (const key of new Set(keys)) {
+        const list = entries.get(key);
+        if (list) list.push(entry);
+        else entries.set(key, [entry]);
+      }
     }
   });
   const fallback =
@@ -53,14 +61,29 @@ export function classifier(categories: readonly Category[]): Classifier {
   };
 }
 
+/** What may stand at one place of a term: one of these words, or stems of words. */
+type Part = readonly { readonly letters: string; readonly stem: boolean }[];
+
+/** `…`: up to so many words of any kind. */
+const GAP: Part = [];
+const WIDEST_GAP = 3;
+
 interface Entry {
-  readonly words: readonly string[];
+  readonly term: string;
+  readonly parts: readonly Part[];
+  /** Places that are no gap. */
+  readonly words: number;
   readonly weight: number;
   readonly category: number;
 }
 
 /** Letters by which terms are filed; a stem may be shorter. */
 const PREFIX = 3;
+
+const readPart = (part: string): Part =>
+  part === '…'
+    ? GAP
+    : part.split('|').map((word) => ({ letters: word.replace(/\*$/, ''), stem: word.endsWith('*') }));
 
 function add(
   text: string,
@@ -74,24 +97,37 @@ function add(
   // First word behind the term of several words that a category has found last: "heart attack" is no attack.
   const free = sums.map(() => 0);
   words.forEach((word, at) => {
-    const best = new Map<number, Entry>();
+    const best = new Map<number, { entry: Entry; end: number }>();
     for (let n = Math.min(PREFIX, word.length); n > 0; n--) {
       for (const entry of entries.get(word.slice(0, n)) ?? []) {
-        if (!entry.words.every((part, i) => fits(part, words[at + i]))) continue;
-        if (entry.words.length > (best.get(entry.category)?.words.length ?? 0))
-          best.set(entry.category, entry);
+        if (entry.words <= (best.get(entry.category)?.entry.words ?? 0)) continue;
+        const end = matchEnd(entry.parts, 0, words, at);
+        if (end >= 0) best.set(entry.category, { entry, end });
       }
     }
-    for (const entry of best.values()) {
+    for (const { entry, end } of best.values()) {
       if (at < (free[entry.category] ?? 0)) continue;
-      free[entry.category] = at + entry.words.length;
-      const term = entry.words.join(' ');
-      if (seen.has(`${entry.category} ${term}`)) continue;
-      seen.add(`${entry.category} ${term}`);
+      free[entry.category] = end;
+      const key = `${entry.category} ${entry.term}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
       sums[entry.category] = (sums[entry.category] ?? 0) + entry.weight * share;
     }
   });
 }
 
-const fits = (part: string, word: string | undefined): boolean =>
-  word !== undefined && (part.endsWith('*') ? word.startsWith(part.slice(0, -1)) : part === word);
+/** Index behind the last word that the parts of a term from `part` on fit, or -1. Gaps are as short as they can be. */
+function matchEnd(parts: readonly Part[], part: number, words: readonly string[], at: number): number {
+  const wanted = parts[part];
+  if (!wanted) return at;
+  if (wanted !== GAP) return fits(wanted, words[at]) ? matchEnd(parts, part + 1, words, at + 1) : -1;
+  for (let skipped = 0; skipped <= WIDEST_GAP; skipped++) {
+    const end = matchEnd(parts, part + 1, words, at + skipped);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+const fits = (part: Part, word: string | undefined): boolean =>
+  word !== undefined &&
+  part.some(({ letters, stem }) => (stem ? word.startsWith(letters) : word === letters));

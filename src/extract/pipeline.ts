@@ -251,9 +251,9 @@ function properNames({ tokens, core, dated }: Occurrence): Set<string> {
   return names;
 }
 
-/** The category of headlines as such: `publication` where there is one, else what the headline speaks of. */
+/** The category of headlines as such: the one that takes them, else what the headline speaks of. */
 function press(categories: readonly Category[], classify: Classifier, title: string): string {
-  const own = categories.find((c) => c.key === 'publication');
+  const own = categories.find((c) => c.press);
   return own ? own.key : classify({ head: '', title, clause: title });
 }
 

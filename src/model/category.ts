@@ -8,6 +8,21 @@ export interface Category {
   readonly about: string;
   /** `#rrggbb` on light paper; at least 3:1 against #fbfaf7. The dark theme's is derived from it. */
   readonly colour: string;
-  /** Weighted stems and phrases that speak for it: lower case, `*` ends a stem. Empty when events come ready-made. */
+  /**
+   * Weighted words and phrases that speak for it, in the form of {@link TERM}; 0 takes words out of the account, a
+   * weight below 0 speaks against it. Empty when events come ready-made, and for the kind that takes what fits no
+   * other.
+   */
   readonly terms: Readonly<Record<string, number>>;
+  /** Whether headlines of a press review, which are events as such, are of this kind whatever they speak of. */
+  readonly press?: boolean;
 }
+
+const WORD = String.raw`[\p{Ll}\p{Lo}\d]+(?:[-'][\p{Ll}\p{Lo}\d]+)*\*?`;
+const CHOICE = `${WORD}(?:\\|${WORD})*`;
+
+/**
+ * A term: lower-case words with one space between them. `*` ends a stem (`invad*`), `|` parts words of which one
+ * stands there (`take|takes|took office`), `…` between words stands for up to three others (`sign* … treaty`).
+ */
+export const TERM = new RegExp(`^${CHOICE}(?: (?:… )?${CHOICE})*$`, 'u');

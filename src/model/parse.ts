@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { Category } from './category.ts';
+import { type Category, TERM } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
 import { byTime } from './current.ts';
 import type { TextSpan } from './document.ts';
 import type { TimelineEvent } from './event.ts';
 import type { Problem } from './problem.ts';
-import { categorySchema, collectionSchema, eventSchema } from './schema.ts';
+import { categoriesSchema, collectionSchema, eventSchema } from './schema.ts';
 
 /** A collection with notes about it, or what stands against reading it. */
 export type Parsed<T = Collection> =
@@ -48,18 +48,56 @@ export function parseEvent(
 }
 
 /**
- * Reads a list of categories, as in `data/categories.json`. Whole or not at all; keys are unique.
+ * Reads a list of categories, as in `data/categories.json`, or those that a saved collection carries. Whole or not at
+ * all; keys are unique, terms of the form that `model/category.ts` tells. Every problem names its path.
  * @param value JSON text, or what was parsed from it.
+ * @returns the categories in their order, and notes (fields that are not known and left out); or problems of level
+ * `kept-out`, at least one, and no categories.
  */
 export function parseCategories(
   value: unknown,
-): { readonly categories: readonly Category[] } | { readonly problems: readonly Problem[] } {
-  const json = typeof value === 'string' ? parseJson(value) : { value };
+):
+  | { readonly categories: readonly Category[]; readonly problems: readonly Problem[] }
+  | { readonly categories?: never; readonly problems: readonly Problem[] } {
+  const json = typeof value === 'string' ? parseJson(value, 'a list of categories') : { value };
   if ('problem' in json) return { problems: [json.problem] };
-  const result = v.safeParse(v.array(categorySchema, 'a list of categories'), json.value);
+  const list = listOfCategories(json.value);
+  const result = v.safeParse(categoriesSchema, list);
   if (!result.success) return { problems: result.issues.map((issue) => problemOf(issue, 'categories')) };
-  const problems = duplicates(result.output, 'categories', 'key');
-  return problems.length > 0 ? { problems } : { categories: result.output };
+  const broken = [...duplicates(result.output, 'categories', 'key'), ...result.output.flatMap(termProblems)];
+  if (broken.length > 0) return { problems: broken };
+  return { categories: result.output, problems: unknownFields(list, result.output, 'categories') };
+}
+
+/**
+ * Whether a JSON text is meant as a list of categories and not as a collection or something else, by what stands in
+ * it: a list with an object that has a key or terms. It may still be a wrong one.
+ */
+export function isCategoryList(text: string): boolean {
+  const json = parseJson(text);
+  if ('problem' in json || !Array.isArray(json.value)) return false;
+  return json.value.some(
+    (item) =>
+      typeof item === 'object' && item !== null && ('terms' in item || ('key' in item && 'colour' in item)),
+  );
+}
+
+/** A saved collection carries its categories: whoever names it means those. */
+function listOfCategories(value: unknown): unknown {
+  const saved = typeof value === 'object' && value !== null && 'dateline' in value && 'categories' in value;
+  return saved ? value.categories : value;
+}
+
+function termProblems({ terms }: Category, index: number): Problem[] {
+  return Object.keys(terms)
+    .filter((term) => !TERM.test(term))
+    .map((term) =>
+      problem(
+        join(`categories[${index}].terms`, term),
+        `found the term ${shown(term)}, expected words in lower case with one space between, such as "election*", ` +
+          '"take|took office" or "sign* … treaty"',
+      ),
+    );
 }
 
 /** A value from outside as a message shows it: short, on one line. */
@@ -75,21 +113,20 @@ function problem(path: string, message: string, code = 'collection/invalid'): Pr
   return { code, message: path ? `${path}: ${message}` : message, at: path, level: 'kept-out' };
 }
 
-function parseJson(text: string): { readonly value: unknown } | { readonly problem: Problem } {
+function parseJson(
+  text: string,
+  expected = 'a Dateline collection',
+): { readonly value: unknown } | { readonly problem: Problem } {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (plain.trim() === '') {
-    return { problem: problem('', 'found an empty file, expected a Dateline collection', 'collection/json') };
+    return { problem: problem('', `found an empty file, expected ${expected}`, 'collection/json') };
   }
   try {
     return { value: JSON.parse(plain) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {
-      problem: problem(
-        '',
-        `found text that is not JSON (${why}), expected a Dateline collection`,
-        'collection/json',
-      ),
+      problem: problem('', `found text that is not JSON (${why}), expected ${expected}`, 'collection/json'),
     };
   }
 }

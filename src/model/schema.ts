@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Category } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
 import type { DateOrigin } from './document.ts';
 import { coarseness, PRECISIONS, readEdtf } from './edtf.ts';
@@ -134,13 +135,24 @@ const documentSchema = v.object(
   OBJECT,
 );
 
-const WEIGHTS = 'an object of numbers by term';
-
 /** Not `v.record`: it leaves out keys such as `prototype` and `constructor`, which are words like any other here. */
-function isWeights(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([term, weight]) => term !== '__proto__' && Number.isFinite(weight));
-}
+const weights = v.pipe(
+  v.custom<Readonly<Record<string, number>>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'an object of numbers by term',
+  ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const [key, value] of Object.entries(dataset.value)) {
+      if (key !== '__proto__' && Number.isFinite(value)) continue;
+      const message = key === '__proto__' ? 'another term' : 'a number, how much the term counts';
+      addIssue({
+        message,
+        path: [{ type: 'object', origin: 'value', input: { ...dataset.value }, key, value }],
+      });
+    }
+  }),
+);
 
 /** One kind of event. */
 export const categorySchema = v.object(
@@ -149,9 +161,16 @@ export const categorySchema = v.object(
     name: filled,
     about: text,
     colour: v.pipe(text, v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as #3b6ea5')),
-    terms: v.custom<Readonly<Record<string, number>>>(isWeights, WEIGHTS),
+    terms: weights,
+    press: v.exactOptional(flag),
   },
   OBJECT,
+);
+
+/** A file of categories; the form of their terms and what holds between them is checked by `parseCategories`. */
+export const categoriesSchema: v.GenericSchema<unknown, readonly Category[]> = v.pipe(
+  v.array(categorySchema, 'a list of categories'),
+  v.minLength(1, 'at least one category'),
 );
 
 const editSchema = v.object(

@@ -1,6 +1,6 @@
 /**
  * Builds the page (`dist/app`, static, for any path on any host) and the command line (`dist/cli/dateline.js`, one
- * file), each with the JSON Schema of a collection. `node src/tooling/build.mjs` builds both.
+ * file), each with the JSON Schemas of the files it reads. `node src/tooling/build.mjs` builds both.
  */
 import {
   chmodSync,
@@ -71,7 +71,7 @@ export async function build(part) {
   const fresh = join(root, 'dist', `.${part}-${process.pid}`);
   const old = join(root, 'dist', `.${part}-${process.pid}-old`);
   const mode = process.env.NODE_ENV;
-  const [vite, { writeSchema }] = await Promise.all([import('vite'), import('./schema.mjs')]);
+  const [vite, { writeSchemas }] = await Promise.all([import('vite'), import('./schema.mjs')]);
   try {
     await vite.build({
       root,
@@ -80,7 +80,7 @@ export async function build(part) {
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },
     });
-    await writeSchema(join(fresh, 'collection.schema.json'));
+    await writeSchemas(fresh);
     if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
     // An edit made while building is newer than the build.
     utimesSync(

@@ -1,5 +1,5 @@
 /**
- * `npm start [-- PATH… --date EDTF --port N]`: installs what is missing, builds what is stale, reads the documents if
+ * `npm start [-- PATH… --date EDTF --categories FILE --port N]`: installs what is missing, builds what is stale, reads the documents if
  * there are any, and serves the page on this machine.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -11,7 +11,8 @@ import { ensureInstalled } from './install.mjs';
 import { fail, root, run, standing } from './project.mjs';
 import { serve } from './serve.mjs';
 
-const USAGE = `Usage: npm start [-- PATH… [--date EDTF] [--name NAME]] [--port N]
+const USAGE = `Usage: npm start [-- PATH… [--date EDTF] [--name NAME] [--categories FILE]]
+                 [--port N]
 
 Serves Dateline at http://localhost:5173, with the sample drawn, or with the
 events of the given files and folders.`;
@@ -77,6 +78,7 @@ function readWords(words) {
         port: { type: 'string' },
         date: { type: 'string' },
         name: { type: 'string' },
+        categories: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
@@ -92,10 +94,10 @@ function readWords(words) {
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     return refuse(`--port: found "${values.port}", expected a number from 0 to 65535`);
   }
-  if (positionals.length === 0 && (values.date !== undefined || values.name !== undefined)) {
-    return refuse('--date and --name go with files or folders to read, and none is given');
+  const given = ['date', 'name', 'categories'].filter((name) => values[name] !== undefined);
+  if (positionals.length === 0 && given.length > 0) {
+    return refuse('--date, --name and --categories go with files or folders to read, and none is given');
   }
-  const given = ['date', 'name'].filter((name) => values[name] !== undefined);
   return { paths: positionals, port: number, passed: given.map((name) => `--${name}=${values[name]}`) };
 }
 

@@ -53,7 +53,7 @@ function findsAgain(
 
 function defaults() {
   const parsed = parseCategories(data);
-  if ('problems' in parsed) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
+  if (!parsed.categories) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
   return parsed.categories;
 }
 

@@ -23,6 +23,66 @@ function utf16(text: string, big: boolean): Uint8Array {
 const ids = (stdout: string): string[] =>
   JSON.parse(stdout).documents.map((document: { id: string }) => document.id);
 
+const FERRIES = JSON.stringify([
+  {
+    key: 'ship',
+    name: 'Ships',
+    about: 'Ships.',
+    colour: '#3e6fb5',
+    terms: { 'ferry|ferries': 3, 'sink|sank': 2 },
+  },
+  { key: 'rest', name: 'The rest', about: 'All else.', colour: '#6b6f76', terms: {} },
+]);
+
+describe('dateline extract --categories', () => {
+  test('looks for other kinds, which the collection carries to wherever it is drawn', async () => {
+    const folder = folderOf({ 'ferry.txt': STORY, 'kinds.json': FERRIES });
+    const made = await dateline(folder, [
+      'extract',
+      'ferry.txt',
+      '--categories',
+      'kinds.json',
+      '-o',
+      'f.json',
+    ]);
+    expect(made).toEqual({ code: 0, stdout: '', stderr: '' });
+    const { collection } = parseCollection(readFileSync(join(folder, 'f.json'), 'utf8'));
+    expect(collection?.categories.map((category) => category.key)).toEqual(['ship', 'rest']);
+    expect(collection?.events.map((event) => event.category)).toEqual(['ship', 'rest']);
+    const drawn = await dateline(folder, ['render', 'f.json']);
+    expect(drawn.stderr).toBe('');
+    expect(drawn.stdout).toMatch(/>Ships</);
+    // A collection can be named for the categories it carries.
+    const again = await dateline(folder, [
+      'extract',
+      'ferry.txt',
+      '--categories',
+      'f.json',
+      '--name',
+      'ferry',
+    ]);
+    expect(JSON.parse(again.stdout).categories).toEqual(JSON.parse(FERRIES));
+  });
+
+  test('says what is wrong with the file, and writes nothing', async () => {
+    const wrong = FERRIES.replace('#3e6fb5', 'blue').replace('ferry|ferries', 'Ferry');
+    const folder = folderOf({ 'ferry.txt': STORY, 'kinds.json': wrong });
+    const { code, stdout, stderr } = await dateline(folder, [
+      'extract',
+      'ferry.txt',
+      '--categories',
+      'kinds.json',
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/kinds\.json: categories\[0\]\.colour: found "blue", expected a colour/);
+    expect(stderr).toMatch(/kinds\.json: not used/);
+    const none = await dateline(folder, ['extract', 'ferry.txt', '--categories', 'nowhere.json']);
+    expect(none.code).toBe(1);
+    expect(none.stderr).toMatch(/nowhere\.json: could not be read: no such file/);
+  });
+});
+
 describe('dateline extract', () => {
   test('writes a valid collection whose documents are named by their files', async () => {
     const folder = folderOf({ 'ferry.txt': STORY, 'bridge.md': OTHER });
@@ -207,7 +267,7 @@ describe('dateline extract refuses', () => {
     [
       'an unknown option',
       ['--dat', '2024', 'a.txt'],
-      'unknown option --dat, expected --date, --output, --format, --name. See: dateline extract --help',
+      'unknown option --dat, expected --date, --output, --format, --name, --categories. See: dateline extract --help',
     ],
     [
       'an option without its value',

@@ -69,6 +69,30 @@ describe('terms', () => {
     expect(own({ head: '', title: 'Gas leak gas leak', clause: '' })).toBe('a');
   });
 
+  test('a bar parts words of which one stands there', () => {
+    const own = classifier([of({ 'take|takes|took* office': 5 }, 'a'), of({}, 'rest')]);
+    const kindOf = (title: string) => own({ head: '', title, clause: '' });
+    expect(['Mayor takes office', 'Mayor took office'].map(kindOf)).toEqual(['a', 'a']);
+    expect(['Mayor leaves office', 'Mayor takes the office'].map(kindOf)).toEqual(['rest', 'rest']);
+  });
+
+  test('an ellipsis stands for up to three words, and the words it covers are spoken for', () => {
+    const own = classifier([
+      of({ 'crash … kill*': 0, 'kill*': 4 }, 'a'),
+      of({ 'crash*': 1 }, 'b'),
+      of({}, 'rest'),
+    ]);
+    const kindOf = (title: string) => own({ head: '', title, clause: '' });
+    expect(kindOf('Crash kills two')).toBe('b');
+    expect(kindOf('Crash on the coast kills two')).toBe('b');
+    expect(kindOf('Crash on the old coast road kills two')).toBe('a');
+  });
+
+  test('a weight below zero speaks against', () => {
+    const own = classifier([of({ 'trial*': 3, patient: -3 }, 'a'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Patient enters the trial', clause: '' })).toBe('rest');
+  });
+
   test('what an event is called outweighs what its clause mentions', () => {
     const own = classifier([of({ war: 3 }, 'a'), of({ 'open*': 2 }, 'b'), of({}, 'rest')]);
     expect(own({ head: 'open', title: 'Museum opens', clause: 'museum of the war opens' })).toBe('b');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Collection } from '../../src/model/collection.ts';
-import { parseCategories, parseCollection } from '../../src/model/parse.ts';
+import { isCategoryList, parseCategories, parseCollection } from '../../src/model/parse.ts';
 import { when } from '../../src/model/when.ts';
 import { documentOf, eventOf, OTHER, smallCollection } from './events.ts';
 
@@ -144,7 +144,7 @@ describe('parseCollection', () => {
     [
       ['categories', 0, 'terms'],
       { mill: 'high' },
-      'categories[0].terms: found an object, expected an object of numbers by term',
+      'categories[0].terms.mill: found "high", expected a number, how much the term counts',
     ],
     [
       ['edits', 0, 'category'],
@@ -249,7 +249,7 @@ describe('parseCollection', () => {
 
 describe('parseCategories', () => {
   test('reads a list', () =>
-    expect(parseCategories(JSON.stringify([OTHER]))).toEqual({ categories: [OTHER] }));
+    expect(parseCategories(JSON.stringify([OTHER]))).toEqual({ categories: [OTHER], problems: [] }));
   test('refuses a key used twice and a key that is none', () => {
     expect(parseCategories([OTHER, OTHER])).toMatchObject({
       problems: [{ message: 'categories[1].key: found "other" again, expected it only in categories[0]' }],
@@ -257,5 +257,46 @@ describe('parseCategories', () => {
     expect(parseCategories([{ ...OTHER, key: '__proto__' }])).toMatchObject({
       problems: [{ at: 'categories[0].key' }],
     });
+  });
+  const messages = (value: unknown) => parseCategories(value).problems.map((problem) => problem.message);
+
+  test('says where, what was found and what was expected', () => {
+    const FERRY = { key: 'ferry', name: 'Ferries', about: '', colour: '#3e6fb5', terms: { 'sail*': 2 } };
+    expect(messages([FERRY, { ...FERRY, key: 'Fog', colour: 'red' }])).toEqual([
+      'categories[1].key: found "Fog", expected a key of lower-case letters, digits and hyphens',
+      'categories[1].colour: found "red", expected a colour such as #3b6ea5',
+    ]);
+    expect(messages([{ ...FERRY, name: undefined }])).toEqual([
+      expect.stringMatching(/^categories\[0\]\.name: found nothing, expected/),
+    ]);
+    expect(messages([{ ...FERRY, terms: { sail: 'much' } }])).toEqual([
+      'categories[0].terms.sail: found "much", expected a number, how much the term counts',
+    ]);
+    expect(messages([{ ...FERRY, terms: { Sail: 1, 'set sail': 1, '(fog|mist)': 1 } }])).toEqual([
+      expect.stringMatching(
+        /^categories\[0\]\.terms\.Sail: found the term "Sail", expected words in lower case/,
+      ),
+      expect.stringMatching(/^categories\[0\]\.terms\["\(fog\|mist\)"\]: found the term/),
+    ]);
+    expect(messages([])).toEqual(['categories: found a list of 0, expected at least one category']);
+    expect(messages('{"key"')).toEqual([expect.stringMatching(/not JSON .*expected a list of categories$/)]);
+    expect(messages({ key: 'x' })).toEqual(['categories: found an object, expected a list of categories']);
+  });
+  test('tells of fields that it does not know', () =>
+    expect(parseCategories([{ ...OTHER, icon: 'x' }])).toMatchObject({
+      categories: [OTHER],
+      problems: [{ at: 'categories[0].icon', level: 'note' }],
+    }));
+  test('takes those of a saved collection', () =>
+    expect(parseCategories({ dateline: 1, categories: [OTHER] })).toEqual({
+      categories: [OTHER],
+      problems: [],
+    }));
+  test('a list with a key and terms is meant as one, right or wrong; nothing else is', () => {
+    expect(isCategoryList(JSON.stringify([{ ...OTHER, colour: 7 }]))).toBe(true);
+    expect(isCategoryList('[{"terms": {}}]')).toBe(true);
+    for (const text of ['[]', '[1]', '[{"id": "a"}]', '{"dateline": 1, "categories": []}', 'war', '']) {
+      expect(isCategoryList(text)).toBe(false);
+    }
   });
 });
