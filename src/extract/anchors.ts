@@ -1,5 +1,6 @@
 import type { Document, DocumentDate } from '../model/document.ts';
 import { readEdtf } from '../model/edtf.ts';
+import { type DiaryLine, fillDays } from './dates/diary.ts';
 import { type Found, findDates } from './dates/find.ts';
 import { fullPoint, inferDate } from './dates/infer.ts';
 import type { Said } from './dates/pattern.ts';
@@ -208,10 +209,16 @@ export function dateHeadings(
   date: Point | null,
 ): HeadingDate[] {
   const raw: RawHeading[] = blocks.flatMap((block, index) => {
-    const mentions = (found[index] ?? []).filter((each) => each.said.type === 'DATE' && !each.said.reference);
+    const mentions = (found[index] ?? []).filter((each) => isDate(each.said));
     const first = mentions[0];
-    if (!first || !(block.kind === 'heading' || opensEntry(text, block, first))) return [];
+    if (!first) return [];
     const { said } = first;
+    if (isBare(said)) {
+      return headsEntry(text, block, first)
+        ? [{ block: index, said, last: said, start: first.start, end: first.end }]
+        : [];
+    }
+    if (!(block.kind === 'heading' || opensEntry(text, block, first))) return [];
     const last = first.tie ? mentions[1]! : first;
     const dated =
       said.year !== undefined || (said.month !== undefined && said.step === undefined && !said.within);
@@ -222,6 +229,19 @@ export function dateHeadings(
     if (block.level === 1 && said.year === undefined) return [];
     return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
   });
+  const dated = datedHeadings(
+    raw.filter(({ said }) => !isBare(said)),
+    blocks,
+    date,
+  );
+  return fillBare(text, raw, dated, date);
+}
+
+function datedHeadings(
+  raw: readonly RawHeading[],
+  blocks: readonly Block[],
+  date: Point | null,
+): HeadingDate[] {
   if (raw.length === 0) return [];
   const byBlock = new Map(raw.map((each) => [each.block, each]));
   const years = solveYears(
@@ -246,6 +266,76 @@ export function dateHeadings(
     return [{ block, first, last: other, start, end, yearFrom, margin: years.margin }];
   });
 }
+
+const isDate = ({ type, reference, weekday, daypart }: Said): boolean =>
+  !reference && (type === 'DATE' || (type === 'TIME' && weekday !== undefined && daypart !== undefined));
+
+/** A weekday or a day of the month without its month: "Tuesday morning", "14th", "Monday 14". */
+const isBare = ({ month, year, day, weekday, step, within, unit, holiday }: Said): boolean =>
+  month === undefined &&
+  year === undefined &&
+  step === undefined &&
+  unit === undefined &&
+  holiday === undefined &&
+  !within &&
+  (day !== undefined || weekday !== undefined);
+
+/** A bare day that is a whole heading, or that opens its block and is cut off by a mark: "Sunday. We rested." */
+function headsEntry(text: string, block: Block, { start, end, tie }: Found): boolean {
+  if (tie || /[\p{L}\p{N}]/u.test(text.slice(block.start, start))) return false;
+  const rest = text.slice(end, Math.min(block.end, end + 6));
+  if (!/[\p{L}\p{N}]/u.test(text.slice(end, Math.min(block.end, end + 40)))) return block.end - end < 40;
+  return block.kind !== 'heading' && /^[*_]*(?:[.:]\s|\s*[–—]|\s-\s)/u.test(rest);
+}
+
+/** Days of bare headings, from the dated ones around them and from the day with which the document opens. */
+function fillBare(
+  text: string,
+  raw: readonly RawHeading[],
+  dated: readonly HeadingDate[],
+  date: Point | null,
+): HeadingDate[] {
+  // One such line may be anything; two are a diary.
+  if (raw.length < 2 || raw.every(({ said }) => !isBare(said))) return [...dated];
+  const known = new Map(dated.map((each) => [each.block, each]));
+  const lines: DiaryLine[] = raw.map(({ said, block }) => {
+    const heading = known.get(block);
+    const point = heading && /^(?:day|month)$/.test(heading.last.unit) ? heading.last : null;
+    const bare = isBare(said);
+    return {
+      point,
+      day: bare ? (said.day ?? null) : null,
+      weekday: bare ? (said.weekday ?? null) : null,
+      daypart: said.daypart ?? null,
+    };
+  });
+  // A document that has its day has it on or before its first entry.
+  const first: Point | null = date?.unit === 'day' ? { ...date, start: date.start - 1 } : date;
+  const opening: DiaryLine[] =
+    first && dated.length === 0 ? [{ point: first, day: null, weekday: null, daypart: null }] : [];
+  const days = fillDays([...opening, ...lines]).slice(opening.length);
+  return raw.flatMap(({ block, said, start, end }, i): HeadingDate[] => {
+    const heading = known.get(block);
+    if (heading) return [heading];
+    const found = isBare(said) ? days[i] : null;
+    if (!found) return [];
+    const point: Point = { unit: 'day', start: found.day };
+    const source = raw[found.from - opening.length];
+    const name = source ? text.slice(source.start, source.end) : "the document's date";
+    const inMonth =
+      source &&
+      known.get(source.block)?.last.unit === 'month' &&
+      found.day < endOf(known.get(source.block)!.last);
+    const side = inMonth ? 'in' : found.side;
+    const yearFrom = `${side} ${name}${source ? ofYear(known.get(source.block)) : ''}`;
+    return [
+      { block, first: point, last: point, start, end, yearFrom, margin: found.side === 'before' ? 1 : 3 },
+    ];
+  });
+}
+
+const ofYear = (heading: HeadingDate | undefined): string =>
+  heading?.yearFrom ? ` → ${heading.yearFrom}` : '';
 
 /** An item that begins with its date, "18 April – talks", "**1553** — …": a heading that shares its line. */
 function opensEntry(text: string, block: Block, first: Found): boolean {

@@ -1,13 +1,14 @@
+import { toCivil } from '../model/days.ts';
 import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
 import { runsDayFirst, swapDays } from './dates/dayFirst.ts';
+import { addBareDays } from './dates/diary.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
-import { yearOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
@@ -36,10 +37,11 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const utterance = hearing === 'request';
   const ancient = COUNTS_ERAS.test(text);
   const dayFirst = runsDayFirst(text);
-  const found = blocks.map((block) => {
+  const tied = blocks.map((block) => {
     const dates = findDates(text, block, hearing, ancient);
     return tieRanges(text, dayFirst ? swapDays(text, dates) : dates);
   });
+  const found = utterance ? tied : addBareDays(text, blocks, tied);
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
   const headings = new Map(
@@ -224,7 +226,12 @@ function stepOf(
     each.start < own.end &&
     said.year === undefined
   ) {
-    said = { ...said, year: yearOf(each.start === own.start ? own.first : own.last) };
+    const { start } = each.start === own.start ? own.first : own.last;
+    const { year, month, day } = toCivil(start);
+    said =
+      said.month === undefined && own.first.unit === 'day'
+        ? { ...said, year, month, day }
+        : { ...said, year };
   }
   const opens = nth === 0 && i > 0 && blocks[i - 1]!.kind === 'heading' && block.kind !== 'heading';
   const entry = nth === 0 && own !== undefined && block.kind !== 'heading';
