@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '../model/event.ts';
+import { indexTable, type LaneIndex, type TableIndex } from './index.ts';
 import type { Columns, EventStore, Window } from './store.ts';
 import { type EventTable, tableOf } from './table.ts';
-import { type SalienceTree, salienceTree } from './tree.ts';
+import { meeting, top } from './tree.ts';
 
 /**
  * Indexes events in memory: {@link createTableStore} over their columns.
@@ -11,16 +12,23 @@ export const createStore = (events: readonly TimelineEvent[]): EventStore =>
   createTableStore(tableOf(inOrder(events)));
 
 /**
- * Indexes a table in memory: typed arrays sorted by start, by end and by middle for each category, and a tree of last
- * ends and highest salience over blocks of them. Building costs O(n log n), O(n) when the rows come in time order;
- * counting O(log n), a histogram O(bins · log n), the top k about O(k · log n). About 70 bytes an event beside the table's
- * own; no event is asked for.
+ * Answers from typed arrays sorted by start, by end and by middle for each category, and a tree of last ends and
+ * highest salience over blocks of them: counting costs O(log n), a histogram O(bins · log n), the top k about
+ * O(k · log n). No event is asked for.
  * @param table kept, not modified.
+ * @param index of this table, where it has been made already.
  */
-export function createTableStore(table: EventTable): EventStore {
-  const order = inTime(table);
+export function createTableStore(
+  table: EventTable,
+  index: TableIndex = indexTable(table, table.categories.length),
+): EventStore {
+  const { order } = index;
   const rowAt = (position: number): number => (order ? order[position]! : position);
-  const lanes = indexLanes(table, order);
+  const lanes = new Map<string, Lane>();
+  table.categories.forEach((key, place) => {
+    const lane = index.lanes[place]!;
+    if (lane.positions.length > 0) lanes.set(key, laneOf(lane));
+  });
   const size = table.starts.length;
   let positions: Int32Array | null = null;
 
@@ -37,10 +45,10 @@ export function createTableStore(table: EventTable): EventStore {
     size,
     extent,
     categories: [...lanes.keys()].sort(),
-    at(index) {
-      if (!(index >= 0 && index < size))
-        throw new RangeError(`no event at ${index}, expected 0 to ${size - 1}`);
-      return table.event(rowAt(index));
+    at(position) {
+      if (!(position >= 0 && position < size))
+        throw new RangeError(`no event at ${position}, expected 0 to ${size - 1}`);
+      return table.event(rowAt(position));
     },
     indexOf(id) {
       const row = table.rowOf(id);
@@ -51,19 +59,13 @@ export function createTableStore(table: EventTable): EventStore {
     figured: figuredIn(table, order),
     top(category, window, limit) {
       const lane = lanes.get(category);
-      if (!lane || limit <= 0) return [];
-      return lane.tree.top(window, limit).map((i) => lane.positions[i]!);
+      return lane ? lane.top(window, limit).map((i) => lane.positions[i]!) : [];
     },
     meeting(category, window) {
       const lane = lanes.get(category);
-      return lane ? lane.tree.meeting(window).map((i) => lane.positions[i]!) : [];
+      return lane ? lane.meeting(window).map((i) => lane.positions[i]!) : [];
     },
-    count(category, window) {
-      const lane = lanes.get(category);
-      if (!lane || window.end <= window.start) return 0;
-      // Every event that ended by window.start also started before window.end.
-      return before(lane.starts, window.end) - upTo(lane.sortedEnds, window.start);
-    },
+    count: (category, window) => lanes.get(category)?.count(window) ?? 0,
     histogram(category, window, bins) {
       const counts = new Array<number>(bins).fill(0);
       const lane = lanes.get(category);
@@ -85,7 +87,6 @@ export function createTableStore(table: EventTable): EventStore {
 interface Lane extends Columns {
   readonly sortedEnds: Float64Array;
   readonly middles: Float64Array;
-  readonly tree: SalienceTree;
 }
 
 const NOTHING: Columns = {
@@ -93,65 +94,26 @@ const NOTHING: Columns = {
   starts: new Float64Array(0),
   ends: new Float64Array(0),
   salience: new Float32Array(0),
+  count: () => 0,
+  meeting: () => [],
+  top: () => [],
 };
 
-function indexLanes(table: EventTable, order: Int32Array | null): Map<string, Lane> {
-  const { categories, category, starts, ends, salience } = table;
-  const sizes = new Int32Array(categories.length);
-  for (let row = 0; row < category.length; row++) sizes[category[row]!]!++;
-  const open = categories.map((_, place) => ({
-    positions: new Int32Array(sizes[place]!),
-    starts: new Float64Array(sizes[place]!),
-    ends: new Float64Array(sizes[place]!),
-    salience: new Float32Array(sizes[place]!),
-    middles: new Float64Array(sizes[place]!),
-  }));
-  const filled = new Int32Array(categories.length);
-  for (let position = 0; position < category.length; position++) {
-    const row = order ? order[position]! : position;
-    const place = category[row]!;
-    const lane = open[place]!;
-    const i = filled[place]!++;
-    lane.positions[i] = position;
-    lane.starts[i] = starts[row]!;
-    lane.ends[i] = ends[row]!;
-    lane.salience[i] = salience[row]!;
-    lane.middles[i] = (starts[row]! + ends[row]!) / 2;
-  }
-  const lanes = new Map<string, Lane>();
-  open.forEach(({ middles, ...lane }, place) => {
-    if (lane.positions.length === 0) return;
-    lanes.set(categories[place]!, {
-      ...lane,
-      sortedEnds: lane.ends.slice().sort(),
-      middles: middles.sort(),
-      tree: salienceTree(lane.starts, lane.ends, lane.salience),
-    });
-  });
-  return lanes;
-}
-
-/** The rows in order of start, end and row; null when that is how they come. */
-function inTime({ starts, ends }: EventTable): Int32Array | null {
-  const size = starts.length;
-  let [rising, sorted] = [true, true];
-  for (let row = 1; row < size && rising; row++) {
-    const by = starts[row]! - starts[row - 1]!;
-    if (by < 0) rising = false;
-    else if (by === 0 && ends[row]! < ends[row - 1]!) sorted = false;
-  }
-  if (rising && sorted) return null;
-  const order = Int32Array.from({ length: size }, (_, row) => row);
-  const compare = (a: number, b: number) => starts[a]! - starts[b]! || ends[a]! - ends[b]! || a - b;
-  if (!rising) return order.sort(compare);
-  // Only what starts together is still to be sorted: many short runs, which is much less to do.
-  for (let from = 0; from < size; ) {
-    let to = from + 1;
-    while (to < size && starts[to] === starts[from]) to++;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-    from = to;
-  }
-  return order;
+function laneOf(lane: LaneIndex): Lane {
+  const { starts, ends, sortedEnds, salience, positions, middles, tree } = lane;
+  return {
+    positions,
+    starts,
+    ends,
+    salience,
+    sortedEnds,
+    middles,
+    // Every event that ended by window.start also started before window.end.
+    count: (window) =>
+      window.end <= window.start ? 0 : before(starts, window.end) - upTo(sortedEnds, window.start),
+    meeting: (window) => meeting(lane, tree, window),
+    top: (window, limit) => top(lane, tree, window, limit),
+  };
 }
 
 function inverse(order: Int32Array): Int32Array {
@@ -167,11 +129,11 @@ function figuredIn({ figured }: EventTable, order: Int32Array | null): readonly 
 }
 
 /** Events in the order of time; of the same time, in the order in which they are told. */
-function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+export function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
   for (let i = 1; i < events.length; i++) {
     if (compareTold(events[i - 1]!, events[i]!) > 0) return events.slice().sort(compareTold);
   }
-  return events.slice();
+  return events;
 }
 
 function compareTold(a: TimelineEvent, b: TimelineEvent): number {

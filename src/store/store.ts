@@ -7,7 +7,10 @@ export interface Window {
   readonly end: Days;
 }
 
-/** The events of one category as columns, parallel to each other and in time order. Read-only, shared: never write. */
+/**
+ * The events of one category as columns, parallel to each other and in time order, and the same questions about them
+ * that the store answers. Indices are those of the columns. Read-only, shared: never write.
+ */
 export interface Columns {
   /** Positions in the store, ascending. */
   readonly positions: Int32Array;
@@ -15,6 +18,12 @@ export interface Columns {
   readonly ends: Float64Array;
   /** 0 … 1. */
   readonly salience: Float32Array;
+  /** How many meet a window. */
+  count(window: Window): number;
+  /** All that meet a window, rising. */
+  meeting(window: Window): readonly number[];
+  /** At most `limit` of those that meet a window, most salient first, then earliest. */
+  top(window: Window, limit: number): readonly number[];
 }
 
 /**
