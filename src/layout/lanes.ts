@@ -1,6 +1,8 @@
 import type { Category } from '../model/category.ts';
 import type { EventStore } from '../store/store.ts';
-import { createLevels, type LaneEvents, type Levels, laneEvents, rowsNeeded } from './detail.ts';
+import { type LaneEvents, laneEvents } from './laneEvents.ts';
+import { createLevels, type Levels } from './levels.ts';
+import { rowsNeeded } from './needs.ts';
 import { levelOf } from './scale.ts';
 
 /** Width below which lanes carry their name above the rows, px. */

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { meets } from '../../src/layout/crowd.ts';
 import { countRidge } from '../../src/layout/density.ts';
-import { createLevels, IN_RIDGE, laneEvents, meets, NO_ROW, rowsNeeded } from '../../src/layout/detail.ts';
+import { laneEvents } from '../../src/layout/laneEvents.ts';
+import { IN_RIDGE, NO_ROW } from '../../src/layout/level.ts';
+import { createLevels } from '../../src/layout/levels.ts';
 import { markReach } from '../../src/layout/marks.ts';
+import { rowsNeeded } from '../../src/layout/needs.ts';
 import { levelOf, levelScale } from '../../src/layout/scale.ts';
 import { createStore } from '../../src/store/memory.ts';
 import { event, many } from './events.ts';

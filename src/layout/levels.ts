@@ -1,0 +1,90 @@
+import type { Window } from '../store/store.ts';
+import { grow } from './grow.ts';
+import type { LaneEvents } from './laneEvents.ts';
+import type { LaneLevel } from './level.ts';
+import { LEVELS, levelScale } from './scale.ts';
+import { thin } from './thin.ts';
+
+/** Lanes of at most so many events are decided over all of them at once; larger ones around the view. */
+const WHOLE = 1200;
+/** Least width of the tiles of time around which a very full lane is decided, px: two of them lie beyond the view. */
+const TILE = 2048;
+/** What is at least this long at the coarsest level, px, is placed before anything short. */
+const LASTING = 2;
+
+/**
+ * Decides rows for every zoom level, each when first asked for and then kept.
+ *
+ * Levels are nested: an event that has a row with room for its label keeps that row on all finer levels, for footprints
+ * measured in days only shrink when zooming in. So zooming in adds titles and moves none. On the coarsest level, and
+ * for what is new on a level, the most salient choose first, each the topmost free row; the marks without a label
+ * follow in the order of time. Beyond the coarsest level (`base`), zooming out only takes titles away.
+ *
+ *     level    base-1 ◀─thin── base ──grow──▶ base+1 ──grow──▶ base+2 …
+ *
+ * Where more marks come together than the rows can hold, a ridge takes the lower rows over that stretch of time, and
+ * titles alone the upper ones. Stretches, too, only shrink when zooming in:
+ *
+ *     row 0   ● title        ● title     ● title   ● title
+ *     row 1      ● title          ● title     ● title
+ *     row 2   ●──── title     ╱╲__╱╲╱▔▔╲   ● title
+ *     row 3     ● ● title   _╱          ╲_    ● ●
+ *                           └─ crowded ──┘
+ *
+ * A lane of many thousands is decided for three tiles of time around the view, each at least as wide as the view; what
+ * lies two widths away has no say in what is seen.
+ * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles over a ridge.
+ * @param base level from which rows grow.
+ */
+export function createLevels(events: LaneEvents, rows: number, titleRows: number, base: number): Levels {
+  const made = new Map<string, LaneLevel>();
+  const ground = { rows, titleRows, lasting: LASTING / levelScale(base), whole: events.size <= WHOLE };
+  const isWhole = (level: number): boolean => ground.whole || level <= base;
+  const keyOf = (level: number, tile: number, size: number): string =>
+    isWhole(level) ? String(level) : `${level}/${size}/${tile}`;
+  const get = (level: number, tile: number, size: number): LaneLevel => {
+    const whole = isWhole(level);
+    const key = keyOf(level, tile, size);
+    const known = made.get(key);
+    if (known) return known;
+    const days = tileDays(level, size);
+    const region = whole ? events.extent : { start: (tile - 1) * days, end: (tile + 2) * days };
+    let answer: LaneLevel;
+    if (level < base) {
+      answer = thin(events, get(base, 0, size), rows, titleRows, level);
+    } else if (level === base) {
+      answer = grow(events, null, ground, level, region);
+    } else {
+      // Tiles halve when the scale doubles: the tile above is the same one or the one that holds it.
+      const above = tileDays(level - 1, size) === days ? tile : Math.floor(tile / 2);
+      answer = grow(events, get(level - 1, above, size), ground, level, region);
+    }
+    if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
+    made.set(key, answer);
+    return answer;
+  };
+  const place = (level: number, view: Window): readonly [tile: number, size: number] => {
+    const width = (view.end - view.start) * levelScale(level + 1);
+    const size = TILE * 2 ** Math.max(0, Math.ceil(Math.log2(width / TILE)));
+    return [Math.floor((view.start + view.end) / 2 / tileDays(level, size)), size];
+  };
+  return {
+    at: (level, view) => get(level, ...place(level, view)),
+    has: (level, view) => made.has(keyOf(level, ...place(level, view))),
+  };
+}
+
+/** The levels of a lane, each decided when first asked for. */
+export interface Levels {
+  /** What holds for a view at a level. */
+  at(level: number, view: Window): LaneLevel;
+  /** Whether that has been decided already. */
+  has(level: number, view: Window): boolean;
+}
+
+/** Regions kept for a lane: enough for all levels on the way to any place, and some places. */
+const MOST_KEPT = 400;
+
+/** Length of a tile, days; the same for the levels in which the scale doubles. @param size px at the first of them. */
+const tileDays = (level: number, size: number): number =>
+  size / levelScale(Math.floor(level / LEVELS) * LEVELS);
