@@ -4,6 +4,8 @@ import { layoutPicture } from '../../src/layout/picture.ts';
 import { paintSvg } from '../../src/render/svg.ts';
 import { draws, xmlFault } from '../render/programs.ts';
 import type { Case } from './case.ts';
+import { pageOf } from './page.ts';
+import { qualityOf } from './quality.ts';
 
 const modules = import.meta.glob<{ default: Case }>('./cases/*.ts', { eager: true });
 const cases = Object.entries(modules).map(
@@ -25,6 +27,15 @@ describe.each(cases)('gallery: %s', (name, one) => {
     } else await expect(svg).toMatchFileSnapshot(`./${name}.svg`);
   });
 
+  test('has no text over another and none cut off, and titles at their marks', () => {
+    const { overlapping, clipped, displacement } = qualityOf(
+      layoutPicture(one.collection, one.options).scene,
+      one.collection.events,
+    );
+    expect({ overlapping, clipped }).toEqual({ overlapping: [], clipped: [] });
+    expect(displacement).toBeLessThan(12);
+  });
+
   test('is the same when painted again', () => {
     expect(paint(one)).toBe(svg);
   });
@@ -44,4 +55,13 @@ describe.each(cases)('gallery: %s', (name, one) => {
     const { width, height } = layoutPicture(one.collection, one.options).scene;
     expect(answer).toEqual({ fault: '', width, height });
   });
+});
+
+test('the page of the gallery shows every case with its figures', async () => {
+  const shown = cases.map(([name, one]) => ({
+    name,
+    one,
+    quality: qualityOf(layoutPicture(one.collection, one.options).scene, one.collection.events),
+  }));
+  await expect(pageOf(shown)).toMatchFileSnapshot('./index.html');
 });
