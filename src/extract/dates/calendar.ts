@@ -21,6 +21,25 @@ export const CALENDAR = [
     const month = monthOf(m);
     return month === null ? null : { type: 'DATE', month, ...yearOf(m) };
   }),
+  // the 12th of October last, in June last
+  pattern('(the? [day dayth] of?)? [month mon] past', (m) => {
+    if (m.word(m.to - 1) !== 'last' || !endsThere(m)) return null;
+    const day = m.value('day') ?? m.value('dayth');
+    return {
+      type: 'DATE',
+      month: monthOf(m)!,
+      ...(day === undefined ? {} : { day }),
+      step: -1,
+      from: 'story',
+    };
+  }),
+  // 2017 April, 2017 April 5
+  pattern('year [month mon] [day dayth]?', (m) => {
+    if (m.word(m.from - 1) === 'in' && !m.has('day')) return null;
+    const day = m.value('day') ?? m.value('dayth');
+    const said: Said = { type: 'DATE', year: m.value('year')!, month: monthOf(m)! };
+    return day === undefined ? said : { ...said, day };
+  }),
   pattern('[month mon may] dash [year]', (m) => ({ type: 'DATE', month: monthOf(m)!, ...yearOf(m) })),
   pattern('[month mon may] [day num word year] era', (m) => ({
     type: 'DATE',
@@ -118,6 +137,11 @@ export const CALENDAR = [
     twoDaysAfter,
   ),
 ];
+
+/** Nothing behind it that "last" could speak of. */
+const endsThere = (m: Match): boolean =>
+  !/^[\p{L}\d]/u.test(m.printed(m.to)) ||
+  /^(?:and|to|by|in|at|the|he|she|it|we|they|for|was|were|is|has|had)$/.test(m.word(m.to));
 
 const monthOf = (m: Match): number | null => m.value('month') ?? m.value('mon') ?? m.value('may') ?? null;
 

@@ -17,6 +17,32 @@ export const DURATIONS = [
   pattern(`the? [past next] (approx? ${AMOUNT})? units`, stretch),
   pattern(`the? [past next] ${AMOUNT} [unit units]`, stretch),
   pattern('the? past unit', (m) => (m.value('past') === UP_TO_NOW ? stretch(m) : null)),
+  // two and a half years, a year and a half, half an hour
+  pattern('approx? approx? [day word] and a? half units', (m) => ({
+    ...modOf(m),
+    type: 'DURATION',
+    unit: unitOf(m),
+    count: (m.value('word') ?? m.value('day')!) + 0.5,
+  })),
+  pattern('approx? approx? [a word day] [unit units] and a half', (m) => ({
+    ...modOf(m),
+    type: 'DURATION',
+    unit: unitOf(m),
+    count: (m.value('word') ?? m.value('day') ?? 1) + 0.5,
+  })),
+  pattern('approx? half a unit', (m) => ({ ...modOf(m), type: 'DURATION', unit: unitOf(m), count: 0.5 })),
+  pattern('the? a? half dash unit', (m) =>
+    /^(?:hour|year|day|century|decade)$/.test(m.word(m.to - 1))
+      ? { type: 'DURATION', unit: unitOf(m), count: 0.5 }
+      : null,
+  ),
+  // a 2000-year-old tradition
+  pattern('approx? year dash? unit dash? old', (m) => ({
+    ...modOf(m),
+    type: 'DURATION',
+    unit: unitOf(m),
+    count: m.value('year')!,
+  })),
   pattern('units', (m) => {
     const before = m.word(m.from - 1);
     const after = m.word(m.to);
@@ -35,6 +61,12 @@ export const DURATIONS = [
 ];
 
 const unitOf = (m: Match): SpanUnit => UNITS[(m.value('unit') ?? m.value('units'))!] as SpanUnit;
+
+/** What "about" and "at least" make of an amount. */
+function modOf(m: Match): { mod?: string } {
+  const mod = m.value('approx');
+  return mod === undefined ? {} : { mod: MODS[mod]! };
+}
 
 function duration(m: Match): Said | null {
   const unit = unitOf(m);
@@ -60,19 +92,23 @@ function duration(m: Match): Said | null {
   // "$5 a day", "2000 passengers a day" are rates
   if (m.has('a') && /[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? ''))
     return { type: 'SET', unit, count: 1, set: 'P1' };
-  const mod = m.value('approx');
-  return {
-    type: 'DURATION',
-    unit,
-    count,
-    ...(mod === undefined ? {} : { mod: MODS[mod]! }),
-  };
+  // a quarter of the votes, a quarter past two
+  if (unit === 'quarter' && !plural && /^(?:of|to|past|till|full|inch|mile|pound)$/.test(m.word(m.to)))
+    return null;
+  return { type: 'DURATION', unit, count, ...modOf(m) };
 }
 
 function stretch(m: Match): Said {
   const unit = unitOf(m);
   const some =
-    m.has('few') || (!m.has('day') && !m.has('word') && !m.has('num') && !m.has('a') && m.has('units'));
+    m.has('few') ||
+    (!m.has('day') &&
+      !m.has('word') &&
+      !m.has('num') &&
+      !m.has('dec') &&
+      !m.has('year') &&
+      !m.has('a') &&
+      m.has('units'));
   return {
     type: 'DURATION',
     unit,

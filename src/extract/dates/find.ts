@@ -16,6 +16,7 @@ import { SETS } from './sets.ts';
 import { SHIFT_PREFIXES, SHIFTS } from './shifts.ts';
 import { SPELLED_DATES } from './spelledDates.ts';
 import { type Tokens, tokenise } from './tokens.ts';
+import { WEEKS_OF } from './weeksOf.ts';
 import { YEARS } from './years.ts';
 
 /** A date expression where it stands, with what its own words say. */
@@ -39,6 +40,7 @@ const PATTERNS: readonly Pattern[] = [
   ...DECADES,
   ...SEASON_WORDS,
   ...QUARTERS,
+  ...WEEKS_OF,
   ...HOLIDAYS,
   ...RELATIVE,
   ...SHIFTS,

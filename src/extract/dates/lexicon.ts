@@ -181,9 +181,9 @@ WEEKDAYS.forEach((name, i) => {
   put('wday', i, names);
 });
 put('season', 0, 'spring springtime');
-put('season', 1, 'summer summertime midsummer');
-put('season', 2, 'autumn fall');
-put('season', 3, 'winter wintertime midwinter');
+put('season', 1, 'summer summers summertime midsummer');
+put('season', 2, 'autumn autumns fall');
+put('season', 3, 'winter winters wintertime midwinter');
 
 const UNIT_WORDS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   second: ['second sec', 'seconds secs'],
@@ -250,7 +250,7 @@ put('or', 0, 'or');
 put('phase', 0, 'early');
 put('phase', 1, 'mid');
 put('phase', 2, 'late');
-put('part', 3, 'beginning start outset onset opening');
+put('part', 3, 'beginning start outset onset opening turn');
 put('part', 4, 'end close ending conclusion');
 put('part', 1, 'middle midst midpoint height');
 put('half', 0, 'half');

@@ -20,8 +20,16 @@ export const PART_PREFIXES = [
   prefix('the unit of', (m, inner) => {
     const unit = UNITS[m.value('unit')!]!;
     if ((unit !== 'week' && unit !== 'weekend') || inner.day === undefined) return null;
-    return { type: 'DATE', unit: 'week', within: inner };
+    // "the weekend of 4–5 May" is one stretch: weeksOf.ts
+    if (/^[Mmv]?T?[do][-&t/]T?[do]/.test(m.tokens.tags.slice(m.to, m.to + 6))) return null;
+    return { type: 'DATE', unit, within: inner };
   }),
+  // the turn of the twentieth century: about 1900
+  prefix('the? part of', (m, inner) =>
+    inner.century !== undefined && m.word(m.index('part')) === 'turn' && !inner.phase
+      ? { type: 'DATE', decade: inner.century, approximate: true, mod: 'APPROX' }
+      : null,
+  ),
   prefix('[month mon may] (of|in)?', (m, inner) => {
     if (inner.within || !isYearly(inner)) return null;
     return { type: 'DATE', month: m.value('month') ?? m.value('mon') ?? m.value('may')!, within: inner };
@@ -87,7 +95,7 @@ const isYearly = (said: Said) =>
   (said.year !== undefined && said.month === undefined);
 
 function phased(m: Match, inner: Said): Said | null {
-  if (inner.type !== 'DATE' || inner.phase || inner.reference) return null;
+  if (inner.type !== 'DATE' || inner.phase || inner.reference || m.word(m.to - 2) === 'turn') return null;
   if (inner.weekday !== undefined && inner.month === undefined) return null;
   if (inner.day !== undefined || inner.unit === 'day') return null;
   const value = m.value('phase') ?? m.value('part')!;

@@ -40,6 +40,12 @@ export const HALF_PREFIXES = [
 
 function ordinalQuarter(m: Match): Said | null {
   if (!/^(?:quarter|qtr)$/.test(m.word(m.index('unit')))) return null;
+  // the second quarter of the match
+  if (
+    m.word(m.to) === 'of' &&
+    /[ 'A]/.test(m.tokens.tags[m.to + (m.word(m.to + 1) === 'the' ? 2 : 1)] ?? ' ')
+  )
+    return null;
   const quarter = m.value('ordinal') ?? m.value('dayth')!;
   return quarter >= 1 && quarter <= 4 ? { type: 'DATE', quarter, ...yearOf(m) } : null;
 }

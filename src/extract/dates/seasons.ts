@@ -1,10 +1,29 @@
 import { yearOf } from './calendar.ts';
 import { pattern } from './pattern.ts';
 
+/** Words behind which a season with a capital is one. */
+const SEASON_CUE =
+  /^(?:in|by|since|until|till|during|of|for|through|throughout|from|to|and|or|this|last|next|that|early|late|mid|-|\/|\()$/;
+
 /** Seasons, with or without their year: `spring 1916`, `the summer`, `winter`. */
 export const SEASON_WORDS = [
   pattern('the? season (of|comma)? the? [year short]', (m) => {
     return { type: 'DATE', season: m.value('season')!, ...yearOf(m) };
+  }),
+  // the winter of 1776-77 is one, and begins in the first year
+  pattern('the? season (of|comma)? year [dash slash] [day num year short]', (m) => {
+    const [year, second] = [m.value('year')!, m.tokens.values[m.to - 1]!];
+    const follows = second === year + 1 || second === (year + 1) % 100 || second === (year + 1) % 10;
+    const joined = m.glued(m.to - 1) && m.glued(m.to - 2);
+    return follows && joined ? { type: 'DATE', season: m.value('season')!, year } : null;
+  }),
+  // the summers of 1921 and 1922
+  pattern('the? season of year [and or] year', (m) => {
+    const [season, second] = [m.value('season')!, m.to - 1];
+    return [
+      { from: m.from, to: second - 1, said: { type: 'DATE', season, year: m.value('year')! } },
+      { from: second, to: m.to, said: { type: 'DATE', season, year: m.value('year', 1)! } },
+    ];
   }),
   // the spring of 490 BC
   pattern('the? season (of|comma)? [year num day] era', (m) => {
@@ -13,6 +32,8 @@ export const SEASON_WORDS = [
   }),
   pattern('the? season', (m) => {
     const word = m.word(m.index('season'));
+    // Summers are many.
+    if (word.endsWith('s')) return null;
     const before = m.word(m.from - 1);
     if (
       /^(?:to|will|would|may|might|can|could|must|should|and|they|it|we|of|down|water|hot|mineral)$/.test(
@@ -30,6 +51,13 @@ export const SEASON_WORDS = [
     )
       return null;
     if (word === 'fall' && /^(?:of|in|from|to)$/.test(m.word(m.to))) return null;
+    // The Arab Spring, the Prague Spring: named for where it was. A Chinese Winter Offensive was in winter.
+    const place = m.printed(m.from - 1);
+    const named = /^\p{Lu}\p{Ll}+$/u.test(place) && m.tokens.tags[m.from - 1] === ' ';
+    if (named && /^\p{Lu}/u.test(m.text) && !/^\p{Lu}/u.test(m.printed(m.to))) return null;
+    // Summer Lane, Spring Court: a name unless a word of time stands before it.
+    if (/^\p{Lu}/u.test(m.text) && !m.has('the') && !m.startsSentence(m.from) && !SEASON_CUE.test(before))
+      return null;
     // "a week after the fall" is no autumn, "the spring of the lock" no season; "in the fall" is.
     if (m.has('the') && (word === 'fall' || word === 'spring') && /^\p{Ll}/u.test(m.printed(m.to - 1))) {
       const timed =
@@ -39,7 +67,7 @@ export const SEASON_WORDS = [
     }
     // A season that qualifies a noun dates nothing: summer camp, the Winter Games.
     if (
-      /^(?:olympics?|paralympics?|games|institute|palace|camps?|wheat|cleaning|break|school|term|semester|house|clothes|sports?|time|vacation|holidays?|crops?|rolls?|onions?|water|type|carnival|garden)$/.test(
+      /^(?:olympics?|paralympics?|games|institute|palace|camps?|wheat|cleaning|break|school|term|semester|house|clothes|sports?|time|vacation|holidays?|crops?|rolls?|onions?|water|type|carnival|gardens?|solstice|equinox|squash|coats?|boots?|tyres?|tires?|jobs?|internships?|reading|blockbusters?|cottages?|residence|capital|fruits?|squashes|quarters)$/.test(
         m.word(m.to),
       )
     )

@@ -190,6 +190,10 @@ function readNumberWithLetters(
   let i = digitsEnd;
   while (i < end && isLetter(text.charCodeAt(i))) i++;
   const length = digitsEnd - start;
+  if (length <= 2 && value >= 1 && value <= 31 && i - digitsEnd >= 3 && i - digitsEnd <= 9) {
+    const to = readGluedMonth(text, start, digitsEnd, i, end, value, push);
+    if (to > 0) return to;
+  }
   const suffix = i - digitsEnd > 4 ? '' : text.slice(digitsEnd, i).toLowerCase();
   if (suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd') {
     push(length <= 2 && value >= 1 && value <= 31 ? CLASSES.dayth : CLASSES.numth, start, i, value);
@@ -202,13 +206,47 @@ function readNumberWithLetters(
   } else if ((suffix === 'bc' || suffix === 'bce' || suffix === 'ad' || suffix === 'ce') && length <= 4) {
     push(numberClass(value, length, false), start, digitsEnd, value);
     push(CLASSES.era, digitsEnd, i, suffix.startsWith('b') ? -1 : 1);
-  } else if (suffix === 'q' && value >= 1 && value <= 4) push(CLASSES.quarter, start, i, value);
-  else {
+  } else if (
+    (suffix === 'q' && value >= 1 && value <= 4) ||
+    (/^H$/.test(text.slice(digitsEnd, i)) && value <= 2 && /^[12]\d{3}(?!\d)/.test(text.slice(i, i + 5)))
+  ) {
+    push(suffix === 'q' ? CLASSES.quarter : CLASSES.halfyear, start, i, value);
+    // 3Q20, 4Q2019, 1H2020
+    const year = /^(?:\d{4}|\d\d)(?![\p{L}\d])/u.exec(text.slice(i, Math.min(end, i + 5)))?.[0];
+    if (year) {
+      push(year.length === 4 ? CLASSES.year : CLASSES.short, i, i + year.length, Number(year));
+      return i + year.length;
+    }
+  } else {
     // Letters and digits in turns are an identifier; it is one token to its end.
     while (i < end && (isLetter(text.charCodeAt(i)) || isDigit(text.charCodeAt(i)))) i++;
     push(CLASSES.other, start, i, 0);
   }
   return i;
+}
+
+/** 12Oct2019, 5Aug16, 14april: the end of the last token, or 0 where the letters name no month. */
+function readGluedMonth(
+  text: string,
+  start: number,
+  digitsEnd: number,
+  lettersEnd: number,
+  end: number,
+  day: number,
+  push: Push,
+): number {
+  const entry = lookUp(text.slice(digitsEnd, lettersEnd).toLowerCase());
+  if (entry?.tag !== CLASSES.month && entry?.tag !== CLASSES.mon) return 0;
+  const year = /^(?:[12]\d{3}|\d\d)?(?![\p{L}\d])/u.exec(
+    text.slice(lettersEnd, Math.min(end, lettersEnd + 5)),
+  );
+  if (!year) return 0;
+  push(CLASSES.day, start, digitsEnd, day);
+  push(entry.tag, digitsEnd, lettersEnd, entry.value);
+  if (!year[0]) return lettersEnd;
+  const to = lettersEnd + year[0].length;
+  push(year[0].length === 4 ? CLASSES.year : CLASSES.short, lettersEnd, to, Number(year[0]));
+  return to;
 }
 
 const LONGEST_WORD = 14;
@@ -222,6 +260,7 @@ const KNOWN = new Set<string>([
   'c',
   'p',
   'o',
+  'couple',
 ]);
 
 function readWord(
@@ -257,6 +296,14 @@ function readWord(
       while (to < end && isDigit(text.charCodeAt(to))) to++;
       push(to - i === 4 ? CLASSES.year : CLASSES.short, i, to, Number(text.slice(i, to)));
       return to;
+    }
+    // Sept15, but not SEPT9, which is a gene
+    const month = /^\p{Lu}\p{Ll}{2,8}$/u.test(letters) ? lookUp(letters.toLowerCase()) : undefined;
+    const day = /^(?:[1-9]|[12]\d|3[01])(?=[,\s]|$)/.exec(text.slice(i, Math.min(end, i + 3)))?.[0];
+    if (day && (month?.tag === CLASSES.month || month?.tag === CLASSES.mon)) {
+      push(month.tag, start, i, month.value);
+      push(CLASSES.day, i, i + day.length, Number(day));
+      return i + day.length;
     }
     while (i < end && (isLetter(text.charCodeAt(i)) || isDigit(text.charCodeAt(i)))) i++;
     push(CLASSES.other, start, i, 0);
@@ -313,6 +360,18 @@ function readWord(
   const number = numberOf(word);
   if (ordinal !== undefined || number !== undefined) {
     return pushNumberWord(start, i, number, ordinal, push, tags, starts, ends, values);
+  }
+  if (word === 'couple') {
+    // "a couple of" counts two
+    const of = /^ (?:of|(?=(?:second|minute|hour|day|week|month|year|decade)s\b))/.exec(text.slice(i, i + 9));
+    const last = tags.length - 1;
+    if (!of) push(CLASSES.other, start, i, 0);
+    else if (last >= 0 && tags[last] === CLASSES.a && start - ends[last]! === 1) {
+      tags[last] = CLASSES.word;
+      ends[last] = i + of[0].trimEnd().length;
+      values[last] = 2;
+    } else push(CLASSES.word, start, i + of[0].trimEnd().length, 2);
+    return i + (of?.[0].trimEnd().length ?? 0);
   }
   const seconds = TWO_WORDS.get(word);
   if (seconds) {

@@ -1,5 +1,6 @@
 import { ancientRange, isAncientYear } from './ancientYears.ts';
 import { yearOf } from './calendar.ts';
+import { COUNTED, isCounted, isHouse, isNumbered, isPage, isProduct, isSome, isTitle } from './notYears.ts';
 import { type Match, type Piece, pattern } from './pattern.ts';
 
 /** Years, with eras and short forms, decades and centuries. */
@@ -18,22 +19,28 @@ export const YEARS = [
       { from: at, to: m.to, said: { type: 'DATE', year: second } },
     ];
   }),
-  // 1990–94, 2023/24
-  pattern('year [dash slash] [day num short]', (m) => {
+  // 1990–94, 2023/24, fiscal year 2022-23
+  pattern('(the? fiscal [unit units]?)? year [dash slash] [day num short]', (m) => {
     const [year, short] = [m.value('year')!, m.tokens.values[m.to - 1]!];
     const printed = m.printed(m.to - 1);
     const apart = !m.glued(m.to - 1) && !m.glued(m.to - 2);
+    // 1999–00
+    const next = (year + 1) % 100 === short;
     if (
       !/^['’]?\d\d$/.test(printed) ||
-      short <= year % 100 ||
-      !(m.tight() || (apart && m.word(m.from - 1) !== ','))
+      (short <= year % 100 && !next) ||
+      !((m.glued(m.to - 1) && m.glued(m.to - 2)) || (apart && m.word(m.from - 1) !== ','))
     )
       return null;
     const after = m.tokens.tags[m.to];
     if (after === '-' || after === '/') return null;
     return [
-      { from: m.from, to: m.from + 1, said: { type: 'DATE', year } },
-      { from: m.to - 1, to: m.to, said: { type: 'DATE', year: Math.floor(year / 100) * 100 + short } },
+      { from: m.from, to: m.to - 2, said: { type: 'DATE', year } },
+      {
+        from: m.to - 1,
+        to: m.to,
+        said: { type: 'DATE', year: next ? year + 1 : Math.floor(year / 100) * 100 + short },
+      },
     ];
   }),
   // 1848-9, 1870/1: the last digit of the second year
@@ -88,30 +95,6 @@ function eraRange(m: Match): Piece[] | null {
   ];
 }
 
-const COUNTED =
-  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|or|points|children|prisoners|horses|kg|lb|lbs|ft|m|jobs|workers|homes|houses|households|families|members|students|pupils|words|copies|cases|deaths|dead|victims|refugees|migrants|hectares|acres|mw|gw|kw|kwh|calories|rpm|hp|books|ships|tanks|guns|aircraft|euros|pounds|francs|marks|rubles|roubles|yen|yuan|crowns|kroner|kronor|barrels|litres|liters|gallons|inches|yards|visitors|spectators|residents|inhabitants|passengers|villagers|protesters|demonstrators|delegates|employees|staff|seats|rooms|cars|vehicles|species|civilians|fighters|officers|sailors|farmers|cattle|sheep)$/;
-
-/** "from 1890 to 1970 per the census" counts nothing, "1500 to 2000 people" does. */
-const isCounted = (word: string): boolean => COUNTED.test(word) && word !== 'per' && word !== 'or';
-
-/** Words before a number that is their own: page 1914, No. 1812, resolution 1973. */
-const NUMBERED =
-  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|highway|interstate|motorway|apartment|suite|opus|op)$/;
-
-/** A number of its own kind: its word stands before it, with or without a full stop. */
-function isNumbered(m: Match): boolean {
-  const before = m.word(m.from - 1);
-  return NUMBERED.test(before === '.' && m.glued(m.from - 1) ? m.word(m.from - 2) : before);
-}
-
-/** "Journal 225(5230), 1910-1917": what follows a number or its bracket is a page. */
-const isPage = (m: Match, from = m.from): boolean => {
-  if (from === m.from && isNumbered(m)) return true;
-  if (m.word(from - 1) !== ',' && m.word(from - 1) !== ':') return false;
-  const before = m.word(from - 2);
-  return /^\d+$/.test(before === ')' ? m.word(from - 3) : before) && m.tokens.tags[from - 2] !== 'Y';
-};
-
 /** Four digits are a year unless something is counted, priced or numbered by them. */
 function isYear(m: Match): boolean {
   const value = m.value('year')!;
@@ -147,10 +130,13 @@ function isYear(m: Match): boolean {
     /\d/.test(m.word(m.from - 2))
   )
     return false;
-  if (COUNTED.test(after))
-    return after === 'per' || after === 'or' ? /^(?:in|of|by|since)$/.test(before) : false;
+  if (isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
+  if (COUNTED.test(after)) return after === 'per' && /^(?:in|of|by|since)$/.test(before);
+  // a 2000 year old tree; "the 1998 season" is the one of that year
+  if (tags[m.to] === 'U' && /^(?:year|month|week|day|hour|minute)$/.test(after)) return false;
+  if (tags[m.to] === '-' && m.glued(m.to) && /^(?:year|month|day|hour)$/.test(m.word(m.to + 1))) return false;
   const cued =
-    /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|\*|•|\[|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall)$/.test(
+    /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|\*|•|\[|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall|his|her|their|'s|’s)$/.test(
       before,
     );
   const modern = value >= 1900 && value <= 2030;

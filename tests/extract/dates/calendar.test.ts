@@ -74,3 +74,19 @@ describe('months, names and ranges of months', () => {
     expect(timexes(text)).toEqual(expected);
   });
 });
+
+describe('dates run together, turned round or of old letters', () => {
+  it.each([
+    ['The ship called on 12Oct2019.', '12Oct2019 = 2019-10-12'],
+    ['The ship called on 05Aug16.', '05Aug16 = 2016-08-05'],
+    ['The letter is of Sept15, 1946.', 'Sept15, 1946 = 1946-09-15'],
+    ['The log of 2017 April 5 is lost.', '2017 April 5 = 2017-04-05'],
+    ['Our edict of the 12th of October last is void.', 'the 12th of October last = 2023-10-12'],
+    ['It was paid in June last, by cheque.', 'June last = 2023-06'],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual([expected]);
+  });
+  it.each(['The gene SEPT9 lies near MARCH1.', 'Part 12OCTX is out of stock.'])('no date in: %s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

@@ -44,3 +44,11 @@ describe('hundreds of years beside others', () => {
     expect(edtfs('In the 480s BC they built a wall.')).toEqual(['the 480s BC = -0488/-0479 decade']);
   });
 });
+
+describe('the turn of a century', () => {
+  it('is about its first years', () => {
+    expect(edtfs('It burnt at the turn of the twentieth century.')).toEqual([
+      'the turn of the twentieth century = 190X~ decade',
+    ]);
+  });
+});

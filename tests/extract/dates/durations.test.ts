@@ -39,3 +39,28 @@ describe('durations, sets and references: typed, never drawn', () => {
     expect(typed(text)).toEqual([]);
   });
 });
+
+describe('halves, couples and ages of things', () => {
+  it.each([
+    ['It took two and a half years to build.', 'two and a half years = DURATION P2.5Y'],
+    ['It took over two and half years to build.', 'over two and half years = DURATION P2.5Y'],
+    ['It took an hour and a half by ferry.', 'an hour and a half = DURATION PT1.5H'],
+    ['It took half a year by ferry.', 'half a year = DURATION P0.5Y'],
+    ['It took a couple of months by sea.', 'a couple of months = DURATION P2M'],
+    ['He was clerk for the past 5 1/2 years.', 'the past 5 1/2 years = DURATION P5.5Y'],
+    ['It keeps a 2000-year-old custom alive.', '2000-year-old = DURATION P2000Y'],
+    ['It keeps a 2000 year old custom alive.', '2000 year old = DURATION P2000Y'],
+  ])('%s', (text, expected) => {
+    expect(typed(`${text} ${TAIL}`)).toEqual([expected]);
+  });
+  it.each(['A quarter of the crew was sick.', 'A couple from Hull bought it.'])(
+    'no duration in: %s',
+    (text) => {
+      expect(typed(`${text} ${TAIL}`)).toEqual([]);
+    },
+  );
+});
+
+/** Makes it long enough to be no request. */
+const TAIL =
+  'The harbour board heard the report and thanked its author, and the clerk was told to send copies to the members who were absent. Nobody objected to the plan, and the chair closed the meeting with a vote of thanks to the pilots, who had served so well.';

@@ -16,3 +16,21 @@ describe('weeks by their number', () => {
     },
   );
 });
+
+describe('quarters and halves as accounts print them', () => {
+  it.each([
+    ['Sales rose in 3Q20.', '3Q20 = 2020-35 quarter'],
+    ['Sales rose in 4Q2019.', '4Q2019 = 2019-36 quarter'],
+    ["Sales rose in Q1'21.", "Q1'21 = 2021-33 quarter"],
+    ['Sales rose in 1H2020.', '1H2020 = 2020-40 half'],
+    ['Sales rose in the second quarter of the year.', 'the second quarter of the year = 2024-34 quarter'],
+  ])('%s', (text, expected) => {
+    expect(edtfs(text)).toContain(expected);
+  });
+  it.each([
+    'They scored in the second quarter of the match.',
+    'Add a quarter of the flour at a quarter past.',
+  ])('no quarter in: %s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

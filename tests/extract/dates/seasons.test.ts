@@ -45,3 +45,21 @@ describe('seasons that are none', () => {
     expect(timexes('They won it last winter.', '2021-02-05')).toEqual(['last winter = 2019-WI']);
   });
 });
+
+describe('seasons across the turn of a year, in numbers and in names', () => {
+  it.each([
+    ['They starved in the winter of 1776-77.', ['the winter of 1776-77 = 1776-WI']],
+    ['They starved in the winter of 1916–1917.', ['the winter of 1916–1917 = 1916-WI']],
+    ['It was dry in the summers of 1921 and 1922.', ['the summers of 1921 = 1921-SU', '1922 = 1922-SU']],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+  it.each([
+    'The Prague Spring and the Arab Spring were hopes.',
+    'She stayed at the Harbour Hotel, Summer Lane House and the Grand.',
+    'They had hot summers and cold winters there.',
+    'The summer solstice was a feast and the winter squash was ripe.',
+  ])('no season in: %s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

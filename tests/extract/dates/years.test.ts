@@ -81,3 +81,23 @@ describe('four digits that are no year', () => {
     expect(timexes(text)).toEqual(expected);
   });
 });
+
+describe('four digits that number, name or count', () => {
+  it.each([
+    'See pp. 1914-1918 of the ledger.',
+    'The office moved to 1355 Elm Terrace, near the pier.',
+    'She ran Windows 2000 and Office 2016 for too long.',
+    'They watched the film 1917 twice and then read “2666” again.',
+    'About 1200 or so came, and 1500 or 1600 men stayed out.',
+  ])('no year in: %s', (text) => {
+    expect(timexes(`The clerk kept a list of it all. ${text}`)).toEqual([]);
+  });
+  it.each([
+    ['The coat is from circa 1880 or earlier.', ['circa 1880 = 1880']],
+    ['His 1796 pamphlet was banned.', ['1796 = 1796']],
+    ['The season of 1999–00 was short.', ['1999 = 1999', '00 = 2000']],
+    ['In fiscal year 2022-23 it lost money.', ['fiscal year 2022 = 2022', '23 = 2023']],
+  ])('but in: %s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+});
