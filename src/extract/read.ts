@@ -3,12 +3,14 @@ import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
+import { addDaysAfter, countFromHappenings, type Standing } from './dates/counted.ts';
 import { runsDayFirst, swapDays } from './dates/dayFirst.ts';
 import { addBareDays } from './dates/diary.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
+import { timexOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
@@ -41,7 +43,9 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     const dates = findDates(text, block, hearing, ancient);
     return tieRanges(text, dayFirst ? swapDays(text, dates) : dates);
   });
-  const found = utterance ? tied : addBareDays(text, blocks, tied);
+  const { added, found } = utterance
+    ? { added: NONE, found: tied }
+    : addDaysAfter(text, blocks, addBareDays(text, blocks, tied));
   const date = dateDocument(document, blocks, found, options);
   const speech = date ? pointFromEdtf(date.edtf) : null;
   const headings = new Map(
@@ -70,26 +74,38 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   });
   const sentences = blocks.map((block, i) => sentencesOf(block, found[i]!));
   const steps: Step[] = [];
+  const standings: Standing[] = [];
   blocks.forEach((block, i) => {
     for (const [nth, each] of found[i]!.entries()) {
       const sentence = block.sentences[sentences[i]![nth]!] ?? block;
       const at = sentences[i]![nth]!;
       const standing = { i, nth, each, sentence, at, utterance, regime: regimes[i]!.regime };
-      steps.push(stepOf(text, blocks, found, headings.get(i), places[i]!, standing));
+      const step = stepOf(text, blocks, found, headings.get(i), places[i]!, standing);
+      steps.push(step);
+      standings.push({ found: each, sentence, step });
     }
   });
-  const chosen =
-    hearing !== 'text'
-      ? hearMoments(text, steps, walk(steps), found, date ? nowOf(date.edtf, options.clock) : null)
-      : walk(steps);
+  const walked = walk(steps);
+  const heard =
+    hearing === 'text'
+      ? walked
+      : hearMoments(text, steps, walked, found, date ? nowOf(date.edtf, options.clock) : null);
+  const chosen = countFromHappenings(text, standings, heard);
   const mentions: DatedMention[] = [];
   let at = 0;
   blocks.forEach((_, i) => {
     const own = found[i]!;
     own.forEach((each, nth) => {
+      // The day after something that nothing dates is no date.
+      if (added.has(each) && chosen[at]!.reading.edtf === null) {
+        at++;
+        return;
+      }
       const next = nth + 1 < own.length ? chosen[at + 1] : undefined;
       const where = { block: i, sentence: sentences[i]![nth]!, heading: headings.get(i) };
-      mentions.push(mentionOf(document.text, each, steps[at]!, chosen[at]!, next, where));
+      const mention = mentionOf(document.text, each, steps[at]!, chosen[at]!, next, where);
+      const { point } = chosen[at]!.reading;
+      mentions.push(added.has(each) && point ? { ...mention, type: 'DATE', value: timexOf(point) } : mention);
       at++;
     });
   });
@@ -163,6 +179,8 @@ function nowOf(date: string, clock: number | undefined): Now | null {
   return point?.unit === 'day' ? { day: point.start, clock: clock ?? null } : null;
 }
 
+const NONE: ReadonlySet<Found> = new Set();
+
 /** A passage that opens with the document's date speaks from it. */
 const OWN_DATE = 2;
 
@@ -196,7 +214,7 @@ function sentencesOf(block: Block, found: readonly Found[]): number[] {
   });
 }
 
-interface Standing {
+interface StandsAt {
   /** Index of the block, and of the expression in it. */
   readonly i: number;
   readonly nth: number;
@@ -214,7 +232,7 @@ function stepOf(
   found: readonly (readonly Found[])[],
   own: HeadingDate | undefined,
   place: BlockPlace,
-  { i, nth, each, sentence, at, utterance, regime }: Standing,
+  { i, nth, each, sentence, at, utterance, regime }: StandsAt,
 ): Step {
   const block = blocks[i]!;
   let said = each.said;

@@ -1,6 +1,6 @@
 import type { Document, TextSpan } from '../model/document.ts';
 import type { Precision } from '../model/edtf.ts';
-import type { Route } from '../model/when.ts';
+import type { Alternative, Route } from '../model/when.ts';
 
 /**
  * What a block of text is. `list` is one item; `caption` describes a picture; `note` a foot- or endnote or an entry
@@ -49,8 +49,8 @@ export interface DatedMention extends TextSpan {
   readonly how: string;
   /** 0 … 1 that the date is right. */
   readonly confidence: number;
-  /** EDTF of other readings that were close, best first. */
-  readonly alternatives: readonly string[];
+  /** Other dates that the text allows, likeliest first: readings that were close, and evidence against this one. */
+  readonly alternatives: readonly Alternative[];
   /** Index of the block in {@link Reading.blocks}. */
   readonly block: number;
   /** Index of the sentence in its block. */

@@ -9,6 +9,13 @@ import { type EdtfSpan, type Precision, readEdtf } from './edtf.ts';
 export const ROUTES = ['explicit', 'relative', 'heading', 'inherited', 'inferred', 'edited'] as const;
 export type Route = (typeof ROUTES)[number];
 
+/** Another date that the text allows, and why. */
+export interface Alternative {
+  readonly edtf: string;
+  /** For a person, to stand behind the date: `the heading says 14 May 2021`. */
+  readonly reason: string;
+}
+
 /** When something happened, as far as the text says. */
 export interface When {
   /** EDTF (ISO 8601-2), the truth; the other fields follow from it, `precision` up to vague spans. */
@@ -24,15 +31,23 @@ export interface When {
   readonly precision: Precision;
   readonly approximate: boolean;
   readonly how: Route;
+  /** Other dates that what the text says allows, likeliest first. Absent where there is none. */
+  readonly alternatives?: readonly Alternative[];
 }
 
 /**
  * Makes a `When` from EDTF.
  * @param precision only for a span within which the event lies somewhere; see {@link When.precision}.
+ * @param alternatives other dates that it may be, likeliest first.
  * @throws RangeError if `edtf` is not EDTF: callers pass what they made themselves. For what a person wrote, use
  * `readEdtf`.
  */
-export function when(edtf: string, how: Route, precision?: Precision): When {
+export function when(
+  edtf: string,
+  how: Route,
+  precision?: Precision,
+  alternatives: readonly Alternative[] = [],
+): When {
   const span = spanOf(edtf);
   return {
     edtf,
@@ -41,6 +56,7 @@ export function when(edtf: string, how: Route, precision?: Precision): When {
     precision: precision ?? span.precision,
     approximate: span.approximate,
     how,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
   };
 }
 

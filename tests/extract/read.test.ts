@@ -72,7 +72,11 @@ describe('whatever the text', () => {
             expect(each.end).toBeGreaterThan(each.start);
             expect(words.slice(each.start, each.end)).toBe(each.text);
             expect(blocks[each.block]!.start).toBeLessThanOrEqual(each.start);
-            for (const edtf of [each.edtf, each.range?.edtf ?? null, ...each.alternatives]) {
+            for (const edtf of [
+              each.edtf,
+              each.range?.edtf ?? null,
+              ...each.alternatives.map((other) => other.edtf),
+            ]) {
               if (edtf !== null)
                 expect(readEdtf(edtf), `${each.text} in ${JSON.stringify(words)}`).not.toHaveProperty(
                   'problem',

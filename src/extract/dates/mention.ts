@@ -1,3 +1,4 @@
+import type { Alternative } from '../../model/when.ts';
 import type { HeadingDate } from '../anchors.ts';
 import type { DatedMention } from '../reading.ts';
 import type { Found } from './find.ts';
@@ -18,7 +19,7 @@ export function mentionOf(
   text: string,
   found: Found,
   { said, words: spoken }: Step,
-  { reading, others }: Chosen,
+  { reading, others, doubts = [], sure }: Chosen,
   next: Chosen | undefined,
   { block, sentence, heading }: Where,
 ): DatedMention {
@@ -39,8 +40,8 @@ export function mentionOf(
     precision: reading.edtf ? reading.precision : null,
     route: steps.length === 0 ? 'explicit' : 'relative',
     how: [spoken, ...steps].join(' → '),
-    confidence: confidenceOf(steps, margin, inHeading?.margin ?? SURE),
-    alternatives: rivals.flatMap(({ edtf, cost }) => (edtf && cost - reading.cost < CLOSE ? [edtf] : [])),
+    confidence: sure ?? confidenceOf(steps, margin, inHeading?.margin ?? SURE),
+    alternatives: inHeading ? doubts : [...doubts, ...rivalsOf(reading, rivals)],
     block,
     sentence,
     range: rangeOf(found, reading, next?.reading),
@@ -50,7 +51,18 @@ export function mentionOf(
 /** A margin without a rival. */
 const SURE = 9;
 /** A reading that costs this much more is no alternative. */
-const CLOSE = 2;
+const CLOSE = 0.8;
+
+/** Readings that were nearly as likely, each with what it would take. */
+function rivalsOf(reading: Resolved, rivals: readonly Resolved[]): Alternative[] {
+  return rivals.flatMap(({ edtf, cost, point, steps }) => {
+    if (!edtf || edtf === reading.edtf || cost - reading.cost >= CLOSE || !point || !reading.point) return [];
+    const anchor = steps.at(-1);
+    const side = point.start < reading.point.start ? 'before' : 'after';
+    const reason = `the one ${side}${anchor ? `, read against ${anchor}` : ''}`;
+    return [{ edtf, reason }];
+  });
+}
 
 /** Printed dates are nearly always right; of the others the nearest rival tells how far they can be trusted. */
 function confidenceOf(steps: readonly string[], margin: number, heading: number): number {

@@ -1,4 +1,5 @@
 import { toDays } from '../../model/days.ts';
+import type { Alternative } from '../../model/when.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
 import { endOf, FINENESS, type Point, yearOf } from './point.ts';
@@ -32,6 +33,10 @@ export interface Step {
 export interface Chosen {
   readonly reading: Resolved;
   readonly others: readonly Resolved[];
+  /** Evidence that speaks for another date than the one chosen. */
+  readonly doubts?: readonly Alternative[];
+  /** 0 … 1, where something else than the rival readings tells how sure it is. */
+  readonly sure?: number;
 }
 
 interface State {

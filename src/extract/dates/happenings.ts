@@ -1,0 +1,260 @@
+import type { TextSpan } from '../../model/document.ts';
+import { edtfOf, FINENESS, holding, type Point, type PointUnit, shifted } from './point.ts';
+
+/** A date of the text as something to count from. */
+export interface Dated extends TextSpan {
+  readonly point: Point;
+  /** The sentence that holds it. */
+  readonly sentence: TextSpan;
+  /** How it was itself reached, for people; empty when it is printed. */
+  readonly steps: readonly string[];
+  /** 0 … 1. */
+  readonly confidence: number;
+}
+
+/** "Three weeks" before "after the siege began". */
+export interface CountedStep extends TextSpan {
+  readonly count: number;
+  readonly unit: PointUnit;
+  readonly approximate: boolean;
+  readonly sentence: TextSpan;
+}
+
+export interface Reached {
+  readonly point: Point;
+  readonly edtf: string;
+  readonly precision: ReturnType<typeof edtfOf>['precision'];
+  readonly steps: readonly string[];
+  readonly confidence: number;
+  /** What it would be from another date of the same thing, with the words of that date. */
+  readonly others: readonly { readonly edtf: string; readonly words: string }[];
+}
+
+/** Looked at behind the word "after", and around a date. */
+const LONGEST_PHRASE = 70;
+const AROUND = 110;
+/** Dates of the same word that are weighed, before the step and behind it. */
+const MOST_BEFORE = 8;
+const MOST_BEHIND = 4;
+
+/** So near a single word means the same thing. */
+const NEAR = 600;
+
+/** Letters of the word that says before or after, with the spaces around it. */
+const SIDE_LENGTH = 12;
+
+/** after the siege began, before the vote */
+const SIDE = /^\s+(after|before|following|from|into)\s+(?=[\p{L}\d])/u;
+const PHRASE_END =
+  /[,.;:!?()"“”—–]|\s(?:and|but|when|while|who|whom|which|that|because|with|by|to)\s|(?<=\S\s+\S.*)\s(?:he|she|it|they|we|I|there)\s/u;
+const EMPTY = new Set(
+  (
+    'the a an this that these those his her its their our my he she it they we i you who him them is are was were be been being has ' +
+    'have had do did does will would to of in on at by for with from into as and or first new old own same last took take taken got ' +
+    'get came come went go made make held hold mr mrs ms dr president king queen minister'
+  ).split(' '),
+);
+
+/** Words for one happening that share no stem. */
+const ONE_THING: readonly string[] = [
+  'die died death dead dies',
+  'birth born',
+  'begin began begun begins beginning start starts started opening',
+  'end ended ending ends close closing closure finish',
+  'marry married marriage wedding wed',
+  'leave left departure depart departed',
+  'arrive arrival reach reached',
+  'sell sold sale',
+  'steal stole stolen theft',
+  'flee fled flight',
+  'lose lost loss',
+  'buy bought purchase',
+  'sworn oath inauguration inaugurated inaugural',
+  'sink sank sunk sinking',
+  'fall fell fallen',
+  'fire burnt burned burning blaze',
+  'surgery operation operated',
+  'speak spoke speech address',
+  'strike struck',
+  'win won victory',
+  'founded founding foundation',
+  'choose chose chosen choice',
+  'meet met meeting',
+  'rise rose risen',
+  'build built',
+  'vote voted ballot poll',
+];
+const SAME = new Map(
+  ONE_THING.flatMap((line) => line.split(' ').map((word, _, all) => [word, all[0]!] as const)),
+);
+
+/** A word without its endings, alike for the verb and the noun made of it: resigned, resignation; invaded, invasion. */
+export function stemOf(word: string): string {
+  const lower = word.toLowerCase();
+  const same = SAME.get(lower);
+  if (same) return same;
+  const base = lower
+    .replace(/['’]s?$/, '')
+    .replace(/mission$/, 'mit')
+    .replace(/([aeiou])sion$/, '$1d')
+    .replace(/(?<=\p{L}{4})(?:ations?|ions?|ments?|als?|ances?|ences?|ings?|ed|es|s)$/u, '')
+    .replace(/e+$/, '')
+    .replace(/([^aeiou])\1$/, '$1');
+  return SAME.get(base) ?? base;
+}
+
+const stemsIn = (words: string): string[] =>
+  [...words.matchAll(/\p{L}[\p{L}'’]*/gu)]
+    .map(([word]) => word)
+    .filter((word) => word.length > 2 && !EMPTY.has(word.toLowerCase()))
+    .map(stemOf);
+
+/**
+ * The dates of a text by the words that stand around them, to find the day of "three weeks after the siege began".
+ * Each look-up weighs a handful of dates, so that the cost is linear in the dates of the text.
+ */
+export class Happenings {
+  readonly #text: string;
+  readonly #dates: readonly Dated[];
+  readonly #byStem = new Map<string, number[]>();
+  readonly #stems: readonly ReadonlySet<string>[];
+
+  /** @param dates in order of the text. */
+  constructor(text: string, dates: readonly Dated[]) {
+    this.#text = text;
+    this.#dates = dates;
+    this.#stems = dates.map((date) => new Set(stemsIn(this.#around(date))));
+    this.#stems.forEach((stems, i) => {
+      for (const stem of stems) {
+        const list = this.#byStem.get(stem);
+        if (list) list.push(i);
+        else this.#byStem.set(stem, [i]);
+      }
+    });
+  }
+
+  /** The words that a date may date: those of its sentence, cut at a semicolon, not too far away. */
+  #around({ start, end, sentence }: Dated): string {
+    const before = this.#text.slice(Math.max(sentence.start, start - AROUND), start);
+    const behind = this.#text.slice(end, Math.min(sentence.end, end + AROUND));
+    return `${before.slice(before.lastIndexOf(';') + 1)} ${behind.split(';')[0]}`;
+  }
+
+  /** What stands behind the step: the side and the words of the happening; null when it is no such step. */
+  phraseOf({ end, sentence }: CountedStep): { readonly side: 1 | -1; readonly words: string } | null {
+    const rest = this.#text.slice(end, Math.min(sentence.end, end + LONGEST_PHRASE));
+    const side = SIDE.exec(rest);
+    if (!side || side[1] === 'from') return null;
+    const words = rest.slice(side[0].length);
+    const cut = PHRASE_END.exec(words);
+    const phrase = (cut ? words.slice(0, cut.index) : words).replace(/\s+/g, ' ').trim();
+    return phrase === '' ? null : { side: side[1] === 'before' ? -1 : 1, words: phrase };
+  }
+
+  /** The day that lies so far from what the words behind a step tell of; null where the text does not date that. */
+  reach(step: CountedStep): Reached | null {
+    const phrase = this.phraseOf(step);
+    if (!phrase) return null;
+    const own = this.#inside(step, phrase.words.length);
+    let { words } = phrase;
+    let found = own ? [own] : this.#candidates(words, step);
+    if (found.length === 0) {
+      words = firstNoun(words);
+      found = this.#candidates(words, step);
+    }
+    const best = nearest(found, phrase.side);
+    if (!best) return null;
+    const others = found.filter((other) => other !== best);
+    const counted = countFrom(best.point, phrase.side * step.count, step.unit);
+    if (!counted) return null;
+    const side = phrase.side < 0 ? 'before' : 'after';
+    const edtf = edtfOf(counted);
+    const rivals = others.flatMap((other) => {
+      const point =
+        other.point.start === best.point.start
+          ? null
+          : countFrom(other.point, phrase.side * step.count, step.unit);
+      return point ? [{ edtf: edtfOf(point).edtf, words: this.#words(other) }] : [];
+    });
+    return {
+      point: counted,
+      edtf: step.approximate && !edtf.edtf.includes('/') ? `${edtf.edtf}~` : edtf.edtf,
+      precision: edtf.precision,
+      steps: [`${side} ${words}`, this.#words(best), ...best.steps],
+      confidence: Math.round(best.confidence * (rivals.length > 0 ? 70 : 85)) / 100,
+      others: rivals,
+    };
+  }
+
+  /** "two weeks after the sale on 4 May": the date that stands in the words themselves. */
+  #inside({ end, sentence }: CountedStep, length: number): Dated | null {
+    const i = firstFrom(null, this.#dates, end);
+    const date = this.#dates[i];
+    if (!date || date.sentence.start !== sentence.start) return null;
+    const between = this.#text.slice(end, date.start);
+    return between.length <= length + SIDE_LENGTH && /\s(?:on|of|in)\s+$/.test(between) ? date : null;
+  }
+
+  #words = ({ start, end }: TextSpan): string => this.#text.slice(start, end).replace(/\s+/g, ' ');
+
+  /** Dates with all the wanted words around them, nearest first; those told before the step come first. */
+  #candidates(words: string, step: CountedStep): Dated[] {
+    const wanted = [...new Set(stemsIn(words))];
+    if (wanted.length === 0) return [];
+    const lists = wanted.map((stem) => this.#byStem.get(stem) ?? []);
+    // The word that fewest dates have beside them.
+    const rarest = lists.reduce((a, b) => (b.length < a.length ? b : a));
+    if (rarest.length === 0) return [];
+    const behind = firstFrom(rarest, this.#dates, step.start);
+    const near = [
+      ...rarest.slice(Math.max(0, behind - MOST_BEFORE), behind).reverse(),
+      ...rarest.slice(behind, behind + MOST_BEHIND),
+    ];
+    const fine = near
+      .filter((i) => wanted.every((stem) => this.#stems[i]!.has(stem)))
+      .map((i) => this.#dates[i]!)
+      .filter(({ sentence }) => sentence.start !== step.sentence.start)
+      // One word, "the battle", means the one that was just told of or is told of next.
+      .filter(({ start }) => wanted.length > 1 || Math.abs(start - step.start) < NEAR);
+    // A happening has one day: where one is known to the day, what is known to the year alone adds nothing.
+    const finest = Math.min(...fine.map(({ point }) => FINENESS[point.unit]));
+    return fine.filter(({ point }) => FINENESS[point.unit] === finest);
+  }
+}
+
+/** The nearest date; of a sentence that tells how something began and ended, the end lies before what comes after. */
+function nearest(found: readonly Dated[], side: 1 | -1): Dated | undefined {
+  const [first] = found;
+  return found
+    .filter(({ sentence }) => sentence.start === first?.sentence.start)
+    .reduce<Dated | undefined>(
+      (a, b) => (a && (a.point.start - b.point.start) * side >= 0 ? a : b),
+      undefined,
+    );
+}
+
+/** "the surrender" of "the surrender the mayor fled": the clause goes on without a comma. */
+const firstNoun = (words: string): string =>
+  /^((?:the|an?|his|her|its|their)\s+\S+(?:\s+\S+)?)\s+(?:the|an?|his|her|its|their|\p{Lu}\S+)\s/u.exec(
+    words,
+  )?.[1] ?? '';
+
+/** Index of the first entry of `list`, or of all dates, that stands at `start` or behind it. */
+function firstFrom(list: readonly number[] | null, dates: readonly Dated[], start: number): number {
+  let [low, high] = [0, list ? list.length : dates.length];
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (dates[list ? list[mid]! : mid]!.start < start) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
+/** Nothing is known more finely than what was counted: a month after a day is a month. */
+function countFrom(point: Point, count: number, unit: PointUnit): Point | null {
+  if (!Number.isInteger(count) || FINENESS[unit] < FINENESS[point.unit]) return null;
+  const moved = shifted(point, count, unit);
+  return FINENESS[unit] <= FINENESS.week
+    ? moved
+    : holding(moved.start, FINENESS[unit] > FINENESS.year ? 'year' : unit);
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { stemOf } from '../../../src/extract/dates/happenings.ts';
+import { mention, read, readUndated } from './notation.ts';
+
+const SIEGE =
+  'The siege of Karsk began on 4 May 1642. The town was held by two hundred men. Three weeks after the siege began, the well was poisoned. ' +
+  'Two days before the surrender the mayor fled. The surrender came on 12 August 1642.';
+
+describe('steps from what happened', () => {
+  it('count from the date that the text gives it, before or behind', () => {
+    const reading = readUndated(SIEGE);
+    expect(mention(reading, 'Three weeks').edtf).toBe('1642-05-25');
+    expect(mention(reading, 'Three weeks').how).toBe('Three weeks → after the siege began → 4 May 1642');
+    expect(mention(reading, 'Two days').edtf).toBe('1642-08-10');
+    // TIMEX3 keeps the stretch that the words are.
+    expect(mention(reading, 'Three weeks').value).toBe('P3W');
+  });
+  it('know the noun by its verb', () => {
+    const text =
+      'The Aurora collided with a barge on 3 May 2011. An inquiry opened. Six weeks after the collision, the captain was charged. ' +
+      'The day after the collision a diver found the bell.';
+    expect(mention(readUndated(text), 'Six weeks').edtf).toBe('2011-06-14');
+    expect(mention(readUndated(text), 'The day').edtf).toBe('2011-05-04');
+    const ward =
+      'The patient was admitted on 3 February 2020. Five days after admission, he developed a fever.';
+    expect(mention(readUndated(ward), 'Five days').edtf).toBe('2020-02-08');
+  });
+  it('count from each other', () => {
+    const text =
+      'Maria Lund was sworn in as governor on 20 January 2019. A week after she was sworn in, she dismissed the harbour board. ' +
+      'Two months after the dismissal the board sued.';
+    const reading = read(text, '2021-06-01');
+    expect(mention(reading, 'A week').edtf).toBe('2019-01-27');
+    expect(mention(reading, 'Two months').edtf).toBe('2019-03');
+  });
+  it('take the end of what has both, and keep its beginning as an alternative', () => {
+    const text =
+      'The strike at the mill began on 2 March 1926 and ended on 30 April 1926. Two days after the strike the foundry reopened. ' +
+      'One month before the strike the owners had cut wages.';
+    const reading = readUndated(text);
+    expect(mention(reading, 'Two days').edtf).toBe('1926-05-02');
+    expect(mention(reading, 'Two days').alternatives).toEqual([
+      { edtf: '1926-03-04', reason: 'counted from 2 March 1926' },
+    ]);
+    expect(mention(reading, 'One month').edtf).toBe('1926-02');
+  });
+  it('count from a date in their own words', () => {
+    const text = 'He fell ill in January 2020. Two weeks after surgery on 10 February, he was sent home.';
+    expect(mention(readUndated(text), 'Two weeks').edtf).toBe('2020-02-24');
+  });
+  it('claim nothing where nothing dates it, or the day is said already', () => {
+    const text =
+      'The library opened on 4 June 1909. Ten days after the flood, the shops shut. A few days after the opening it rained.';
+    const reading = readUndated(text);
+    expect(mention(reading, 'Ten days').edtf).toBeNull();
+    expect(mention(reading, 'A few days').edtf).toBeNull();
+    expect(
+      readUndated('The flood came on 4 June 1909. The day after the fair it rained.').mentions,
+    ).toHaveLength(1);
+    const said =
+      'The siege began on 2 May 1642. On 9 May, two weeks after the siege began, the well ran dry.';
+    expect(mention(readUndated(said), 'two weeks').edtf).toBeNull();
+  });
+  it('keep a far word of the same name apart', () => {
+    const far = `The battle was fought on 3 June 1809. ${'The valley lay quiet and nobody spoke of it. '.repeat(20)}Ten days after the battle, the shops shut.`;
+    expect(mention(readUndated(far), 'Ten days').edtf).toBeNull();
+  });
+});
+
+describe('stems', () => {
+  it('join verb and noun', () => {
+    for (const [verb, noun] of [
+      ['resigned', 'resignation'],
+      ['elected', 'election'],
+      ['admitted', 'admission'],
+      ['invaded', 'invasion'],
+      ['exploded', 'explosion'],
+      ['dismissed', 'dismissal'],
+      ['died', 'death'],
+      ['married', 'wedding'],
+      ['agreed', 'agreement'],
+      ['launched', 'launch'],
+    ] as const)
+      expect(stemOf(verb), `${verb}, ${noun}`).toBe(stemOf(noun));
+  });
+  it('keep others apart', () => {
+    expect(stemOf('marched')).not.toBe(stemOf('marriage'));
+    expect(stemOf('selling')).not.toBe(stemOf('election'));
+  });
+});
