@@ -17,6 +17,7 @@ import { readDocument } from './read.ts';
 import type { Block, Reading, ReadOptions } from './reading.ts';
 import { salienceOf } from './salience.ts';
 import { stretches } from './stretches.ts';
+import { shortNames } from './titles/shortNames.ts';
 import { titleOf } from './titles.ts';
 import { contentWords } from './words.ts';
 
@@ -162,7 +163,7 @@ function tellingOf(
   const headline = occurrence.kind === 'headline';
   const named = namesIn(actors, span);
   // Whom the title names although the clause has only a pronoun.
-  const meant = namedBy(title, actors).filter((name) => !named.includes(name));
+  const meant = namedBy(title, actors, reading).filter((name) => !named.includes(name));
   return {
     key: identify({
       document: source.document,
@@ -194,12 +195,15 @@ function tellingOf(
 const LONGEST_NAME = 5;
 
 /** Canonical names that stand in a title, found by its words: a document may know thousands of names. */
-function namedBy(title: string, { counts }: ActorIndex): string[] {
+function namedBy(title: string, actors: ActorIndex, reading: Reading): string[] {
+  const { counts } = actors;
+  const full = new Map([...shortNames(reading, actors)].map(([name, short]) => [short, name]));
   const words = title.replace(/[’']s?(?= |$)/g, '').split(' ');
   const found: string[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let n = Math.min(LONGEST_NAME, words.length - i); n > 0; n--) {
-      const name = words.slice(i, i + n).join(' ');
+      const said = words.slice(i, i + n).join(' ');
+      const name = full.get(said) ?? said;
       if (!counts.has(name)) continue;
       found.push(name);
       i += n - 1;

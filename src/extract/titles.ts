@@ -9,9 +9,10 @@ import { namedTitle, nounTitle } from './titles/nouns.ts';
 import { objectTokens } from './titles/objects.ts';
 import { phrase } from './titles/phrase.ts';
 import { withNames } from './titles/pronouns.ts';
-import { capital, DENYING, hasVerb, saidIn } from './titles/said.ts';
+import { publisherOf } from './titles/publisher.ts';
+import { DENYING, saidIn, saidTitle } from './titles/said.ts';
 import { spell, tidy } from './titles/spelling.ts';
-import { subjectWords } from './titles/subject.ts';
+import { headOf, subjectWords } from './titles/subject.ts';
 import { verbWords } from './titles/verb.ts';
 
 export { MOST_WORDS } from './titles/length.ts';
@@ -36,8 +37,8 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
 
 function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
-  const hidden = hide(occurrence);
-  if (kind === 'headline') return pressTitle(tokens, hidden);
+  const hidden = hide(occurrence, reading, actors);
+  if (kind === 'headline') return pressTitle(tokens, hidden, publisherOf(reading, occurrence.block));
   if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence, hidden);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
@@ -45,29 +46,20 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   const verb = verbWords(occurrence, clause, subject);
   const used = count(subject.text) + count(verb);
   const said = saidIn(occurrence, clause, hidden);
-  if (said) {
-    const rest = phrase(tokens, said, MOST_WORDS - used, ENOUGH_WORDS - used);
-    if (hasVerb(tokens, said, rest)) return tidy(join(subject.text, verb, rest));
-    // Too long with its verb of saying: "Ruiz: 40 percent of tickets are sold online".
-    const content = said.filter((i, k) => k > 0 || tokens[i]?.lower !== 'that');
-    const short = phrase(
-      tokens,
-      content,
-      MOST_WORDS - count(subject.text),
-      ENOUGH_WORDS - count(subject.text) + 1,
-    );
-    if (subject.text !== '' && !DENYING.has(clause.verb.lemma) && hasVerb(tokens, content, short))
-      return tidy(`${subject.text}: ${capital(short)}`);
-    return tidy(join(subject.text, verb, rest));
-  }
+  if (said) return tidy(saidTitle(tokens, said, subject.text, verb, DENYING.has(clause.verb.lemma)));
   if (saysThereIs(tokens, clause) || showsPicture(occurrence, clause)) {
     const there = objectTokens(occurrence, clause, hidden);
     if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
     return tidy(phrase(tokens, there, MOST_WORDS, ENOUGH_WORDS));
   }
   const objects = withNames(occurrence, objectTokens(occurrence, clause, hidden), reading, actors);
-  const rest = phrase(tokens, objects.list, MOST_WORDS - used, ENOUGH_WORDS - used, objects.names);
-  return tidy(join(subject.text, verb, rest));
+  const rest = (words: number): string =>
+    phrase(tokens, objects.list, MOST_WORDS - words, ENOUGH_WORDS - words, objects.names);
+  const behind = rest(used);
+  if (behind !== '' || objects.list.length === 0) return tidy(join(subject.text, verb, behind));
+  // The object says more than what hangs on the subject.
+  const head = headOf(subject.text);
+  return tidy(join(head, verb, rest(count(head) + count(verb))));
 }
 
 /** "There was a revolution": what there was is the headline. */
@@ -82,12 +74,14 @@ const showsPicture = ({ tokens }: Occurrence, { verb, subject }: Clause): boolea
     .slice(subject[0], subject[1] + 1)
     .some((t) => /^(?:image|photo|photograph|picture|photos|handout|screenshot|frame|video)$/.test(t.lower));
 
-/** A press headline as it stands, with what follows a colon; too long, it ends at a good place. */
-function pressTitle(tokens: readonly Token[], hidden: ReadonlySet<number>): string {
+/** A press headline as it stands, behind who published it, with what follows a colon; too long, it ends at a good place. */
+function pressTitle(tokens: readonly Token[], hidden: ReadonlySet<number>, publisher: string): string {
   const list = range(0, tokens.length - 1).filter((i) => !hidden.has(i));
+  const lead = publisher === '' || spell(tokens, list).includes(publisher) ? '' : `${publisher}: `;
+  const most = MOST_WORDS - count(lead.trim());
   const text = spell(tokens, list);
-  if (count(text) <= MOST_WORDS) return tidy(text);
+  if (count(text) <= most) return tidy(lead + text);
   const colon = list.findIndex((i) => /^[:;—–]$/.test(tokens[i]?.text ?? ''));
   const head = colon >= 3 ? list.slice(0, colon) : list;
-  return tidy(phrase(tokens, head, MOST_WORDS, MOST_WORDS));
+  return tidy(lead + phrase(tokens, head, most, most));
 }

@@ -1,10 +1,16 @@
+import type { ActorIndex } from '../actors.ts';
 import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
+import type { Reading } from '../reading.ts';
+import { besideNames } from './shortNames.ts';
 
-/** Tokens that no title shows: dates with their preposition, brackets, note numbers, words of comment. */
-export function hide(occurrence: Occurrence): ReadonlySet<number> {
+/**
+ * Tokens that no title shows: dates with their preposition, brackets, note numbers, words of comment, given names of
+ * persons whom the text calls by one word.
+ */
+export function hide(occurrence: Occurrence, reading: Reading, actors: ActorIndex): ReadonlySet<number> {
   const { tokens } = occurrence;
-  const hidden = new Set<number>();
+  const hidden = new Set<number>(besideNames(tokens, reading, actors));
   for (const [first, last] of [...occurrence.dated, ...occurrence.timed]) {
     for (let i = first; i <= last; i++) hidden.add(i);
     let p = first - 1;
@@ -44,7 +50,7 @@ export function hide(occurrence: Occurrence): ReadonlySet<number> {
 }
 
 /** Pairs of brackets, outermost first; one that never closes hides nothing. */
-function brackets(tokens: readonly Token[]): [number, number][] {
+export function brackets(tokens: readonly Token[]): [number, number][] {
   const pairs: [number, number][] = [];
   const open: number[] = [];
   tokens.forEach((t, i) => {

@@ -32,7 +32,22 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   if (first?.text === ',' && clause.verb.passive) return [];
   if (!first || first.pos === 'PUNCT')
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
-  return list;
+  return named(tokens, list);
+}
+
+/** "met his Danish counterpart, Ana Ruiz, in Oslo": the name in commas stands for what describes it. */
+function named(tokens: readonly Token[], list: readonly number[]): number[] {
+  const comma = list.findIndex((i) => tokens[i]?.text === ',');
+  let last = comma + 1;
+  while (tokens[list[last] ?? -1]?.pos === 'PROPN' && tokens[list[last] ?? -1]?.capital) last++;
+  const after = tokens[list[last] ?? -1];
+  if (comma < 2 || last === comma + 1 || (after && after.text !== ',')) return [...list];
+  let first = comma - 1;
+  while (first > 0 && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[list[first] ?? -1]?.pos ?? '')) first--;
+  const lead = tokens[list[first] ?? -1];
+  const personal = /^(?:his|her|its|their)$/.test(lead?.lower ?? '');
+  if (tokens[list[comma - 1] ?? -1]?.pos !== 'NOUN' || !(personal || lead?.lower === 'the')) return [...list];
+  return [...list.slice(0, first), ...list.slice(comma + 1, last), ...list.slice(after ? last + 1 : last)];
 }
 
 const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;

@@ -4,8 +4,9 @@ import { NO_NAMES } from './pronouns.ts';
 import { spell } from './spelling.ts';
 
 /**
- * The tokens up to a good end: before a preposition, conjunction or relative, not behind one, and not within "between A
- * and B" or a list. @param names words to write for some tokens.
+ * The tokens up to a good end. A phrase of at most `most` words stays whole; a longer one ends before a preposition,
+ * conjunction or relative, not behind one, and not within "between A and B", a list, or "in the NOUN of".
+ * @param enough words after which more of them are worth little. @param names words to write for some tokens.
  */
 export function phrase(
   tokens: readonly Token[],
@@ -14,32 +15,93 @@ export function phrase(
   enough: number,
   names: ReadonlyMap<number, string> = NO_NAMES,
 ): string {
-  let end = 0;
+  const ends = endsOf(tokens, list, most, names);
+  const whole = ends.find((e) => e.whole);
+  const best =
+    whole ?? ends.toSorted((a, b) => worth(tokens, list, b, enough) - worth(tokens, list, a, enough))[0];
+  const end = best && best.at > 0 ? best.at : lastNoun(tokens, list, most);
+  return spell(tokens, trim(tokens, list.slice(0, end)), names);
+}
+
+/** Where a phrase may end: before `list[at]`, after so many words; `whole` where it ends by itself. */
+interface End {
+  readonly at: number;
+  readonly words: number;
+  readonly whole: boolean;
+}
+
+function endsOf(
+  tokens: readonly Token[],
+  list: readonly number[],
+  most: number,
+  names: ReadonlyMap<number, string>,
+): End[] {
+  const ends: End[] = [];
   let words = 0;
-  let best = 0;
   let open = false;
+  let listed = 0;
   for (let k = 0; k < list.length; k++) {
     const i = list[k] ?? 0;
     const t = tokens[i];
-    if (!t || STOPS.test(t.text)) break;
-    if (t.text === ',' && words >= 3 && !inList(tokens, list, k)) break;
-    if (k > 0 && !open && startsPhrase(tokens, list, k)) {
-      if (words <= most) best = k;
-      if (words >= enough) break;
+    if (!t) continue;
+    const members = t.text === ',' && inList(tokens, list, k);
+    if (STOPS.test(t.text) || (t.text === ',' && words >= 2 && !members && !describesOn(tokens, list, k))) {
+      if (!open && k > 0) ends.push({ at: k, words, whole: true });
+      return ends;
     }
+    if (members) listed = conjunctionAfter(tokens, list, k);
+    if (k > 0 && !open && k > listed && startsPhrase(tokens, list, k))
+      ends.push({ at: k, words, whole: false });
     if (t.lower === 'between') open = true;
     else if (open && t.lower === 'and') open = false;
     const glued = k > 0 && tokens[i - 1]?.end === t.start && list[k - 1] === i - 1;
     if (t.pos !== 'PUNCT' && !(glued && /^['’]/.test(t.text))) words += count(names.get(i) ?? 'word');
-    if (words > most) {
-      end = -1;
-      break;
-    }
-    end = k + 1;
+    if (words > most) return ends;
   }
-  if (end < 0 && best === 0) best = lastNoun(tokens, list, most);
-  const kept = list.slice(0, end < 0 || (best > 0 && words > enough && end !== list.length) ? best : end);
-  return spell(tokens, trim(tokens, kept), names);
+  ends.push({ at: list.length, words, whole: true });
+  return ends;
+}
+
+/** "a small, quiet town": a comma between what describes one noun. */
+const describesOn = (tokens: readonly Token[], list: readonly number[], comma: number): boolean =>
+  tokens[list[comma - 1] ?? -1]?.pos === 'ADJ' &&
+  /^(?:ADJ|NOUN)$/.test(tokens[list[comma + 1] ?? -1]?.pos ?? '');
+
+function conjunctionAfter(tokens: readonly Token[], list: readonly number[], comma: number): number {
+  const k = list.findIndex((i, at) => at > comma && tokens[i]?.pos === 'CCONJ');
+  return Math.max(comma, k);
+}
+
+/** How good an end is: the more words the better, up to enough; what leaves a noun waiting for its complement is bad. */
+function worth(
+  tokens: readonly Token[],
+  list: readonly number[],
+  { at, words }: End,
+  enough: number,
+): number {
+  const last = tokens[list[at - 1] ?? -1];
+  const next = tokens[list[at] ?? -1];
+  let value = Math.min(words, enough) - Math.max(0, words - enough) / 2;
+  if (WAITING.has(last?.lower ?? '') && at < list.length) value -= OUT_OF_QUESTION;
+  if (next?.lower === 'of') value -= isLedDefinite(tokens, list, at) ? OUT_OF_QUESTION : 2;
+  if (next?.lower === 'that' || (next?.lower === 'to' && next.pos === 'PART')) value -= 1;
+  return value;
+}
+
+const OUT_OF_QUESTION = 20;
+
+/** Nouns that say nothing before what they lead: "in a bid to", "in spite of". */
+const WAITING = new Set(
+  'bid effort attempt order aim spite presence course wake name view light favour favor form number lack sort kind rest hopes hope end terms case event absence process addition honour honor line face front part result basis sidelines turn lot deal way move sign time'.split(
+    ' ',
+  ),
+);
+
+/** "in the presence | of": a definite noun behind a preposition is not known without its complement. */
+function isLedDefinite(tokens: readonly Token[], list: readonly number[], at: number): boolean {
+  let k = at - 1;
+  while (k >= 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[list[k] ?? -1]?.pos ?? '')) k--;
+  return tokens[list[k] ?? -1]?.lower === 'the' && tokens[list[k - 1] ?? -1]?.pos === 'ADP';
 }
 
 /** Whether it is a noun or a name. */

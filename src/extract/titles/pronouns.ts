@@ -5,6 +5,7 @@ import { type Token, tokensOf, verbGroups } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { isNoun } from './phrase.ts';
+import { shortName } from './shortNames.ts';
 import { type Subject, subjectText } from './subject.ts';
 
 /** Pronouns among the objects, with the names that they stand for: "issues a warrant for him". */
@@ -45,6 +46,16 @@ export const PRONOUNS = new Set([
 
 /** What a pronoun at the head of a title stands for: the nearest subject before it that can be it. */
 export function antecedent(
+  pronoun: string,
+  occurrence: Occurrence,
+  reading: Reading,
+  actors: ActorIndex,
+): Subject {
+  const { text, plural } = longAntecedent(pronoun, occurrence, reading, actors);
+  return { text: shortName(text, reading, actors), plural };
+}
+
+function longAntecedent(
   pronoun: string,
   occurrence: Occurrence,
   reading: Reading,

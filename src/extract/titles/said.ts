@@ -1,20 +1,64 @@
 import { type Clause, SAYING } from '../clauses.ts';
 import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
-import { count, range } from './length.ts';
+import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
+import { phrase } from './phrase.ts';
 
-/** With a capital at the head. */
-export const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
+const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
-/** What they say is not what they report. */
-export const DENYING = new Set(['deny', 'doubt', 'dispute', 'reject']);
+/** What they say is not what they report: the verb must stand. */
+export const DENYING = new Set(
+  'deny doubt dispute reject promise vow agree decide doubt ask wonder'.split(' '),
+);
+
+/** Tokens of whom something is told, and of what. */
+export interface Said {
+  readonly whom: readonly number[];
+  readonly content: readonly number[];
+}
+
+/**
+ * "Ruiz says tickets are sold online"; too long with its verb, "Ruiz: 40 percent of tickets are sold online".
+ * @param denies what is said is not so: the verb must stay.
+ */
+export function saidTitle(
+  tokens: readonly Token[],
+  { whom, content }: Said,
+  subject: string,
+  verb: string,
+  denies: boolean,
+): string {
+  const used = count(subject) + count(verb);
+  const plain = tokens[content[0] ?? -1]?.lower === 'that' ? content.slice(1) : content;
+  const all = [...whom, ...plain];
+  const whole = phrase(tokens, all, MOST_WORDS - used, ENOUGH_WORDS - used);
+  // "their cooperation" can only be theirs.
+  const own = /^(?:his|her|its|their)$/.test(tokens[plain[0] ?? -1]?.lower ?? '') ? plain.slice(1) : plain;
+  const short = phrase(tokens, own, MOST_WORDS - count(subject), ENOUGH_WORDS - count(subject) + 1);
+  const bare = subject === '' || denies || !isNamed(tokens[own[0] ?? -1]);
+  const longer = count(short) > count(whole) - whom.length + 1;
+  if (!bare && hasVerb(tokens, own, short) && (longer || !hasVerb(tokens, all, whole)))
+    return `${subject}: ${capital(short)}`;
+  return join(subject, verb, whole);
+}
+
+/** Last token of what is said: where who says it goes on to do something else, that is no part of it. */
+function endOfSaid(tokens: readonly Token[], clauses: readonly Clause[], c: number): number {
+  const after = clauses.findIndex(
+    (k, i) => i > c + 1 && k.kind === 'main' && k.borrowed && tokens[k.first]?.pos === 'CCONJ',
+  );
+  const last = clauses.reduce((end, k) => Math.max(end, k.last), 0);
+  return after < 0 ? last : (clauses[after]?.first ?? last + 1) - 1;
+}
+
+const isNamed = (t: Token | undefined): boolean => /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t?.pos ?? '');
 
 /** The tokens of what is said, where a verb of saying takes a clause; the words between ("in a statement") are left out. */
 export function saidIn(
   { parse, tokens }: Occurrence,
   clause: Clause,
   hidden: ReadonlySet<number>,
-): number[] | null {
+): Said | null {
   if (!SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
   const c = parse.clauses.indexOf(clause);
   const next = parse.clauses[c + 1];
@@ -23,11 +67,12 @@ export function saidIn(
   const between = range(clause.verb.last + 1, next.first - 1);
   const stop = between.findIndex((i) => tokens[i]?.pos === 'ADP' || hidden.has(i));
   const whom = (stop < 0 ? between : between.slice(0, stop)).filter((i) => tokens[i]?.pos !== 'PUNCT');
-  return [...whom, ...range(next.first, tokens.length - 1)].filter((i) => !hidden.has(i));
+  const shown = (list: readonly number[]): number[] => list.filter((i) => !hidden.has(i));
+  return { whom: shown(whom), content: shown(range(next.first, endOfSaid(tokens, parse.clauses, c))) };
 }
 
 /** Whether a phrase cut from `list` still has a verb and something behind it. */
-export function hasVerb(tokens: readonly Token[], list: readonly number[], text: string): boolean {
+function hasVerb(tokens: readonly Token[], list: readonly number[], text: string): boolean {
   const length = count(text);
   let words = 0;
   for (const i of list) {

@@ -3,8 +3,10 @@ import type { Clause } from '../clauses.ts';
 import { isFiniteTense, type Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
+import { brackets } from './hidden.ts';
 import { range } from './length.ts';
 import { antecedent, PRONOUNS } from './pronouns.ts';
+import { shortName } from './shortNames.ts';
 import { spell } from './spelling.ts';
 
 /** Who does it, as a headline names them; an empty text where nobody is named. */
@@ -25,7 +27,7 @@ export function subjectWords(
   let span = clause.subject;
   // "after leaving Bonn": who replaces is the subject of the verb that stands for itself.
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
-  if (!span) return actorBefore(occurrence, clause, actors);
+  if (!span) return actorBefore(occurrence, clause, reading, actors);
   const own = tokens[span[0]];
   // "We all met": who speaks is not named.
   if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
@@ -36,6 +38,8 @@ export function subjectWords(
   // "Her first paper appeared": whose, by name.
   if (!own || !/^(?:his|her|its|their)$/.test(own.lower)) return found;
   const whose = antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
+  // "its first ship, the Orla" is the Orla already.
+  if (!found.text.startsWith(own.text)) return found;
   const rest = found.text.slice(own.text.length).trim();
   if (whose === '') return { ...found, text: rest };
   return { ...found, text: `${whose}${/s$/.test(whose) ? '’' : '’s'} ${rest}` };
@@ -44,6 +48,10 @@ export function subjectWords(
 /** Whom a possessive speaks of. */
 export const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
 
+/** A subject without what hangs on it: "Institute of Physics in Bonn" → "Institute". */
+export const headOf = (subject: string): string =>
+  /^(.+?) (?:of|in|for|from|on|at|with|between|by|to|and)\b/.exec(subject)?.[1] ?? subject;
+
 /** A noun phrase, [first, last], as the subject of a headline. */
 export function subjectText(
   tokens: readonly Token[],
@@ -51,7 +59,9 @@ export function subjectText(
   hidden: ReadonlySet<number>,
   actors: ActorIndex,
 ): Subject {
-  let list = range(first, last).filter((i) => !hidden.has(i));
+  const aside = new Set(brackets(tokens).flatMap(([open, close]) => range(open, close)));
+  const around = aside.has(first);
+  let list = range(first, last).filter((i) => !hidden.has(i) && (around || !aside.has(i)));
   while (list.length > 1 && /^\d{4}$/.test(tokens[list[0] ?? 0]?.text ?? '')) list = list.slice(1);
   const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
   if (persons) return persons;
@@ -66,8 +76,11 @@ export function subjectText(
     const middle = next < 0 ? after : rest.slice(0, next);
     const isList = rest.some((i) => tokens[i]?.lower === 'and' || tokens[i]?.lower === 'or');
     // "the new mayor, Ana Ruiz": the name says it shorter; "Ana Ruiz, the new minister" has it already.
-    const named = middle.length > 0 && middle.every((i) => tokens[i]?.pos === 'PROPN');
-    if (!isList) list = named && tokens[before[0] ?? 0]?.pos === 'DET' ? middle : before;
+    const bare = tokens[middle[0] ?? -1]?.lower === 'the' ? middle.slice(1) : middle;
+    const named = bare.length > 0 && bare.every((i) => tokens[i]?.pos === 'PROPN');
+    const described = tokens[before[0] ?? 0];
+    const leads = described?.pos === 'DET' || /^(?:his|her|its|their)$/.test(described?.lower ?? '');
+    if (!isList) list = named && leads ? bare : before;
   }
   list = cutPhrases(tokens, list, LONG_SUBJECT);
   const plural = isPlural(tokens, list);
@@ -84,12 +97,17 @@ const LONG_SUBJECT = 6;
  * first person that the sentence names before a finite verb in the active, else the first actor. Nobody where none is
  * named there.
  */
-function actorBefore({ tokens, passage }: Occurrence, { verb }: Clause, actors: ActorIndex): Subject {
+function actorBefore(
+  { tokens, passage }: Occurrence,
+  { verb }: Clause,
+  reading: Reading,
+  actors: ActorIndex,
+): Subject {
   const at = tokens[verb.first]?.start;
   if (at === undefined || verb.passive || !isFiniteTense(verb.tense)) return { text: '', plural: false };
   const named = actorsIn(actors, { start: passage.start, end: at });
   const who = named.find(({ kind }) => kind === 'person') ?? named[0];
-  return { text: who?.name ?? '', plural: false };
+  return { text: who ? shortName(who.name, reading, actors) : '', plural: false };
 }
 
 /** The WHO is no "who". */
@@ -152,25 +170,38 @@ function cutPhrases(tokens: readonly Token[], list: readonly number[], most: num
 }
 
 function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
+  const phrase: Token[] = [];
   for (const i of list) {
     const t = tokens[i];
-    if (t?.lower === 'and') return true;
-    if (t?.pos === 'ADP') break;
+    if (!t) continue;
+    // "more than thirty expeditions" are the expeditions.
+    if (t.lower === 'than' && /^(?:more|less|fewer)$/.test(phrase.at(-1)?.lower ?? '')) continue;
+    if (t.pos === 'ADP' || t.pos === 'VERB') break;
+    // "Russian and Chinese ship" is one.
+    if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) return true;
+    phrase.push(t);
   }
-  let head: Token | undefined;
-  for (const i of list) {
-    const t = tokens[i];
-    if (t?.pos === 'ADP') break;
-    if (t?.pos === 'NOUN' || t?.pos === 'PROPN' || t?.pos === 'PRON' || t?.pos === 'NUM' || t?.pos === 'DET')
-      head = t;
-  }
+  const at = phrase.findLastIndex((t) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(t.pos));
+  const head = phrase[at];
   if (!head) return false;
-  if (
-    /^(?:they|we|these|those|both|many|several|some|few|people|police|men|women|children|troops|forces)$/.test(
-      head.lower,
-    )
-  )
-    return true;
-  if (head.pos === 'NUM') return head.lower !== 'one' && head.lower !== '1';
-  return head.pos === 'NOUN' && head.lower !== head.lemma && /s$/.test(head.lower);
+  if (PLURALS.test(head.lower)) return true;
+  // "127 died", "the 300"; "Convoy PQ 17" is one.
+  if (head.pos === 'NUM')
+    return head.lower !== 'one' && head.lower !== '1' && phrase.slice(0, at).every((t) => t.pos === 'DET');
+  if (head.pos === 'NOUN') return head.lower !== head.lemma ? /s$/.test(head.lower) : isUnknownPlural(head);
+  // "the Goths"
+  return (
+    head.pos === 'PROPN' && at === 1 && phrase[0]?.lower === 'the' && isUnknownPlural(head) && !isState(head)
+  );
 }
+
+const PLURALS =
+  /^(?:they|we|these|those|both|many|several|some|few|people|police|\p{L}*(?:wo)?men|children|troops|forces)$/u;
+
+/** The tagger's dictionary has no base form for every plural: "dockworkers". */
+const isUnknownPlural = (t: Token): boolean =>
+  /(?:[^aisu]|[^cghtl]i)s$/.test(t.lower) && !/^(?:news|series|species)$/.test(t.lower);
+
+/** Countries that look like a plural and are one. */
+const isState = (t: Token): boolean =>
+  /^(?:States|Netherlands|Philippines|Bahamas|Maldives|Emirates)$/.test(t.text);
