@@ -1,6 +1,7 @@
 import type { TextSpan } from '../model/document.ts';
 import { type Amount, add, type Context, type FoundFigure, hedgeBefore } from './figures/context.ts';
 import { countOf } from './figures/counts.ts';
+import { inMillions, laterAmount, takenUp } from './figures/ellipsis.ts';
 import { measureLabel, moneyLabel, perLabel, shareLabel, timeLabel } from './figures/measured.ts';
 import { neighbourScale } from './figures/neighbours.ts';
 import { numberAt } from './figures/numbers.ts';
@@ -101,6 +102,7 @@ function amountAt(at: Context, i: number): number {
   const { tokens } = at;
   let low = readAmount(at, i);
   if (!low || isReference(at, low)) return 0;
+  low = inMillions(at, low) ?? low;
   let high: Amount | null = null;
   let last = low.number.last;
   const link = tokens[last + 1];
@@ -128,9 +130,18 @@ function amountAt(at: Context, i: number): number {
   }
   if (high && high.number.value <= low.number.value && !changed) return 0;
 
+  // "US$190 in 2022 and US$240 billion in 2023": the scale, and without a sign the unit, stand once, at the end.
+  const printed = high ? null : laterAmount(at, low);
   const sign = low.sign ?? high?.sign ?? null;
-  const unit = sign ? null : end.number.rest ? restUnit(end.number.rest) : unitAt(tokens, last + 1);
+  const own = sign ? null : end.number.rest ? restUnit(end.number.rest) : unitAt(tokens, last + 1);
+  const unit =
+    own ?? (printed?.unit ? { ...printed.unit, last } : null) ?? (sign ? null : magnitude(tokens, low, last));
   if (unit === 'none') return last + 1;
+  if (printed && !own) {
+    const { scale } = printed.number;
+    low = { ...low, number: { ...low.number, value: low.number.value * scale, scale } };
+    assumed = true;
+  }
   const hedge = hedgeBefore(tokens, low.first);
 
   let kind: FoundUnit['kind'] | 'count';
@@ -141,8 +152,8 @@ function amountAt(at: Context, i: number): number {
   if (sign) {
     kind = 'money';
     name = sign;
-    label = moneyLabel(at, low.first, last) + perLabel(at, last);
-    const scale = high ? 0 : neighbourScale(at, low);
+    label = moneyLabel(at, low.first, last, name) + perLabel(at, last);
+    const scale = high || assumed ? 0 : neighbourScale(at, low);
     if (scale > 1) {
       low = { ...low, number: { ...low.number, value: low.number.value * scale, scale } };
       assumed = true;
@@ -153,12 +164,15 @@ function amountAt(at: Context, i: number): number {
     factor = unit.factor;
     stop = end.number.rest ? last : unit.last;
     if (kind === 'time') label = timeLabel(at, low.first, stop);
-    else if (kind === 'money') label = moneyLabel(at, low.first, stop);
+    else if (kind === 'money') label = moneyLabel(at, low.first, stop, name);
     else if (kind === 'share') label = shareLabel(at, low.first, stop);
-    else label = measureLabel(at, low.first, stop, end.number.rest !== '');
+    else label = measureLabel(at, low.first, stop, name, end.number.rest !== '');
     if (kind === 'time' && label === null) return last + 1;
   } else {
-    const counted = countOf(at, low.first, last, end.number, high !== null);
+    const same = high ? null : takenUp(at, low);
+    const counted = same
+      ? { unit: same.unit, label: same.label, last }
+      : countOf(at, low.first, last, end.number, high !== null);
     if (!counted) return high ? last + 1 : low.number.last + 1;
     kind = 'count';
     name = counted.unit;
@@ -186,6 +200,12 @@ function amountAt(at: Context, i: number): number {
     });
   }
   return Math.max(stop, last) + 1;
+}
+
+/** "a magnitude 6.9 quake", "a magnitude of 6.9": the one unit that stands before its number. */
+function magnitude(tokens: readonly Token[], { first }: Amount, last: number): FoundUnit | null {
+  const before = tokens[first - 1]?.lower === 'of' ? tokens[first - 2] : tokens[first - 1];
+  return before?.lower === 'magnitude' ? { unit: 'magnitude', factor: 1, last, kind: 'measure' } : null;
 }
 
 /** The unit in a word such as `11-mile`, `100-megawatt`, `20-percent`; `none` for durations and ages. */

@@ -27,7 +27,10 @@ const ACTING =
 const CASUALTY =
   /^(?:dead|killed|injured|wounded|missing|hurt|hospitalised|hospitalized|infected|arrested|detained|displaced|homeless|unaccounted)$/;
 const HARMING =
-  /^(?:kill|injure|wound|infect|arrest|detain|evacuate|displace|hospitalise|hospitalize|employ|claim)$/;
+  /^(?:kill|injure|wound|infect|arrest|detain|evacuate|displace|hospitalise|hospitalize|employ|drown|rescue|strand|execute)$/;
+/** `people killed`; the dead, the missing and the wounded are nouns by themselves. */
+const harmed = (how: string): string => (how === 'dead' ? how : `people ${how}`);
+const participle = (lemma: string): string => (lemma.endsWith('e') ? `${lemma}d` : `${lemma}ed`);
 
 interface Count {
   readonly unit: string;
@@ -85,16 +88,17 @@ export function countOf(
     return { unit: head.lower, label: wordsOf(text, tokens, noun), last: noun.head };
   }
   const after = tokens[last + 1];
-  if (after && CASUALTY.test(after.lower)) return { unit: 'people', label: after.lower, last: last + 1 };
+  if (after && CASUALTY.test(after.lower))
+    return { unit: 'people', label: harmed(after.lower), last: last + 1 };
   if (tokens[last + 1]?.pos === 'AUX' && CASUALTY.test(tokens[last + 2]?.lower ?? '')) {
-    return { unit: 'people', label: tokens[last + 2]!.lower, last };
+    return { unit: 'people', label: harmed(tokens[last + 2]!.lower), last };
   }
   if (range) return null;
   const group = governor(tokens, at.groups, first);
   if (!group) return null;
   const near = first - group.last;
   if (HARMING.test(group.lemma) && near <= 4 && !isNounBetween(tokens, group.last + 1, first)) {
-    return { unit: 'people', label: tokens[group.last]!.lower, last };
+    return { unit: 'people', label: harmed(participle(group.lemma)), last };
   }
   return measuredCount(at, first, last, group);
 }
@@ -188,7 +192,7 @@ const SUBJECT_UNITS: Readonly<Record<string, string>> = {
 };
 
 const PREPOSITIONS_OF_AMOUNT =
-  /^(?:to|at|by|from|of|about|around|some|nearly|almost|over|than|approximately|roughly|only|just|least|an?|record|estimated|up|in|total)$/;
+  /^(?:to|at|by|from|of|about|around|some|nearly|almost|over|than|approximately|roughly|only|just|least|an?|record|estimated|up|in|total|under|below|above)$/;
 
 function measuredCount(at: Context, first: number, last: number, group: VerbGroup): Count | null {
   const { tokens, text } = at;

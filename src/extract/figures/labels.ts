@@ -70,6 +70,8 @@ export function phraseAfter(tokens: readonly Token[], at: number, longest = LONG
   let first = k;
   let last = -1;
   let links = 0;
+  /** Last noun before the newest link, and the word that links. */
+  let linked: { readonly last: number; readonly by: string } | null = null;
   let noun = false;
   while (k < tokens.length && k - first < longest) {
     const t = tokens[k]!;
@@ -96,6 +98,7 @@ export function phraseAfter(tokens: readonly Token[], at: number, longest = LONG
       while (tokens[n]?.pos === 'DET') n++;
       if (!isNominal(tokens[n]) || startsDate(tokens, k + 1)) break;
       links++;
+      linked = { last, by: t.lower };
       k = n;
       continue;
     } else if (t.pos === 'NUM' && noun === false && k === first) {
@@ -108,7 +111,12 @@ export function phraseAfter(tokens: readonly Token[], at: number, longest = LONG
     } else break;
     k++;
   }
-  return last < first ? null : trimStart(tokens, { first, last });
+  if (last < first) return null;
+  // Half of what a link leads to says nothing: "exports to the Russian", "relations between the Federation".
+  const cut = k - first >= longest && isNominal(tokens[k]) && last === k - 1;
+  const alone = linked?.by === 'between' && !tokens.slice(linked.last, last).some((t) => t.pos === 'CCONJ');
+  if (linked && (cut || alone)) last = linked.last;
+  return trimStart(tokens, { first, last });
 }
 
 const isLink = (lower: string): boolean =>

@@ -1,5 +1,6 @@
-import { isFiniteTense, verbGroups } from '../language.ts';
+import { isFiniteTense, type Token, type VerbGroup, verbGroups } from '../language.ts';
 import type { Context } from './context.ts';
+import { jointBefore } from './ellipsis.ts';
 import {
   finiteOf,
   governor,
@@ -12,7 +13,7 @@ import {
   wordsOf,
 } from './labels.ts';
 import { sentenceBefore } from './neighbours.ts';
-import { isTimeWord } from './units.ts';
+import { currencyBefore, isTimeWord, unitAt } from './units.ts';
 
 /** The nominal right behind the amount, where it modifies it: `a $5 million grant`. */
 function modified(at: Context, last: number): Phrase | null {
@@ -60,7 +61,8 @@ function named(at: Context, first: number): Phrase | null {
     tokens[k]!.lower !== 'at'
   )
     k--;
-  if (!/^(?:of|at|worth|totalling|totaling|exceeding)$/.test(tokens[k]?.lower ?? '')) return null;
+  // "sold the yard for £3m": the price is what is sold for it.
+  if (!/^(?:of|at|for|worth|totalling|totaling|exceeding)$/.test(tokens[k]?.lower ?? '')) return null;
   const phrase = phraseBefore(tokens, k);
   return phrase && !startsDate(tokens, phrase.first) ? phrase : null;
 }
@@ -68,7 +70,8 @@ function named(at: Context, first: number): Phrase | null {
 function subjectLabel(at: Context, first: number): string | null {
   const { tokens, text, groups } = at;
   const group = governor(tokens, groups, first);
-  if (!group || !isMeasuring(group.lemma)) return null;
+  // "set aside" measures nothing, "set at" does.
+  if (!group || !isMeasuring(group.lemma) || tokens[group.last + 1]?.lower === 'aside') return null;
   // "raised its key rate by", "cut the workforce to": what was raised stands between.
   if (!group.passive) {
     const object = phraseAfter(tokens.slice(0, first), group.last + 1, 6);
@@ -96,49 +99,55 @@ function subjectOfSentenceBefore(at: Context): string | null {
   return null;
 }
 
-function verbLabel(at: Context, first: number, last: number): string | null {
+/** What an amount is given, gained or done for, to whom, or by whom, where its verb is no measuring one. */
+function partyLabel(at: Context, first: number, last: number): string | null {
   const { tokens, text, groups } = at;
   const group = governor(tokens, groups, first);
-  const verb = group ? tokens[group.last]! : null;
-  const link = tokens[last + 1];
+  if (group && DEEDS.has(group.lemma)) return group.lemma;
+  const behind = skipTime(tokens, last + 1);
+  const link = tokens[behind];
   if (
     link &&
     /^(?:for|on|in|to|from|into|against|towards?)$/.test(link.lower) &&
-    !startsDate(tokens, last + 2)
+    !startsDate(tokens, behind + 1)
   ) {
-    const phrase = phraseAfter(tokens, last + 2, 6);
-    if (phrase && tokens[phrase.first]!.start - link.end < 14) {
-      const words = wordsOf(text, tokens, phrase);
-      return verb ? `${verb.text} ${link.lower} ${words}` : words;
-    }
+    const phrase = phraseAfter(tokens, behind + 1, 6);
+    if (phrase && tokens[phrase.first]!.start - link.end < 14) return wordsOf(text, tokens, phrase);
   }
-  if (!group || !verb) return null;
+  if (!group) return null;
   const object = phraseAfter(tokens.slice(0, first), group.last + 1, 6);
-  if (object) return `${verb.text} ${wordsOf(text, tokens, object)}`.split(' ').slice(0, 8).join(' ');
+  if (object) return wordsOf(text, tokens, object);
   const subject = subjectOf(tokens, finiteOf(groups, group).first);
   // "It carried 6 million tonnes": what it is stands in the sentence before.
-  const who = subject ? wordsOf(text, tokens, subject) : subjectOfSentenceBefore(at);
-  return who === null ? verb.text : `${who} ${verb.text}`.split(' ').slice(-8).join(' ');
+  return subject ? wordsOf(text, tokens, subject) : subjectOfSentenceBefore(at);
 }
 
-/** "$2m was raised for the clinic": the amount is the subject. */
+/** The token behind "in 2014" or "over five years", where such a thing stands at `at`; else `at`. */
+function skipTime(tokens: readonly Token[], at: number): number {
+  if (!/^(?:in|over|within|during|by|on)$/.test(tokens[at]?.lower ?? '')) return at;
+  let k = at + 1;
+  while (tokens[k] && (tokens[k]!.pos === 'NUM' || startsDate(tokens, k))) k++;
+  return k > at + 1 && (startsDate(tokens, at + 1) || isTimeWord(tokens[k - 1]!.lower)) ? k : at;
+}
+
+/** Verbs that are the noun for their amount as well: who is fined so much has a fine of so much. */
+const DEEDS = new Set('fine award grant offer bid charge pledge tax loan profit'.split(' '));
+
+/** "$2m was raised for the clinic": the amount is the subject, and what it is for stands behind the verb. */
 function doneLabel(at: Context, last: number): string | null {
   const { tokens, text, groups } = at;
   const group = groups.find((g) => g.first === last + 1 && isFiniteTense(g.tense));
   if (!group || group.lemma === 'be') return null;
-  const verb = tokens[group.last]!;
   const link = tokens[group.last + 1];
-  if (link?.pos !== 'ADP' || startsDate(tokens, group.last + 2)) return verb.text;
+  if (!link || (link.pos !== 'ADP' && link.lower !== 'to') || startsDate(tokens, group.last + 2)) return null;
   const phrase = phraseAfter(tokens, group.last + 2, 6);
-  return phrase
-    ? `${verb.text} ${link.lower} ${wordsOf(text, tokens, phrase)}`
-    : `${verb.text} ${link.lower}`;
+  return phrase ? wordsOf(text, tokens, phrase) : null;
 }
 
 function fallbackLabel(at: Context, first: number): string {
   const { tokens, text } = at;
   for (let k = first - 1; k >= 0; k--) {
-    if (tokens[k]!.pos === 'NOUN' && !isTimeWord(tokens[k]!.lower)) {
+    if (tokens[k]!.pos === 'NOUN' && !isTimeWord(tokens[k]!.lower) && !isUnit(tokens, k)) {
       const phrase = phraseBefore(tokens, k + 1);
       if (phrase && !startsDate(tokens, phrase.first)) return wordsOf(text, tokens, phrase);
     }
@@ -146,16 +155,38 @@ function fallbackLabel(at: Context, first: number): string {
   return subjectOfSentenceBefore(at) ?? 'amount';
 }
 
-export function moneyLabel(at: Context, first: number, last: number): string {
+/** `US$`, `bn euros`: words of an amount name nothing. */
+const isUnit = (tokens: readonly Token[], k: number): boolean =>
+  !/^\p{L}{3,}$/u.test(tokens[k]!.text) ||
+  unitAt(tokens, k) !== null ||
+  currencyBefore(tokens, k, '') !== null;
+
+/** "Wages rose 3%, prices 5%": the verb is said once, and what it is said of stands right before the number. */
+function gapped({ tokens, text, found }: Context, first: number, unit: string): string | null {
+  const before = found[found.length - 1];
+  const phrase = before?.unit === unit ? phraseBefore(tokens, first) : null;
+  if (
+    !before ||
+    !phrase ||
+    isMeasuring(tokens[phrase.last]!.lemma) ||
+    tokens[phrase.first]!.start < before.end
+  )
+    return null;
+  return /^(?:,|;|and)$/.test(tokens[phrase.first - 1]?.lower ?? '') ? wordsOf(text, tokens, phrase) : null;
+}
+
+export function moneyLabel(at: Context, first: number, last: number, unit: string): string {
   const { tokens, text } = at;
   const words = (phrase: Phrase | null): string | null => (phrase ? wordsOf(text, tokens, phrase) : null);
   return (
     words(modified(at, last)) ??
     words(linked(at, last, /^(?:of|in|worth)$/)) ??
     words(named(at, first)) ??
+    jointBefore(at, first, unit)?.label ??
+    gapped(at, first, unit) ??
     doneLabel(at, last) ??
     subjectLabel(at, first) ??
-    verbLabel(at, first, last) ??
+    partyLabel(at, first, last) ??
     fallbackLabel(at, first)
   );
 }
@@ -165,6 +196,8 @@ export function perLabel(at: Context, last: number): string {
   const link = at.tokens[last + 1]?.lower;
   const what = at.tokens[last + 2];
   if (!what || (link !== 'a' && link !== 'an' && link !== 'per') || what.pos !== 'NOUN') return '';
+  // "up from $35m a year earlier" is no rate.
+  if (/^(?:earlier|later|before|after|ago|previously)$/.test(at.tokens[last + 3]?.lower ?? '')) return '';
   return ` per ${what.lower}`;
 }
 
@@ -176,19 +209,29 @@ export function shareLabel(at: Context, first: number, last: number): string {
   if (modifies) return wordsOf(text, tokens, modifies);
   const inside = named(at, first);
   if (inside) return wordsOf(text, tokens, inside);
-  return subjectLabel(at, first) ?? verbLabel(at, first, last) ?? fallbackLabel(at, first);
+  const joint = jointBefore(at, first, '%')?.label ?? gapped(at, first, '%');
+  if (joint) return joint;
+  return subjectLabel(at, first) ?? partyLabel(at, first, last) ?? fallbackLabel(at, first);
 }
 
-export function measureLabel(at: Context, first: number, last: number, compound: boolean): string {
+export function measureLabel(
+  at: Context,
+  first: number,
+  last: number,
+  unit: string,
+  compound: boolean,
+): string {
   const { tokens, text } = at;
   const words = (phrase: Phrase | null): string | null => (phrase ? wordsOf(text, tokens, phrase) : null);
   return (
     words(compound ? modified(at, last) : linked(at, last, /^of$/)) ??
     (compound ? null : words(modified(at, last))) ??
     words(named(at, first)) ??
+    jointBefore(at, first, unit)?.label ??
+    gapped(at, first, unit) ??
     doneLabel(at, last) ??
     subjectLabel(at, first) ??
-    verbLabel(at, first, last) ??
+    partyLabel(at, first, last) ??
     fallbackLabel(at, first)
   );
 }
@@ -200,8 +243,9 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   if (/^(?:last|past|next|previous|first|coming|following|every|final|recent|aged|the)$/.test(before))
     return null;
   const after = tokens[last + 1]?.lower ?? '';
-  if (/^(?:ago|later|earlier|before|after|old|since|hence|away|ahead|prior|on|from)$/.test(after))
-    return null;
+  if (/^(?:ago|later|earlier|before|after|old|hence|away|ahead|prior|on)$/.test(after)) return null;
+  // "five years since the war" is a distance; "for five years from 1990" a length.
+  if (/^(?:since|from)$/.test(after) && before !== 'for') return null;
   const unit = tokens[last]!.lower;
   if (/^(?:decade|centur|generation|season|semester)/.test(unit)) return null;
   if (after === 'of' && tokens[last + 2]?.lower !== 'age') {
@@ -223,10 +267,27 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
       group.lemma,
     )
   )
-    return null;
+    return officeLabel(at, first, group);
   if (first - group.last > 4) return null;
   const subject = subjectOf(tokens, finiteOf(at.groups, group).first);
   const object = group.passive ? null : phraseAfter(tokens.slice(0, first), group.last + 1, 6);
   const what = object ?? subject;
-  return what ? `${wordsOf(text, tokens, what)} ${tokens[group.last]!.lower}` : null;
+  return what ? wordsOf(text, tokens, what) : null;
+}
+
+/** "served as mayor for eleven years", "held the post for a decade": how long an office or a reign lasted. */
+function officeLabel(
+  { tokens, text, groups }: Context,
+  first: number,
+  group: VerbGroup | null,
+): string | null {
+  if (tokens[first - 1]?.lower !== 'for' || !group || group.passive || first - group.last > 8) return null;
+  if (/^(?:reign|rule)$/.test(group.lemma)) return group.lemma;
+  if (!/^(?:serve|hold|head|lead|chair|govern|occupy|remain)$/.test(group.lemma)) return null;
+  const next = tokens[group.last + 1];
+  if (/^(?:serve|remain)$/.test(group.lemma) && next?.lower !== 'as' && group.lemma === 'serve') return null;
+  const what = phraseAfter(tokens.slice(0, first), group.last + (next?.lower === 'as' ? 2 : 1), 4);
+  if (what) return wordsOf(text, tokens, what);
+  const subject = subjectOf(tokens, finiteOf(groups, group).first);
+  return subject && group.lemma === 'govern' ? wordsOf(text, tokens, subject) : null;
 }

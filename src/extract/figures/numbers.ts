@@ -165,9 +165,10 @@ function scaleAfter(tokens: readonly Token[], last: number, money: boolean): [sc
 /** `5m people`, `2m tonnes`: millions, for metres count nothing. */
 function isMany(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  if (tokens[at]!.text !== 'm' || !next || (next.pos !== 'NOUN' && next.pos !== 'ADJ')) return false;
-  if (next.pos === 'ADJ' && tokens[at + 2]?.pos !== 'NOUN') return false;
-  const noun = next.pos === 'ADJ' ? tokens[at + 2]! : next;
+  if (tokens[at]!.text !== 'm' || !next) return false;
+  const described = next.pos === 'ADJ' || (next.pos === 'VERB' && /(?:ing|ed)$/.test(next.lower));
+  const noun = described ? tokens[at + 2] : next;
+  if (noun?.pos !== 'NOUN') return false;
   return (
     /[^s]s$|^(?:people|men|women|children|yen|yuan|kroner|kronor|baht|rand|won)$/.test(noun.lower) &&
     noun.lower !== 'hurdles'

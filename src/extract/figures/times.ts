@@ -1,5 +1,6 @@
 import { add, type Context, hedgeBefore } from './context.ts';
 import { finiteOf, governor, phraseAfter, startsDate, subjectOf, wordsOf } from './labels.ts';
+import { shareLabel } from './measured.ts';
 import { isPlural } from './nouns.ts';
 import { numberAt, ordinalValue, shareOfScale } from './numbers.ts';
 import { isTimeWord } from './units.ts';
@@ -24,7 +25,7 @@ export function timesAt(at: Context, i: number): number {
     const next = phraseAfter(tokens, i + 1);
     const subject = next ?? subjectOf(tokens, group.first);
     if (!subject) return 0;
-    add(at, i, i, factor, 'times', wordsOf(at.text, tokens, subject), {});
+    add(at, i, i, factor, 'times', wordsOf(at.text, tokens, subject), hedgeBefore(tokens, i));
     return i + 1;
   }
   if (t.lower === 'twice' || t.lower === 'thrice') {
@@ -40,7 +41,7 @@ export function timesAt(at: Context, i: number): number {
   return 0;
 }
 
-/** What was done so many times: the verb beside it with its object, else with its subject. */
+/** What something was done to, or who did it, so many times. */
 export function repeatedLabel(at: Context, first: number, last: number): string | null {
   const { tokens, groups, text } = at;
   // "twice the figure", "three times as many visitors"
@@ -57,10 +58,10 @@ export function repeatedLabel(at: Context, first: number, last: number): string 
   const verb = tokens[group.last]!;
   const object = group.passive ? null : phraseAfter(tokens, group.last + 1, 6);
   if (object && object.first > group.last && tokens[object.first]!.start - verb.end < 12) {
-    return text.slice(verb.start, tokens[object.last]!.end).replace(/\s+/g, ' ');
+    return wordsOf(text, tokens, object);
   }
   const subject = subjectOf(tokens, group.first);
-  return subject ? `${wordsOf(text, tokens, subject)} ${verb.text}` : verb.text;
+  return subject ? wordsOf(text, tokens, subject) : null;
 }
 
 /** `for the 43rd time`, `the 75th anniversary of`. Other ordinals rank, they do not count. */
@@ -138,6 +139,12 @@ export function fractionAt(at: Context, i: number): number {
     : /^(?:the|its|their|his|her|all)$/.test(next?.lower ?? '') && head === 'half'
       ? phraseAfter(tokens, last + 1)
       : null;
+  // "fell by a third": a share of what it was.
+  const fell = !whole && before === 'by' && !of ? shareLabel(at, i, last) : null;
+  if (fell) {
+    add(at, i, last, (100 * count) / part, '%', fell, hedgeBefore(tokens, i));
+    return last + 1;
+  }
   if (!whole || startsDate(tokens, of ? last + 2 : last + 1) || isTimeWord(tokens[whole.last]!.lower))
     return 0;
   if (/^(?:hour|century|decade|year|way|time|season|game|match)$/.test(tokens[whole.first]!.lower)) return 0;

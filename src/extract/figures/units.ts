@@ -97,7 +97,6 @@ const MONEY_WORDS: Readonly<Record<string, string>> = {
   riyals: 'SAR',
   rials: 'IRR',
   naira: 'NGN',
-  shillings: 'KES',
   baht: 'THB',
   ringgit: 'MYR',
   rupiah: 'IDR',
@@ -172,6 +171,11 @@ const MEASURES: Readonly<Record<string, readonly [unit: string, factor: number]>
   kilos: ['kg', 1],
   kg: ['kg', 1],
   grams: ['g', 1],
+  mg: ['mg', 1],
+  milligrams: ['mg', 1],
+  ml: ['ml', 1],
+  millilitres: ['ml', 1],
+  milliliters: ['ml', 1],
   lb: ['lb', 1],
   lbs: ['lb', 1],
   ounces: ['oz', 1],
@@ -298,6 +302,9 @@ export function unitAt(tokens: readonly Token[], at: number): FoundUnit | null {
       : undefined);
   if (whose)
     return { unit: whose, factor: 1, last: one === 'new' || one === 'hong' ? at + 2 : at + 1, kind: 'money' };
+  if (two === 'on the' && tokens[at + 2]?.lower === 'richter') {
+    return { unit: 'magnitude', factor: 1, last: Math.min(at + 3, tokens.length - 1), kind: 'measure' };
+  }
   const measure = MEASURES[two];
   if (measure && two !== one)
     return perWhat(tokens, { unit: measure[0], factor: measure[1], last: at + 1, kind: 'measure' });
@@ -333,6 +340,8 @@ const SIGNS_AS_PRINTED = new Set([
   'cm',
   'mm',
   'kg',
+  'mg',
+  'ml',
   'ha',
   'ft',
   'lb',
