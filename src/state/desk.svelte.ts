@@ -1,5 +1,7 @@
 import { max, min } from 'd3-array';
 import { fitView } from '../layout/scale.ts';
+import type { Category } from '../model/category.ts';
+import type { Collection } from '../model/collection.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { FileBytes } from '../worker/client.ts';
 import { type Address, readAddress, writeAddress } from './address.ts';
@@ -8,6 +10,7 @@ import { Chart } from './chart.svelte.ts';
 import { coreOf } from './core.ts';
 import { FACETS, type Facet } from './facet.ts';
 import { Filter } from './filter.svelte.ts';
+import { speech } from './language.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { type Destination, type Runner, Session } from './session.svelte.ts';
 import { View } from './view.svelte.ts';
@@ -86,11 +89,18 @@ export class Desk {
     const { opened, collection } = this.session;
     await this.session.add(files, destination);
     if (this.session.opened !== opened) this.begin();
+    else if (keysOf(this.session.collection) !== keysOf(collection)) this.filter.showCategories();
     else if (this.session.collection.events !== collection.events) this.showCore(true);
   }
 
+  /** Sorts what is open into other kinds of event, none of which is hidden at first. */
+  async sort(kinds: string | readonly Category[], name: string): Promise<void> {
+    await this.session.sort(kinds, name);
+    this.filter.showCategories();
+  }
+
   paste(text: string, destination?: Destination): Promise<void> {
-    return this.add([{ name: 'Pasted text.txt', bytes: new TextEncoder().encode(text) }], destination);
+    return this.add([{ name: speech.texts.add.pasted, bytes: new TextEncoder().encode(text) }], destination);
   }
 
   /** Shows the whole extent of what passes the filters. */
@@ -173,13 +183,17 @@ export class Desk {
     const { events } = this.filter;
     const beside = neighbour(events, event, 1, 0) ?? neighbour(events, event, -1, 0);
     this.session.dismiss(event.id);
-    this.session.inform(`Dismissed “${event.title}”`, ['The key z takes it back.']);
+    const { dismissed, takeBack } = speech.texts.notices;
+    this.session.inform(dismissed(event.title), [takeBack]);
     const waiting = reviewed ? this.session.toReview : [];
     const next = waiting.find((other) => isAfter(other, event)) ?? waiting[0] ?? beside;
     this.selection.choose(next?.id ?? null);
     if (next) this.view.reveal(next.time);
   }
 }
+
+/** The kinds of event of a collection. */
+const keysOf = ({ categories }: Collection): string => categories.map(({ key }) => key).join(' ');
 
 /** The event beside another in time order; beside the start of the view when there is none. null at the ends. */
 function neighbour(

@@ -87,6 +87,11 @@ export class Filter {
     this.#hidden = hidden;
   }
 
+  /** Shows every category. */
+  showCategories(): void {
+    this.#hidden = new Set();
+  }
+
   /** Shows one category alone; when it already is alone, shows all again. */
   soloCategory(key: string, all: readonly string[]): void {
     const others = all.filter((other) => other !== key);

@@ -12,6 +12,11 @@ export class History<T> {
     return this.#now;
   }
 
+  /** Every value that undo and redo can come to, in order. */
+  get values(): readonly T[] {
+    return [...this.#past, this.#now, ...this.#future];
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }

@@ -1,9 +1,11 @@
 import { max } from 'd3-array';
 import { readJson, writeJson } from '../formats/json.ts';
+import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { isCategoryList, parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
@@ -19,6 +21,7 @@ import {
   type Task,
 } from '../worker/client.ts';
 import { History } from './history.svelte.ts';
+import { speech } from './language.svelte.ts';
 import { isList, listCollection, readList } from './list.ts';
 
 /** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
@@ -63,6 +66,8 @@ export class Session {
   #notices: readonly Notice[] = $state.raw([]);
   /** Whether the events were read from their documents here, and not in a file that may come from elsewhere. */
   #read = false;
+  /** Kinds of event that a person has chosen since the collection was opened; else those of the collection. */
+  #kinds: readonly Category[] | null = null;
   #running: Run | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #noticed = 0;
@@ -152,6 +157,7 @@ export class Session {
     this.#edits.reset(collection.edits);
     this.#sample = sample;
     this.#read = false;
+    this.#kinds = null;
     this.#opened++;
   }
 
@@ -163,12 +169,12 @@ export class Session {
     const { collection, problems } = readJson(text);
     if (collection) {
       this.open(collection, sample);
-      if (problems.length > 0) this.#tell('note', `${name} was opened, but`, problems.map(said));
+      if (problems.length > 0) this.#tell('note', speech.texts.notices.openedBut(name), problems.map(said));
       const out = collection.problems.filter((problem) => problem.level === 'kept-out');
-      if (out.length > 0) this.#tell('bad', keptOut(out.length), out.map(said));
+      if (out.length > 0) this.#tell('bad', speech.texts.notices.filesKeptOut(out.length), out.map(said));
       return true;
     }
-    this.#tell('bad', `${name} could not be opened`, problems.map(said));
+    this.#tell('bad', speech.texts.notices.couldNotOpen(name), problems.map(said));
     return false;
   }
 
@@ -176,33 +182,47 @@ export class Session {
   #openList(text: string, name: string): boolean {
     const { events, problems } = readList(text, name);
     if (events.length === 0) {
-      const lines = problems.length > 0 ? problems.map(said) : ['It holds no event.'];
-      this.#tell('bad', `${name} could not be opened`, lines);
+      const lines = problems.length > 0 ? problems.map(said) : [speech.texts.notices.noEvent];
+      this.#tell('bad', speech.texts.notices.couldNotOpen(name), lines);
       return false;
     }
     const collection = listCollection(name, events, this.#source.categories);
     if (!this.openJson(writeJson(collection), name)) return false;
     if (problems.length > 0) {
       const lines = new Set(problems.map((problem) => problem.at)).size;
-      const what = lines === 1 ? 'A line' : `${lines} lines`;
-      this.#tell('bad', `${what} of ${name} kept out`, problems.map(said));
+      this.#tell('bad', speech.texts.notices.linesKeptOut(lines, name), problems.map(said));
     }
     return true;
   }
 
-  /** Reads files: a saved collection or a list of events is opened, everything else goes to the extractor. Waits for what is running. */
+  /**
+   * Reads files: a saved collection or a list of events is opened, a list of categories sorts what is open, everything
+   * else goes to the extractor. Waits for what is running.
+   */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
     const next = this.#queue.then(async () => {
       const saved = files.filter((file) => /\.json$/i.test(file.name) || isList(file.name));
       const others = files.filter((file) => !saved.includes(file));
       for (const file of saved) {
         const text = new TextDecoder().decode(file.bytes);
-        if (isList(file.name) ? this.#openList(text, file.name) : this.openJson(text, file.name)) {
-          this.#tell('good', `Opened ${file.name}`, []);
+        if (!isList(file.name) && isCategoryList(text)) await this.#sortBy(text, file.name);
+        else if (isList(file.name) ? this.#openList(text, file.name) : this.openJson(text, file.name)) {
+          this.#tell('good', speech.texts.notices.opened(file.name), []);
         }
       }
       if (others.length > 0) await this.#extract(others, destination ?? (this.#sample ? 'new' : 'here'));
     });
+    this.#queue = next;
+    return next;
+  }
+
+  /**
+   * Sorts what is open into other kinds of event: documents are read again with them. Waits for what is running.
+   * @param kinds JSON text of a list of categories or of a collection, which a person may have written, or categories.
+   * @param name what they are called, for the notices.
+   */
+  sort(kinds: string | readonly Category[], name: string): Promise<void> {
+    const next = this.#queue.then(() => this.#sortBy(kinds, name));
     this.#queue = next;
     return next;
   }
@@ -276,7 +296,8 @@ export class Session {
           files,
           documents: base.documents.filter((document) => readable.has(document.id)),
           open: this.#read ? null : again.map((event) => event.id),
-          categories: base.categories.some((c) => Object.keys(c.terms).length > 0) ? base.categories : [],
+          categories: this.#kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
+          sort: null,
         },
         (progress) => {
           this.#progress = progress;
@@ -284,7 +305,7 @@ export class Session {
       );
       const outcome = await this.#running.outcome;
       if (outcome === null) {
-        this.#tell('note', 'Cancelled. What was open is unchanged.', []);
+        this.#tell('note', speech.texts.notices.cancelled, []);
         return;
       }
       this.#report(outcome);
@@ -297,11 +318,71 @@ export class Session {
         this.#opened++;
       }
     } catch (error) {
-      this.#tell('bad', 'Reading stopped. What was open is unchanged.', [(error as Error).message]);
+      this.#tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
     } finally {
       this.#running = null;
       this.#progress = null;
     }
+  }
+
+  async #sortBy(kinds: string | readonly Category[], name: string): Promise<void> {
+    const { categories, problems } = parseCategories(kinds);
+    if (!categories) {
+      this.#tell('bad', `${name} cannot be used. The categories are as they were.`, problems.map(said));
+      return;
+    }
+    const base = this.#source;
+    const { events } = base;
+    if (events.length === 0 && base.documents.length === 0) {
+      this.#kinds = categories;
+      this.#source = { ...base, categories };
+      this.#tell('good', `Documents will be sorted by ${name}`, problems.map(said));
+      return;
+    }
+    const documents = base.documents.filter((document) => document.text !== '');
+    const readable = new Set(documents.map((document) => document.id));
+    const again = events.filter((event) => event.sources.every((source) => readable.has(source.document)));
+    this.#progress = { done: 0, total: documents.length, name };
+    try {
+      this.#running = this.#run(
+        {
+          files: [],
+          documents,
+          open: this.#read ? null : again.map((event) => event.id),
+          categories,
+          sort: { events, from: base.categories, corrected: this.#edits.now.map((edit) => edit.event) },
+        },
+        (progress) => {
+          this.#progress = progress;
+        },
+      );
+      const outcome = await this.#running.outcome;
+      if (outcome === null) {
+        this.#tell('note', 'Cancelled. The categories are as they were.', []);
+        return;
+      }
+      const read = new Map(outcome.documents.map((document) => [document.id, document]));
+      this.#source = {
+        ...base,
+        documents: base.documents.map((document) => read.get(document.id) ?? document),
+        events: outcome.events,
+        categories: [...categories, ...this.#corrected(base.categories, categories)],
+      };
+      this.#kinds = categories;
+      this.#tell('good', `Sorted by ${name}`, problems.map(said));
+    } catch (error) {
+      this.#tell('bad', 'Reading stopped. The categories are as they were.', [(error as Error).message]);
+    } finally {
+      this.#running = null;
+      this.#progress = null;
+    }
+  }
+
+  /** Categories that are gone and yet named by corrections, those that can be redone included: they stay. */
+  #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
+    const named = new Set(this.#edits.values.flat().map((edit) => edit.category));
+    const known = new Set(now.map((category) => category.key));
+    return before.filter(({ key }) => named.has(key) && !known.has(key));
   }
 
   #take(
@@ -317,7 +398,10 @@ export class Session {
     const first = outcome.documents.find((document) => document.id === outcome.added[0]);
     this.#source = {
       ...base,
-      name: base.name || (outcome.added.length === 1 && (first?.title || first?.name)) || 'My timeline',
+      name:
+        base.name ||
+        (outcome.added.length === 1 && (first?.title || first?.name)) ||
+        speech.texts.notices.myTimeline,
       documents: [
         ...base.documents.map((document) => read.get(document.id) ?? document),
         ...outcome.documents.filter((document) => !known.has(document.id)),
@@ -343,7 +427,7 @@ export class Session {
     }
     const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
     if (bad.length > 0) {
-      this.#tell('bad', keptOut(bad.length), bad.map(said));
+      this.#tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
     }
     if (barren.length > 0) {
       const why = outcome.problems.filter(
@@ -352,9 +436,9 @@ export class Session {
       const [only] = barren;
       this.#tell(
         'note',
-        barren.length === 1
-          ? `No event was found in ${only}`
-          : `No event was found in ${barren.length} documents`,
+        barren.length === 1 && only !== undefined
+          ? speech.texts.notices.barren(only)
+          : speech.texts.notices.barrenMany(barren.length),
         why.length > 0 ? why.map(said) : barren,
       );
     }
@@ -365,7 +449,7 @@ export class Session {
       ).length;
       this.#tell(
         'good',
-        `${count} ${count === 1 ? 'event' : 'events'} from ${fruitful} ${fruitful === 1 ? 'document' : 'documents'}`,
+        speech.texts.notices.from(speech.texts.events(count), speech.texts.documents(fruitful)),
         [],
       );
     }
@@ -377,7 +461,7 @@ export class Session {
   }
 }
 
-const keptOut = (n: number): string => `${n === 1 ? 'A file was' : `${n} files were`} kept out`;
+const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
 
 const same = (a: Problem, b: Problem): boolean =>
   a.code === b.code && a.at === b.at && a.message === b.message;

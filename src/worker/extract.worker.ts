@@ -1,11 +1,14 @@
 import data from '../../data/categories.json' with { type: 'json' };
+import { classifier } from '../extract/classify.ts';
 import { extract } from '../extract/pipeline.ts';
 import { nameDocuments, readFile } from '../formats/document.ts';
 import type { Category } from '../model/category.ts';
+import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
+import type { TimelineEvent } from '../model/event.ts';
 import { parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Answer, Outcome, Task } from './protocol.ts';
+import type { Answer, Outcome, Sorting, Task } from './protocol.ts';
 
 /** Runs one task, as the worker does. @param tell hears how many documents are done, new and old ones. */
 function perform(task: Task, tell: (answer: Answer) => void): Outcome {
@@ -20,6 +23,7 @@ function perform(task: Task, tell: (answer: Answer) => void): Outcome {
   const documents = nameDocuments([...task.documents, ...read]);
   const added = documents.slice(task.documents.length).map((document) => document.id);
   const categories = task.categories.length > 0 ? task.categories : defaults();
+  if (task.sort) return sorted(task, task.sort, categories, tell);
   if (read.length === 0) return { documents, added, events: [], anew: false, categories, problems };
   const old = documents.slice(0, task.documents.length);
   const anew = task.open === null || findsAgain(task.open, old, categories);
@@ -37,6 +41,48 @@ function perform(task: Task, tell: (answer: Answer) => void): Outcome {
     anew,
     categories,
     problems: [...problems, ...extraction.problems],
+  };
+}
+
+/**
+ * What is open, in other categories. Read again with them, where that finds every event; otherwise the list was made
+ * elsewhere: then each event stays as it is, and only its category is asked for anew, of the reader where it has found
+ * the event, else of the words that tell it.
+ */
+function sorted(
+  { documents, open }: Task,
+  { events, from, corrected }: Sorting,
+  categories: readonly Category[],
+  tell: (answer: Answer) => void,
+): Outcome {
+  const names = new Map(documents.map((document) => [document.id, document.name]));
+  const extraction = extract(documents, {
+    categories,
+    onProgress: (done, id) =>
+      tell({ kind: 'progress', progress: { done, total: documents.length, name: names.get(id) ?? id } }),
+  });
+  const found = new Map(extraction.events.map((event) => [event.id, event]));
+  const classify = classifier(categories);
+  const resorted = (event: TimelineEvent): TimelineEvent => {
+    const clause = event.sources.map((source) => source.quote).join(' … ');
+    const category = found.get(event.id)?.category ?? classify({ head: '', title: event.title, clause });
+    return { ...event, category };
+  };
+  const readable = new Set(documents.map((document) => document.id));
+  const isRead = (event: TimelineEvent): boolean => event.sources.every((s) => readable.has(s.document));
+  const anew =
+    corrected.every((id) => found.has(id) || !events.some((event) => event.id === id && isRead(event))) &&
+    (open === null || findsAgain(open, documents, from));
+  const others = events.filter((event) => !isRead(event) && !found.has(event.id));
+  return {
+    documents: anew ? extraction.documents : documents,
+    added: [],
+    events: anew
+      ? currentEvents({ events: [...extraction.events, ...others.map(resorted)], edits: [] })
+      : events.map(resorted),
+    anew,
+    categories,
+    problems: anew ? extraction.problems : [],
   };
 }
 

@@ -23,6 +23,18 @@ export interface Task {
   readonly open: readonly string[] | null;
   /** Kinds of event to look for; empty for the default ones. */
   readonly categories: readonly Category[];
+  /** Whether what is open is sorted anew, into these categories; null when they are those it is in. */
+  readonly sort: Sorting | null;
+}
+
+/** What is open, to be sorted into other categories. */
+export interface Sorting {
+  /** All open events, with documents that can be read or without. */
+  readonly events: readonly TimelineEvent[];
+  /** The categories they are in. */
+  readonly from: readonly Category[];
+  /** Ids of events that must stay, since a person has corrected them. */
+  readonly corrected: readonly string[];
 }
 
 export interface Progress {
@@ -37,7 +49,7 @@ export interface Outcome {
   readonly documents: readonly Document[];
   /** Ids of the documents that were read from files. */
   readonly added: readonly string[];
-  /** Of all documents, or of the added ones alone where `anew` is false. */
+  /** Of all documents, or of the added ones alone where `anew` is false; when sorted, everything that is open. */
   readonly events: readonly TimelineEvent[];
   /** Whether the open documents were read again together with the new ones. */
   readonly anew: boolean;

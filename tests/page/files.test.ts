@@ -136,6 +136,34 @@ test('opens a list of events that was saved, with its passages', async () => {
   await page.getByText('2 documents · 8 events').waitFor();
 });
 
+test('sorts what is open by a dropped list of categories, and back by the general one', async () => {
+  const { page, complaints } = await browse.visit();
+  const chips = page.getByRole('group', { name: 'Filters' });
+  const events = await shownEvents(page);
+  const kinds = [
+    { key: 'water', name: 'Water', about: '', colour: '#3e6fb5', terms: { 'harbour*|ship*|storm*': 3 } },
+    { key: 'rest', name: 'The rest', about: '', colour: '#6b6f76', terms: {} },
+  ];
+  await drop(page, [{ name: 'kinds.json', bytes: bytes(JSON.stringify(kinds).replace('#3e6fb5', 'sea')) }]);
+  await page.getByText('categories[0].colour: found "sea", expected a colour').waitFor();
+  expect(await chips.getByText('Water').count()).toBe(0);
+  await drop(page, [{ name: 'kinds.json', bytes: bytes(JSON.stringify(kinds)) }]);
+  await page.getByText('Sorted by kinds.json').waitFor();
+  await chips.getByText('The rest').waitFor();
+  expect(await shownEvents(page)).toBe(events);
+
+  await page.getByRole('button', { name: 'Categories', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Categories' });
+  expect(await dialog.getByLabel('Own').isChecked()).toBe(true);
+  await dialog.getByLabel('General').check();
+  await dialog.getByRole('button', { name: 'Use “General”' }).click();
+  await page.getByText('Sorted by “General”').waitFor();
+  expect(await chips.getByText('The rest').count()).toBe(0);
+  expect(await shownEvents(page)).toBe(events);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('works from any path of a host, with the sample built in', async () => {
   symlinkSync(join(root, 'dist/app'), join(folder, 'any where'), 'dir');
   const server = await serve({ folder, port: 0 });

@@ -269,3 +269,78 @@ describe('a list of events', () => {
     expect(session.notices.map((notice) => notice.title)).toEqual(['x.csv could not be opened']);
   });
 });
+
+describe('other categories', () => {
+  const FERRY = { key: 'ferry', name: 'Ferries', about: '', colour: '#3e6fb5', terms: { 'sail*': 2 } };
+  const REST = { ...FERRY, key: 'rest', name: 'The rest', terms: {} };
+  const file = (value: unknown) => ({ name: 'kinds.json', bytes: bytes(JSON.stringify(value)) });
+  const sorting = () =>
+    runner((task) => ({ events: (task.sort?.events ?? []).map((e) => ({ ...e, category: 'rest' })) }));
+
+  test('a dropped list sorts what is open, and what is read afterwards', async () => {
+    const { run, tasks } = sorting();
+    const session = opened(run);
+    await session.add([file([FERRY, REST])]);
+    expect(session.events.map((e) => [e.id, e.category])).toEqual([
+      ['surge', 'rest'],
+      ['dam', 'rest'],
+    ]);
+    expect(session.collection.categories).toEqual([FERRY, REST]);
+    expect(tasks[0]).toMatchObject({ files: [], categories: [FERRY, REST], sort: { corrected: [] } });
+    expect(session.notices).toMatchObject([{ level: 'good', title: 'Sorted by kinds.json' }]);
+    await session.add([{ name: 'a.txt', bytes: bytes('Text.') }], 'new');
+    expect(tasks[1]).toMatchObject({ categories: [FERRY, REST], sort: null });
+  });
+
+  test('a wrong one is answered with its mistakes, and nothing changes', async () => {
+    const { run, tasks } = sorting();
+    const session = opened(run);
+    const before = session.collection;
+    await session.add([file([{ ...FERRY, colour: 'blue' }])]);
+    expect(session.collection).toEqual(before);
+    expect(tasks).toEqual([]);
+    expect(session.notices).toMatchObject([
+      {
+        level: 'bad',
+        title: 'kinds.json cannot be used. The categories are as they were.',
+        lines: ['categories[0].colour: found "blue", expected a colour such as #3b6ea5'],
+      },
+    ]);
+  });
+
+  test('corrections stay, with the category they name, and one that was undone can be redone', async () => {
+    const { run, tasks } = sorting();
+    const session = opened(run);
+    session.edit('surge', { category: 'work' });
+    session.edit('dam', { category: 'flood' });
+    session.undo();
+    await session.sort([FERRY, REST], 'mine');
+    expect(tasks[0]?.sort?.corrected).toEqual(['surge']);
+    expect(session.event('surge')?.category).toBe('work');
+    session.redo();
+    expect(session.event('dam')?.category).toBe('flood');
+    const keys = session.collection.categories.map((category) => category.key);
+    expect(keys.slice(0, 2)).toEqual(['ferry', 'rest']);
+    expect(new Set(keys)).toEqual(new Set(['ferry', 'rest', 'work', 'flood']));
+    // What is saved opens again.
+    expect(new Session().openJson(writeJson(session.collection), 'saved.json')).toBe(true);
+  });
+
+  test('cancelled or broken, all is as it was', async () => {
+    for (const answer of [null, new Error('out of memory')]) {
+      const session = opened(runner(() => answer).run);
+      await session.sort([FERRY, REST], 'mine');
+      expect(session.events).toEqual([surge, dam]);
+      expect(session.notices[0]?.title).toMatch(/The categories are as they were/);
+    }
+  });
+
+  test('with nothing open they wait for the first document', async () => {
+    const { run, tasks } = sorting();
+    const session = new Session(run);
+    await session.sort([FERRY, REST], 'mine');
+    expect(tasks).toEqual([]);
+    await session.add([{ name: 'a.txt', bytes: bytes('Text.') }]);
+    expect(tasks[0]?.categories).toEqual([FERRY, REST]);
+  });
+});
