@@ -225,7 +225,7 @@ export function dateHeadings(
     const span = last.end - first.start;
     // A title that names a date is not dated by it: "The crash of 1929 and what came of it".
     const leads = text.slice(block.start, first.start).replace(/[^\p{L}\p{N}]/gu, '').length === 0;
-    if (!dated || (span < (block.end - block.start) * 0.5 && !(leads && span > 3))) return [];
+    if (!dated || (span < (block.end - block.start) * 0.5 && !(leads && (span > 3 || block.kind !== 'heading')))) return [];
     if (block.level === 1 && said.year === undefined) return [];
     return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
   });

@@ -9,6 +9,7 @@ import { addBareDays } from './dates/diary.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
+import { listsIn, passagesOf } from './dates/passages.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
 import { timexOf } from './dates/point.ts';
 import { tieRanges } from './dates/ranges.ts';
@@ -109,11 +110,18 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       at++;
     });
   });
+  const speaks = listsIn(
+    blocks,
+    regimes.map(({ regime }) => regime),
+    places,
+    headings,
+  );
+  const passages = utterance ? [] : passagesOf(blocks, speaks, places, headings);
   return {
-    document: { ...document, date },
+    document: { ...document, date, passages },
     words: text,
     blocks,
-    regimes: regimes.map(({ regime }, i) => (inList(blocks[i]!, places[i]!) ? 'list' : regime)),
+    regimes: speaks,
     anchors: anchorsOf(blocks, places, mentions),
     mentions,
   };
@@ -201,9 +209,6 @@ const clockOf = (moment: string | undefined): { clock?: number } => {
 
 /** Longer than this is no longer a request or a note to oneself. */
 const LONGEST_UTTERANCE = 250;
-
-/** A list's items stand under dated headings; the heading itself says where they belong. */
-const inList = (block: Block, place: BlockPlace) => block.kind === 'list' && place.anchor !== null;
 
 /** Index of the sentence in which each expression of a block begins. Both run in order, so one pass is enough. */
 function sentencesOf(block: Block, found: readonly Found[]): number[] {

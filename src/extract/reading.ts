@@ -1,4 +1,4 @@
-import type { Document, TextSpan } from '../model/document.ts';
+import type { Document, Regime, TextSpan } from '../model/document.ts';
 import type { Precision } from '../model/edtf.ts';
 import type { Alternative, Route } from '../model/when.ts';
 
@@ -26,8 +26,7 @@ export interface Block extends TextSpan {
   readonly sentences: readonly TextSpan[];
 }
 
-/** How a passage speaks: from the document's day, from the day its story has reached, or as a list of dates. */
-export type Regime = 'report' | 'narrative' | 'list';
+export type { Regime };
 
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 

@@ -11,6 +11,20 @@ export interface DocumentDate {
   readonly at?: { readonly start: number; readonly end: number };
 }
 
+/**
+ * How a passage speaks, and so what its partial dates are read against. `report`: from its own day. `narrative`: from
+ * the date that its story has reached. `list`: entry by entry, dates sorted up or down.
+ */
+export const REGIMES = ['report', 'narrative', 'list'] as const;
+export type Regime = (typeof REGIMES)[number];
+
+/** A stretch of a document that speaks in one way. */
+export interface Passage extends TextSpan {
+  readonly regime: Regime;
+  /** For a person: `a report, read from heading 14 May 2024`, `a list, newest first`. */
+  readonly how: string;
+}
+
 /** One text that was read. Plain and read-only. */
 export interface Document {
   /** The file name, with a suffix ` (2)` … only where two documents share it. Unique in a collection. */
@@ -24,6 +38,8 @@ export interface Document {
   readonly format: 'text' | 'markdown';
   /** null: nothing printed, given or to be inferred. */
   readonly date: DocumentDate | null;
+  /** How its passages speak, in order, not overlapping. Absent until it has been read. */
+  readonly passages?: readonly Passage[];
 }
 
 /** A stretch of a document's text: UTF-16 units, half-open. */

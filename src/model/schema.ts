@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Category } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
-import type { DateOrigin } from './document.ts';
+import { type DateOrigin, REGIMES } from './document.ts';
 import { coarseness, PRECISIONS, readEdtf } from './edtf.ts';
 import { STATUSES, type TimelineEvent } from './event.ts';
 import { ROUTES } from './when.ts';
@@ -47,6 +47,7 @@ const timeSchema = v.pipe(
       precision: oneOf(PRECISIONS),
       approximate: flag,
       how: oneOf(ROUTES),
+      alternatives: v.exactOptional(listOf(v.object({ edtf, reason: filled }, OBJECT))),
     },
     OBJECT,
   ),
@@ -130,6 +131,9 @@ const documentSchema = v.object(
         },
         OBJECT,
       ),
+    ),
+    passages: v.exactOptional(
+      listOf(v.object({ ...spanEntries, regime: oneOf(REGIMES), how: filled }, OBJECT)),
     ),
   },
   OBJECT,

@@ -23,6 +23,7 @@ function fullCollection(): Collection {
       {
         ...document!,
         date: { edtf: '1921-03', origin: 'printed', reason: 'the first line', at: { start: 3, end: 15 } },
+        passages: [{ start: 0, end: 20, regime: 'report', how: 'a report, read from its dateline' }],
       },
       documentOf('empty.txt', ''),
     ],
@@ -36,7 +37,7 @@ function fullCollection(): Collection {
         title: 'Aldern mill burns',
         category: 'other',
         status: 'happened',
-        time: when('1921-03-04', 'edited'),
+        time: when('1921-03-04', 'edited', undefined, [{ edtf: '1921-03-05', reason: 'it was a Friday' }]),
         actors: [],
         place: null,
         figures: [figure],

@@ -124,7 +124,7 @@ export function timeOf(m: DatedMention, lead: string, clause: Clause | null): Wh
       return timeFrom(`${edtf}/..`, m.route);
     if (lead === 'until' || lead === 'till') return timeFrom(`../${edtf}`, m.route);
   }
-  return timeFrom(edtf, m.route, precision ?? undefined);
+  return when(edtf, m.route, precision ?? undefined, m.range ? [] : m.alternatives);
 }
 
 export function timeFrom(edtf: string, how: Route, precision?: Precision): When {
