@@ -61,7 +61,7 @@ export function periodOf(
       Math.max(0, gap) +
       (mention.end <= figure.start ? 8 : 0) +
       (isDay(mention) ? 40 : 0) +
-      (COMPARED.test(text.slice(figure.end, Math.max(figure.end, mention.start))) ? 80 : 0);
+      borderCost(text.slice(figure.end, Math.max(figure.end, mention.start)));
     if (cost < least) [best, least] = [mention, cost];
   }
   if (!best) return fallback;
@@ -71,8 +71,11 @@ export function periodOf(
   return whole?.range?.edtf ?? best.edtf;
 }
 
-/** Between a number and a date: the date is that of what the number is compared with. */
-const COMPARED = /\b(?:from|against|compared with|compared to|versus|than)\b/i;
+/** What it costs that these words stand between a number and a date behind it: the date may be another number's. */
+function borderCost(between: string): number {
+  if (/\b(?:from|against|compared with|compared to|versus|than)\b/i.test(between)) return 80;
+  return /[,;:]|\band\b/.test(between) ? 30 : 0;
+}
 
 const isDay = (mention: DatedMention): boolean => mention.precision === 'day' || mention.precision === 'time';
 

@@ -85,6 +85,7 @@ describe('counts', () => {
     ['He pleaded guilty to two counts of fraud.', ['2 counts: counts of fraud']],
     ['In the 1980s 200 families left.', ['200 families: families']],
     ['The village lost 1500 people.', ['1500 people: people']],
+    ['Of the crew, nine had died and 41 were rescued.', ['9 deaths: deaths', '41 people: people rescued']],
     ['The Act set up a twenty-one member senate.', ['21 members: members of senate']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
@@ -280,6 +281,14 @@ describe('the period of a figure', () => {
     const at = text.indexOf('8 million');
     const dates = [mention(12, 16, '2023'), mention(text.length - 5, text.length - 1, '2019')];
     expect(periodOf({ start: at, end: at + 17 }, dates, null, text)).toBe('2023');
+  });
+
+  test('is the date before it rather than that of the next number', () => {
+    const text = 'By 1851 it counted 1,206 souls, and by 1901 barely 800.';
+    const dates = [mention(3, 7, '1851'), mention(text.indexOf('1901'), text.indexOf('1901') + 4, '1901')];
+    const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+    expect(periodOf(at('1,206'), dates, null, text)).toBe('1851');
+    expect(periodOf(at('800'), dates, null, text)).toBe('1901');
   });
 
   test('is the nearest, behind rather than before', () => {

@@ -25,7 +25,7 @@ const NEVER_COUNTED = new Set(
 const ACTING =
   /^(?:countries|nations|governments|leaders|states|powers|presidents|ministers|lawmakers|senators|men|women|brothers|sisters|sons|daughters|parties|companies|firms|officials|sources|sentences|editions|volumes|versions|examples|models|cities|groups|players|teams|sets|elements|factors|goals|options|questions|areas|categories|phases|stages|sections|periods)$/;
 const CASUALTY =
-  /^(?:dead|killed|injured|wounded|missing|hurt|hospitalised|hospitalized|infected|arrested|detained|displaced|homeless|unaccounted)$/;
+  /^(?:dead|killed|injured|wounded|missing|hurt|hospitalised|hospitalized|infected|arrested|detained|displaced|homeless|unaccounted|saved|rescued|drowned|stranded|trapped|freed|charged|convicted|acquitted|executed|dismissed|evacuated|vaccinated|quarantined)$/;
 const HARMING =
   /^(?:kill|injure|wound|infect|arrest|detain|evacuate|displace|hospitalise|hospitalize|employ|drown|rescue|strand|execute)$/;
 /** `people killed`; the dead, the missing and the wounded are nouns by themselves. */
@@ -90,9 +90,13 @@ export function countOf(
   const after = tokens[last + 1];
   if (after && CASUALTY.test(after.lower))
     return { unit: 'people', label: harmed(after.lower), last: last + 1 };
-  if (tokens[last + 1]?.pos === 'AUX' && CASUALTY.test(tokens[last + 2]?.lower ?? '')) {
-    return { unit: 'people', label: harmed(tokens[last + 2]!.lower), last };
+  if (after?.pos === 'AUX') {
+    // "11 were charged", "9 had died"
+    const verb = tokens[tokens[last + 2]?.lower === 'been' ? last + 3 : last + 2];
+    if (CASUALTY.test(verb?.lower ?? '')) return { unit: 'people', label: harmed(verb!.lower), last };
+    if (verb?.lemma === 'die') return { unit: 'deaths', label: 'deaths', last };
   }
+  if (after?.lemma === 'die' && after.pos === 'VERB') return { unit: 'deaths', label: 'deaths', last };
   if (range) return null;
   const group = governor(tokens, at.groups, first);
   if (!group) return null;

@@ -12,7 +12,7 @@ const SAME_SIZE = 2.5;
 
 /** Words that only join two amounts of one thing, or hedge the second. */
 const JOINING =
-  /^(?:and|or|but|then|to|from|up|down|against|versus|compared|with|than|more|less|in|on|by|for|at|only|just|about|some|nearly|almost|around|over|under|as|had|been|while|respectively|,|;|\(|\))$/;
+  /^(?:and|or|but|then|to|from|up|down|against|versus|compared|with|than|more|less|in|on|by|for|at|only|just|barely|scarcely|still|about|some|nearly|almost|around|over|under|as|had|been|while|respectively|,|;|\(|\))$/;
 const LINK = /^(?:and|or|but|to|from|against|versus|with|than|,|;|\()$/;
 
 /**
