@@ -32,6 +32,7 @@ Options:
   --to EDTF         last day, included; else to the last event
   --category KEY    only this category; can be given several times
   --theme THEME     light (the default) or dark
+  --locale TAG      language of dates and numbers, such as de; en by default
   --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
   --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default
   --help            this text
@@ -46,6 +47,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       to: 'value',
       category: 'values',
       theme: 'value',
+      locale: 'value',
       width: 'value',
       height: 'value',
     });
@@ -56,6 +58,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     const from = edgeOf('from', values.from);
     const to = edgeOf('to', values.to);
     const theme = choiceOption('render', 'theme', values.theme, ['light', 'dark'] as const) ?? 'light';
+    const locale = localeOf(values.locale);
     const width = numberOption('render', 'width', values.width, LEAST, MOST) ?? WIDTH;
     const height = numberOption('render', 'height', values.height, LEAST, MOST) ?? HEIGHT;
     if (from !== undefined && to !== undefined && to <= from) {
@@ -75,11 +78,24 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       theme: theme === 'dark' ? DARK : LIGHT,
       width,
       height,
+      ...(locale === undefined ? {} : { locale }),
     });
     await writeOutput(values.output, paintSvg(scene, about));
     return report(problems);
   },
 };
+
+/** @throws Refusal if it is no language tag. */
+function localeOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const [tag] = Intl.getCanonicalLocales(value);
+    if (tag !== undefined) return tag;
+  } catch {
+    // Told below, in our words.
+  }
+  throw wrong('render', `--locale: found ${value}, expected a language tag such as de or en-GB`);
+}
 
 /** First day of `--from`, day after the last of `--to`. */
 function edgeOf(name: 'from' | 'to', value: string | undefined): Days | undefined {

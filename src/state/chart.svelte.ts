@@ -5,7 +5,7 @@ import type { Theme } from '../scene/theme.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore } from '../store/store.ts';
 import type { Filter } from './filter.svelte.ts';
-import { LOCALE } from './locale.ts';
+import { speech } from './language.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { View } from './view.svelte.ts';
@@ -40,8 +40,9 @@ export class Chart {
       theme: this.#theme(),
       selected: this.#selection.id,
       found: this.#filter.found,
-      locale: LOCALE,
+      locale: speech.tag,
       previous: this.#painted,
+      told: false,
     }),
   );
   readonly #hits = $derived(indexHits(this.#layout.hits));

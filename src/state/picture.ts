@@ -3,7 +3,7 @@ import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Desk } from './desk.svelte.ts';
-import { LOCALE } from './locale.ts';
+import { speech } from './language.svelte.ts';
 
 /** What a person asks of an exported picture. */
 export interface PictureWish {
@@ -20,7 +20,7 @@ export const pictureOf = (desk: Desk, wish: PictureWish): Picture =>
   layoutPicture(desk.session.collection, optionsOf(desk, wish));
 
 function optionsOf(desk: Desk, { what, theme, width, height }: PictureWish): PictureOptions {
-  const plain = { theme, width, height, locale: LOCALE };
+  const plain = { theme, width, height, locale: speech.tag };
   if (what === 'whole') return plain;
   const { filter, view, chart } = desk;
   const narrowed = narrowedBeyondCategories(desk);
@@ -51,6 +51,7 @@ export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture:
       for (const { key } of desk.chart.lanes) words.push('--category', quoted(key));
     }
   }
+  if (speech.tag !== 'en') words.push('--locale', speech.tag);
   words.push('--theme', wish.theme.name, '--width', String(wish.width), '--height', String(wish.height));
   return words.join(' ');
 }

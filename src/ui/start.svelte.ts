@@ -1,6 +1,9 @@
 import type { Desk } from '../state/desk.svelte.ts';
+import { speech } from '../state/language.svelte.ts';
+import { isLanguage, languageOf } from '../state/texts.ts';
 
 const THEME_KEY = 'dateline-theme';
+const LANGUAGE_KEY = 'dateline-language';
 
 /** What the page opens on when nothing else is named. */
 const SAMPLE = './sample.json';
@@ -15,27 +18,27 @@ export async function start(desk: Desk): Promise<void> {
     desk.view.animated = !reduce;
   });
   rememberTheme(desk);
+  rememberLanguage();
 
   const named = document.querySelector<HTMLMetaElement>('meta[name="dateline-collection"]')?.content;
   const url = new URL(named || SAMPLE, document.baseURI);
   const name = url.pathname.split('/').at(-1) ?? url.pathname;
   if (url.origin !== location.origin) {
-    desk.session.complain(`${name} was not opened`, [
-      'It lies on another host, and this page asks its own only.',
-    ]);
+    const { notOpened, otherHost } = speech.texts.notices;
+    desk.session.complain(notOpened(name), [otherHost]);
     return;
   }
   const hash = location.hash;
   try {
     const response = await fetch(url);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
     const text = await response.text();
     // What was dropped meanwhile is what the person wants.
     if (desk.session.opened > 0 || !desk.session.openJson(text, name, !named)) return;
     desk.begin();
     if (hash.length > 1) desk.restore(hash);
   } catch (error) {
-    desk.session.complain(`${name} could not be opened`, [(error as Error).message]);
+    desk.session.complain(speech.texts.notices.couldNotOpen(name), [(error as Error).message]);
   }
 }
 
@@ -59,6 +62,28 @@ function rememberTheme(desk: Desk): void {
       try {
         if (preference === 'auto') localStorage.removeItem(THEME_KEY);
         else localStorage.setItem(THEME_KEY, preference);
+      } catch {
+        // As above.
+      }
+    });
+  });
+}
+
+/** Speaks the language that was chosen on an earlier visit, else the first of the browser's that the page has. */
+function rememberLanguage(): void {
+  let known: string | null = null;
+  try {
+    known = localStorage.getItem(LANGUAGE_KEY);
+  } catch {
+    // As above.
+  }
+  const found = languageOf(navigator.languages);
+  speech.choose(known !== null && isLanguage(known) ? known : found);
+  $effect.root(() => {
+    $effect(() => {
+      try {
+        if (speech.tag === found) localStorage.removeItem(LANGUAGE_KEY);
+        else localStorage.setItem(LANGUAGE_KEY, speech.tag);
       } catch {
         // As above.
       }

@@ -48,6 +48,15 @@ describe('dateline render', () => {
     expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toBe(stdout);
   });
 
+  test('writes dates in the language that is asked for, and refuses what is none', async () => {
+    const folder = files();
+    const { stdout } = await dateline(folder, ['render', 'mill.json', '--locale', 'de']);
+    expect(stdout).toContain('3. März 1921');
+    const { code, stderr } = await dateline(folder, ['render', 'mill.json', '--locale', 'not a tag']);
+    expect(stderr).toContain('--locale: found not a tag, expected a language tag such as de or en-GB');
+    expect(code).toBe(2);
+  });
+
   test('keeps to the span, the categories, the theme and the size', async () => {
     const folder = files();
     const draw = async (...words: string[]) =>

@@ -144,6 +144,18 @@ test('follows the chosen theme and remembers it', async () => {
   expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
 });
 
+test('speaks the browser’s language, and remembers another that is chosen', async () => {
+  const { page } = await browse.visit('', { locale: 'de-AT' });
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+  await page.getByRole('button', { name: 'Exportieren' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByLabel('Sprache').selectOption('en');
+  await page.getByRole('heading', { name: 'All keys' }).waitFor();
+  await page.reload();
+  await page.getByRole('button', { name: 'Export', exact: true }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+});
+
 test('moves in 180 ms, and at once for those who want less motion', async () => {
   for (const reducedMotion of ['no-preference', 'reduce'] as const) {
     const { page } = await browse.visit('', { reducedMotion });

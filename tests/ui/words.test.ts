@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '../../src/model/event.ts';
-import { counted, distanceInWords, figureInWords } from '../../src/ui/words.ts';
+import { speech } from '../../src/state/language.svelte.ts';
+import { LANGUAGES, languageOf } from '../../src/state/texts.ts';
+import { distanceInWords, figureInWords, number } from '../../src/ui/words.ts';
 
 const figure = (value: number, unit: string, bound?: Figure['bound']): Figure => ({
   label: 'cargo',
@@ -32,9 +34,43 @@ test.each([
 ])('%i days apart is %s', (days, words) => expect(distanceInWords(days)).toBe(words));
 
 test('counts with the right ending', () => {
-  expect([counted(1, 'event'), counted(1904, 'event'), counted(2, 'match', 'matches')]).toEqual([
-    '1 event',
-    '1,904 events',
-    '2 matches',
-  ]);
+  const { events, matches } = LANGUAGES.en;
+  expect([events(1), events(1904), matches(2)]).toEqual(['1 event', '1,904 events', '2 matches']);
+});
+
+test('numbers, figures and distances follow the language of the page', () => {
+  speech.choose('de');
+  try {
+    expect(number(1904)).toBe('1.904');
+    expect(distanceInWords(-61)).toBe('2 Monate');
+    expect(figureInWords(figure(38_000_000_000, 'm3', 'min')).replace(/\s/g, ' ')).toBe(
+      'mindestens 38 Milliarden m³',
+    );
+  } finally {
+    speech.choose('en');
+  }
+});
+
+test.each([
+  [['de-AT', 'en'], 'de'],
+  [['fr', 'de'], 'de'],
+  [['EN-us'], 'en'],
+  [['fr', 'constructor'], 'en'],
+  [[], 'en'],
+])('a person who reads %j gets %s', (wanted, tag) => expect(languageOf(wanted)).toBe(tag));
+
+test('no text of a language is empty, and German says nothing in English', () => {
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'function'
+        ? [(value as (...words: string[]) => string)('7', '8', '9')]
+        : Object.values(value as object).flatMap(leaves);
+  const [english, german] = [leaves(LANGUAGES.en), leaves(LANGUAGES.de)];
+  expect(german).toHaveLength(english.length);
+  for (const text of [...english, ...german]) expect(text.trim()).not.toBe('');
+  // These two are the same word in both.
+  const same = new Set(['Filter', 'Format']);
+  const alike = german.filter((text, i) => text === english[i] && /[a-z]{3}/.test(text) && !same.has(text));
+  expect(alike).toEqual([]);
 });

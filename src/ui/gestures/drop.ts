@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { speech } from '../../state/language.svelte.ts';
 import type { FileBytes } from '../../state/session.svelte.ts';
 
 /** What dropping and pasting may do. */
@@ -73,7 +74,7 @@ export function catchDocuments(catcher: Catcher): Attachment<HTMLElement> {
       const read: FileBytes[] = [];
       const failed: string[] = [];
       const all = await listed.catch(() => {
-        failed.push('a folder');
+        failed.push(speech.texts.notices.folder);
         return [];
       });
       for (const file of all) {
