@@ -79,20 +79,37 @@ export function someAre(text: string, each: Found): Found {
 export const isLength = (said: Said) =>
   said.type === 'DURATION' && !said.stretch && typeof said.count === 'number' && said.set === undefined;
 
-const LETTERS: Readonly<Record<string, string>> = { hour: 'H', minute: 'M', second: 'S' };
+/** From long to short; a length is joined with a shorter one of its own row. */
+const DAY_LETTERS: Readonly<Record<string, string>> = { hour: 'H', minute: 'M', second: 'S' };
+const YEAR_LETTERS: Readonly<Record<string, string>> = { year: 'Y', month: 'M', week: 'W', day: 'D' };
 
-/** "one hour and thirty minutes" is one length. */
+/** "one hour and thirty minutes" is one length, and so is "two years and three months". */
 export function joinLengths(text: string, found: readonly Found[]): Found[] {
   const joined: Found[] = [];
   for (const each of found) {
     const before = joined.at(-1);
-    const letters =
-      before && [before, each].map(({ said }) => (isLength(said) ? LETTERS[said.unit!] : undefined));
     const gap = before ? text.slice(before.end, each.start) : '';
-    if (before && letters?.[0] && letters[1] && letters[0] !== letters[1] && /^(?:,? and |,? )$/.test(gap)) {
-      const value = `PT${before.said.count}${letters[0]}${each.said.count}${letters[1]}`;
+    const value = before && /^(?:,? and |,? )$/.test(gap) ? together(before.said, each.said, gap) : null;
+    if (before && value !== null) {
       joined[joined.length - 1] = { ...before, end: each.end, said: { type: 'DURATION', set: value } };
     } else joined.push(each);
   }
   return joined;
+}
+
+/** TIMEX3 value of two lengths, the second of a shorter unit; null for two that do not add up to one. */
+function together(first: Said, second: Said, gap: string): string | null {
+  if (!isLength(first) || !isLength(second) || first.within || second.within) return null;
+  for (const [letters, prefix] of [
+    [DAY_LETTERS, 'PT'],
+    [YEAR_LETTERS, 'P'],
+  ] as const) {
+    // Years and months with a comma alone between them are a list.
+    if (prefix === 'P' && gap === ', ') return null;
+    const order = Object.keys(letters);
+    const [a, b] = [order.indexOf(first.unit!), order.indexOf(second.unit!)];
+    if (a >= 0 && b > a)
+      return `${prefix}${first.count}${letters[first.unit!]}${second.count}${letters[second.unit!]}`;
+  }
+  return null;
 }

@@ -11,7 +11,10 @@ export const CALENDAR = [
   pattern('([weekday wday] comma?)? the? ordinal unit? of [month mon may] comma? [year short]', (m) =>
     m.has('unit') && m.word(m.index('unit')) !== 'day' ? null : dated(m),
   ),
-  pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', dated),
+  pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', (m) =>
+    // the May Fourth Movement
+    KNOWN_BY_MONTH.test(m.printed(m.to)) ? null : dated(m),
+  ),
   pattern(
     '([weekday wday] comma?)? [month mon may] the? [day dayth ordinal] comma? (of|in)? [year short] era?',
     dated,
@@ -103,6 +106,12 @@ export const CALENDAR = [
     return whole && (month <= m.value('year')! % 100 || m.printed(m.to - 1).startsWith('0'))
       ? { type: 'DATE', year: m.value('year')!, month }
       : null;
+  }),
+  // 10/2019
+  pattern('day slash year', (m) => {
+    const [month, year] = [m.value('day')!, m.value('year')!];
+    const plain = m.tight() && !m.glued(m.from) && !/^[/-]/.test(m.printed(m.to));
+    return plain && month <= 12 && year >= 1900 && year < 2100 ? { type: 'DATE', month, year } : null;
   }),
   pattern('[month mon may] slash [day]', (m) => (m.tight() ? dated(m) : null)),
   // Jan-Mar 2019
@@ -236,6 +245,14 @@ function twoDaysAfter(m: Match): Piece[] | null {
 const DATED_BEFORE =
   /^(?:in|of|by|since|until|till|during|last|next|this|that|early|late|mid|from|to|and|or|between|through|throughout|the|each|every|for|,|-|\(|previous|following|\d+|\d+(?:st|nd|rd|th))$/;
 
+const KNOWN_BY_MONTH =
+  /^(?:Revolution(?:ary|aries)?|Crisis|Coup|Putsch|Uprising|Rising|Plot|Days|Monarchy|Manifesto|Movement|Theses|Massacre|Insurrection|Laws|Decree|Constitution)$/;
+/** October Revolution, May Fourth Movement. */
+const isKnownBy = ({ printed, to, tokens }: Match): boolean =>
+  KNOWN_BY_MONTH.test(printed(/[op]/.test(tokens.tags[to] ?? '') ? to + 1 : to));
+const SPEAKS =
+  /^(?:said|says|told|asked|replied|wrote|insisted|admitted|argued|thought|believed|smiled|nodded|laughed|shrugged|resigned|married)$/;
+
 /** "May" and "March" are words and names too: a month when nothing beside it speaks for those. */
 function standsAlone(m: Match): boolean {
   const { tokens, from, to } = m;
@@ -257,6 +274,10 @@ function standsAlone(m: Match): boolean {
     )
       return false;
   }
+  // The October Revolution and the July Crisis are known by their month, and seldom of this year.
+  if (/^\p{Lu}/u.test(m.printed(to)) && isKnownBy(m) && tokens.tags[from - 1] !== 'i') return false;
+  // May told them: who speaks is a person.
+  if (m.startsSentence(from) && SPEAKS.test(after)) return false;
   if (word === 'may' && !/^(?:in|by|since|until|till|last|next|during|from|early|late|mid)$/.test(before)) {
     if (/^(?:the|a|he|she|it|they|we|you|i|god|be|have|not|also|this|that)$/.test(after)) return false;
     if (/^(?:mr|mrs|ms|minister|secretary)$/.test(before)) return false;
@@ -285,5 +306,5 @@ function dayStandsAlone(m: Match): boolean {
   if (/^[\p{L}]/u.test(after) && m.tokens.tags[m.to] === ' ') {
     return /^(?:was|were|is|when|he|she|they|it|where|had|saw|but|for|with|as|at|after|he|that)$/.test(after);
   }
-  return !/[UVDEMYnd'-]/.test(m.tokens.tags[m.to]!);
+  return !/[UVDEMYndi'-]/.test(m.tokens.tags[m.to]!);
 }

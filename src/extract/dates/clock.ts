@@ -58,7 +58,7 @@ const BEFORE = 4;
 const AFTER = 5;
 
 /** Words that make a number a clock time: a colon, a.m., o'clock, noon, hrs, or a slash between numbers. */
-const TRIGGER = /[9u!K]|nV|[dY]\/[dn]/g;
+const TRIGGER = /[9u!K]|nV|(?<=[@Wt])YV|[dY]\/[dn]/g;
 
 /**
  * Finds clock times and numeric dates and joins them with the dates beside them.
@@ -237,6 +237,9 @@ interface Clock extends TextSpan {
 const BESIDE_CLOCK = /\d\/\d|\d[.-]\d{1,2}[.-]\d/;
 /** Words before that make it no time: the film High Noon, a greeting. */
 const NO_TIME = /\b(?:high|good)\s+$/i;
+/** Genesis 1:12, chapter 9:25, a ratio of 16:09: two numbers with a colon that tell no time. */
+const NO_CLOCK =
+  /\b(?:Genesis|Exodus|Leviticus|Numbers|Deuteronomy|Joshua|Judges|Samuel|Kings|Chronicles|Job|Psalms?|Proverbs|Ecclesiastes|Isaiah|Jeremiah|Ezekiel|Daniel|Hosea|Micah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Galatians|Ephesians|Philippians|Colossians|Thessalonians|Timothy|Titus|Hebrews|James|Peter|Jude|Revelation|Qur.?an|S[uū]rah?|[Cc]hapter|[Vv]erses?|[Rr]atio(?: of)?|[Ss]cale(?: of)?|[Ss]core(?: of)?)\s+$/;
 
 const TIMED =
   /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|\d{4} ?hours|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
@@ -250,6 +253,8 @@ function readWindow(text: string, window: TextSpan): Clock[] {
     const cut = match.search(/\s+on\s/i);
     const until = window.start + index + (cut > 0 ? cut : match.length);
     if (NO_TIME.test(text.slice(Math.max(0, at - 8), at))) return [];
+    if (/^\d{1,3}:\d\d$/.test(text.slice(at, until)) && NO_CLOCK.test(text.slice(Math.max(0, at - 16), at)))
+      return [];
     if (
       /[$£€#\d.,]$/.test(text.slice(Math.max(0, at - 1), at)) ||
       /^(?:[\d%/]|\.\d|-\d{3})/.test(text.slice(until, until + 4))

@@ -18,16 +18,24 @@ export const DECADES = [
     return { type: 'DATE', decade: m.value('era')! < 0 ? -value - 8 : value };
   }),
   pattern('the? shortdecade', (m) => {
+    // temperatures in the 80s
+    if (isDegrees(m)) return null;
+    const before = m.word(m.from - 1);
+    const loud = /^(?:roaring|swinging|hungry|gay|booming)$/.test(before);
     if (
       !m.has('the') &&
+      !loud &&
       /^\p{Ll}/u.test(m.printed(m.from)) &&
-      !/^(?:in|of|early|late|mid|-)$/.test(m.word(m.from - 1))
+      !/^(?:in|of|early|late|mid|-)$/.test(before)
     )
       return null;
-    // in his 30s
-    if (/^(?:his|her|their|my|your|our|our)$/.test(m.word(m.from - 1))) return null;
-    if (/^(?:his|her|their|my|your)$/.test(m.word(m.from - 2))) return null;
-    return { type: 'DATE', shortDecade: m.value('shortdecade')! };
+    // in his 30s, in her late twenties; "your dreadful 90s songs" are of that decade
+    if (/^(?:his|her|their|my|your|our)$/.test(before)) return null;
+    if (/^(?:early|mid|late|-)$/.test(before) && isOwned(m)) return null;
+    const known = before === 'roaring' ? 1920 : before === 'swinging' ? 1960 : null;
+    return known !== null && known % 100 === m.value('shortdecade')
+      ? { type: 'DATE', decade: known }
+      : { type: 'DATE', shortDecade: m.value('shortdecade')! };
   }),
   pattern('the? decade [and dash to or] the? [decade shortdecade]', (m) => {
     const second = m.index('decade', 1);
@@ -55,6 +63,16 @@ export const DECADES = [
     ];
   }),
 ];
+
+/** In her late twenties, in his mid-30s. */
+const isOwned = (m: Match): boolean =>
+  [m.from - 2, m.from - 3].some((at) => /^(?:his|her|their|my|your|our)$/.test(m.word(at)));
+
+const isDegrees = (m: Match): boolean => {
+  for (let i = m.from - 1; i >= m.from - 6; i--)
+    if (/^(?:temperatures?|degrees?|highs?|lows?|fahrenheit)$/.test(m.word(i))) return true;
+  return /^(?:f|fahrenheit|°|degrees)$/.test(m.word(m.to));
+};
 
 /** "the 1800s" are a century, which TIMEX3 writes 18; "the 1980s" and "the 2000s" ten years. */
 const tenYears = (value: number): Said =>

@@ -1,5 +1,6 @@
 import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
 import { type Match, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
+import { durationValue } from './resolve.ts';
 import { countOf } from './shifts.ts';
 
 const AMOUNT = '(a? few | [day num word dec year] | a)';
@@ -36,6 +37,14 @@ export const DURATIONS = [
       ? { type: 'DURATION', unit: unitOf(m), count: 0.5 }
       : null,
   ),
+  // a quarter of a century
+  pattern('(a | the)? unit of a unit', (m) => {
+    const whole = UNITS[m.value('unit', 1)!] as SpanUnit;
+    if (m.word(m.index('unit')) !== 'quarter' || (whole !== 'century' && whole !== 'hour')) return null;
+    return whole === 'century'
+      ? { type: 'DURATION', unit: 'year', count: 25 }
+      : { type: 'DURATION', unit: 'minute', count: 15 };
+  }),
   // a 2000-year-old tradition
   pattern('approx? year dash? unit dash? old', (m) => ({
     ...modOf(m),
@@ -74,6 +83,8 @@ function duration(m: Match): Said | null {
   const count = countOf(m) ?? (m.value('year') === undefined ? null : m.value('year')!);
   // 0530 hours is a time of day
   if (/^0\d{3}$/.test(m.printed(m.index('num')))) return null;
+  // at 1900 hours
+  if (unit === 'hour' && m.has('year') && /[@Wt]/.test(m.tokens.tags[m.from - 1] ?? '')) return null;
   const dashed = m.has('dash');
   // What qualifies a noun has no article of its own: the Hundred Days offensive, a month-long siege.
   if (m.has('the') && /^\p{Lu}/u.test(m.printed(m.to - 1))) return null;
@@ -90,8 +101,12 @@ function duration(m: Match): Said | null {
   // "a 6-year-old boy" tells an age
   if (m.has('old') && dashed && !m.has('approx')) return null;
   // "$5 a day", "2000 passengers a day" are rates
-  if (m.has('a') && /[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? ''))
-    return { type: 'SET', unit, count: 1, set: 'P1' };
+  if (
+    m.has('a') &&
+    (/[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? '') ||
+      /^(?:once|twice|thrice|times)$/.test(m.word(m.from - 1)))
+  )
+    return { type: 'SET', unit, count: 1, set: durationValue(unit, 1) };
   // a quarter of the votes, a quarter past two
   if (unit === 'quarter' && !plural && /^(?:of|to|past|till|full|inch|mile|pound)$/.test(m.word(m.to)))
     return null;

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { joinLengths } from './askedLengths.ts';
 import { CALENDAR } from './calendar.ts';
 import { addClocks } from './clock.ts';
 import { DECADES } from './decades.ts';
@@ -98,7 +99,7 @@ export function findDates(text: string, span: TextSpan, hearing: Hearing = 'text
     }
     i = reading.to;
   }
-  if (hearing === 'text') return addClocks(text, tokens, found, hearing);
+  if (hearing === 'text') return joinLengths(text, addClocks(text, tokens, found, hearing));
   const words = text.slice(0, span.end);
   const asks = hearing === 'request';
   const heard = hearRequest(words, found, asks).filter(({ start }) => start >= span.start);

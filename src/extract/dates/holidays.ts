@@ -2,6 +2,7 @@ import { toDays, weekdayOf } from '../../model/days.ts';
 import { MOVING_FEASTS } from './movingFeasts.ts';
 import { type Match, type Pattern, pattern, prefix } from './pattern.ts';
 import { dayPoint, type Point } from './point.ts';
+import { endsClause } from './shifts.ts';
 
 type Rule = (year: number) => Point | null;
 const fixed =
@@ -123,6 +124,16 @@ export const HOLIDAY_WORDS: ReadonlyMap<string, readonly (readonly [rest: string
     return table;
   })();
 
+/** What a feast's name qualifies, or wishes, is no day: a Christmas tree, Halloween costumes, Merry Christmas. */
+const CUSTOM =
+  /^(?:trees?|miracles?|cards?|carols?|presents?|gifts?|shopping|shoppers?|lights?|decorations?|songs?|music|movies?|films?|specials?|spirit|cookies?|cakes?|costumes?|candy|sweets|eggs?|bunn(?:y|ies)|baskets?|stockings?|puddings?|turkeys?|hams?|crackers?|markets?|islands?|stor(?:y|ies)|wish(?:es)?|themes?|themed|jumpers?|sweaters?|wreaths?|traditions?|resolutions?|bonus(?:es)?|pageants?|cactus|lil(?:y|ies))$/;
+
+function isCustom(m: Match): boolean {
+  const at = m.tokens.tags[m.to] === "'" ? m.to + 1 : m.to;
+  if (CUSTOM.test(m.word(at))) return true;
+  return /^(?:merry|happy|blessed|joyous|a|an|another|any|father)$/.test(m.word(m.from - 1));
+}
+
 const nameOf = (m: Match) => String(m.value('holiday')!);
 const stepWords = (m: Match) => (m.has('past') ? -1 : m.has('next') ? 1 : 0);
 
@@ -131,8 +142,25 @@ export const HOLIDAYS: readonly Pattern[] = [
   pattern('the? holiday', (m) => {
     // Operation Ramadan is named for it.
     const name = m.tokens.tags[m.from - 1] === ' ' && /^\p{Lu}\p{Ll}+$/u.test(m.printed(m.from - 1));
-    return name && !m.startsSentence(m.from - 1) ? null : { type: 'DATE', holiday: nameOf(m) };
+    if ((name && !m.startsSentence(m.from - 1)) || isCustom(m)) return null;
+    return { type: 'DATE', holiday: nameOf(m) };
   }),
+  // last year's Halloween, this year Easter
+  pattern('[past next this] unit possessive? holiday', (m) =>
+    m.word(m.index('unit')) === 'year'
+      ? {
+          type: 'DATE',
+          holiday: nameOf(m),
+          within: { type: 'DATE', unit: 'year', step: stepWords(m), from: 'speech' },
+        }
+      : null,
+  ),
+  // the Halloween before
+  pattern('the holiday [before after]', (m) =>
+    /^(?:before|after)$/.test(m.word(m.to - 1)) && endsClause(m)
+      ? { type: 'DATE', holiday: nameOf(m), step: m.has('before') ? -1 : 1, from: 'story' }
+      : null,
+  ),
   pattern('the? holiday (comma|of|in)? the? [year short]', (m) => ({
     type: 'DATE',
     holiday: nameOf(m),

@@ -2,7 +2,7 @@ import type { Match } from './pattern.ts';
 
 /** What four digits are when they are no year: an amount, a page, a house, a title. */
 export const COUNTED =
-  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|points|children|prisoners|horses|kg|lb|lbs|ft|m|jobs|workers|homes|houses|households|families|members|students|pupils|words|copies|cases|deaths|dead|victims|refugees|migrants|hectares|acres|mw|gw|kw|kwh|calories|rpm|hp|books|ships|tanks|guns|aircraft|euros|pounds|francs|marks|rubles|roubles|yen|yuan|crowns|kroner|kronor|barrels|litres|liters|gallons|inches|yards|visitors|spectators|residents|inhabitants|passengers|villagers|protesters|demonstrators|delegates|employees|staff|seats|rooms|cars|vehicles|species|civilians|fighters|officers|sailors|farmers|cattle|sheep)$/;
+  /^(?:people|schoolchildren|patients|participants|men|women|troops|soldiers|percent|miles|km|kilometers|kilometres|feet|meters|metres|tons|tonnes|votes|dollars|times|per|million|billion|thousand|points|children|prisoners|horses|kg|lb|lbs|ft|m|jobs|workers|homes|houses|households|families|members|students|pupils|words|copies|cases|deaths|dead|victims|refugees|migrants|hectares|acres|mw|gw|kw|kwh|calories|rpm|hp|books|ships|tanks|guns|aircraft|euros|pounds|francs|marks|rubles|roubles|yen|yuan|crowns|kroner|kronor|barrels|litres|liters|gallons|inches|yards|visitors|spectators|residents|inhabitants|passengers|villagers|protesters|demonstrators|delegates|employees|staff|seats|rooms|cars|vehicles|species|civilians|fighters|officers|sailors|farmers|cattle|sheep|ml|cl|g|mg|cm|mm|kcal|kb|mb|gb|tb|hz|khz|mhz|ghz|watts|volts|px|dpi|sq|square|cubic|psi|degrees|units|pesos|rupees|baht|dirhams|lira|shillings|pence|cents|subscribers|followers|downloads|strong)$/;
 
 /** "from 1890 to 1970 per the census" counts nothing, "1500 to 2000 people" does. */
 export const isCounted = (word: string): boolean => COUNTED.test(word) && word !== 'per';
@@ -13,7 +13,7 @@ export const isSome = (m: Match): boolean =>
 
 /** Words before a number that is their own: page 1914, No. 1812, resolution 1973. */
 const NUMBERED =
-  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|highway|interstate|motorway|apartment|suite|opus|op)$/;
+  /^(?:no|nos|p|pp|page|pages|room|route|flight|number|numbers|vol|volume|chapter|chapters|section|sections|code|zip|model|line|lines|verse|box|rule|title|act|article|articles|clause|case|bill|regulation|paragraph|para|§|figure|figures|fig|table|lot|unit|resolution|item|docket|gate|channel|highway|interstate|motorway|apartment|suite|opus|op|bus|buses|tram|train|exhibit|exhibits|eq|eqs|equation|step|steps|invoice|batch|specimen|serial|ref|psalm|hymn|tel|phone|fax|ext)$/;
 
 /** A number of its own kind: its word stands before it, with or without a full stop. */
 export function isNumbered(m: Match, from = m.from): boolean {
@@ -51,3 +51,10 @@ export function isTitle(m: Match): boolean {
 /** Windows 2000 and Office 2016 are things to buy, and no year dates them. */
 export const isProduct = (m: Match): boolean =>
   /^(?:Windows|Office|Excel|Server|Exchange|SharePoint|AutoCAD|Photoshop)$/.test(m.printed(m.from - 1));
+
+/** B-1942: capitals tied to a number are its name, "pre-1914" is not. */
+export const isCode = (m: Match): boolean =>
+  m.glued(m.from) &&
+  m.glued(m.from - 1) &&
+  m.tokens.tags[m.from - 1] === '-' &&
+  /^\p{Lu}{1,4}$/u.test(m.printed(m.from - 2));

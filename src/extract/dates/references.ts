@@ -1,9 +1,21 @@
 import { DAYPARTS, REFERENCES } from './lexicon.ts';
-import { pattern } from './pattern.ts';
+import { type Match, pattern } from './pattern.ts';
 
 /** Words that point: `today`, `yesterday`, and, without a place on the calendar, `now`, `the future`. */
 export const REFERENCE_WORDS = [
-  pattern('deictic', (m) => ({ type: 'DATE', unit: 'day', step: m.value('deictic')!, from: 'speech' })),
+  pattern('deictic', (m) =>
+    isNamed(m)
+      ? null
+      : isTheseDays(m)
+        ? { type: 'DATE', reference: REFERENCES[m.value('deictic')! > 0 ? 2 : 0]! }
+        : { type: 'DATE', unit: 'day', step: m.value('deictic')!, from: 'speech' },
+  ),
+  // to this day; in this day and age
+  pattern('this unit', (m) =>
+    m.word(m.to - 1) === 'day' && (m.word(m.from - 1) === 'to' || m.word(m.to + 1) === 'age')
+      ? { type: 'DATE', reference: 'PRESENT_REF' }
+      : null,
+  ),
   pattern('deictic daypart', (m) => ({
     type: 'TIME',
     unit: 'day',
@@ -45,3 +57,32 @@ export const REFERENCE_WORDS = [
   pattern('the vague', (m) => ({ type: 'DATE', reference: REFERENCES[m.value('vague')!]! })),
   pattern('vague', (m) => (m.word(m.from) === 'future' ? { type: 'DATE', reference: 'FUTURE_REF' } : null)),
 ];
+
+/** Harbour Today is a magazine. */
+const isNamed = (m: Match): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(m.text) &&
+  m.tokens.tags[m.from - 1] === ' ' &&
+  /^\p{Lu}/u.test(m.printed(m.from - 1)) &&
+  !m.startsSentence(m.from);
+
+/** "Few survive today", "more than ever today", "Today they remain": nowadays. "A better tomorrow" is no day either. */
+function isTheseDays(m: Match): boolean {
+  const before = m.word(m.from - 1);
+  if (m.value('deictic') === 1) {
+    const shaped = /^(?:better|brighter|new|our|preserve|shape|build|secure|create|imagine)$/.test(before);
+    return (
+      shaped ||
+      (before === 'of' && /^(?:leaders|world|cities|technology|generation)$/.test(m.word(m.from - 2)))
+    );
+  }
+  if (m.value('deictic') !== 0) return false;
+  const lasting = /^(?:survives?|exists?|stands?|lives?|still|ever)$/;
+  for (let i = m.from - 1; i >= m.from - 5 && !/^[.!?;:]$/.test(m.word(i)); i--)
+    if (lasting.test(m.word(i)) || (m.word(i) === 'seen' && m.word(i - 1) === 'be')) return true;
+  for (let i = m.to; i < m.to + 6 && m.word(i) !== '' && !/^[.!?;:]$/.test(m.word(i)); i++) {
+    if (m.word(i) === 'than' && m.word(i + 1) === 'ever') return true;
+    if (m.startsSentence(m.from) && /^(?:survives?|exists?|remains?|nearly|almost|most)$/.test(m.word(i)))
+      return true;
+  }
+  return false;
+}

@@ -31,9 +31,11 @@ export const RELATIVE = [
   }),
   pattern('the? [past next this]? [weekday wday]', (m) => {
     const weekday = m.value('weekday') ?? m.value('wday')!;
+    if (isName(m)) return null;
     if (m.has('the') && !m.has('past') && !m.has('next')) return null;
     if (m.tokens.tags[m.from - 1] === 'A') return null;
     if (/days$/.test(m.word(m.to - 1))) return { type: 'SET', set: `XXXX-WXX-${((weekday + 6) % 7) + 1}` };
+    if (isHabit(m)) return { type: 'SET', set: `XXXX-WXX-${((weekday + 6) % 7) + 1}` };
     if (m.has('wday') && !m.has('past') && !m.has('next') && !m.has('this') && !abbreviatedAlone(m))
       return null;
     const step = m.has('past') || m.has('next') || m.has('this') ? stepOf(m) : {};
@@ -44,6 +46,12 @@ export const RELATIVE = [
     const step = m.has('past') || m.has('next') || m.has('this') ? stepOf(m) : {};
     if (step === null || m.word(m.to - 1).endsWith('s')) return null;
     const weekday = m.value('weekday') ?? m.value('wday')!;
+    if (isName(m)) return null;
+    if (isHabit(m))
+      return {
+        type: 'SET',
+        set: `XXXX-WXX-${((weekday + 6) % 7) + 1}T${DAYPARTS[m.value('daypart')!]!}`,
+      };
     return { type: 'TIME', weekday, ...step, daypart: DAYPARTS[m.value('daypart')!]! };
   }),
   pattern('the? [past next same] daypart', (m) => {
@@ -65,6 +73,13 @@ export const RELATIVE = [
     const word = m.word(m.index(before ? 'before' : 'after'));
     if (!/^(?:before|after|earlier)$/.test(word) || !endsClause(m)) return null;
     return { type: 'DATE', unit, step: before ? -1 : 1, from: 'story' };
+  }),
+  // not last week, the week before that
+  pattern('the unit [before after] that', (m) => {
+    const unit = unitOf(m);
+    const word = m.word(m.to - 2);
+    if (unit === null || !/^(?:before|after)$/.test(word) || !endsClause(m)) return null;
+    return { type: 'DATE', unit, step: word === 'before' ? -1 : 1, from: 'story' };
   }),
   pattern('the unit next', (m) =>
     m.word(m.to - 1) === 'following' && endsClause(m)
@@ -131,6 +146,39 @@ function stepOf(m: Match): { step: number; from: 'speech' | 'story' } | null {
   if (m.has('this')) return { step: 0, from: 'speech' };
   if (m.has('that')) return { step: 0, from: 'story' };
   return null;
+}
+
+/** Newspapers, programmes and sayings that have a weekday in their name, and days that are known by a colour. */
+const NAMED_AFTER =
+  /^(?:Times|Telegraph|Express|Mirror|Mail|Herald|Post|Tribune|Independent|Gazette|Schools?|Live|Fever|Breakfast|best|roast|brunch)$/;
+
+function isName(m: Match): boolean {
+  if (m.has('past') || m.has('next') || m.has('this') || !/^\p{Lu}/u.test(m.printed(m.to - 1))) return false;
+  // Saturday Night Live
+  const next = m.tokens.tags[m.to] === 'k' ? m.to + 1 : m.to;
+  return NAMED_AFTER.test(m.printed(next)) || /^(?:Bloody|Black|Man|Girl)$/.test(m.printed(m.from - 1));
+}
+
+/**
+ * What comes again every week: "one flight per week on Thursday", "every Monday or Thursday", "open Monday to Friday".
+ * Looks back over a few words of the same sentence.
+ */
+function isHabit(m: Match): boolean {
+  if (m.has('past') || m.has('next') || m.has('this')) return false;
+  const { tags } = m.tokens;
+  for (let i = m.from - 1, between = 0; i >= 0 && between < 10; i--, between++) {
+    const word = m.word(i);
+    if (/^[.!?;:]$/.test(word)) return false;
+    if (word === 'weekly' || (word === 'except' && between < 2)) return true;
+    if (/^(?:per|a)$/.test(word) && /^weeks?$/.test(m.word(i + 1))) return true;
+    // Only a list of days stands between: every Monday, Wednesday/Thursday.
+    const listed = /^[De,/&~t-]*$/.test(tags.slice(i + 1, m.from));
+    if (listed && (tags[i] === 'y' || /^(?:open|opens|opening|hours)$/.test(word))) {
+      if (tags[i] === 'y') return i < m.from - 1;
+      return /^[-t][De]/.test(tags.slice(m.to, m.to + 2)) || /[-t]/.test(tags[m.from - 1] ?? '');
+    }
+  }
+  return false;
 }
 
 const superlative = (m: Match) => {

@@ -1,10 +1,6 @@
 import { yearOf } from './calendar.ts';
 import { pattern } from './pattern.ts';
 
-/** Words behind which a season with a capital is one. */
-const SEASON_CUE =
-  /^(?:in|by|since|until|till|during|of|for|through|throughout|from|to|and|or|this|last|next|that|early|late|mid|-|\/|\()$/;
-
 /** Seasons, with or without their year: `spring 1916`, `the summer`, `winter`. */
 export const SEASON_WORDS = [
   pattern('the? season (of|comma)? the? [year short]', (m) => {
@@ -55,9 +51,9 @@ export const SEASON_WORDS = [
     const place = m.printed(m.from - 1);
     const named = /^\p{Lu}\p{Ll}+$/u.test(place) && m.tokens.tags[m.from - 1] === ' ';
     if (named && /^\p{Lu}/u.test(m.text) && !/^\p{Lu}/u.test(m.printed(m.to))) return null;
-    // Summer Lane, Spring Court: a name unless a word of time stands before it.
-    if (/^\p{Lu}/u.test(m.text) && !m.has('the') && !m.startsSentence(m.from) && !SEASON_CUE.test(before))
-      return null;
+    // "the Grand, Summer Lane House": a name in a list of names.
+    const listed = /^(?:,|and|&)$/.test(before) && m.tokens.tags[m.from - 2] === ' ';
+    if (listed && /^\p{Lu}/u.test(m.text) && !m.has('the')) return null;
     // "a week after the fall" is no autumn, "the spring of the lock" no season; "in the fall" is.
     if (m.has('the') && (word === 'fall' || word === 'spring') && /^\p{Ll}/u.test(m.printed(m.to - 1))) {
       const timed =

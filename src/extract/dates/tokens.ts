@@ -290,6 +290,12 @@ function readWord(
         return to;
       }
     }
+    // c1870
+    if (/^ca?$/.test(letters) && /^1\d{3}(?![\p{L}\d])/u.test(text.slice(i, i + 5))) {
+      push(CLASSES.approx, start, i, 0);
+      push(CLASSES.year, i, i + 4, Number(text.slice(i, i + 4)));
+      return i + 4;
+    }
     if (letters === 'FY') {
       push(CLASSES.fiscal, start, i, 0);
       let to = i;

@@ -1,6 +1,16 @@
 import { ancientRange, isAncientYear } from './ancientYears.ts';
 import { yearOf } from './calendar.ts';
-import { COUNTED, isCounted, isHouse, isNumbered, isPage, isProduct, isSome, isTitle } from './notYears.ts';
+import {
+  COUNTED,
+  isCode,
+  isCounted,
+  isHouse,
+  isNumbered,
+  isPage,
+  isProduct,
+  isSome,
+  isTitle,
+} from './notYears.ts';
 import { type Match, type Piece, pattern } from './pattern.ts';
 
 /** Years, with eras and short forms, decades and centuries. */
@@ -130,10 +140,15 @@ function isYear(m: Match): boolean {
     /\d/.test(m.word(m.from - 2))
   )
     return false;
-  if (isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
+  if (isCode(m) || isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
   if (COUNTED.test(after)) return after === 'per' && /^(?:in|of|by|since)$/.test(before);
   // a 2000 year old tree; "the 1998 season" is the one of that year
-  if (tags[m.to] === 'U' && /^(?:year|month|week|day|hour|minute)$/.test(after)) return false;
+  if (
+    tags[m.to] === 'U' &&
+    /^(?:year|month|week|day|hour|minute)$/.test(after) &&
+    !/[dwn]/.test(tags[m.to + 1] ?? '')
+  )
+    return false;
   if (tags[m.to] === '-' && m.glued(m.to) && /^(?:year|month|day|hour)$/.test(m.word(m.to + 1))) return false;
   const cued =
     /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|\*|•|\[|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall|his|her|their|'s|’s)$/.test(
