@@ -1,4 +1,5 @@
 import { cut } from './language/pieces.ts';
+import { type Shelf, shelfOf } from './language/shelf.ts';
 import { tag } from './language/tagger.ts';
 import type { Token } from './language/token.ts';
 
@@ -16,18 +17,20 @@ export type { Pos, Token } from './language/token.ts';
  * @returns ascending, without overlap, covering everything but white space.
  */
 export function tokensOf(text: string, start: number, end: number): Token[] {
-  if (text !== keptText) {
-    keptText = text;
-    kept.clear();
-  }
-  const key = `${start}-${end}`;
-  const known = kept.get(key);
+  if (!kept || text !== kept.text) kept = { text, shelf: shelfOf(text) };
+  const known = kept.shelf.get(start, end);
   if (known) return known;
   const tokens = tag(cut(text, start, end));
-  kept.set(key, tokens);
+  kept.shelf.put(start, end, tokens);
   return tokens;
 }
 
-let keptText = '';
+/**
+ * Lets go of the text last asked about. To be called when a document is done: its tokens are larger than itself, and
+ * to tell a text from its equal takes long.
+ */
+export function forgetTokens(): void {
+  kept = null;
+}
 
-const kept = new Map<string, Token[]>();
+let kept: { readonly text: string; readonly shelf: Shelf } | null = null;
