@@ -12,6 +12,7 @@ import { momentOf, type Now } from './dates/moments.ts';
 import { listsIn, passagesOf } from './dates/passages.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
 import { timexOf } from './dates/point.ts';
+import { hearSpeakers, speakersDays } from './dates/quotes.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
@@ -86,7 +87,10 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       standings.push({ found: each, sentence, step });
     }
   });
-  const walked = walk(steps);
+  let walked = walk(steps);
+  const quoted =
+    hearing === 'request' ? null : hearSpeakers(steps, speakersDays(text, blocks, standings), walked);
+  if (quoted) walked = walk(quoted);
   const heard =
     hearing === 'text'
       ? walked
@@ -300,6 +304,9 @@ function isAttribution(text: string, { start }: TextSpan, each: Found): boolean 
 const tieOf = (each: Found, before: Found | undefined): TextSpan =>
   each.tie ?? (before?.tie && before.tie.end === each.end ? before.tie : each);
 
+const WRITTEN =
+  /\b(?:letter|diary|note|telegram|cable|dispatch|memo|memorandum|entry|deed|will|email|message|report|interview|speech|article|issue|edition)s? (?:of|dated|from|for)\s+$/i;
+
 /** Dates in brackets, behind "since", "the 1905 …": told in passing. */
 function isAside(text: string, sentence: TextSpan, each: Found, before: Found | undefined): boolean {
   const words = text.slice(Math.max(0, each.start - 14), each.start);
@@ -313,6 +320,8 @@ function isAside(text: string, sentence: TextSpan, each: Found, before: Found | 
     )
   )
     return true;
+  // A letter of 12 August 1931 says: …
+  if (WRITTEN.test(text.slice(Math.max(sentence.start, each.start - 40), each.start))) return true;
   // Volkov, who was jailed in 2012, was freed in June.
   if (
     /,\s(?:who|whose|which) [^,.;]{0,60}$/.test(

@@ -25,6 +25,8 @@ export interface Step {
   readonly further: boolean;
   /** It dates who spoke, not what was said: “…,” she recalled last month. */
   readonly attribution: boolean;
+  /** Someone else tells it, from a day of their own: it moves no story but theirs. */
+  readonly quoted?: boolean;
   /** The story begins anew here, from this date: a dated heading. */
   readonly restart: { readonly point: Point; readonly name: string } | null;
 }
@@ -105,6 +107,10 @@ function advance(from: State, step: Step, into: State[]): void {
       back: from,
       chosen,
     };
+    if (step.quoted && state.story !== null) {
+      into.push({ ...state, cost, back: from, chosen });
+      continue;
+    }
     if (step.attribution && step.regime === 'report' && state.story !== null) {
       into.push({ ...state, cost, back: from, chosen });
       continue;
@@ -113,7 +119,12 @@ function advance(from: State, step: Step, into: State[]): void {
       into.push({ ...moved, cost });
       // In passing, a report's other years leave no trace.
       if (step.aside && (state.story !== null || step.speech !== null))
-        into.push({ ...state, cost: state.story === null ? cost - 0.1 : cost, back: from, chosen });
+        into.push({
+          ...state,
+          cost: state.story === null || step.speech === null ? cost - 0.1 : cost,
+          back: from,
+          chosen,
+        });
       continue;
     }
     const earlier = step.said.step === -1 && step.said.from === 'story';
