@@ -1,108 +1,142 @@
 import { coarseness } from '../model/edtf.ts';
-import type { Figure, Source, Status } from '../model/event.ts';
 import { type Route, shapeOf, type When } from '../model/when.ts';
+import { candidates, SLACK } from './merge/candidates.ts';
+import { type Comparable, canBeSame, comparable, isOnce, likeness } from './merge/likeness.ts';
+import type { Cluster, Telling } from './merge/telling.ts';
 
-/** One telling of an event, before it is known whether others tell the same. */
-export interface Telling {
-  /** Decides ties; unique, and independent of the order of documents. */
-  readonly key: string;
-  readonly title: string;
-  readonly category: string;
-  readonly status: Status;
-  readonly time: When;
-  /** 0 … 1. */
-  readonly confidence: number;
-  readonly actors: readonly string[];
-  readonly place: string | null;
-  readonly figures: readonly Figure[];
-  readonly sources: readonly Source[];
-  /** The verb or noun in its base form. */
-  readonly head: string;
-  /** A headline as such. It is never the same event as what it reports. */
-  readonly headline: boolean;
-  /** Words by which tellings are compared: stems, lower case, without those that say nothing. */
-  readonly words: ReadonlySet<string>;
-  /** Names in it, lower case, word by word. */
-  readonly names: ReadonlySet<string>;
-  /** 0 … 1: how much of its document's title it tells. */
-  readonly lead?: number;
-  /** Where it stands in its document: sentences near each other have near numbers. */
-  readonly at: number;
-}
-
-/** Tellings of one event, best first. */
-export type Cluster = readonly Telling[];
+export type { Cluster, Telling } from './merge/telling.ts';
 
 /** Least likeness for which two tellings are one event. Tuned on annotated documents: see the tests. */
-const ALIKE = 0.5;
-/** Tellings that share a year and a word and are compared pair by pair; in a larger bucket neighbours are. */
-const MOST_IN_BUCKET = 60;
-/** Where there are more, each is compared with so many whose titles follow its own in the alphabet. */
-const NEIGHBOURS = 12;
-/** Rarity from which a word is worth looking tellings up by; the same title always is. */
-const RARE = 0.2;
-/** Years that a date may cover to be looked for year by year. */
-const MOST_YEARS = 4;
+const ALIKE = 0.46;
+/** Least likeness for which two tellings of two documents are one event although their days differ by a few. */
+const ALIKE_DESPITE_DATES = 0.72;
+/** Members of a group that a further one is compared with, and how alike they must be to it on the average. */
+const MOST_COMPARED = 8;
+const ALIKE_ON_AVERAGE = 0.3;
+
+interface Group {
+  members: number[];
+  /** What all their dates have in common. */
+  start: number;
+  end: number;
+}
+
+interface Pair {
+  readonly i: number;
+  readonly j: number;
+  readonly score: number;
+}
 
 /**
- * Groups tellings of the same event. Two are alike when their dates can be the same, they are of one kind and share
- * words, actors or place beyond what all tellings here share: a word counts by how rare it is. Groups grow from the
- * likest pair down, and no group ever holds two dates that exclude each other.
- * Near-linear: only tellings that share a year and a word that is not everywhere are compared.
+ * Groups tellings of the same event. Two are alike when their dates can be the same and they share words, actors, place,
+ * deed or day beyond what all tellings here share: each counts by how rare it is. Groups grow from the likest pair down,
+ * and hold two dates that exclude each other only where two documents differ by a few days over what is otherwise told
+ * in the same way, and none tells both.
+ * Near-linear: only tellings that share a year and a word that is not everywhere are compared. A collection to which a
+ * document is added is merged again as a whole, so that no order of adding matters: `npm run bench -- extract` says
+ * what that costs.
  * @param tellings any order. @returns every telling in exactly one cluster; the same clusters for any order.
  */
 export function merge(tellings: readonly Telling[]): Cluster[] {
   const sorted = [...tellings].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const rarity = rarityOf(sorted);
-  const pairs: { i: number; j: number; score: number }[] = [];
-  for (const [i, j] of candidates(sorted, rarity)) {
-    const [a, b] = [sorted[i], sorted[j]];
-    if (!a || !b) continue;
-    const score = likeness(a, b, rarity);
-    if (score >= ALIKE) pairs.push({ i, j, score });
-  }
-  pairs.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
-  const groups = sorted.map((telling, i) => ({
-    members: [i],
-    start: telling.time.start,
-    end: telling.time.end,
-  }));
+  const all = comparable(sorted);
+  const agreeing: Pair[] = [];
+  const differing: Pair[] = [];
+  candidates(all, (i, j) => {
+    const [a, b] = [sorted[i]!, sorted[j]!];
+    const same = canBeSame(a.time, b.time);
+    if (!same && !mayDiffer(a, b)) return;
+    const score = likeness(all, i, j);
+    if (same && score >= ALIKE) agreeing.push({ i, j, score });
+    else if (!same && score >= ALIKE_DESPITE_DATES) differing.push({ i, j, score });
+  });
+  const groups: Group[] = sorted.map(({ time: { start, end } }, i) => ({ members: [i], start, end }));
   const groupOf = sorted.map((_, i) => i);
-  for (const { i, j } of pairs) {
-    const [g, h] = [groupOf[i] ?? i, groupOf[j] ?? j];
-    if (g === h) continue;
-    const [a, b] = [groups[g], groups[h]];
-    if (!a || !b) continue;
-    const start = Math.max(a.start, b.start);
-    const end = Math.min(a.end, b.end);
-    if (end <= start || clash(a.members, b.members, sorted)) continue;
-    a.members.push(...b.members);
-    a.start = start;
-    a.end = end;
-    for (const m of b.members) groupOf[m] = g;
-    b.members = [];
-  }
+  const join = (pairs: Pair[], fits: (a: Group, b: Group) => boolean) => {
+    pairs.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
+    for (const { i, j } of pairs) {
+      const [g, h] = [groupOf[i] ?? i, groupOf[j] ?? j];
+      const [a, b] = [groups[g]!, groups[h]!];
+      if (g === h || !fits(a, b) || clash(a.members, b.members, sorted) || !alikeOnAverage(all, a, b))
+        continue;
+      a.members.push(...b.members);
+      a.start = Math.max(a.start, b.start);
+      a.end = Math.min(a.end, b.end);
+      for (const m of b.members) groupOf[m] = g;
+      b.members = [];
+    }
+  };
+  join(agreeing, (a, b) => Math.min(a.end, b.end) > Math.max(a.start, b.start));
+  join(differing, (a, b) => a.end > a.start && b.end > b.start && !shareDocument(a, b, sorted));
   return groups
     .filter((g) => g.members.length > 0)
     .map((g) => g.members.map((m) => sorted[m]!).sort(byWorth));
 }
 
-/** The best telling first: not carried over, sure, fine; ties by key. */
+/**
+ * Whether two tellings may be of one event although their dates exclude each other: two documents give days that are a
+ * few apart, or, of a birth or death, years.
+ */
+function mayDiffer(a: Telling, b: Telling): boolean {
+  if (a.sources[0]?.document === b.sources[0]?.document || a.headline || b.headline) return false;
+  const gap = Math.max(a.time.start, b.time.start) - Math.min(a.time.end, b.time.end);
+  if (isOnce(a, b)) return gap <= 366;
+  const days = a.time.end - a.time.start === 1 && b.time.end - b.time.start === 1;
+  // What is counted differently is not the same either: a share falls on Monday, and again on Tuesday.
+  return days && gap < SLACK && a.deed === b.deed && numbersOf(a) === numbersOf(b);
+}
+
+const numbersOf = ({ words }: Telling): string =>
+  [...words]
+    .filter((word) => /^\d/.test(word))
+    .sort()
+    .join(' ');
+
+const shareDocument = (a: Group, b: Group, all: readonly Telling[]): boolean => {
+  const documents = new Set(a.members.flatMap((m) => all[m]!.sources.map((s) => s.document)));
+  return b.members.some((m) => all[m]!.sources.some((s) => documents.has(s.document)));
+};
+
+/** Groups do not grow by chains: their members are like each other, not only the two that are likest. */
+function alikeOnAverage(all: Comparable, a: Group, b: Group): boolean {
+  if (a.members.length === 1 && b.members.length === 1) return true;
+  let [sum, pairs] = [0, 0];
+  for (const i of a.members.slice(0, MOST_COMPARED)) {
+    for (const j of b.members.slice(0, MOST_COMPARED)) {
+      sum += likeness(all, i, j);
+      pairs++;
+    }
+  }
+  return sum >= pairs * ALIKE_ON_AVERAGE;
+}
+
+/** The best telling first: not carried over, told rather than pictured, sure and with names, fine; ties by key. */
 function byWorth(a: Telling, b: Telling): number {
   return (
     worthOfRoute(b.time.how) - worthOfRoute(a.time.how) ||
-    b.confidence - a.confidence ||
+    (a.manner === 'pictured' ? 1 : 0) - (b.manner === 'pictured' ? 1 : 0) ||
+    worthOf(b) - worthOf(a) ||
     coarseness(a.time.precision) - coarseness(b.time.precision) ||
     (a.key < b.key ? -1 : 1)
   );
 }
+/** Who reads a title wants to know who did what: "Trip to Oslo" and "They open it" say less than "Vos visits Oslo". */
+const worthOf = ({ confidence, actors, title }: Telling): number =>
+  confidence + (actors.length > 0 ? 0.1 : 0) - (PRONOUN.test(title) ? 0.2 : 0);
+const PRONOUN = /\b(?:it|he|she|they|them|him|these|those)\b/i;
 const worthOfRoute = (how: Route): number =>
   how === 'explicit' || how === 'relative' || how === 'edited' ? 2 : how === 'heading' ? 1 : 0;
 
-/** The most precise of the dates, which the others are compatible with; of equals the surest. */
+/**
+ * The most precise of the dates that most tellings allow; of equals the surest. A date that excludes it is what the
+ * tellings disagree about: see {@link otherTimes}.
+ */
 export function bestTime(cluster: Cluster): When {
+  const support = (t: Telling) =>
+    cluster.filter((u) => u.time.start < t.time.end && t.time.start < u.time.end).length;
   const ranked = [...cluster].sort(
     (a, b) =>
+      support(b) - support(a) ||
       a.time.end - a.time.start - (b.time.end - b.time.start) ||
       worthOfRoute(b.time.how) - worthOfRoute(a.time.how) ||
       byWorth(a, b),
@@ -111,7 +145,17 @@ export function bestTime(cluster: Cluster): When {
   if (!best) throw new RangeError('found an empty cluster, expected at least one telling');
   // A range that was said ("17–18 October") beats a day within it that another sentence gives.
   const span = cluster.find((t) => t !== ranked[0] && isSpan(t.time) && t.time.end - t.time.start <= 14);
-  return span && best.precision === 'day' && !isSpan(best) ? span.time : best;
+  const within = span && span.time.start <= best.start && span.time.end >= best.end;
+  return within && best.precision === 'day' && !isSpan(best) ? span.time : best;
+}
+
+/** A telling for each date that excludes the one that is shown; in the order of the calendar. */
+export function otherTimes(cluster: Cluster, best: When): Telling[] {
+  const others = cluster.filter(({ time }) => time.end <= best.start || time.start >= best.end);
+  const dates = new Set<string>();
+  return others
+    .sort((a, b) => a.time.start - b.time.start || a.time.end - b.time.end || (a.key < b.key ? -1 : 1))
+    .filter(({ time }) => !dates.has(time.edtf) && dates.add(time.edtf));
 }
 
 const isSpan = (time: When): boolean => shapeOf(time).kind === 'span';
@@ -120,149 +164,9 @@ const isSpan = (time: When): boolean => shapeOf(time).kind === 'span';
 function clash(a: readonly number[], b: readonly number[], all: readonly Telling[]): boolean {
   for (const i of a) {
     for (const j of b) {
-      const [x, y] = [all[i], all[j]];
-      if (!x || !y) continue;
-      const [s, t] = [x.sources[0], y.sources[0]];
+      const [s, t] = [all[i]?.sources[0], all[j]?.sources[0]];
       if (s && t && s.document === t.document && s.start === t.start) return true;
     }
   }
   return false;
-}
-
-/* ---- likeness ---- */
-
-/** How much a word or name says, 0 … 1: the rarer among the tellings the more. */
-type Rarity = (word: string) => number;
-
-function rarityOf(tellings: readonly Telling[]): Rarity {
-  const counts = new Map<string, number>();
-  for (const t of tellings) for (const w of features(t)) counts.set(w, (counts.get(w) ?? 0) + 1);
-  const n = Math.max(2, tellings.length);
-  return (word) => Math.log(1 + n / (counts.get(word) ?? 1)) / Math.log(1 + n);
-}
-
-const features = (t: Telling): Set<string> => {
-  const all = new Set(t.words);
-  for (const actor of t.actors) all.add(`@${actor}`);
-  if (t.place) all.add(`#${t.place}`);
-  return all;
-};
-
-/**
- * How alike two tellings are, 0 … 1; symmetric. Words and names in common, by rarity, over those of the shorter
- * telling; the same kind, the same verb and the same date speak for it, different kinds against.
- */
-export function likeness(a: Telling, b: Telling, rarity: Rarity): number {
-  if (a.headline !== b.headline) return 0;
-  if (!canBeSame(a.time, b.time)) return 0;
-  // Nobody is born or dies twice.
-  if (a.head === b.head && ONCE.has(a.head) && a.actors[0] !== undefined && a.actors[0] === b.actors[0])
-    return 1;
-  const [x, y] = [features(a), features(b)];
-  let shared = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (const w of x) {
-    sumX += rarity(w);
-    if (y.has(w)) shared += rarity(w);
-  }
-  for (const w of y) sumY += rarity(w);
-  if (shared === 0) return 0;
-  const dice = (2 * shared) / (sumX + sumY);
-  const within = shared / Math.min(sumX, sumY);
-  let score = 0.55 * dice + 0.3 * within;
-  if (a.head === b.head) score += 0.12;
-  if (a.category === b.category) score += 0.06;
-  else score -= 0.08;
-  if (a.time.start === b.time.start && a.time.end === b.time.end) score += 0.06;
-  if (a.names.size > 0 && b.names.size > 0 && ![...a.names].some((name) => b.names.has(name)))
-    score -= OTHER_NAMES;
-  if (a.place && b.place && a.place !== b.place) score -= OTHER_PLACE;
-  if (a.headline) score -= 0.15;
-  else if (isNear(a, b)) score += NEAR;
-  return Math.max(0, Math.min(1, score));
-}
-
-/** Verbs, in base form, of what happens to anyone once. */
-const ONCE = new Set(['die', 'bear']);
-
-/** What tellings lose that name none of the same names: two summits of one month are two. */
-const OTHER_NAMES = 0.3;
-const OTHER_PLACE = 0.1;
-
-/** What sentences next to each other with the same date gain: a text goes on about what it tells. */
-const NEAR = 0.1;
-const isNear = (a: Telling, b: Telling): boolean =>
-  a.sources[0]?.document === b.sources[0]?.document &&
-  Math.abs(a.at - b.at) <= 2 &&
-  a.time.start === b.time.start &&
-  a.time.end === b.time.end;
-
-/** Whether two dates can mean the same: they overlap, and the coarser is not so coarse that it proves nothing. */
-function canBeSame(a: When, b: When): boolean {
-  if (Math.min(a.end, b.end) <= Math.max(a.start, b.start)) return false;
-  const [short, long] = [a.end - a.start, b.end - b.start].sort((p, q) => p - q) as [number, number];
-  return long <= 366 || long / short <= 3;
-}
-
-/* ---- candidates ---- */
-
-function candidates(tellings: readonly Telling[], rarity: Rarity): Set<readonly [number, number]> {
-  const buckets = new Map<string, number[]>();
-  const put = (key: string, i: number) => {
-    const list = buckets.get(key);
-    if (list) list.push(i);
-    else buckets.set(key, [i]);
-  };
-  tellings.forEach((telling, i) => {
-    for (const year of yearsOf(telling.time)) {
-      for (const word of features(telling)) if (rarity(word) > RARE) put(`${year} ${word}`, i);
-      put(`${year} = ${telling.title}`, i);
-    }
-  });
-  const seen = new Set<number>();
-  const pairs = new Set<readonly [number, number]>();
-  const n = tellings.length;
-  const pair = (list: readonly number[]) => {
-    // Too many for every pair: each with those whose titles are next to its own.
-    const window = list.length > MOST_IN_BUCKET ? NEIGHBOURS : list.length;
-    const row = list.length > MOST_IN_BUCKET ? [...list].sort(byTitle(tellings)) : list;
-    for (let p = 0; p < row.length; p++) {
-      for (let q = p + 1; q < Math.min(row.length, p + 1 + window); q++) {
-        const [i, j] = [Math.min(row[p] ?? 0, row[q] ?? 0), Math.max(row[p] ?? 0, row[q] ?? 0)];
-        if (i === j || seen.has(i * n + j)) continue;
-        seen.add(i * n + j);
-        pairs.add([i, j]);
-      }
-    }
-  };
-  for (const list of buckets.values()) {
-    if (list.length <= MOST_IN_BUCKET) {
-      pair(list);
-      continue;
-    }
-    const byDay = new Map<number, number[]>();
-    for (const i of list) {
-      const day = tellings[i]?.time.start ?? 0;
-      byDay.set(day, [...(byDay.get(day) ?? []), i]);
-    }
-    for (const same of byDay.values()) pair(same);
-  }
-  return pairs;
-}
-
-const byTitle =
-  (tellings: readonly Telling[]) =>
-  (i: number, j: number): number => {
-    const [a, b] = [tellings[i]?.title ?? '', tellings[j]?.title ?? ''];
-    return a < b ? -1 : a > b ? 1 : i - j;
-  };
-
-const DAYS_PER_YEAR = 365.2425;
-
-function yearsOf(time: When): string[] {
-  const from = Math.floor(time.start / DAYS_PER_YEAR);
-  const to = Math.floor((time.end - 1) / DAYS_PER_YEAR);
-  if (to - from >= MOST_YEARS) return [`${from}-${to}`];
-  return Array.from({ length: to - from + 1 }, (_, k) => String(from + k));
 }

@@ -1,21 +1,23 @@
 import type { Category } from '../model/category.ts';
 import type { Document } from '../model/document.ts';
-import type { Figure, Source, Status, TimelineEvent } from '../model/event.ts';
+import type { Figure, Source, TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { type ActorIndex, findActors, namesIn } from './actors.ts';
 import { type Classifier, classifier } from './classify.ts';
-import { calibrate, combine, LEAST_EVIDENCE } from './confidence.ts';
+import { SAYING } from './clauses.ts';
+import { calibrate, LEAST_EVIDENCE } from './confidence.ts';
+import { eventsOf } from './events.ts';
 import { carriedFigures } from './figures/carried.ts';
 import { figuresOf } from './figures/owned.ts';
 import { identify, makeUnique } from './identity.ts';
-import { type Token, tokensOf } from './language.ts';
-import { bestTime, type Cluster, merge, type Telling } from './merge.ts';
+import { forgetTokens, type Token, tokensOf } from './language.ts';
+import { comparedBy } from './merge/compared.ts';
+import type { Telling } from './merge.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import { findOccurrences } from './occurrences.ts';
 import { type FoundPlace, findPlaces, placeOf } from './places.ts';
 import { readDocument } from './read.ts';
 import type { Block, Reading, ReadOptions } from './reading.ts';
-import { salienceOf } from './salience.ts';
 import { stretches } from './stretches.ts';
 import { shortNames } from './titles/shortNames.ts';
 import { titleOf } from './titles.ts';
@@ -39,27 +41,59 @@ export interface Extraction {
 /** Reads documents into one merged list of events. Pure: no clock, no chance, nothing modified. */
 export function extract(documents: readonly Document[], options: ExtractOptions): Extraction {
   const classify = classifier(options.categories);
-  const read: Document[] = [];
-  const problems: Problem[] = [];
-  const tellings: Telling[] = [];
-  documents.forEach((document, i) => {
-    try {
-      const reading = readDocument(document, options);
-      const found = tellingsOf(reading, classify, options.categories);
-      read.push(reading.document);
-      for (const telling of found) tellings.push(telling);
-      if (found.length === 0) problems.push(nothingIn(reading));
-    } catch (fault) {
-      // A mistake of the program costs the events of one document, and is said; the others are still read.
-      read.push(document);
-      problems.push(faultIn(document, fault));
-    }
+  const told = documents.map((document, i) => {
+    const one = tell(document, options, classify);
     options.onProgress?.(i + 1, document.id);
+    return one;
   });
-  return { documents: read, events: eventsOf(tellings), problems };
+  return gather(told);
 }
 
-function faultIn({ id, name }: Document, fault: unknown): Problem {
+/** What one document tells, before it is known what others tell. Plain data: it can be sent from worker to worker. */
+export interface Told {
+  /** With its own date filled in where one was found. */
+  readonly document: Document;
+  readonly tellings: readonly Telling[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads one document. No other document has a part in the result, so that documents can be read anywhere and in any
+ * order, and what was told can be kept.
+ * @param classify made once for many documents.
+ */
+export function tell(
+  document: Document,
+  options: ExtractOptions,
+  classify: Classifier = classifier(options.categories),
+): Told {
+  try {
+    const reading = readDocument(document, options);
+    const tellings = tellingsOf(reading, classify, options.categories);
+    return {
+      document: reading.document,
+      tellings,
+      problems: tellings.length === 0 ? [nothingIn(reading)] : [],
+    };
+  } catch (fault) {
+    // A mistake of the program costs the events of one document, and is said; the others are still read.
+    return { document, tellings: [], problems: [faultIn(document, fault)] };
+  } finally {
+    forgetTokens();
+  }
+}
+
+/** Merges what documents tell into one list of events: `extract` is `tell` for each and then this. */
+export function gather(told: readonly Told[]): Extraction {
+  return {
+    documents: told.map(({ document }) => document),
+    events: eventsOf(told.flatMap(({ tellings }) => tellings)),
+    problems: told.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Says that a mistake of the program cost the events of a document. */
+export function faultIn({ id, name }: Document, fault: unknown): Problem {
   const what = fault instanceof Error ? fault.message : String(fault);
   return {
     code: 'extract/fault',
@@ -129,8 +163,12 @@ function tellingsOf(reading: Reading, classify: Classifier, categories: readonly
     const source = sourceOf({ passage, mention: { ...of.mention, how } }, reading);
     told.set(of, { ...about, sources: [...about.sources, source], figures: [...about.figures, ...figures] });
   }
-  return [...told.values()];
+  return [...told.values()].map((telling) => ({ ...telling, share: shareOf(telling, reading) }));
 }
+
+/** The share of a document's text that the passages of a telling take. */
+const shareOf = ({ sources }: Telling, { document }: Reading): number =>
+  Math.min(1, sources.reduce((sum, { start, end }) => sum + end - start, 0) / document.text.length);
 
 function sourceOf(
   { passage, mention }: Pick<Occurrence, 'passage' | 'mention'>,
@@ -184,9 +222,9 @@ function tellingOf(
     sources: [source],
     head,
     headline,
-    words: contentWords(`${title} ${words}`),
+    ...comparedBy(occurrence, title),
     lead: leadOf(reading.document.title, contentWords(`${title} ${words}`)),
-    names: properNames(occurrence),
+    manner: mannerOf(occurrence, reading),
     at: occurrence.block * 1000 + occurrence.sentence,
   };
 }
@@ -228,6 +266,12 @@ function deedOf({ tokens, clause }: Occurrence): string | null {
   return to && deed?.pos === 'VERB' ? `${deed.lemma} ${deed.text}` : null;
 }
 
+/** How an event is told: see {@link Telling.manner}. */
+function mannerOf({ clause, block }: Occurrence, { blocks }: Reading): NonNullable<Telling['manner']> {
+  if (blocks[block]?.kind === 'caption') return 'pictured';
+  return clause && SAYING.has(clause.verb.lemma) && !clause.verb.passive ? 'said' : 'told';
+}
+
 /** Words that an event shares with the title before it counts as what the title speaks of. */
 const LEAST_SHARED = 2;
 
@@ -244,99 +288,8 @@ function withSmallWord({ tokens, clause }: Occurrence, head: string, verb: strin
   return /^(?:up|down|off|over|out|away)$/.test(next) ? `${head} ${next} ${verb} ${next}` : `${head} ${verb}`;
 }
 
-/** Names in an occurrence, word by word; those of months and weekdays belong to its date. */
-function properNames({ tokens, core, dated }: Occurrence): Set<string> {
-  const inDate = (i: number) => dated.some(([first, last]) => i >= first && i <= last);
-  const names = new Set<string>();
-  for (let i = core[0]; i <= core[1]; i++) {
-    const t = tokens[i];
-    if (t?.pos === 'PROPN' && t.capital && !inDate(i)) names.add(t.lower);
-  }
-  return names;
-}
-
 /** The category of headlines as such: the one that takes them, else what the headline speaks of. */
 function press(categories: readonly Category[], classify: Classifier, title: string): string {
   const own = categories.find((c) => c.press);
   return own ? own.key : classify({ head: '', title, clause: title });
-}
-
-/* ---- from tellings to events ---- */
-
-function eventsOf(tellings: readonly Telling[]): TimelineEvent[] {
-  const clusters = merge(tellings);
-  const central = centrality(tellings);
-  const unique = makeUnique();
-  return clusters
-    .map((cluster) => eventOf(cluster, central))
-    .sort((a, b) => a.time.start - b.time.start || a.time.end - b.time.end || (a.id < b.id ? -1 : 1))
-    .map((event) => ({ ...event, id: unique(event.id) }));
-}
-
-function eventOf(cluster: Cluster, central: (actors: readonly string[]) => number): TimelineEvent {
-  const lead = cluster[0]!;
-  const time = bestTime(cluster);
-  const sources = sourcesOf(cluster);
-  const actors = [...new Set(cluster.flatMap((t) => t.actors))];
-  const figures = distinct(cluster.flatMap((t) => t.figures));
-  const confidence = combine(cluster.map((t) => t.confidence));
-  const status = statusOf(cluster);
-  return {
-    id: lead.key,
-    title: lead.title,
-    category: lead.category,
-    status,
-    time,
-    confidence,
-    salience: salienceOf({
-      sources: sources.length,
-      documents: new Set(sources.map((s) => s.document)).size,
-      precision: time.precision,
-      confidence,
-      status,
-      headline: lead.headline,
-      figures: figures.length,
-      centrality: central(actors),
-      lead: Math.max(0, ...cluster.map((t) => t.lead ?? 0)),
-      carried: time.how === 'inherited' || time.how === 'inferred',
-    }),
-    actors,
-    place: cluster.find((t) => t.place !== null)?.place ?? null,
-    figures,
-    sources,
-  };
-}
-
-/** What happened has happened, whoever planned it before; else what the best telling says. */
-const statusOf = (cluster: Cluster): Status =>
-  cluster.some((t) => t.status === 'happened') ? 'happened' : (cluster[0]?.status ?? 'happened');
-
-/** Every passage once, by document and then by place. */
-function sourcesOf(cluster: Cluster): Source[] {
-  const byPlace = new Map<string, Source>();
-  for (const source of cluster.flatMap((t) => t.sources)) {
-    const key = `${source.document}\u0001${source.start}\u0001${source.end}`;
-    if (!byPlace.has(key)) byPlace.set(key, source);
-  }
-  return [...byPlace.values()].sort(
-    (a, b) =>
-      (a.document < b.document ? -1 : a.document > b.document ? 1 : 0) || a.start - b.start || a.end - b.end,
-  );
-}
-
-function distinct(figures: readonly Figure[]): Figure[] {
-  const seen = new Map<string, Figure>();
-  for (const f of figures) {
-    const key = `${f.value} ${f.unit} ${f.period} ${f.bound ?? ''}`;
-    if (!seen.has(key)) seen.set(key, f);
-  }
-  return [...seen.values()];
-}
-
-/** How central actors are: the share of tellings that name the most frequent of them, against the most named of all. */
-function centrality(tellings: readonly Telling[]): (actors: readonly string[]) => number {
-  const counts = new Map<string, number>();
-  for (const t of tellings) for (const actor of t.actors) counts.set(actor, (counts.get(actor) ?? 0) + 1);
-  const most = Math.max(1, ...counts.values());
-  return (actors) => Math.max(0, ...actors.map((a) => (counts.get(a) ?? 0) / most));
 }

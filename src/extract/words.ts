@@ -17,5 +17,8 @@ const STEM = 5;
  */
 export function contentWords(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}{3,}|\d[\d,.]*\d|\d/gu) ?? [];
-  return new Set(words.filter((w) => !EMPTY.has(w)).map((w) => (/^\d/.test(w) ? w : w.slice(0, STEM))));
+  return new Set(words.filter((w) => !EMPTY.has(w)).map((w) => (/^\d/.test(w) ? w : stemOf(w))));
 }
+
+/** A word, in lower case, as it is compared. */
+export const stemOf = (word: string): string => word.slice(0, STEM);

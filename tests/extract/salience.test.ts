@@ -4,21 +4,28 @@ import { calibrate, combine } from '../../src/extract/confidence.ts';
 import { salienceOf, type Weight } from '../../src/extract/salience.ts';
 
 const plain: Weight = {
-  sources: 1,
+  tellings: 1,
+  passages: 1,
   documents: 1,
+  share: 0.01,
   precision: 'day',
   confidence: 0.8,
   status: 'happened',
   headline: false,
   figures: 0,
+  manner: 'told',
   centrality: 0.5,
+  named: true,
+  lead: 0,
   carried: false,
 };
 
 describe('salience', () => {
   test.each([
-    ['told twice', { sources: 2 }],
-    ['told in two documents', { sources: 2, documents: 2 }],
+    ['told twice', { tellings: 2, passages: 2 }],
+    ['told in two documents', { tellings: 2, passages: 2, documents: 2 }],
+    ['that the text goes on about', { passages: 2 }],
+    ['that takes much of the text', { share: 0.06 }],
     ['sure', { confidence: 0.95 }],
     ['with a figure', { figures: 1 }],
     ['with central actors', { centrality: 1 }],
@@ -31,6 +38,9 @@ describe('salience', () => {
     ['known to the year only', { precision: 'year' }],
     ['with a date carried over', { carried: true }],
     ['that might be', { status: 'hypothetical' }],
+    ['that somebody says', { manner: 'said' }],
+    ['that a picture shows', { manner: 'pictured' }],
+    ['in which nobody is named', { named: false }],
   ] as const)('an event %s matters less', (_, less) => {
     expect(salienceOf({ ...plain, ...less })).toBeLessThan(salienceOf(plain));
   });
@@ -39,39 +49,48 @@ describe('salience', () => {
     const headline = salienceOf({
       ...plain,
       headline: true,
-      sources: 9,
+      tellings: 9,
+      passages: 9,
       documents: 9,
       figures: 3,
       confidence: 1,
     });
-    const least = salienceOf({ ...plain, precision: 'century', confidence: 0.4, centrality: 0 });
+    const least = salienceOf({
+      ...plain,
+      precision: 'century',
+      confidence: 0.3,
+      centrality: 0,
+      status: 'hypothetical',
+      manner: 'pictured',
+      named: false,
+      carried: true,
+    });
     expect(headline).toBeLessThan(least);
   });
 
-  test('two documents say more than two passages of one', () => {
-    expect(salienceOf({ ...plain, sources: 2, documents: 2 })).toBeGreaterThan(
-      salienceOf({ ...plain, sources: 2, documents: 1 }),
-    );
+  test('two documents say more than two sentences of one, and these more than a sentence that goes on', () => {
+    const twice = salienceOf({ ...plain, tellings: 2, passages: 2 });
+    expect(salienceOf({ ...plain, tellings: 2, passages: 2, documents: 2 })).toBeGreaterThan(twice);
+    expect(twice).toBeGreaterThan(salienceOf({ ...plain, passages: 2 }));
   });
 
   test('it lies between 0 and 1', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 1e6 }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        (sources, x) => {
-          const s = salienceOf({
-            ...plain,
-            sources,
-            documents: sources,
-            confidence: x,
-            centrality: x,
-            figures: sources,
-          });
-          expect(s).toBeGreaterThan(0);
-          expect(s).toBeLessThanOrEqual(1);
-        },
-      ),
+      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, x) => {
+        const s = salienceOf({
+          ...plain,
+          tellings: n,
+          passages: n,
+          documents: n,
+          share: x,
+          lead: x,
+          confidence: x,
+          centrality: x,
+          figures: n,
+        });
+        expect(s).toBeGreaterThan(0);
+        expect(s).toBeLessThanOrEqual(1);
+      }),
       { seed: 3 },
     );
   });
