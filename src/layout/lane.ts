@@ -11,10 +11,9 @@ import { type LabelWish, placeLabels } from './labels.ts';
 import { type LaneFrame, NARROW } from './lanes.ts';
 import { IN_RIDGE, NO_ROW } from './level.ts';
 import { DOT, drawMark, glyphOf, insideAt, markReach, RING } from './marks.ts';
-import { wholeNumber } from './numbers.ts';
 import { levelScale, toPx } from './scale.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
-import { COUNT_SIZE, NAME_SIZE, namedOf, PEAK_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
+import { COUNT_SIZE, digits, NAME_SIZE, namedOf, PEAK_SIZE, TITLE_SIZE, titleWeight } from './titles.ts';
 
 /** What a lane adds to the picture. */
 export interface DrawnLane {
@@ -177,7 +176,7 @@ export function drawLane(
     events.push({
       kind: 'group',
       key: `event-${event.id}`,
-      title: `${event.title} — ${words(event, input.locale)}`,
+      ...(input.told === false ? {} : { title: `${event.title} — ${words(event, input.locale)}` }),
       marks,
     });
     hits.push(hitOf(single, lane, plot));
@@ -317,7 +316,7 @@ function drawPiles(
     while (last + 1 < inOrder.length && inOrder[last + 1]!.x - inOrder[i]!.x < 26) last++;
     const count = last - i + 1;
     const middle = (inOrder[i]!.x + inOrder[last]!.x) / 2;
-    const text = `+${wholeNumber(count, locale)}`;
+    const text = `+${digits(count, locale)}`;
     const half = textWidth(text, 10, 550) / 2;
     marks.push({
       kind: 'group',
@@ -423,7 +422,7 @@ export function nameLane(
       kind: 'text',
       x: plot.x - 11,
       y: peak.y + 3.6,
-      text: wholeNumber(peak.count, locale),
+      text: digits(peak.count, locale),
       size: PEAK_SIZE,
       weight: 400,
       fill: theme.muted,

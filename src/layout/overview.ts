@@ -81,6 +81,7 @@ function ground(
     {
       kind: 'group',
       key: 'overview-bars',
+      still: true,
       marks: stack(store, categories, start, end, box, floor, theme),
     },
     {

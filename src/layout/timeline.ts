@@ -39,6 +39,8 @@ export interface TimelineInput {
   readonly previous?: number | null;
   /** For paper: an overview only where it adds something, and nothing that asks to be dragged. */
   readonly still?: boolean;
+  /** Whether each event's group tells its title and date, which a canvas has no use for; told where absent. */
+  readonly told?: boolean;
 }
 
 export interface LaneSummary {

@@ -114,7 +114,26 @@ export const PEAK_SIZE = 10;
 
 /** `37 of 412 named`, or `412 events` when all are named. */
 export function namedOf(named: number, inView: number, locale: string): string {
-  const all = wholeNumber(inView, locale);
-  if (named < inView) return `${wholeNumber(named, locale)} of ${all} named`;
+  const all = digits(inView, locale);
+  const german = /^de\b/i.test(locale);
+  if (named < inView)
+    return `${digits(named, locale)} ${german ? 'von' : 'of'} ${all} ${german ? 'benannt' : 'named'}`;
+  if (german) return `${all} ${inView === 1 ? 'Ereignis' : 'Ereignisse'}`;
   return `${all} ${inView === 1 ? 'event' : 'events'}`;
 }
+
+const written = new Map<string, Map<number, string>>();
+
+/** {@link wholeNumber}, kept: the same few counts come again in the next picture, and writing one takes microseconds. */
+export function digits(value: number, locale: string): string {
+  const known = written.get(locale) ?? new Map<number, string>();
+  written.set(locale, known);
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const text = wholeNumber(value, locale);
+  if (known.size >= MOST_WRITTEN) known.clear();
+  known.set(value, text);
+  return text;
+}
+
+const MOST_WRITTEN = 5000;

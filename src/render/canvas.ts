@@ -1,5 +1,6 @@
 import { boundsOf } from '../scene/bounds.ts';
-import type { Fade, Mark, Rect, Scene, Text } from '../scene/scene.ts';
+import type { Circle, Fade, Group, Line, Mark, Rect, Scene, Text } from '../scene/scene.ts';
+import type { Stamp, Stamps } from './stamps.ts';
 
 /** A gradient, as far as it is used here. */
 export interface GradientLike {
@@ -27,6 +28,8 @@ export interface CanvasLike {
   moveTo(x: number, y: number): void;
   lineTo(x: number, y: number): void;
   rect(x: number, y: number, width: number, height: number): void;
+  /** Younger than the others: browsers of before 2023 have none. */
+  roundRect?(x: number, y: number, width: number, height: number, radius: number): void;
   arc(x: number, y: number, r: number, from: number, to: number): void;
   arcTo(x1: number, y1: number, x2: number, y2: number, r: number): void;
   clip(): void;
@@ -35,6 +38,8 @@ export interface CanvasLike {
   fillRect(x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
   strokeText(text: string, x: number, y: number): void;
+  // A method, so that the browser's own context fits, which takes fewer kinds of image.
+  drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
 }
 
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
@@ -47,32 +52,47 @@ const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-seri
  * it is replaced. Looks as the file of the same scene does: opacity weighs on fill and stroke each, halos lie under
  * the letters, a fade runs over the mark's own box. Leaves no dash, clip or alpha behind. O(marks).
  * @param ratio device pixels in a CSS pixel, > 0.
+ * @param stamps where pictures of what is painted again and again are kept; without them everything is painted anew.
  */
-export function paintCanvas(context: CanvasLike, scene: Scene, ratio: number): void {
+export function paintCanvas(context: CanvasLike, scene: Scene, ratio: number, stamps?: Stamps): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalAlpha = 1;
+  prepare(context);
+  context.fillStyle = scene.background;
+  context.fillRect(0, 0, scene.width, scene.height);
+  stamps?.begin(ratio);
+  const pen = new Pen(context, stamps ?? null, ratio);
+  pen.marks(scene.marks);
+  context.globalAlpha = 1;
+}
+
+/** What every mark counts on. */
+function prepare(context: CanvasLike): void {
   context.lineCap = 'butt';
   context.textBaseline = 'alphabetic';
   context.setLineDash([]);
   if ('fontKerning' in context) (context as { fontKerning: string }).fontKerning = 'normal';
-  context.fillStyle = scene.background;
-  context.fillRect(0, 0, scene.width, scene.height);
-  const pen = new Pen(context);
-  pen.marks(scene.marks);
-  context.globalAlpha = 1;
+  // Pictures are copied pixel by pixel.
+  if ('imageSmoothingEnabled' in context) {
+    (context as { imageSmoothingEnabled: boolean }).imageSmoothingEnabled = false;
+  }
 }
 
 /** Remembers what the context was last told, since setting a font or a style costs more than comparing it. */
 class Pen {
   readonly #context: CanvasLike;
   readonly #hasNumerals: boolean;
+  readonly #stamps: Stamps | null;
+  readonly #ratio: number;
   #font = '';
   #align = '';
   #dashed = false;
   #alpha = 1;
 
-  constructor(context: CanvasLike) {
+  constructor(context: CanvasLike, stamps: Stamps | null, ratio: number) {
     this.#context = context;
+    this.#stamps = stamps;
+    this.#ratio = ratio;
     this.#hasNumerals = 'fontVariantNumeric' in context;
   }
 
@@ -91,6 +111,7 @@ class Pen {
     const context = this.#context;
     switch (mark.kind) {
       case 'group':
+        if (mark.still && this.#stamped(mark)) return;
         if (!mark.clip) {
           this.marks(mark.marks);
           return;
@@ -108,6 +129,10 @@ class Pen {
         return;
       case 'line':
         if (mark.stroke === undefined) return;
+        if (isUpright(mark)) {
+          this.#ruled(mark, mark.stroke);
+          return;
+        }
         context.beginPath();
         context.moveTo(mark.x1, mark.y1);
         context.lineTo(mark.x2, mark.y2);
@@ -115,12 +140,14 @@ class Pen {
         return;
       case 'rect':
         if (!(mark.width > 0 && mark.height > 0)) return;
+        if (this.#nested(mark, Math.min(mark.width, mark.height) / 2)) return;
         context.beginPath();
         this.#rect(mark.x, mark.y, mark.width, mark.height, mark.radius ?? 0);
         this.#ink(mark);
         return;
       case 'circle':
         if (!(mark.r > 0)) return;
+        if (this.#nested(mark, mark.r)) return;
         context.beginPath();
         context.arc(mark.cx, mark.cy, mark.r, 0, 2 * Math.PI);
         this.#ink(mark);
@@ -137,6 +164,44 @@ class Pen {
     }
   }
 
+  /** A line along the grid is a thin bar: the same pixels at half the cost. */
+  #ruled({ x1, y1, x2, y2, strokeWidth = 1, opacity = 1 }: Line, stroke: string): void {
+    const context = this.#context;
+    this.#fade(opacity);
+    context.fillStyle = stroke;
+    const half = strokeWidth / 2;
+    if (x1 === x2) context.fillRect(x1 - half, Math.min(y1, y2), strokeWidth, Math.abs(y2 - y1));
+    else context.fillRect(Math.min(x1, x2), y1 - half, Math.abs(x2 - x1), strokeWidth);
+  }
+
+  /**
+   * A firm shape with an outline is a larger one in the outline's ink under a smaller one: strokes cost several times
+   * as much as fills. @returns whether it could be painted so. @param half of the shape's least width, px.
+   */
+  #nested(mark: Rect | Circle, half: number): boolean {
+    const { fill, stroke, strokeWidth = 1, dash, opacity = 1 } = mark;
+    if (typeof fill !== 'string' || stroke === undefined || opacity < 1 || (dash && dash.length > 0))
+      return false;
+    const by = strokeWidth / 2;
+    if (by >= half || (mark.kind === 'rect' && !mark.radius)) return false;
+    const context = this.#context;
+    this.#fade(1);
+    for (const [ink, grown] of [
+      [stroke, by],
+      [fill, -by],
+    ] as const) {
+      context.fillStyle = ink;
+      context.beginPath();
+      if (mark.kind === 'circle') context.arc(mark.cx, mark.cy, mark.r + grown, 0, 2 * Math.PI);
+      else {
+        const { x, y, width, height, radius = 0 } = mark;
+        this.#rect(x - grown, y - grown, width + 2 * grown, height + 2 * grown, radius + grown);
+      }
+      context.fill();
+    }
+    return true;
+  }
+
   #bars(bars: readonly Rect[]): void {
     const context = this.#context;
     context.beginPath();
@@ -149,6 +214,10 @@ class Pen {
     const r = Math.min(radius, width / 2, height / 2);
     if (!(r > 0)) {
       context.rect(x, y, width, height);
+      return;
+    }
+    if (context.roundRect) {
+      context.roundRect(x, y, width, height, r);
       return;
     }
     context.moveTo(x + r, y);
@@ -186,8 +255,46 @@ class Pen {
     return gradient;
   }
 
+  /** Puts the picture of a group where it stands, if there is one. */
+  #stamped(group: Group): boolean {
+    const stamp = this.#stamps?.group(group, (sheet) => {
+      prepare(sheet);
+      new Pen(sheet, null, this.#ratio).marks(group.marks);
+    });
+    if (!stamp) return false;
+    this.#fade(1);
+    this.#put(stamp, 0, 0);
+    return true;
+  }
+
+  /** @param x, y where its anchor goes, device pixels, whole. */
+  #put({ image, x: left, y: top, width, height }: Stamp, x: number, y: number): void {
+    const ratio = this.#ratio;
+    this.#context.drawImage(image, (x + left) / ratio, (y + top) / ratio, width / ratio, height / ratio);
+  }
+
   #text(mark: Text): void {
     if (mark.text === '') return;
+    if (!this.#stamps) {
+      this.#letters(mark);
+      return;
+    }
+    const ratio = this.#ratio;
+    const stamp = this.#stamps.text(mark, (sheet) => {
+      prepare(sheet);
+      const { opacity: _, ...full } = mark;
+      new Pen(sheet, null, ratio).#letters({ ...full, x: 0, y: 0 });
+    });
+    const [x, y] = [Math.round(mark.x * ratio), Math.round(mark.y * ratio)];
+    if (stamp) {
+      this.#fade(mark.opacity ?? 1);
+      this.#put(stamp, x, y);
+    } else {
+      this.#letters(mark, x / ratio, y / ratio);
+    }
+  }
+
+  #letters(mark: Text, x = mark.x, y = mark.y): void {
     const context = this.#context;
     const font = `${mark.weight} ${mark.size}px ${FONT_FAMILY}`;
     if (font !== this.#font) context.font = this.#font = font;
@@ -202,10 +309,10 @@ class Pen {
       context.strokeStyle = mark.halo;
       context.lineWidth = 3;
       context.lineJoin = 'round';
-      context.strokeText(mark.text, mark.x, mark.y);
+      context.strokeText(mark.text, x, y);
     }
     context.fillStyle = mark.fill;
-    context.fillText(mark.text, mark.x, mark.y);
+    context.fillText(mark.text, x, y);
   }
 
   #numerals(tabular: boolean): void {
@@ -240,6 +347,10 @@ function joins(mark: Mark, next: Mark): boolean {
     mark.opacity === next.opacity
   );
 }
+
+/** Whether a line runs straight down or across, unbroken. */
+const isUpright = ({ x1, y1, x2, y2, dash }: Line): boolean =>
+  (x1 === x2 || y1 === y2) && !(dash && dash.length > 0);
 
 const isPlain = ({ fill, stroke, radius, width, height }: Rect): boolean =>
   typeof fill === 'string' && stroke === undefined && radius === undefined && width > 0 && height > 0;

@@ -82,6 +82,8 @@ export interface Group {
   readonly title?: string;
   /** Children are cut off outside this box. */
   readonly clip?: Box;
+  /** The same object comes again in the next pictures: a painter may keep an image of it. Never with a `clip`. */
+  readonly still?: boolean;
   readonly marks: readonly Mark[];
 }
 

@@ -7,12 +7,14 @@ import pkg from '../../package.json' with { type: 'json' };
 import { fitView } from '../../src/layout/scale.ts';
 import { layoutTimeline, type TimelineLayout } from '../../src/layout/timeline.ts';
 import { paintCanvas } from '../../src/render/canvas.ts';
+import { Stamps } from '../../src/render/stamps.ts';
 import type { Scene } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { View } from '../../src/state/view.svelte.ts';
 import { createTableStore } from '../../src/store/memory.ts';
 import { FrameLoop } from '../../src/ui/frames.ts';
 import { chartGestures } from '../../src/ui/gestures/chart.ts';
+import { sheet } from '../../src/ui/sheet.ts';
 import { heightsOf, onTheWay } from '../../src/ui/tween.ts';
 import { type Given, KINDS, tableOfGiven } from './given.ts';
 
@@ -59,7 +61,9 @@ async function mount(
       found: null,
       locale: 'en',
       previous,
+      told: false,
     });
+  const stamps = new Stamps(sheet);
   let layout = layOut(null);
   let painted: Scene | null = null;
   let tween: { readonly heights: ReadonlyMap<string, number>; readonly since: number } | null = null;
@@ -69,7 +73,7 @@ async function mount(
     const scene = tween ? onTheWay(layout.scene, tween.heights, 1 - (1 - share) ** 3) : layout.scene;
     if (share === 1) tween = null;
     painted = scene;
-    paintCanvas(context, scene, ratio);
+    paintCanvas(context, scene, ratio, stamps);
   };
   const loop = new FrameLoop((now, elapsed) => {
     const more = view.step(now, elapsed);

@@ -72,12 +72,7 @@ describe('paintCanvas', () => {
         "fillStyle="#fbfaf7"",
         "fillRect(0 0 200 150)",
         "beginPath()",
-        "moveTo(16 10)",
-        "arcTo(70 10 70 30 6)",
-        "arcTo(70 30 10 30 6)",
-        "arcTo(10 30 10 10 6)",
-        "arcTo(10 10 70 10 6)",
-        "closePath()",
+        "roundRect(10 10 60 20 6)",
         "globalAlpha=0.5",
         "fillStyle="#3e6fb5"",
         "fill()",
@@ -101,14 +96,8 @@ describe('paintCanvas', () => {
         "lineJoin="miter"",
         "setLineDash([3,2])",
         "stroke()",
-        "beginPath()",
-        "moveTo(10 50.5)",
-        "lineTo(180 50.5)",
-        "strokeStyle="#6d727a"",
-        "lineWidth=1.5",
-        "lineJoin="miter"",
-        "setLineDash([])",
-        "stroke()",
+        "fillStyle="#6d727a"",
+        "fillRect(10 49.75 170 1.5)",
         "beginPath()",
         "moveTo(10 90)",
         "lineTo(40 60)",
@@ -129,6 +118,7 @@ describe('paintCanvas', () => {
         "strokeStyle="#2f8a63"",
         "lineWidth=1",
         "lineJoin="round"",
+        "setLineDash([])",
         "stroke()",
         "save()",
         "beginPath()",
@@ -157,6 +147,19 @@ describe('paintCanvas', () => {
     `);
   });
 
+  test('draws a line along the grid, and a firm shape with an outline, without a stroke', () => {
+    const line = { kind: 'line', x1: 10, y1: 5, x2: 10, y2: 25, stroke: '#6d727a' } as const;
+    expect(paint([line])).toContain('fillRect(9.5 5 1 20)');
+    const ring = { kind: 'circle', cx: 9, cy: 9, r: 5, fill: '#ffffff', stroke: '#6d727a' } as const;
+    const arcs = paint([ring]).filter((entry) => entry.startsWith('arc('));
+    expect(arcs.map((entry) => entry.split(' ')[2])).toEqual(['5.5', '4.5']);
+    // What is translucent, dashed or hollow keeps its stroke.
+    for (const other of [{ opacity: 0.5 }, { dash: [2, 1] }, { fill: undefined }]) {
+      expect(paint([{ ...ring, ...other } as Mark])).toContain('stroke()');
+    }
+    expect(paint([{ ...line, x2: 30 }])).toContain('stroke()');
+  });
+
   test('scales to the pixels of the device and covers all with paper', () => {
     const log = paint([], 2);
     expect(log[0]).toBe('setTransform(2 0 0 2 0 0)');
@@ -165,7 +168,7 @@ describe('paintCanvas', () => {
   });
 
   test('leaves no dash to the next mark', () => {
-    const log = paint([everything[2]!, everything[3]!]);
+    const log = paint([everything[2]!, everything[5]!]);
     const strokes = log.flatMap((entry, i) => (entry === 'stroke()' ? [i] : []));
     expect(log.slice(strokes[0], strokes[1])).toContain('setLineDash([])');
   });
