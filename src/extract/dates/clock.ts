@@ -2,6 +2,7 @@ import { casual, type Parser, type Refiner } from 'chrono-node/en';
 import type { TextSpan } from '../../model/document.ts';
 import type { Found, Hearing } from './find.ts';
 import { numberOf } from './lexicon.ts';
+import { recurring } from './openingHours.ts';
 import type { Said } from './pattern.ts';
 import { type SpokenClock, spokenClocks } from './spokenClock.ts';
 import type { Tokens } from './tokens.ts';
@@ -72,7 +73,7 @@ export function addClocks(text: string, tokens: Tokens, found: readonly Found[],
   if (windows.length === 0) return [...found];
   const clocks = windows.flatMap((window) => readWindow(text, window));
   if (clocks.length === 0) return [...found];
-  return join(text, [...found], clocks, false);
+  return recurring(text, join(text, [...found], clocks, false));
 }
 
 /** Dates in figures, as people type them: 2/15, 10-31-74, 2 / 15, 7.6. */
@@ -211,9 +212,16 @@ function windowsOf(text: string, tokens: Tokens): TextSpan[] {
   const { tags, starts, ends } = tokens;
   const open = (from: number, to: number) => {
     let [low, high] = [from, to];
-    for (let n = 0; n < BEFORE && low > 0 && near(text, ends[low - 1]!, starts[low]!); n++) low--;
-    for (let n = 0; n < AFTER && high < tags.length && near(text, ends[high - 1]!, starts[high]!); n++)
+    for (let n = 0; n < BEFORE && low > 0 && near(text, ends[low - 1]!, starts[low]!); n++) {
+      // What ends the sentence before is no part of this one.
+      if (text[starts[low - 1]!] === '.') break;
+      low--;
+    }
+    for (let n = 0; n < AFTER && high < tags.length && near(text, ends[high - 1]!, starts[high]!); n++) {
+      // The hours of the next sentence are its own.
+      if (text[starts[high]!] === '.') break;
       high++;
+    }
     const last = windows.at(-1);
     const [start, end] = [starts[low]!, ends[high - 1]!];
     // Windows that meet are read as one, but a table of times never becomes one long call.
