@@ -2,9 +2,9 @@ import type { Document, DocumentDate } from '../model/document.ts';
 import { readEdtf } from '../model/edtf.ts';
 import { type DiaryLine, fillDays } from './dates/diary.ts';
 import { type Found, findDates } from './dates/find.ts';
-import { fullPoint, inferDate } from './dates/infer.ts';
+import { datelinedDate, fullPoint, inferDate } from './dates/infer.ts';
 import type { Said } from './dates/pattern.ts';
-import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } from './dates/point.ts';
+import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearPoint } from './dates/point.ts';
 import { solveYears } from './dates/sequence.ts';
 import type { Block, ReadOptions } from './reading.ts';
 
@@ -41,6 +41,7 @@ export function dateDocument(
   return (
     metadataDate(document.text) ??
     printedDate(document.text, blocks, found) ??
+    datelinedDate(document.text, blocks, found) ??
     inferDate(document.text, blocks, found)
   );
 }
@@ -225,7 +226,11 @@ export function dateHeadings(
     const span = last.end - first.start;
     // A title that names a date is not dated by it: "The crash of 1929 and what came of it".
     const leads = text.slice(block.start, first.start).replace(/[^\p{L}\p{N}]/gu, '').length === 0;
-    if (!dated || (span < (block.end - block.start) * 0.5 && !(leads && (span > 3 || block.kind !== 'heading')))) return [];
+    if (
+      !dated ||
+      (span < (block.end - block.start) * 0.5 && !(leads && (span > 3 || block.kind !== 'heading')))
+    )
+      return [];
     if (block.level === 1 && said.year === undefined) return [];
     return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
   });
@@ -375,30 +380,4 @@ function pointIn(said: Said, year: number): Point | null {
   if (said.month !== undefined && said.day !== undefined) return dayPoint(year, said.month, said.day);
   if (said.month !== undefined) return monthPoint(year, said.month);
   return yearPoint(year);
-}
-
-/** Where a report says its place and day before its first word: OSLO, March 5 (Agency) –. */
-const DATELINE = /^[^\p{Ll}]{0,3}\p{Lu}[\p{L} .,'’/-]{1,50}[,(—–-]\s*$/u;
-const BEHIND_DATELINE = /^\.?,?\s*(?:\(|—|–|--|-\s|\/)/;
-
-/**
- * The day of a dateline at the beginning of a block, null where there is none. A missing year is the one that brings it
- * nearest to `near` without lying after it.
- */
-export function datelineOf(
-  text: string,
-  block: Block,
-  first: Found | undefined,
-  near: Point | null,
-): Point | null {
-  if (!first || block.kind === 'heading' || first.start - block.start > 60 || first.tie) return null;
-  const { said } = first;
-  if (said.month === undefined || said.day === undefined || said.within) return null;
-  if (!DATELINE.test(text.slice(block.start, first.start))) return null;
-  if (!BEHIND_DATELINE.test(text.slice(first.end, first.end + 4))) return null;
-  if (said.year !== undefined) return dayPoint(said.year, said.month, said.day);
-  if (!near) return null;
-  const year = yearOf(near);
-  const here = dayPoint(year, said.month, said.day);
-  return here && here.start >= endOf(near) + 7 ? dayPoint(year - 1, said.month, said.day) : here;
 }

@@ -173,7 +173,7 @@ describe('datelines, entries and captions', () => {
     const reading = readUndated(text);
     expect(mention(reading, 'Sunday')).toMatchObject({
       edtf: '2024-03-03',
-      how: 'Sunday → dateline March 5',
+      how: "Sunday → dateline March 5 → the document's date",
     });
     expect(mention(reading, 'Monday').edtf).toBe('2024-03-04');
     expect(reading.anchors.at(-1)).toMatchObject({ edtf: '2024-03-05', kind: 'dateline' });

@@ -1,6 +1,7 @@
 import { toCivil } from '../../model/days.ts';
 import type { DocumentDate, TextSpan } from '../../model/document.ts';
 import type { Block } from '../reading.ts';
+import { isDateline } from './dateline.ts';
 import type { Found } from './find.ts';
 import type { Said } from './pattern.ts';
 import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearOf, yearPoint } from './point.ts';
@@ -19,6 +20,8 @@ const AHEAD =
 /** Dates of what is surely still to come. */
 const COMING =
   /\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)|plans? to)\b[^.]{0,60}\b(?:in|on)\s+$/i;
+/** Figures for 2016 will be out in May. */
+const DUE = /^[^.;,]{0,30}\b(?:will|shall|(?:is|are) (?:due|expected|to be))\b/i;
 const ANNIVERSARY = /\bthis year\b[^.]{0,60}?\b(\d{1,3})(?:st|nd|rd|th) anniversary\b/i;
 /** A number beyond is no year that a text was written in. */
 const LATEST_YEAR = 2100;
@@ -39,31 +42,13 @@ export function inferDate(
   blocks: readonly Block[],
   found: readonly (readonly Found[])[],
 ): DocumentDate | null {
-  const told: Told[] = [];
-  let coming: Told | null = null;
-  let speaks = 0;
-  blocks.forEach((block, index) => {
-    if (block.kind === 'navigation') return;
-    const cited = block.kind === 'note';
-    for (const each of found[index] ?? []) {
-      const { said } = each;
-      if (!cited && (said.from === 'speech' || said.stretch === 'past') && said.step !== 1) speaks++;
-      const point = fullPoint(said);
-      // A year alone in a note may be anything.
-      if (!point || yearOf(point) > LATEST_YEAR || (cited && point.unit === 'year')) continue;
-      const before = text.slice(Math.max(block.start, each.start - 90), each.start);
-      const span = { start: each.start, end: each.end };
-      if (!cited && COMING.test(before)) {
-        if (!coming || point.start < coming.point.start) coming = { span, point, cited };
-      } else if (cited || !AHEAD.test(before)) told.push({ span, point, cited });
-    }
-  });
+  const { told, coming, speaks } = gather(text, blocks, found);
   if (speaks < 2) return null;
-  const newest = told.reduce<Told | null>((a, b) => (a && !isNewer(b, a) ? a : b), null);
+  const newest = newestOf(told);
   const words = ({ span }: Told) => text.slice(span.start, span.end);
   const marked = newest && anniversary(text, told, newest);
   if (marked) return marked;
-  const next = coming as Told | null;
+  const next = coming;
   if (next && (!newest || yearOf(next.point) > yearOf(newest.point) + 1)) {
     const year = yearOf(next.point);
     return {
@@ -80,6 +65,113 @@ export function inferDate(
     origin: 'inferred',
     reason: `No date is printed. The newest date it ${newest.cited ? 'cites' : 'tells of as past'} is ${words(newest)}, so it was written then or soon after.`,
   };
+}
+
+/** What a text tells as past or cites, the nearest year that it looks ahead to, and how often it speaks of its own day. */
+function gather(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+): { readonly told: readonly Told[]; readonly coming: Told | null; readonly speaks: number } {
+  const told: Told[] = [];
+  let coming: Told | null = null;
+  let speaks = 0;
+  blocks.forEach((block, index) => {
+    if (block.kind === 'navigation') return;
+    const cited = block.kind === 'note';
+    for (const each of found[index] ?? []) {
+      const { said } = each;
+      if (!cited && (said.from === 'speech' || said.stretch === 'past') && said.step !== 1) speaks++;
+      const point = fullPoint(said);
+      // A year alone in a note may be anything.
+      if (!point || yearOf(point) > LATEST_YEAR || (cited && point.unit === 'year')) continue;
+      const before = text.slice(Math.max(block.start, each.start - 90), each.start);
+      const span = { start: each.start, end: each.end };
+      const behind = text.slice(each.end, Math.min(block.end, each.end + 60));
+      if (!cited && (COMING.test(before) || DUE.test(behind))) {
+        if (!coming || point.start < coming.point.start) coming = { span, point, cited };
+      } else if (cited || !AHEAD.test(before)) told.push({ span, point, cited });
+    }
+  });
+  return { told, coming, speaks };
+}
+
+const newestOf = (told: readonly Told[]): Told | null =>
+  told.reduce<Told | null>((a, b) => (a && !isNewer(b, a) ? a : b), null);
+
+/** The year of a copyright line, of a span of years the last. */
+const COPYRIGHT =
+  /(?:©|\(c\)|\bcopyright\b)[\s,]*(?:©|\(c\))?[^\n\d]{0,40}\b(1[89]\d\d|20\d\d)(?:\s*[-–]\s*(1[89]\d\d|20\d\d))?\b/iu;
+/** Lines looked at for it, at each end of the text. */
+const EDGE = 600;
+/** Blocks in which a dateline is looked for. */
+const TOP = 12;
+
+/**
+ * The date of a text whose year stands apart from its day or is not printed at all: a dateline without a year, "OSLO,
+ * March 4 —", has that of the copyright line, else the first year after all that the text tells as past by its year
+ * alone (its own it would call this year). Without a dateline the copyright line gives the year.
+ */
+export function datelinedDate(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+): DocumentDate | null {
+  const line = copyrightOf(text);
+  const at = blocks.findIndex((block, i) => {
+    const first = found[i]![0];
+    return i < TOP && first?.said.year === undefined && first !== undefined && isDateline(text, block, first);
+  });
+  const first = at < 0 ? undefined : found[at]![0];
+  if (!first) {
+    if (!line) return null;
+    return {
+      edtf: `${edtfOf(yearPoint(line.year)).edtf}~`,
+      origin: 'inferred',
+      reason: `No date is printed, but the year of “${line.words}”.`,
+    };
+  }
+  const words = text.slice(first.start, first.end);
+  const dayIn = (year: number) => dayPoint(year, first.said.month!, first.said.day!);
+  if (line) {
+    const point = dayIn(line.year);
+    if (!point) return null;
+    return {
+      edtf: edtfOf(point).edtf,
+      origin: 'inferred',
+      reason: `The dateline says ${words}; the year is that of “${line.words}”.`,
+    };
+  }
+  const { told, coming } = gather(text, blocks, found);
+  const newest = newestOf(told);
+  if (newest) {
+    const year = yearOf(newest.point);
+    const here = dayIn(year);
+    const after = newest.point.unit === 'year' || !here || here.start < newest.point.start ? year + 1 : year;
+    const point = dayIn(after);
+    if (!point) return null;
+    return {
+      edtf: `${edtfOf(point).edtf}?`,
+      origin: 'inferred',
+      reason: `The dateline says ${words} without a year; the newest date it tells of as past is ${text.slice(newest.span.start, newest.span.end)}.`,
+    };
+  }
+  const next = coming ? dayIn(yearOf(coming.point) - 1) : null;
+  if (!coming || !next) return null;
+  return {
+    edtf: `${edtfOf(next).edtf}?`,
+    origin: 'inferred',
+    reason: `The dateline says ${words} without a year; it looks ahead to ${text.slice(coming.span.start, coming.span.end)}.`,
+  };
+}
+
+/** The copyright line at the beginning or the end of a text. */
+function copyrightOf(text: string): { readonly year: number; readonly words: string } | null {
+  for (const part of [text.slice(-EDGE), text.slice(0, EDGE)]) {
+    const match = COPYRIGHT.exec(part);
+    if (match) return { year: Number(match[2] ?? match[1]), words: match[0].replace(/\s+/g, ' ') };
+  }
+  return null;
 }
 
 const isNewer = (a: Told, b: Told) =>

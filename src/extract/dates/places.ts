@@ -1,6 +1,7 @@
 import type { DocumentDate } from '../../model/document.ts';
-import { datelineOf, type HeadingDate } from '../anchors.ts';
+import type { HeadingDate } from '../anchors.ts';
 import type { Block, BlockAnchor, DatedMention } from '../reading.ts';
+import { datelineOf } from './dateline.ts';
 import type { Found } from './find.ts';
 import { edtfOf, type Point } from './point.ts';
 import { pointFromEdtf } from './resolve.ts';
@@ -36,7 +37,7 @@ export function placeBlocks(
     const day = own ? null : datelineOf(text, block, first, place.speech);
     if (day && first && first.start !== date?.at?.start) {
       const words = text.slice(first.start, first.end);
-      const name = `dateline ${words}`;
+      const name = `dateline ${words}${first.said.year === undefined ? ` → ${place.speechName}` : ''}`;
       const mention = { start: first.start, end: first.end, text: words };
       const anchor: BlockAnchor = { ...edtfOf(day), mention, kind: 'dateline', how: name };
       dateline = {
