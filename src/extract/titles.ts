@@ -12,7 +12,7 @@ import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
 import { DENYING, saidIn, saidTitle } from './titles/said.ts';
 import { spell, tidy } from './titles/spelling.ts';
-import { headOf, subjectWords } from './titles/subject.ts';
+import { headOf, NOBODY, subjectWords } from './titles/subject.ts';
 import { verbWords } from './titles/verb.ts';
 
 export { MOST_WORDS } from './titles/length.ts';
@@ -43,6 +43,9 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   if (kind === 'named') return namedTitle(occurrence, hidden);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
+  if (subject === NOBODY) return '';
+  const told = datedBeing(occurrence, clause, hidden);
+  if (told !== null) return told;
   const verb = verbWords(occurrence, clause, subject);
   const used = count(subject.text) + count(verb);
   const said = saidIn(occurrence, clause, hidden);
@@ -60,6 +63,42 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   // The object says more than what hangs on the subject.
   const head = headOf(subject.text);
   return tidy(join(head, verb, rest(count(head) + count(verb))));
+}
+
+/**
+ * "The last flood was in 1953", "The nineties were worse", "In 2019 it was 31 million": of a mere being the subject is the
+ * headline where only a date follows; where the date is the subject, what it was; where neither is named, nothing is.
+ * @returns null for any other verb.
+ */
+function datedBeing(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<number>): string | null {
+  const { tokens } = occurrence;
+  const { verb, subject } = clause;
+  if (
+    verb.lemma !== 'be' ||
+    verb.first !== verb.last ||
+    !subject ||
+    tokens[verb.first - 1]?.lower === 'there'
+  )
+    return null;
+  const after = tokens[verb.last + 1];
+  const rest = range(verb.last + 1, clause.last).find((i) => !hidden.has(i));
+  const alone = rest === undefined || tokens[rest]?.pos === 'PUNCT';
+  if (alone && hidden.has(verb.last + 1) && !(occurrence.core[0] > verb.last)) {
+    const from = Math.min(
+      subject[0],
+      occurrence.parse.clauses.indexOf(clause) > 0 && clause.borrowed ? 0 : subject[0],
+    );
+    const before = range(from, verb.first - 1).filter((i) => !hidden.has(i));
+    while (tokens[before[0] ?? -1]?.pos === 'DET') before.shift();
+    return tidy(phrase(tokens, before, MOST_WORDS, ENOUGH_WORDS));
+  }
+  const unnamed = range(subject[0], subject[1]).every((i) => hidden.has(i) || tokens[i]?.pos === 'DET');
+  const amount = tokens[subject[0]]?.lower === 'it' && subject[0] === subject[1] && after?.pos === 'NUM';
+  if (amount) return '';
+  if (!unnamed) return null;
+  const what = objectTokens(occurrence, clause, hidden);
+  if (tokens[what[0] ?? -1]?.pos !== 'DET') return '';
+  return tidy(phrase(tokens, what.slice(1), MOST_WORDS, ENOUGH_WORDS));
 }
 
 /** "There was a revolution": what there was is the headline. */

@@ -11,6 +11,13 @@ export function borrow(
   first: number,
 ): readonly [number, number] | null {
   const before = clauses.at(-1);
+  // "A widow in Leith, who liked it, died": `who` is a person, not the place.
+  const who =
+    kind === 'relative' && !before && tokens[first]?.lower === 'who' && tokens[first - 1]?.text === ',';
+  if (who) {
+    const person = subjectIn(tokens, 0, { first: first - 1, lemma: '' }, NO_DATES);
+    if (person) return person;
+  }
   if (kind === 'relative' || kind === 'reduced') {
     // What it describes stands right before it.
     if (kind === 'reduced' && tokens[first - 1]?.text === ',') {
@@ -32,12 +39,21 @@ export function borrow(
   }
   if (!before) return null;
   // "Anna Berg, a nurse whose book made her famous, died": what the clause between commas describes is the subject.
-  if (kind === 'main' && tokens[first - 1]?.text === ',' && clauses.every((c) => c.kind === 'relative')) {
+  const opens = clauses[0]?.kind === 'relative' && tokens[clauses[0].first - 1]?.text === ',';
+  const goesOn = tokens[first]?.pos !== 'CCONJ' && clauses.slice(1).every((c) => c.borrowed);
+  if (
+    kind === 'main' &&
+    tokens[first - 1]?.text === ',' &&
+    (clauses.every((c) => c.kind === 'relative') || (opens && goesOn))
+  ) {
     const start = clauses[0]?.first ?? 0;
-    const described = subjectIn(tokens, 0, { ...before.verb, first: start, last: start }, NO_DATES);
+    const described = subjectIn(tokens, 0, { ...before.verb, first: start }, NO_DATES);
     if (described) return described;
   }
   const resumes = clauses.at(-2);
+  // "The firm, as its rivals like to say, failed": the clause between commas is over.
+  const aside = /^(?:time|condition|ground)$/.test(before.kind) && tokens[before.first - 1]?.text === ',';
+  if (kind === 'main' && aside && tokens[first - 1]?.text === ',' && resumes) return resumes.subject;
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
   // "Ruiz, in an interview published on Wednesday, said": the subject stands before the phrase in commas.

@@ -19,7 +19,8 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
       !isSide(tokens, g) &&
       !sharesTo(tokens, g, groups[i - 1]),
   );
-  const kept = plain.some((g) => isFiniteTense(g.tense)) ? plain : withHiddenVerb(tokens, plain);
+  const main = plain.some((g, i) => isFiniteTense(g.tense) && !isRelativeVerb(tokens, g, plain[i - 1]));
+  const kept = main ? plain : withHiddenVerb(tokens, plain);
   return kept.map((g, i) => {
     // "With sales expected to grow, …": no clause of its own.
     if (g.tense === 'past' && g.first === g.last && tokens[0]?.lower === 'with' && !hasComma(tokens, g.first))
@@ -28,7 +29,9 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
     if (
       g.tense !== 'past' ||
       g.first !== g.last ||
-      !/(?:ed|en|made|held|built|sent|sold|won|told|left|written|known)$/.test(tokens[g.last]?.lower ?? '')
+      !/(?:ed|en|made|held|built|sent|sold|won|told|left|written|known|found|lost|bought|brought|caught|paid|laid|led|shot)$/.test(
+        tokens[g.last]?.lower ?? '',
+      )
     )
       return g;
     // Nobody is died or arrived.
@@ -63,7 +66,11 @@ const isRelativeVerb = (tokens: readonly Token[], g: VerbGroup, before: VerbGrou
   tokens
     .slice(before ? before.last + 1 : 0, g.first)
     .some(
-      (t, k) => /^(?:who|whose|which|whom)$/.test(t.lower) && !isUpper(t) && (k > 0 || before !== undefined),
+      (t, k) =>
+        /^(?:who|whose|which|whom|that)$/.test(t.lower) &&
+        !isUpper(t) &&
+        t.pos !== 'DET' &&
+        (k > 0 || before !== undefined),
     );
 
 const isUpper = (t: Token): boolean => t.text.length > 1 && t.text === t.text.toUpperCase();
@@ -114,7 +121,11 @@ function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]):
       (before.pos === 'PRON' && SUBJECT_PRONOUN.has(before.lower));
     return (
       subject &&
-      (next.pos === 'DET' || next.lower === 'to' || (next.pos === 'PRON' && !SUBJECT_PRONOUN.has(next.lower)))
+      (next.pos === 'DET' ||
+        next.lower === 'to' ||
+        (next.pos === 'NUM' && groups.length > 0) ||
+        (next.pos === 'ADP' && before.pos === 'PROPN' && groups.length > 0 && next.lower !== 'of') ||
+        (next.pos === 'PRON' && !SUBJECT_PRONOUN.has(next.lower)))
     );
   });
   if (at < 0) return groups;

@@ -61,18 +61,27 @@ export function isOpener(tokens: readonly Token[], i: number, verb: number): boo
   if (!t) return false;
   const next = tokens[i + 1];
   if (CONDITION.has(t.lower) || GROUND.has(t.lower)) return t.pos !== 'ADV' || t.lower !== 'so';
-  if (t.lower === 'that') return t.pos === 'SCONJ' || t.pos === 'PRON' || i + 1 === verb || t.pos === 'ADP';
+  if (t.lower === 'that')
+    return (
+      t.pos === 'SCONJ' || t.pos === 'PRON' || i + 1 === verb || t.pos === 'ADP' || followsSaying(tokens, i)
+    );
   // The WHO is nobody's relative clause.
   if (RELATIVE.has(t.lower)) return t.text.length < 2 || t.text !== t.text.toUpperCase();
   if (!TIME.has(t.lower)) return false;
   if (t.lower === 'when' || t.lower === 'while' || t.lower === 'once') return true;
   // "after the war ended" against "after the war, peace came": only the first has no comma before its verb.
-  if (t.lower === 'as' && next?.pos === 'DET') return false;
+  if (t.lower === 'as' && next?.pos === 'DET')
+    return next.lower === 'the' && tokens.slice(i + 1, verb).every(isNominal) && verb > i + 2;
   // "until her retirement she edited": a phrase, then the clause.
   const own = tokens[verb - 1];
   if (own && i + 1 < verb - 1 && own.pos === 'PRON' && SUBJECT_PRONOUN.has(own.lower)) return false;
   let commas = 0;
-  for (let k = i + 1; k < verb; k++) if (tokens[k]?.text === ',') commas++;
+  for (let k = i + 1; k < verb; k++) {
+    if (tokens[k]?.text === ',') commas++;
+    // "after a fall in 1931 the total reached": the year ends the phrase.
+    if (/^\d{4}$/.test(tokens[k - 1]?.text ?? '') && tokens[k]?.pos === 'DET' && tokens[k - 2]?.pos === 'ADP')
+      return false;
+  }
   // Two commas set off an apposition: "after Vos, the owner, resigned".
   if (commas === 1) return false;
   return t.pos !== 'ADV';
@@ -123,6 +132,18 @@ function openingBefore(tokens: readonly Token[], verb: number, floor: number): n
   }
   return -1;
 }
+
+/** "said on Tuesday that damage": between a verb of saying and its `that` stands no noun but a name or a date. */
+function followsSaying(tokens: readonly Token[], that: number): boolean {
+  for (let k = that - 1; k >= 0 && k > that - REACH_OF_THAT; k--) {
+    const t = tokens[k];
+    if (t?.pos === 'VERB') return SAYING.has(t.lemma);
+    if (!t || !/^(?:ADP|PROPN|NUM|ADV)$/.test(t.pos)) return false;
+  }
+  return false;
+}
+
+const REACH_OF_THAT = 6;
 
 /** "Immediately after replacing": with the words that lead the gerund. */
 function gerundStart(tokens: readonly Token[], verb: number, floor: number): number {

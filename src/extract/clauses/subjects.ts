@@ -8,7 +8,7 @@ import { isNominal, QUOTES, SUBJECT_PRONOUN } from './words.ts';
 export function subjectIn(
   tokens: readonly Token[],
   from: number,
-  { first: verb, lemma }: VerbGroup,
+  { first: verb, lemma }: Pick<VerbGroup, 'first' | 'lemma'>,
   dates: ReadonlySet<number>,
 ): readonly [number, number] | null {
   let end = verb - 1;
@@ -58,6 +58,17 @@ export function subjectIn(
       continue;
     }
     if (QUOTES.has(t.text) || t.pos === 'ADV' || t.pos === 'PUNCT') continue;
+    // "Between four and six ships sank": the preposition measures the subject.
+    if (
+      t.lower === 'between' &&
+      tokens[i + 1]?.pos === 'NUM' &&
+      start < 0 &&
+      tokens[i + 2]?.lower === 'and' &&
+      /^(?:NOUN|ADJ)$/.test(tokens[i + 4]?.pos ?? '')
+    ) {
+      start = i;
+      continue;
+    }
     if (t.pos === 'ADP' || t.pos === 'SCONJ' || LEADING.has(t.lower)) {
       if (start < 0) {
         led = true;

@@ -20,6 +20,21 @@ export function mend(tokens: Token[]): Token[] {
       tokens[i] = { ...token, pos: 'ADJ', lemma: token.lower };
       continue;
     }
+    // "as they like to do"
+    if (
+      token.lower === 'like' &&
+      token.pos !== 'VERB' &&
+      /^(?:NOUN|PRON|PROPN)$/.test(before?.pos ?? '') &&
+      isInfinitive(tokens, i + 1)
+    ) {
+      tokens[i] = { ...token, pos: 'VERB', lemma: 'like' };
+      continue;
+    }
+    const noun = openedNoun(tokens, i);
+    if (noun !== null) {
+      tokens[i] = { ...token, pos: noun, lemma: token.lower };
+      continue;
+    }
     if (token.pos !== 'PRON' && INDEFINITE.test(token.lower)) {
       tokens[i] = { ...token, pos: 'PRON', lemma: token.lower };
       continue;
@@ -119,9 +134,12 @@ const OTHERWISE_VERB = new Set([
 /** Whatever the tagger says, they stand for a noun. */
 const INDEFINITE = /^(?:every|some|any|no)(?:thing|one|body)$/;
 
+const isInfinitive = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'to' && tokens[i + 1]?.pos === 'VERB';
+
 /** Verbs whose plural present the tagger may take for a noun. */
 const PLAIN_VERBS = new Set(
-  'sign launch open visit host form plan back attack strike win lead name order ban start end file report demand test land join found sack elect raid halt'.split(
+  'sign launch open visit host form plan back attack strike win lead name order ban start end file report demand test land join found sack elect raid halt line mark guard inspect'.split(
     ' ',
   ),
 );
@@ -145,6 +163,8 @@ const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map([
   ['split', 'split'],
   ['shut', 'shut'],
   ['beat', 'beat'],
+  ['left', 'leave'],
+  ['lost', 'lose'],
 ]);
 
 /**
@@ -163,7 +183,8 @@ function hiddenVerb(tokens: readonly Token[], i: number): string | null {
     token.pos === 'NOUN' &&
     PLAIN_VERBS.has(token.lower) &&
     /^(?:a|an|the)$/.test(next.lower) &&
-    (before.pos === 'PROPN' || (before.pos === 'NOUN' && /[^s]s$/.test(before.lower))) &&
+    (before.pos === 'PROPN' ||
+      (before.pos === 'NOUN' && /[^s]s$|^(?:people|men|women|children|police)$/.test(before.lower))) &&
     !tokens.slice(0, i).some((t) => t.pos === 'VERB' || t.pos === 'AUX')
   )
     return token.lower;
@@ -172,6 +193,27 @@ function hiddenVerb(tokens: readonly Token[], i: number): string | null {
   if (token.pos !== 'ADJ' || !/^\p{Ll}{3,}ed$/u.test(token.lower)) return null;
   if (!subject && before.pos !== 'CCONJ') return null;
   return baseOfPast(token.lower);
+}
+
+/**
+ * "an earlier paper", "the north end", "the North Pole", "called into being", "the dead numbered 40": behind an article
+ * stands a noun before any verb can. Its part of speech, or null where the word may stay what it is.
+ */
+function openedNoun(tokens: readonly Token[], i: number): 'NOUN' | 'PROPN' | null {
+  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!before) return null;
+  if (token.lower === 'being' && before.lower === 'into') return 'NOUN';
+  const opens = (t: Token | undefined): boolean => /^(?:a|an|the)$/.test(t?.lower ?? '');
+  if (/^(?:dead|living|wounded|injured)$/.test(token.lower) && opens(before) && token.pos === 'ADV')
+    return next?.pos === 'VERB' || next?.pos === 'AUX' ? 'NOUN' : null;
+  if (token.pos !== 'VERB' || token.lower !== token.lemma) return null;
+  // "the Ferries Act"
+  let name = i - 1;
+  while (token.capital && tokens[name]?.pos === 'PROPN') name--;
+  if (name < i - 1 && opens(tokens[name])) return 'PROPN';
+  const led = opens(before) || (opens(tokens[i - 2]) && (before.pos === 'ADV' || before.pos === 'ADJ'));
+  if (!led || /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') || /ly$/.test(before.lower)) return null;
+  return token.capital ? 'PROPN' : 'NOUN';
 }
 
 /** What looks like a verb and cannot be one here. */

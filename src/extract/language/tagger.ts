@@ -157,6 +157,8 @@ function toToken(
   // A short stem would have doubled its last letter: "fined" is of "fine", not of "fin".
   if (pos === 'VERB' && SHORT_STEM.test(lemma) && (lower === `${lemma}ed` || lower === `${lemma}ing`))
     lemma += 'e';
+  // "the Rev. Vos": what begins with a letter is no mark.
+  if (pos === 'PUNCT' && /^\p{L}/u.test(piece.text)) pos = capital ? 'PROPN' : 'NOUN';
   if (piece.glued && NEGATION.test(lower)) [pos, lemma] = ['PART', 'not'];
   if (/^\d{1,4}(?:st|nd|rd|th)$/.test(lower)) [pos, lemma] = ['ADJ', lower];
   else if (/^\d/.test(lower)) [pos, lemma] = [/^\d[\d.,:½⅓⅔¼¾]*$/.test(lower) ? 'NUM' : pos, lower];

@@ -33,7 +33,9 @@ export function tenseOfOne(tokens: readonly Token[], at: number, before: readonl
   if (BE.has(w) && w !== 'being') return 'present';
   if (/ing$/.test(w) && t.lemma !== w) return 'gerund';
   if (w === t.lemma || w === 'have' || w === 'has' || w === 'do' || w === 'does') {
-    return SAME_FORM.has(w) && !isPluralPresent(tokens, at) ? 'past' : 'present';
+    if (!SAME_FORM.has(w) || isPluralPresent(tokens, at)) return 'present';
+    // "The goal, set by a decree, remains".
+    return tokens[at - 1]?.text === ',' && tokens[at + 1]?.lower === 'by' ? 'participle' : 'past';
   }
   if (/s$/.test(w) && !/ss$/.test(w) && (w === `${t.lemma}s` || w.endsWith('es') || w.endsWith('ies')))
     return 'present';

@@ -11,7 +11,10 @@ import { besideNames } from './shortNames.ts';
 export function hide(occurrence: Occurrence, reading: Reading, actors: ActorIndex): ReadonlySet<number> {
   const { tokens } = occurrence;
   const hidden = new Set<number>(besideNames(tokens, reading, actors));
+  const spent = occurrence.clause?.verb.lemma === 'spend' ? occurrence.clause.verb.last : -1;
   for (const [first, last] of [...occurrence.dated, ...occurrence.timed]) {
+    // "spent her last years in Leith" has no other object.
+    if (spent >= 0 && first > spent && first <= spent + 2) continue;
     for (let i = first; i <= last; i++) hidden.add(i);
     let p = first - 1;
     // "burned down on 4 July": only the last preposition belongs to the date.
@@ -28,6 +31,13 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
       hidden.add(p);
       hidden.add(p - 1);
     }
+    // "AD 774/775"
+    if (
+      /^[/–-]$/.test(tokens[last + 1]?.text ?? '') &&
+      /^\d+$/.test(tokens[last + 2]?.text ?? '') &&
+      tokens[last]?.end === tokens[last + 1]?.start
+    )
+      hidden.add(last + 1).add(last + 2);
     if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
     const opens = occurrence.clause !== null && first < occurrence.clause.verb.first;
     if (opens && tokens[last + 1]?.text === ',') hidden.add(last + 1);

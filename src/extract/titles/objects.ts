@@ -12,9 +12,15 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   // Of several objects, each with its date, the occurrence's own.
   const own = occurrence.core[0] > clause.verb.last ? occurrence.core[0] : 0;
   const from = Math.max(own, clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2));
-  for (let i = from; i <= clause.last; i++) {
+  const until = causedEnd(occurrence, clause) ?? clause.last;
+  for (let i = from; i <= until; i++) {
     // "in August and September": with both dates their conjunction goes.
     const joins = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && hidden.has(i + 1);
+    // "eight ships in May and none in June": what follows the date has its own.
+    const other = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && list.length > 0 && !joins;
+    // "over the weekend measures 18 miles": behind a date no bare plural goes on.
+    const bare = hidden.has(i - 1) && tokens[i]?.pos === 'NOUN' && tokens[i + 1]?.pos === 'NUM' && i > from;
+    if (other || bare) break;
     if (!hidden.has(i) && !joins) list.push(i);
   }
   // "…, a year before a bomb fell", "left the day before": how long before belongs to the date.
@@ -33,6 +39,13 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   if (!first || first.pos === 'PUNCT')
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
   return named(tokens, list);
+}
+
+/** "had the handle removed": the participle belongs to what was had; else null. */
+function causedEnd({ parse }: Occurrence, clause: Clause): number | null {
+  const next = parse.clauses[parse.clauses.indexOf(clause) + 1];
+  const caused = clause.verb.lemma === 'have' && next?.kind === 'reduced' && next.first === clause.last + 1;
+  return caused && clause.verb.last < clause.last ? next.verb.last : null;
 }
 
 /** "met his Danish counterpart, Ana Ruiz, in Oslo": the name in commas stands for what describes it. */
@@ -55,6 +68,8 @@ const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade)s?$/;
 /** "a firm that it bought": the object stands before the clause; of "Orla, a firm" the name. */
 function described(tokens: readonly Token[], clause: Clause): number[] | null {
   if (clause.kind !== 'relative' || clause.borrowed || clause.verb.passive) return null;
+  if (tokens[clause.subject?.[0] ?? -1]?.lower === 'whose' || tokens[clause.opening - 1]?.lower === 'whose')
+    return null;
   let last = clause.first - 1;
   while (tokens[last]?.text === ',') last--;
   let first = last;

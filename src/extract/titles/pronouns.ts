@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../model/document.ts';
 import { pronounOf } from '../actors/hero.ts';
 import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from '../actors.ts';
 import { type Clause, parseClauses } from '../clauses.ts';
@@ -15,15 +16,25 @@ export function withNames(
   reading: Reading,
   actors: ActorIndex,
 ): { list: readonly number[]; names: ReadonlyMap<number, string> } {
+  const { tokens } = occurrence;
   const names = new Map<number, string>();
+  const left = new Set<number>();
   for (const i of list) {
-    const t = occurrence.tokens[i];
-    if (t?.pos !== 'PRON' || !/^(?:him|them)$/.test(t.lower)) continue;
-    const who = antecedent(t.lower === 'him' ? 'he' : 'they', occurrence, reading, actors).text;
+    const t = tokens[i];
+    const her = t?.lower === 'her' && !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? '');
+    if (!t || !(her || (t.pos === 'PRON' && /^(?:him|them)$/.test(t.lower)))) continue;
+    // "one of them": which of whom is not known here.
+    if (tokens[i - 1]?.lower === 'of') {
+      left.add(i).add(i - 1);
+      continue;
+    }
+    const who = antecedent(PERSONAL[t.lower] ?? 'they', occurrence, reading, actors).text;
     if (who !== '') names.set(i, who);
   }
-  return { list, names };
+  return { list: list.filter((i) => !left.has(i)), names };
 }
+
+const PERSONAL: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
 
 /** Words that stand for a subject named elsewhere. */
 export const PRONOUNS = new Set([
@@ -68,6 +79,8 @@ function longAntecedent(
   const { hero } = actors;
   const personal = pronoun === 'he' || pronoun === 'she';
   const aboutHero = personal && hero?.pronoun === pronoun;
+  // "It comes into force": a law, not who passed it.
+  const isLaw = pronoun === 'it' && takesEffect(occurrence);
   let { block, sentence } = occurrence;
   for (let steps = 0; steps < 6; steps++) {
     const current = reading.blocks[block];
@@ -82,10 +95,18 @@ function longAntecedent(
       if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
       const head = tokens[clause.subject[0]];
       if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
+      if (/^(?:no|some|any|every)(?:thing|one|body)$/.test(head.lower)) continue;
       const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
+      // Who was taken to court is the object: "arrested two men. Their trial".
+      const tried =
+        steps > 0 && pronoun === 'they' && ACCUSING.has(clause.verb.lemma) && !clause.verb.passive;
+      const accused = tried ? objectPhrase(tokens, clause, actors) : null;
+      if (accused?.plural) return accused;
+      if (isLaw && actorsIn(actors, spanOf(tokens, clause.subject)).length > 0) continue;
       if (fits(pronoun, found, tokens, clause.subject, actors, text)) return found;
     }
-    const object = pronoun === 'it' && steps === 0 ? objectBefore(tokens, clauses, limit, actors) : null;
+    const object =
+      pronoun === 'it' && (steps === 0 || isLaw) ? objectBefore(tokens, clauses, limit, actors, isLaw) : null;
     if (object) return object;
     sentence--;
     if (sentence < 0) {
@@ -122,12 +143,30 @@ function objectBefore(
   clauses: readonly Clause[],
   limit: number,
   actors: ActorIndex,
+  anyone: boolean,
 ): Subject | null {
   const clause = clauses.findLast((c) => c.verb.first < limit && c.kind === 'main' && c.subject !== null);
   if (!clause?.subject || clause.verb.last + 1 >= limit) return null;
-  if (!/^(?:he|she|they|we|i)$/.test(tokens[clause.subject[0]]?.lower ?? '')) return null;
+  if (!anyone && !/^(?:he|she|they|we|i)$/.test(tokens[clause.subject[0]]?.lower ?? '')) return null;
+  return objectPhrase(tokens, clause, actors);
+}
+
+const ACCUSING = new Set('arrest charge accuse indict prosecute convict sue detain'.split(' '));
+
+const takesEffect = ({ tokens, clause }: Occurrence): boolean =>
+  clause !== null &&
+  /^(?:come|enter|take|go)$/.test(clause.verb.lemma) &&
+  tokens.slice(clause.verb.last + 1, clause.verb.last + 3).some((t) => /^(?:force|effect)$/.test(t.lower));
+
+const spanOf = (tokens: readonly Token[], [first, last]: readonly [number, number]): TextSpan => ({
+  start: tokens[first]?.start ?? 0,
+  end: tokens[last]?.end ?? 0,
+});
+
+/** The noun phrase right behind a verb, where an article or a number opens it. */
+function objectPhrase(tokens: readonly Token[], clause: Clause, actors: ActorIndex): Subject | null {
   const first = clause.verb.last + 1;
-  if (tokens[first]?.pos !== 'DET') return null;
+  if (tokens[first]?.pos !== 'DET' && tokens[first]?.pos !== 'NUM') return null;
   let last = first;
   while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last + 1]?.pos ?? '')) last++;
   return isNoun(tokens[last]) ? subjectText(tokens, [first, last], new Set(), actors) : null;
@@ -166,5 +205,7 @@ function fits(
   const { hero } = actors;
   if (hero?.name === person.name) return hero.pronoun === pronoun;
   const around = text.slice(Math.max(0, person.start - AROUND), person.end);
-  return (pronounOf(person.name, around) ?? pronoun) === pronoun;
+  // In a life of her, "she" is another only where that one shows as a woman.
+  const shown = pronounOf(person.name, around);
+  return hero?.pronoun === pronoun ? shown === pronoun : (shown ?? pronoun) === pronoun;
 }

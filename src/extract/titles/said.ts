@@ -1,6 +1,7 @@
 import { type Clause, SAYING } from '../clauses.ts';
 import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
+import { withoutAsides } from './asides.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
 import { phrase } from './phrase.ts';
 
@@ -68,7 +69,8 @@ export function saidIn(
   const stop = between.findIndex((i) => tokens[i]?.pos === 'ADP' || hidden.has(i));
   const whom = (stop < 0 ? between : between.slice(0, stop)).filter((i) => tokens[i]?.pos !== 'PUNCT');
   const shown = (list: readonly number[]): number[] => list.filter((i) => !hidden.has(i));
-  return { whom: shown(whom), content: shown(range(next.first, endOfSaid(tokens, parse.clauses, c))) };
+  const content = shown(range(next.first, endOfSaid(tokens, parse.clauses, c)));
+  return { whom: shown(whom), content: withoutAsides(tokens, content, parse) };
 }
 
 /** Whether a phrase cut from `list` still has a verb and something behind it. */

@@ -29,12 +29,22 @@ export function subjectWords(
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
   if (!span) return actorBefore(occurrence, clause, reading, actors);
   const own = tokens[span[0]];
+  // "Whoever counts it" is nobody.
+  if (own && /^(?:whoever|whatever|whichever)$/.test(own.lower)) return NOBODY;
   // "We all met": who speaks is not named.
   if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
     return antecedent(own.lower, occurrence, reading, actors);
   }
+  // "the institute, whose team arrived": whose, by the words before.
+  const relative =
+    clause.kind === 'relative' && tokens[clause.opening - 1]?.lower === 'whose' ? clause.opening - 1 : -1;
   const found = subjectText(tokens, span, hidden, actors);
+  if (own?.lower === 'whose' || relative >= 0) {
+    const whose = ownerBefore(tokens, relative >= 0 ? relative : span[0], actors);
+    const team = found.text.replace(/^whose /i, '');
+    return { ...found, text: whose === '' ? team : possessive(whose, team) };
+  }
   // "Her first paper appeared": whose, by name.
   if (!own || !/^(?:his|her|its|their)$/.test(own.lower)) return found;
   const whose = antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
@@ -42,8 +52,23 @@ export function subjectWords(
   if (!found.text.startsWith(own.text)) return found;
   const rest = found.text.slice(own.text.length).trim();
   if (whose === '') return { ...found, text: rest };
-  return { ...found, text: `${whose}${/s$/.test(whose) ? '’' : '’s'} ${rest}` };
+  return { ...found, text: possessive(whose, rest) };
 }
+
+const possessive = (whose: string, what: string): string =>
+  `${whose}${/s$/.test(whose) ? '’' : '’s'} ${what}`;
+
+/** The noun phrase right before `whose`. */
+function ownerBefore(tokens: readonly Token[], whose: number, actors: ActorIndex): string {
+  let last = whose - 1;
+  while (tokens[last]?.text === ',') last--;
+  let first = last;
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  return last >= 0 ? subjectText(tokens, [first, last], new Set(), actors).text : '';
+}
+
+/** No headline can be made of what nobody in particular does. */
+export const NOBODY: Subject = { text: '', plural: false };
 
 /** Whom a possessive speaks of. */
 export const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
@@ -129,7 +154,9 @@ function namedPersons(tokens: readonly Token[], list: readonly number[], actors:
     const at = list.findIndex((i) => tokens[i]!.start >= a.start);
     const words = list.filter((i) => tokens[i]!.start >= a.start && tokens[i]!.end <= a.end);
     // "a crater on the Moon" is about the crater; "the owner" names nobody.
-    const led = tokens[list[at - 1] ?? -1]?.pos === 'ADP' || tokens[list[at - 2] ?? -1]?.pos === 'ADP';
+    let lead = at - 1;
+    while (/^(?:NOUN|ADJ|DET|NUM)$/.test(tokens[list[lead] ?? -1]?.pos ?? '')) lead--;
+    const led = tokens[list[lead] ?? -1]?.pos === 'ADP';
     return !led && words.length > 0 && words.every((i) => tokens[i]!.capital && tokens[i]!.pos !== 'DET');
   });
   const ends = persons.filter(({ end }) => {
@@ -196,7 +223,7 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
 }
 
 const PLURALS =
-  /^(?:they|we|these|those|both|many|several|some|few|people|police|\p{L}*(?:wo)?men|children|troops|forces)$/u;
+  /^(?:they|we|these|those|both|many|several|some|few|people|police|\p{L}*(?:wo)?men|children|troops|forces|dead|wounded|injured)$/u;
 
 /** The tagger's dictionary has no base form for every plural: "dockworkers". */
 const isUnknownPlural = (t: Token): boolean =>

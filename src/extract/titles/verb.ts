@@ -15,6 +15,8 @@ export function verbWords({ tokens, status }: Occurrence, clause: Clause, { text
     if (verb.passive) return join(lead, lead === '' ? '' : 'be', main.lower);
     return lead === '' ? present(verb.lemma, plural) : `${lead} ${verb.lemma}`;
   }
+  // "2013 | Programme cancelled | 3 million": a line of a table leaves the helper out.
+  if (tokens[verb.last + 1]?.text === '|' && verb.tense === 'past') return main.lower;
   // Nobody is named: "Laid off a third of the staff" is a headline, "Lays off" is not.
   const bare = text === '' && !verb.passive && verb.tense === 'past' && verb.lemma !== 'be';
   const alone = bare ? main.text : verbAlone(tokens, clause, plural);
@@ -25,7 +27,11 @@ export function verbWords({ tokens, status }: Occurrence, clause: Clause, { text
 export function particleOf(tokens: readonly Token[], { verb }: Clause): string {
   const word = tokens[verb.last + 1];
   const next = tokens[verb.last + 2];
-  if (!word || !/^(?:up|down|over|out|off|away|back|apart|in)$/.test(word.lower)) return '';
+  if (!word) return '';
+  // "were applied for in May": a passive may end in a preposition.
+  const left = verb.passive && word.pos === 'ADP' && (next?.pos === 'ADP' || next?.pos === 'PUNCT');
+  if (left && /^(?:for|to|upon|on|with|at|of)$/.test(word.lower)) return word.lower;
+  if (!/^(?:up|down|over|out|off|away|back|apart|in|aboard)$/.test(word.lower)) return '';
   return !next || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ' ? word.lower : '';
 }
 
