@@ -37,6 +37,7 @@ export function markNotes(units: Unit[]): void {
 }
 
 function markNumberedNotes(units: Unit[]): void {
+  const story = units.findLastIndex((unit) => unit.kind === 'paragraph');
   for (let i = Math.floor(units.length / 4); i < units.length; i++) {
     if (units[i]!.kind === 'note' || noteNumber(units[i]!.text) !== 1) continue;
     let last = i;
@@ -53,7 +54,7 @@ function markNumberedNotes(units: Unit[]): void {
       if (looksCited(units[j]!.text)) cited++;
     }
     // One entry is a list of notes only when nothing of the story comes after it.
-    const alone = entries === 1 && units.slice(i + 1).some((unit) => unit.kind === 'paragraph');
+    const alone = entries === 1 && story > i;
     if (alone || cited < entries * 0.5) {
       i = last;
       continue;

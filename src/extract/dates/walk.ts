@@ -49,8 +49,9 @@ interface State {
   readonly passed: number;
   /** Where a report last told of another year, and whether that opened its sentence; null when it has not. */
   readonly told: { readonly block: number; readonly sentence: number; readonly fronted: boolean } | null;
-  readonly back: State | null;
-  readonly chosen: Chosen | null;
+  /** The state before; null for the first, and where all that came before is decided. */
+  back: State | null;
+  chosen: Chosen | null;
 }
 
 /** States that are kept: enough that a wrong turn is mended some dates later. */
@@ -65,18 +66,62 @@ export function walk(steps: readonly Step[]): Chosen[] {
   let states: State[] = [
     { story: null, storyName: '', cost: 0, passed: 0, told: null, back: null, chosen: null },
   ];
-  for (const step of steps) {
-    const next: State[] = [];
-    for (const state of states) advance(state, step, next);
-    states = best(next);
-  }
   const chosen: Chosen[] = [];
-  for (let state: State | null = states[0] ?? null; state?.chosen; state = state.back)
-    chosen.push(state.chosen);
-  return chosen.reverse();
+  let open = 0;
+  let next = SETTLE_AFTER;
+  for (const step of steps) {
+    const into: State[] = [];
+    const known: Known = { report: null, narrative: null, list: null };
+    for (const state of states) advance(state, step, into, known);
+    states = best(into);
+    open++;
+    if (open < next) continue;
+    open = settle(states, open, chosen);
+    // Where much stays open, looking again soon would make a long text slow.
+    next = SETTLE_AFTER + 2 * open;
+  }
+  takeOver(states[0] ?? null, chosen);
+  return chosen;
 }
 
-function advance(from: State, step: Step, into: State[]): void {
+/** Steps after which the part of the way that all places share is written down, so that no more of it is kept. */
+const SETTLE_AFTER = 64;
+
+/**
+ * Writes down what all states have in common: nothing that is still to come can change it.
+ * @param open steps since what is written down already. @returns how many of them stay open.
+ */
+function settle(states: readonly State[], open: number, chosen: Chosen[]): number {
+  let row = states;
+  let left = 0;
+  while (row.some((state) => state !== row[0])) {
+    row = row.map((state) => state.back!);
+    left++;
+  }
+  takeOver(row[0] ?? null, chosen);
+  return Math.min(open, left);
+}
+
+/** Appends the choices that lead to a state, and makes it the first of what follows. */
+function takeOver(last: State | null, chosen: Chosen[]): void {
+  const from = chosen.length;
+  for (let state = last; state?.chosen; state = state.back) chosen.push(state.chosen);
+  for (let i = from, j = chosen.length - 1; i < j; i++, j--) {
+    [chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!];
+  }
+  if (!last) return;
+  last.back = null;
+  last.chosen = null;
+}
+
+/** Readings of a step that do not depend on where the story stands, by how the passage speaks. */
+type Known = Record<Regime, Resolved[] | null>;
+
+/** A printed year: what is meant is the same wherever the story stands. */
+const standsAlone = ({ year, eraless, within, type }: Said): boolean =>
+  year !== undefined && !eraless && !within && type !== 'DURATION';
+
+function advance(from: State, step: Step, into: State[], known: Known): void {
   const state = step.restart ? { ...from, story: step.restart.point, storyName: step.restart.name } : from;
   const place: Place = {
     regime: goesOn(state, step) ? 'narrative' : step.regime,
@@ -89,7 +134,8 @@ function advance(from: State, step: Step, into: State[]): void {
     tense: step.tense,
     utterance: step.utterance,
   };
-  const readings = readingsOf(step.said, place);
+  const readings = known[place.regime] ?? readingsOf(step.said, place);
+  if (standsAlone(step.said)) known[place.regime] = readings;
   for (const reading of readings) {
     const chosen = { reading, others: readings };
     const cost = state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0);
