@@ -7,6 +7,7 @@ import { addDaysAfter, countFromHappenings, type Standing } from './dates/counte
 import { runsDayFirst, swapDays } from './dates/dayFirst.ts';
 import { addBareDays } from './dates/diary.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
+import { lastingFrom } from './dates/lasting.ts';
 import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { listsIn, passagesOf } from './dates/passages.ts';
@@ -96,6 +97,7 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       ? walked
       : hearMoments(text, steps, walked, found, date ? nowOf(date.edtf, options.clock) : null);
   const chosen = countFromHappenings(text, standings, heard);
+  const lasting = utterance ? [] : lastingFrom(text, standings, chosen);
   const mentions: DatedMention[] = [];
   let at = 0;
   blocks.forEach((_, i) => {
@@ -107,7 +109,12 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
         return;
       }
       const next = nth + 1 < own.length ? chosen[at + 1] : undefined;
-      const where = { block: i, sentence: sentences[i]![nth]!, heading: headings.get(i) };
+      const where = {
+        block: i,
+        sentence: sentences[i]![nth]!,
+        heading: headings.get(i),
+        lasting: lasting[at] ?? null,
+      };
       const mention = mentionOf(document.text, each, steps[at]!, chosen[at]!, next, where);
       const { point } = chosen[at]!.reading;
       mentions.push(added.has(each) && point ? { ...mention, type: 'DATE', value: timexOf(point) } : mention);

@@ -56,7 +56,8 @@ export interface DatedMention extends TextSpan {
   readonly sentence: number;
   /**
    * Of a range, both ends are mentions of their own and the first carries the whole: `edtf` of the interval and the
-   * span from the first word to the last ("between 2018 and 2023"). null for a single date and for the second end.
+   * span from the first word to the last ("between 2018 and 2023"). Of a day on which something begins or ends whose length is told ("a two-day visit
+   * starting Monday") the whole stretch, over the day's own words. null for a single date and for the second end.
    */
   readonly range: (TextSpan & { readonly edtf: string; readonly precision: Precision }) | null;
 }

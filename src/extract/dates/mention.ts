@@ -2,6 +2,7 @@ import type { Alternative } from '../../model/when.ts';
 import type { HeadingDate } from '../anchors.ts';
 import type { DatedMention } from '../reading.ts';
 import type { Found } from './find.ts';
+import type { Lasting } from './lasting.ts';
 import { INFERRED_DATE } from './places.ts';
 import { FINENESS } from './point.ts';
 import type { Resolved } from './resolve.ts';
@@ -12,6 +13,8 @@ export interface Where {
   readonly block: number;
   readonly sentence: number;
   readonly heading: HeadingDate | undefined;
+  /** What begins or ends on this day and lasts longer. */
+  readonly lasting: Lasting | null;
 }
 
 /** The mention that a document's reading shows, of what was found and how it was read. */
@@ -21,7 +24,7 @@ export function mentionOf(
   { said, words: spoken }: Step,
   { reading, others, doubts = [], sure }: Chosen,
   next: Chosen | undefined,
-  { block, sentence, heading }: Where,
+  { block, sentence, heading, lasting }: Where,
 ): DatedMention {
   const words = text.slice(found.start, found.end);
   const inHeading =
@@ -39,12 +42,14 @@ export function mentionOf(
     edtf: reading.edtf,
     precision: reading.edtf ? reading.precision : null,
     route: steps.length === 0 ? 'explicit' : 'relative',
-    how: [spoken, ...steps].join(' → '),
+    how: [...(lasting ? [lasting.words] : []), spoken, ...steps].join(' → '),
     confidence: sure ?? confidenceOf(steps, margin, inHeading?.margin ?? SURE),
     alternatives: inHeading ? doubts : [...doubts, ...rivalsOf(reading, rivals)],
     block,
     sentence,
-    range: rangeOf(found, reading, next?.reading),
+    range: lasting
+      ? { start: found.start, end: found.end, edtf: lasting.edtf, precision: 'day' }
+      : rangeOf(found, reading, next?.reading),
   };
 }
 

@@ -19,6 +19,12 @@ const AHEAD_VERB =
 /** What was once ahead may have passed by now: first set for, originally planned for. */
 const ONCE_AHEAD =
   /\b(?:first|originally|initially|previously|had been) (?:set|scheduled|planned|due|expected|slated)\b/i;
+/** starting on, effective from */
+const ONSET = /\b(?:starting|beginning|effective|commencing)(?: on| from)?(?: the)?\s+$/i;
+/** Who does so settles what is to be. */
+const RESOLVED =
+  /\b(?:announc|order|impos|approv|agree|decid|declar|call|vot|scrapp|suspend|ban(?=n)|cancell|schedul|plann|promis|extend|propos)\p{Ll}*ed\b/iu;
+
 /** Words before "Friday's vote" that look forward to it. */
 const TOWARDS = /\b(?:ahead of|before|for|until|till|by|to|towards|at|upcoming)(?: the| a| this)?\s+$/i;
 /** A limit that no past verb stands before lies ahead: we hear from them by Friday. */
@@ -42,6 +48,8 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
     return TOWARDS.test(before) || PLANNED.test(right) || AHEAD_VERB.test(right) ? 'future' : 'past';
   }
   if (/\bsince(?: the)?\s+$/i.test(before)) return 'past';
+  // They imposed a ban starting on 31 August: what was resolved is still to come.
+  if (ONSET.test(before) && RESOLVED.test(before)) return 'future';
   if (SAID_BEFORE.test(before))
     return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
       ? 'future'
