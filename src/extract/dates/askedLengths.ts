@@ -50,6 +50,7 @@ export function amountsOf(text: string, found: readonly Found[]): Found[] {
       const start = match.index;
       const each: Found = { start, end: start + match[0].length, said, tie: null };
       // "14h" is a time of day, unless something counts from it or to it.
+      if (/^\d{4} ?h/i.test(match[0])) continue;
       const counted = /\b(?:in|for|within|after|every|of|next|last)\s+$/i.test(text.slice(0, start));
       if (/^\d+ ?h$/i.test(match[0]) && !counted) continue;
       // "an hour from now" of "half an hour from now" was read without its half.

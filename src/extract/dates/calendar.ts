@@ -114,6 +114,8 @@ export const CALENDAR = [
     return plain && month <= 12 && year >= 1900 && year < 2100 ? { type: 'DATE', month, year } : null;
   }),
   pattern('[month mon may] slash [day]', (m) => (m.tight() ? dated(m) : null)),
+  // Jun-21-2019
+  pattern('[month mon may] dash [day dayth] dash year', (m) => (m.tight() ? dated(m) : null)),
   // Jan-Mar 2019
   pattern('[month mon may] dash [month mon may] comma? [year short]', (m) => {
     const [first, second] = monthIndices(m);

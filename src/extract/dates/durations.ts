@@ -1,5 +1,5 @@
 import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
-import { type Match, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
+import { type Match, type Piece, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
 import { durationValue } from './resolve.ts';
 import { countOf } from './shifts.ts';
 
@@ -53,6 +53,7 @@ export const DURATIONS = [
     count: m.value('year')!,
   })),
   pattern('units', (m) => {
+    if (m.word(m.from) === 'weekends') return null;
     const before = m.word(m.from - 1);
     const after = m.word(m.to);
     const flanked = /^(?:before|after|of|that)$/.test(after);
@@ -77,7 +78,16 @@ function modOf(m: Match): { mod?: string } {
   return mod === undefined ? {} : { mod: MODS[mod]! };
 }
 
-function duration(m: Match): Said | null {
+/** "$5 a day", "twice a week", "three times a year": the count belongs to it, the price does not. */
+function rate(m: Match, unit: SpanUnit): Piece[] {
+  const said: Said = { type: 'SET', unit, count: 1, set: durationValue(unit, 1) };
+  const word = m.word(m.from - 1);
+  const counted = word === 'times' && /[dwq]/.test(m.tokens.tags[m.from - 2] ?? '');
+  const from = /^(?:once|twice|thrice)$/.test(word) ? m.from - 1 : counted ? m.from - 2 : m.from;
+  return [{ from, to: m.to, said }];
+}
+
+function duration(m: Match): Said | readonly Piece[] | null {
   const unit = unitOf(m);
   const plural = m.has('units');
   const count = countOf(m) ?? (m.value('year') === undefined ? null : m.value('year')!);
@@ -106,7 +116,7 @@ function duration(m: Match): Said | null {
     (/[ndfw%]/.test(m.tokens.tags[m.from - 1] ?? '') ||
       /^(?:once|twice|thrice|times)$/.test(m.word(m.from - 1)))
   )
-    return { type: 'SET', unit, count: 1, set: durationValue(unit, 1) };
+    return rate(m, unit);
   // a quarter of the votes, a quarter past two
   if (unit === 'quarter' && !plural && /^(?:of|to|past|till|full|inch|mile|pound)$/.test(m.word(m.to)))
     return null;

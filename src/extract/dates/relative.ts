@@ -93,6 +93,15 @@ export const RELATIVE = [
     if (unit === 'weekend' && /^(?:over|during|of|for|on|at|throughout)$/.test(before)) {
       return { type: 'DATE', unit, step: 0, from: 'speech' };
     }
+    const part = /^(?:end|start|beginning|middle|close|rest|remainder|earlier|later|early|late)$/;
+    const within = before === 'of' || before === 'in';
+    if (
+      within &&
+      part.test(m.word(m.from - 2)) &&
+      /^(?:week|quarter|decade|century)$/.test(unit ?? '') &&
+      after !== 'of'
+    )
+      return { type: 'DATE', unit: unit!, step: 0, from: 'speech' };
     if (unit !== 'year' && unit !== 'month') return null;
     if (
       /^(?:of|ended|ending|to|that|when|which|3[2-9]|[4-9]\d|\d{3,})$/.test(after) ||

@@ -21,6 +21,21 @@ export const SEASON_WORDS = [
       { from: second, to: m.to, said: { type: 'DATE', season, year: m.value('year', 1)! } },
     ];
   }),
+  // last year's winter, next year's summer
+  pattern('[past next this] unit possessive season', (m) =>
+    m.word(m.from + 1) === 'year'
+      ? {
+          type: 'DATE',
+          season: m.value('season')!,
+          within: {
+            type: 'DATE',
+            unit: 'year',
+            step: m.has('past') ? -1 : m.has('next') ? 1 : 0,
+            from: 'speech',
+          },
+        }
+      : null,
+  ),
   // the spring of 490 BC
   pattern('the? season (of|comma)? [year num day] era', (m) => {
     const value = m.tokens.values[m.to - 2]!;

@@ -14,7 +14,7 @@ export const SPELLED_DATES = [
   pattern('[month mon may] (the? [word day dayth ordinal])? comma? (of|in)? word (and? word)?', dated),
   pattern('the? [word day dayth ordinal] of? [month mon] comma? (of|in)? word (and? word)?', dated),
   // Dec/2018
-  pattern('[month mon] slash year', (m) =>
+  pattern('[month mon may] slash year', (m) =>
     m.tight() ? { type: 'DATE', month: monthOf(m), year: m.value('year')! } : null,
   ),
   // Monday the twenty-first
@@ -23,6 +23,17 @@ export const SPELLED_DATES = [
       ? null
       : { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, day: m.value('ordinal')! },
   ),
+  // in nineteen eighty-six, around twenty sixteen
+  pattern('word word', (m) => {
+    const year = yearOf(wordsOf(m, m.from, m.to));
+    const cued = /^(?:in|since|by|until|from|to|of|year|around|about|circa|before|after)$/.test(
+      m.word(m.from - 1),
+    );
+    const free =
+      !/[UVw]/.test(m.tokens.tags[m.to] ?? '') &&
+      (!/^\p{L}/u.test(m.printed(m.to)) || PRONOUN.test(m.word(m.to)));
+    return year !== null && year >= 1100 && cued && free ? { type: 'DATE', year } : null;
+  }),
   pattern('word and word', (m) => {
     const [first, second] = wordsOf(m, m.from, m.to);
     const cued = /^(?:in|since|by|until|year)$/.test(m.word(m.from - 1));
@@ -31,6 +42,8 @@ export const SPELLED_DATES = [
       : null;
   }),
 ];
+
+const PRONOUN = /^(?:i|we|he|she|they|it|you|the|a|an|when|and|but|or|to|was|were|is|at|on|with)$/;
 
 /** A noun behind the number is what it counts. */
 const counts = (m: Match): boolean =>

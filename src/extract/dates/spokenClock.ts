@@ -47,8 +47,9 @@ const FORMS: readonly RegExp[] = [
   sticky(`${HOUR}${ISH}${HALF}`),
   // six fifteen p.m., 5 30 pm
   sticky(`${HOUR} (?<minutes>[0-5]\\d\\b|${PARTS})(?:${HALF})`),
-  sticky('(?<hour>[01]?\\d|2[0-4])(?<minute>[0-5]\\d) ?(?:hrs|hours)\\b'),
+  sticky('(?<hour>[01]?\\d|2[0-4])(?<minute>[0-5]\\d) ?(?:hrs?|hours)\\b'),
   sticky('(?<hour>\\d{1,2})(?<ish> ?-?ish\\b)'),
+  sticky('(?<named>noon)(?=ish\\b)(?<ish>ish)'),
 ];
 /** After a word that expects a time, "at seven twenty", "from 3", "around 1045". */
 const BARE_FORMS: readonly RegExp[] = [
