@@ -26,9 +26,18 @@ const NAMES_TIME = new RegExp(
  * @param line without white space around it. Anything over 48 characters is not a date line.
  */
 export function isDateLine(line: string): boolean {
-  const clean = line.replace(/^[*_#\s]+|[*_:\s]+$/g, '');
-  return clean.length <= 48 && dateHead(clean) === clean.length && clean.length > 2;
+  let start = 0;
+  let end = line.length;
+  while (start < end && isTrimmed(line[start]!, '#')) start++;
+  while (end > start && isTrimmed(line[end - 1]!, ':')) end--;
+  if (end - start > 48 || end - start <= 2) return false;
+  const clean = line.slice(start, end);
+  return dateHead(clean) === clean.length;
 }
+
+/** White space, a mark of emphasis, or the other mark. Character by character: a line may be megabytes long. */
+const isTrimmed = (char: string, mark: string): boolean =>
+  char === ' ' || char === '*' || char === '_' || char === mark || /\s/.test(char);
 
 /**
  * Length of the date or period with which a line begins, 0 where it begins with none: 15 of `4 February 2022: talks`.

@@ -144,8 +144,11 @@ export function isMenu(line: string): boolean {
   return /^https?:\/\/\S+$/.test(line);
 }
 
+const LONGEST_TITLE = 200;
+
 /** Headings under which notes, sources or links stand. */
 export const isNotesTitle = (line: string): boolean =>
+  line.length <= LONGEST_TITLE &&
   /^(?:\d+\.?\s+)?(?:(?:end|foot)?notes(?: and (?:references|citations|sources))?|references(?: and (?:notes|further reading|sources))?|bibliography|(?:works |literature )?cited|sources|citations|further reading|external links|see also|literature|primary sources|secondary sources|sources and further reading|selected (?:bibliography|reading))\s*:?$/i.test(
     line.replace(/^[#*_\s]+|[#*_\s]+$/g, '').replace(/\[edit\]$/i, ''),
   );

@@ -18,7 +18,18 @@ export interface Unit {
   mark: number;
 }
 
-export const toUnit = (line: Line): Unit => ({ ...line, kind: 'paragraph', level: 0, dated: false, mark: 0 });
+export const toUnit = ({ start, end, text, indent, apart, underline }: Line): Unit => ({
+  start,
+  end,
+  text,
+  indent,
+  apart,
+  underline,
+  kind: 'paragraph',
+  level: 0,
+  dated: false,
+  mark: 0,
+});
 
 export const toPiece = ({ start, end, kind, level, mark }: Unit): Piece => ({
   start: start + mark,

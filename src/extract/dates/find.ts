@@ -57,7 +57,14 @@ const PREFIXES: readonly Pattern[] = [
   ...DURATION_PREFIXES,
 ];
 
-const byFirst = (patterns: readonly Pattern[]) => {
+/** Patterns that begin with one class of words. */
+interface Start {
+  readonly patterns: readonly Pattern[];
+  /** Matches where any of them does: at most words one look is enough. */
+  readonly any: RegExp;
+}
+
+const byFirst = (patterns: readonly Pattern[]): ReadonlyMap<string, Start> => {
   const table = new Map<string, Pattern[]>();
   for (const pattern of patterns) {
     for (const char of pattern.first) {
@@ -66,8 +73,23 @@ const byFirst = (patterns: readonly Pattern[]) => {
       else table.set(char, [pattern]);
     }
   }
-  return table;
+  return new Map(
+    [...table].map(([char, list]) => [
+      char,
+      { patterns: list, any: new RegExp(list.map(({ regex }) => `(?:${regex.source})`).join('|'), 'y') },
+    ]),
+  );
 };
+
+const NONE: readonly Pattern[] = [];
+
+/** The patterns that may match at a word; none where it is sure that none does. */
+function patternsAt(starts: ReadonlyMap<string, Start>, tags: string, at: number): readonly Pattern[] {
+  const start = starts.get(tags[at]!);
+  if (!start) return NONE;
+  start.any.lastIndex = at;
+  return start.any.test(tags) ? start.patterns : NONE;
+}
 const STARTS = byFirst(PATTERNS);
 const PREFIX_STARTS = byFirst(PREFIXES);
 /** "the end of the first half of last year" is as deep as anyone writes. */
@@ -112,9 +134,8 @@ interface ReadingAt {
 }
 
 function readAt(text: string, tokens: Tokens, at: number, depth: number, ancient: boolean): ReadingAt | null {
-  const char = tokens.tags[at]!;
   let best: ReadingAt | null = null;
-  for (const { regex, read } of STARTS.get(char) ?? []) {
+  for (const { regex, read } of patternsAt(STARTS, tokens.tags, at)) {
     regex.lastIndex = at;
     if (!regex.test(tokens.tags)) continue;
     const to = regex.lastIndex;
@@ -127,7 +148,7 @@ function readAt(text: string, tokens: Tokens, at: number, depth: number, ancient
     best = { to, pieces };
   }
   if (depth >= DEEPEST) return best;
-  for (const { regex, join } of PREFIX_STARTS.get(char) ?? []) {
+  for (const { regex, join } of patternsAt(PREFIX_STARTS, tokens.tags, at)) {
     regex.lastIndex = at;
     if (!regex.test(tokens.tags)) continue;
     const to = regex.lastIndex;

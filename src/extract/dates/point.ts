@@ -99,7 +99,10 @@ export function shifted(point: Point, count: number, unit: PointUnit = point.uni
 /** Day after the last of the unit. */
 export const endOf = (point: Point): Days => {
   const days = DAYS_OF[point.unit];
-  return days === undefined ? shifted(point, 1).start : point.start + days;
+  if (days !== undefined) return point.start + days;
+  const { year, month, day } = toCivil(point.start);
+  // Nearly every unit of months begins on the first of one.
+  return day === 1 ? toDays(year, month + MONTHS_OF[point.unit]!) : shifted(point, 1).start;
 };
 
 export const yearOf = (point: Point): number => toCivil(point.start).year;
