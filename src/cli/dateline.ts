@@ -2,6 +2,7 @@
 import { type Command, Refusal } from './command.ts';
 import { extractCommand } from './extract.ts';
 import { renderCommand } from './render.ts';
+import { isTeller, serveAsTeller } from './tell.ts';
 import { timexCommand } from './timex.ts';
 
 /** Set by the build from package.json. */
@@ -58,13 +59,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(`dateline: ${error.message}`);
-    process.exitCode = error.exitCode;
-  },
-);
+// The command line is one file: where it reads with several threads, each is this program again.
+if (isTeller()) serveAsTeller();
+else {
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      console.error(`dateline: ${error.message}`);
+      process.exitCode = error.exitCode;
+    },
+  );
+}

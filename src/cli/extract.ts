@@ -10,11 +10,15 @@ import type { Problem } from '../model/problem.ts';
 import { defaultCategories, readCategories } from './categories.ts';
 import { type Command, Refusal, report } from './command.ts';
 import { type FoundFile, findFiles, readBytes } from './files.ts';
-import { choiceOption, edtfOption, readOptions, wrong } from './options.ts';
+import { choiceOption, edtfOption, numberOption, readOptions, wrong } from './options.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { progressOf } from './progress.ts';
+import { tellAll, threadsFor } from './tell.ts';
 
 const FORMATS = ['json', 'ndjson', 'csv'] as const;
+
+/** More than any machine has cores for. */
+const MOST_THREADS = 256;
 
 /** Reads documents and writes what happened when. */
 export const extractCommand: Command = {
@@ -34,6 +38,9 @@ Options:
   --name NAME       name of the collection
   --categories FILE kinds of event to look for, in place of those that come with
                     the program: a list of them in JSON, or a saved collection
+  --threads N       read N documents at once; without it as many as there are
+                    cores, fewer where there is little to read. The result is
+                    the same, whatever the number
   --help            this text
 
 Exit code: 0, 1 when something was kept out (what and why is on stderr),
@@ -46,9 +53,11 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       format: 'value',
       name: 'value',
       categories: 'value',
+      threads: 'value',
     });
     const date = edtfOption('extract', 'date', values.date);
     const format = choiceOption('extract', 'format', values.format, FORMATS) ?? formatOf(values.output);
+    const threads = numberOption('extract', 'threads', values.threads, 1, MOST_THREADS);
     if (paths.length === 0) throw wrong('extract', 'found no path, expected files or folders to read');
     checkOutput(values.output);
     const { categories, problems: doubts } =
@@ -63,15 +72,13 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       throw new Refusal('nothing could be read, and nothing was written', 1);
     }
     // The tagger and its words are megabytes: only who extracts waits for them.
-    const { extract } = await import('../extract/pipeline.ts');
+    const { gather } = await import('../extract/pipeline.ts');
     const progress = progressOf('Extracting', documents.length);
     progress.show(0, documents[0]?.id ?? '');
-    const extraction = extract(documents, {
-      categories,
-      onProgress: progress.show,
-      ...(date === undefined ? {} : { date }),
-    });
+    const options = { categories, ...(date === undefined ? {} : { date }) };
+    const told = await tellAll(documents, options, threads ?? threadsFor(documents), progress);
     progress.clear();
+    const extraction = gather(told);
     const problems = [...missing, ...unread, ...extraction.problems];
     const collection: Collection = {
       dateline: COLLECTION_VERSION,

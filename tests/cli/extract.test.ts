@@ -267,7 +267,7 @@ describe('dateline extract refuses', () => {
     [
       'an unknown option',
       ['--dat', '2024', 'a.txt'],
-      'unknown option --dat, expected --date, --output, --format, --name, --categories. See: dateline extract --help',
+      'unknown option --dat, expected --date, --output, --format, --name, --categories, --threads. See: dateline extract --help',
     ],
     [
       'an option without its value',
