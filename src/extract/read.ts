@@ -3,8 +3,9 @@ import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
+import { type Beside, holdAgainst } from './dates/conflicts.ts';
 import { addDaysAfter, countFromHappenings, type Standing } from './dates/counted.ts';
-import { runsDayFirst, swapDays } from './dates/dayFirst.ts';
+import { figuresRun, swapDays } from './dates/dayFirst.ts';
 import { addBareDays } from './dates/diary.ts';
 import { type Found, findDates, type Hearing } from './dates/find.ts';
 import { lastingFrom } from './dates/lasting.ts';
@@ -41,7 +42,8 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const hearing = options.date === undefined ? 'text' : hearingOf(text, blocks.length);
   const utterance = hearing === 'request';
   const ancient = COUNTS_ERAS.test(text);
-  const dayFirst = runsDayFirst(text);
+  const figures = figuresRun(text);
+  const dayFirst = figures > 0;
   const tied = blocks.map((block) => {
     const dates = findDates(text, block, hearing, ancient);
     return tieRanges(text, dayFirst ? swapDays(text, dates) : dates);
@@ -96,7 +98,12 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     hearing === 'text'
       ? walked
       : hearMoments(text, steps, walked, found, date ? nowOf(date.edtf, options.clock) : null);
-  const chosen = countFromHappenings(text, standings, heard);
+  const counted = countFromHappenings(text, standings, heard);
+  const chosen = utterance
+    ? counted
+    : counted.map((each, i) =>
+        holdAgainst(steps[i]!, each, besideOf(text, standings[i]!, headings, places, figures)),
+      );
   const lasting = utterance ? [] : lastingFrom(text, standings, chosen);
   const mentions: DatedMention[] = [];
   let at = 0;
@@ -170,6 +177,24 @@ export function readTimexes(text: string, dct?: string, moment?: string): Timex[
       value: both,
     }));
   });
+}
+
+function besideOf(
+  text: string,
+  { found: { start, end }, step: { block } }: Standing,
+  headings: ReadonlyMap<number, HeadingDate>,
+  places: readonly BlockPlace[],
+  figures: number,
+): Beside {
+  const { heading } = places[block]!;
+  const own = headings.get(block);
+  return {
+    words: text.slice(start, end),
+    heading,
+    headingWords: heading ? text.slice(heading.start, heading.end) : '',
+    inHeading: own !== undefined && start >= own.start && start < own.end,
+    figures,
+  };
 }
 
 /** Times of day and what is counted in hours, from the moment of a request. */

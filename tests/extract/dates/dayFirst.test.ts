@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runsDayFirst } from '../../../src/extract/dates/dayFirst.ts';
+import { figuresRun } from '../../../src/extract/dates/dayFirst.ts';
 import { timexes } from './notation.ts';
 
 const dates = (text: string) => timexes(`Nothing was ready. ${text}`);
@@ -25,7 +25,7 @@ describe('dates in figures', () => {
     ]);
   });
   it('are counted, so that one slip does not turn the rest', () => {
-    expect(runsDayFirst('25/12/1991, 26/12/1991 and 12/27/1991')).toBe(true);
-    expect(runsDayFirst('3/4 of 13/14, page 40/12/3')).toBe(false);
+    expect(figuresRun('25/12/1991, 26/12/1991 and 12/27/1991')).toBeGreaterThan(0);
+    expect(figuresRun('3/4 of 13/14, page 40/12/3')).toBe(0);
   });
 });
