@@ -74,10 +74,11 @@ export function actorsIn(index: ActorIndex, span: TextSpan): ActorMention[] {
   return found;
 }
 
-/** Canonical names in a span, each once: by how often the span names them, then in the order of the text. */
+/** Canonical names of those who act in a span, each once: by how often the span names them, then in the order of the text. */
 export function namesIn(index: ActorIndex, span: TextSpan): string[] {
   const counts = new Map<string, number>();
-  for (const { name } of actorsIn(index, span)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name, aside } of actorsIn(index, span))
+    if (!aside) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
 }
 

@@ -2,7 +2,7 @@ import type { Category } from '../model/category.ts';
 import type { Document } from '../model/document.ts';
 import type { Figure, Source, TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import { type ActorIndex, findActors, namesIn } from './actors.ts';
+import { type ActorIndex, actorsIn, findActors, namesIn } from './actors.ts';
 import { type Classifier, classifier } from './classify.ts';
 import { SAYING } from './clauses.ts';
 import { calibrate, LEAST_EVIDENCE } from './confidence.ts';
@@ -201,7 +201,8 @@ function tellingOf(
   const headline = occurrence.kind === 'headline';
   const named = namesIn(actors, span);
   // Whom the title names although the clause has only a pronoun.
-  const meant = namedBy(title, actors, reading).filter((name) => !named.includes(name));
+  const there = new Set(actorsIn(actors, span).map(({ name }) => name));
+  const meant = namedBy(title, actors, reading).filter((name) => !there.has(name));
   return {
     key: identify({
       document: source.document,

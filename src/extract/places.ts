@@ -38,7 +38,15 @@ const WEIGHT: Readonly<Record<string, number>> = {
   via: 1,
   toward: 1,
   towards: 1,
+  visit: 4,
+  tour: 4,
+  enter: 2,
+  reach: 2,
+  leave: 1,
 };
+
+/** Verbs whose object is where someone goes: "visited Oslo". */
+const GONE_TO = new Set(['visit', 'reach', 'enter', 'tour', 'leave']);
 
 /** Nouns that are places by themselves, before or behind their name: `Sea of Japan`, `Kerch Strait`. */
 const LAND =
@@ -68,12 +76,12 @@ export function findPlaces(
     const tokens = tokensOfBlock(block);
     for (let i = 0; i < tokens.length; i++) {
       const by = tokens[i]!.lower;
-      if (
-        WEIGHT[by] === undefined ||
-        !(/^(?:ADP|PART|SCONJ)$/.test(tokens[i]!.pos) || by === 'near' || by === 'outside' || by === 'off')
-      )
-        continue;
-      const found = placeAfter(text, tokens, i, by, taken);
+      const going = tokens[i]!.pos === 'VERB' && GONE_TO.has(tokens[i]!.lemma);
+      const before =
+        WEIGHT[by] !== undefined &&
+        (/^(?:ADP|PART|SCONJ)$/.test(tokens[i]!.pos) || by === 'near' || by === 'outside' || by === 'off');
+      if (!going && !before) continue;
+      const found = placeAfter(text, tokens, i, going ? tokens[i]!.lemma : by, taken);
       if (!found) continue;
       places.push(found.place);
       i = found.last;
@@ -183,9 +191,11 @@ function placeAfter(
   const behind = tokens[last + 1];
   if (behind?.pos === 'NOUN' && !named && !LAND.test(behind.lower)) return null;
   if (by === 'to' || by === 'for' || by === 'from' || by === 'on' || by === 'over' || by === 'of') {
-    // Persons and things stand behind these as often as places: only what is known to be one.
+    // Persons and things stand behind these as often as places, and a chair passes to a country: only what is known to be one.
     const land = LAND.test(tokens[last]!.lower) || LAND.test(tokens[first]!.lower);
-    if (!named && !land && (by === 'to' || by === 'from' ? !isMotionBefore(tokens, at) : true)) return null;
+    if (by === 'to' || by === 'from') {
+      if (!land && !isMotionBefore(tokens, at)) return null;
+    } else if (!named && !land) return null;
   }
   let country: string | undefined = named ? named.country.name : undefined;
   if (named?.as === 'name') name = named.country.name;
@@ -223,6 +233,8 @@ function isPlaceName(
   by: string,
 ): boolean {
   const own = tokens.slice(first, last + 1);
+  // "in Ocean-2024", "at Expo 2020"
+  if (/\d/.test(tokens[last]!.text)) return false;
   const land = own.some((t) => LAND.test(t.lower));
   if (regionNamed(own.map((t) => t.text).join(' ')) === 'region') return own.length > 1 || !own[0]!.common;
   if (own.some((t) => ROLES.has(t.lower))) return false;
@@ -245,7 +257,7 @@ function isPlaceName(
 }
 
 const MOTION = new Set(
-  'go travel fly sail move return come arrive send march ship flee emigrate drive walk ride take bring carry deport exile transfer evacuate lead run extend stretch escape migrate leave retreat advance withdraw relocate commute voyage trip journey flight passage road railway line pipeline'.split(
+  'go travel fly sail move return come arrive send march ship flee emigrate drive walk ride take bring carry deport exile transfer evacuate lead run extend stretch escape migrate leave retreat advance withdraw relocate commute voyage trip invite back home visit tour mission expedition pilgrimage journey flight passage road railway line pipeline'.split(
     ' ',
   ),
 );
@@ -253,7 +265,9 @@ const MOTION = new Set(
 /** Whether something moves before `to` or `from`: behind other verbs stand persons and firms as often as places. */
 function isMotionBefore(tokens: readonly Token[], at: number): boolean {
   for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
-    if (MOTION.has(tokens[k]!.lemma)) return true;
+    // "took over from Denmark"
+    const moves = tokens[k]!.lemma !== 'take' || tokens[at]!.lower === 'to';
+    if (moves && MOTION.has(tokens[k]!.lemma)) return true;
     if (tokens[k]!.pos === 'PUNCT' && tokens[k]!.text !== ',') return false;
   }
   return false;

@@ -9,6 +9,7 @@ import {
 } from '../../src/extract/actors.ts';
 import { COUNTRIES, countryNamed, countryOfPart, regionNamed } from '../../src/extract/countries.ts';
 import { tokensOf } from '../../src/extract/language.ts';
+import { extracted } from './extracted.ts';
 import { readingOf } from './readingOf.ts';
 
 function actorsOf(text: string): ActorIndex {
@@ -219,5 +220,49 @@ describe('the table of countries', () => {
     expect(regionNamed('Europeans')).toBe('people');
     expect(regionNamed('Western')).toBe('adjective');
     expect(regionNamed('Lund')).toBeNull();
+  });
+});
+
+describe('who acts and where it happens', () => {
+  const actorsOf = (text: string) => extracted(text).events.map((event) => event.actors);
+  const placesOf = (text: string) => extracted(text).events.map((event) => event.place);
+
+  test.each([
+    ['The ship sailed to Greenland on 3 May 1921.', [[]]],
+    ['Ana Otieno arrived in Bali, Indonesia, on 3 May 2004.', [['Ana Otieno']]],
+    ['On 3 May 2004 Kenyan president Ana Otieno opened the bridge.', [['Ana Otieno']]],
+    ['Robert Hale, back from Egypt and India, opened a clinic on 3 May 1884.', [['Robert Hale']]],
+    ['France signed a treaty with Germany on 3 May 1963.', [['France', 'Germany']]],
+    ['Norway and Denmark signed a treaty on 3 May 1951.', [['Norway', 'Denmark']]],
+    ['The expedition reached the North Pole on 3 May 1921.', [[]]],
+    ['Veterans met at the Battle of Britain memorial on 3 May 1981.', [[]]],
+    ['Mair, Bradshaw and Huges wrote the report on 3 May 1998.', [['Mair', 'Bradshaw', 'Huges']]],
+    ['Harald the Red founded the town on 3 May 1011.', [['Harald the Red']]],
+    ['The office of Ekholm & Rosén moved to Lund on 3 May 1990.', [['Ekholm & Rosén']]],
+    ['E-mails were stolen from the school on 3 May 2009.', [[]]],
+    ["Hanne Dalgård's team drilled the first hole on 3 May 2018.", [['Hanne Dalgård']]],
+    ['Ana Otieno signed the Convention on Space and Major Disasters in 2004.', [['Ana Otieno']]],
+  ])('%s', (text, expected) => {
+    expect(actorsOf(text)).toEqual(expected);
+  });
+
+  test.each([
+    ['The minister visited Kisumu on 3 May 2004.', 'Kisumu'],
+    ['Norway took the chair over from Denmark on 3 May 2004.', null],
+    ['Ships took part in Ocean-2024 on 3 May 2024.', null],
+    ['The ship left Aberdeen on 3 May 1921.', 'Aberdeen'],
+  ])('where: %s', (text, place) => {
+    expect(placesOf(text)).toEqual([place]);
+  });
+
+  test('a council of a country goes by the name that the document gives it', () => {
+    const text =
+      'The Malvian Security Council met on 3 May 2020. On 5 May 2020 the Security Council dismissed its secretary.';
+    expect(actorsOf(text)).toEqual([['Malvian Security Council'], ['Malvian Security Council']]);
+  });
+
+  test('a second given name is not what a person is called by', () => {
+    const text = 'Carl Erik Nordlund was born on 3 May 1832. In 985 Erik left Iceland with 25 ships.';
+    expect(actorsOf(text)[0]).not.toContain('Carl Erik Nordlund');
   });
 });

@@ -111,10 +111,12 @@ export function castOf(runs: readonly Run[]): Cast {
       }
     }
     const kind = kindOf(seen, evidence);
-    const name = kind === 'person' ? castPerson(seen, persons, byWord) : canonicalBody(seen);
+    const name =
+      kind === 'person' ? castPerson(seen, persons, byWord) : (ownBody(seen, all) ?? canonicalBody(seen));
     byName.set(key, { name, kind });
     const [first, second] = seen.words;
-    if (kind === 'person') for (const word of seen.words.slice(1, -1)) middles.add(keyOf(word));
+    if (kind === 'person' && seen.words.length > 3)
+      for (const word of seen.words.slice(1, -1)) middles.add(keyOf(word));
     if (
       kind === 'organisation' &&
       second !== undefined &&
@@ -129,9 +131,13 @@ export function castOf(runs: readonly Run[]): Cast {
   return { byName, byWord, persons, holders: holdersOf(persons), bodies: bodiesOf(all, byName) };
 }
 
-/** Lets words inside a name speak of the person where no first or last word does. */
+/**
+ * Lets words inside a long name speak of the person where no first or last word does: "Lula" of "Luiz Inácio Lula da
+ * Silva". Of three words the middle one is a second given name, which nobody is called by.
+ */
 function enterMiddles(persons: ReadonlyMap<string, Person>, byWord: Map<string, Person[]>): void {
   for (const person of persons.values()) {
+    if (person.words.length < 4) continue;
     for (const word of person.words.slice(1, -1)) {
       if (/^\p{Lu}\p{L}{3,}$/u.test(word) && !byWord.has(keyOf(word))) byWord.set(keyOf(word), [person]);
     }
@@ -244,6 +250,20 @@ function isAcronymOf(acronym: string, words: readonly string[]): boolean {
   );
 }
 
+/**
+ * "Security Council" is the world's best known one, unless the document names another by its full name and the known
+ * one nowhere: then it is that.
+ */
+function ownBody(seen: Evidence, all: readonly Evidence[]): string | null {
+  const known = KNOWN.get(seen.name);
+  if (known === undefined || known === seen.name || seen.words.length < 2 || !seen.ordinary) return null;
+  const longer = all.filter(
+    ({ name, words }) => words.length > seen.words.length && name.endsWith(` ${seen.name}`),
+  );
+  const own = longer.filter(({ name }) => KNOWN.get(name) === undefined);
+  return own.length === 1 && longer.length === 1 ? own[0]!.name : null;
+}
+
 /** "Russia's Defence Ministry" is the Russian one: ordinary words alone name every country's. */
 function canonicalBody(seen: Evidence): string {
   const [country] = seen.countries.size === 1 && seen.ordinary ? seen.countries.keys() : [];
@@ -329,6 +349,9 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   if (words.length > 1 && /^(?:AS|ASA|AB|OY|Oy|NV|BV|SpA|KK|SE|Pty)$/.test(words[words.length - 1]!))
     return 'organisation';
   if (seen.titled > 0 && !seen.ordinary) return 'person';
+  // "Ekholm & Sons": a firm. "Harald the Red": a person.
+  if (words.includes('&')) return 'organisation';
+  if (words.length === 3 && words[1] === 'the') return 'person';
   if (lower.some((w) => hasThingWord(w))) return null;
   // "Chinese Warships": an adjective of a country before ordinary words.
   if (words.length > 1 && !seen.titled && isAdjectiveOnly(words)) return null;
@@ -341,7 +364,7 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
     return seen.acts > 0 ? 'organisation' : null;
   }
   const capitals = ALL_CAPITALS.test(name);
-  if (seen.body > 0 && (!seen.ordinary || words.length > 1)) return 'organisation';
+  if (seen.body > 0 && (capitals || !seen.ordinary || words.length > 1)) return 'organisation';
   if (words.length === 1) return kindOfOne(seen, capitals);
   const long = words.filter((w) => /^\p{Lu}/u.test(w)).length;
   if (long > 4) return null;
@@ -362,7 +385,10 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   if (seen.placed * 2 >= seen.count) return null;
   if (long > 3) return seen.acts > 0 ? 'organisation' : null;
   // Two words that no dictionary has and that no article stands before are most often a person.
-  return seen.human > 0 || seen.acts > 0 || (long === 2 && seen.the === 0 && seen.unknown) ? 'person' : null;
+  const owns = seen.possessive > 0 && words.length === 2;
+  return seen.human > 0 || seen.acts > 0 || (long === 2 && seen.the === 0 && (seen.unknown || owns))
+    ? 'person'
+    : null;
 }
 
 const isAdjectiveOnly = (words: readonly string[]): boolean =>
@@ -388,6 +414,7 @@ function kindOfOne(seen: Evidence, capitals: boolean): ActorKind | null {
   }
   if (seen.strong === 0 || seen.ordinary || (seen.placed - seen.human) * 2 >= seen.count) return null;
   if (seen.human > 0) return 'person';
+  if (seen.acts > 0 && givenNames.has(seen.name.toLowerCase())) return 'person';
   return seen.acts > 0 ? 'organisation' : null;
 }
 

@@ -1,8 +1,8 @@
 import type { TextSpan } from '../../model/document.ts';
-import { countryNamed, countryOfPart, LONGEST_NAME, regionNamed } from '../countries.ts';
+import { type Country, countryNamed, countryOfPart, LONGEST_NAME, regionNamed } from '../countries.ts';
 import type { Token } from '../language.ts';
 import { type Cast, HEADS, keyOf, type Person, PLACE_PREPOSITIONS } from './cast.ts';
-import { type ActorKind, organisationWord, ROLES } from './names.ts';
+import { type ActorKind, hasThingWord, organisationWord, ROLES } from './names.ts';
 import { isCapital, type Run, verbAfter } from './runs.ts';
 
 /** Words that speak of someone who acts. */
@@ -10,6 +10,8 @@ export interface ActorMention extends TextSpan {
   /** Canonical within the document: `Xi`, `Mr Xi` and `the Chinese leader` are all `Xi Jinping`. */
   readonly name: string;
   readonly kind: ActorKind;
+  /** Where something happens or whose office someone holds, and not who acts: a country by its name or adjective. */
+  readonly aside?: true;
 }
 
 /** What the reading of a document has reached: who was named last under a word. */
@@ -64,9 +66,75 @@ function find(run: Run, cast: Cast, memory: Memory, tokens: readonly Token[]): A
   }
   const named = countryNamed(run.name);
   if (!named) return lookInside(run, cast);
-  const country = countryActs(run, tokens) ? named.country.name : null;
+  const country = countryActs(run, tokens, cast) ? named.country.name : null;
   const group = named.as === 'demonym' && country !== null && isPeople(run, tokens);
-  return country === null ? [] : [{ start, end, name: country, kind: group ? 'group' : 'country' }];
+  if (country === null) return [];
+  const aside = isAside(run, tokens) ? { aside: true as const } : {};
+  return [{ start, end, name: country, kind: group ? 'group' : 'country', ...aside }];
+}
+
+/** Prepositions behind which a country is where, whoever does it. Behind `to` and `from` it is often a party. */
+const WHERE = new Set(
+  'in near outside across around into through via off toward towards throughout inside within over along'.split(
+    ' ',
+  ),
+);
+
+/** Verbs behind which `to` and `from` a country is where, and of which it is the object: "left Iceland". */
+const GOING =
+  /^(?:go|come|travel|fly|sail|move|return|arrive|flee|emigrate|migrate|drive|march|deport|exile|escape|leave|reach|visit|enter|cross|tour|evacuate|retreat|withdraw|relocate|lead|bring|carry|take|follow|back|home|trip|visit|journey|voyage|flight)$/;
+
+/** The preposition before a name, or before the row of countries that it ends, and where that stands. */
+function leading(run: Run, tokens: readonly Token[], first: number): readonly [string, number] {
+  if (run.after !== '') return [run.after, first - 1];
+  let k = first - 1;
+  while (
+    k > 0 &&
+    (/^(?:,|and|or|the)$/.test(tokens[k]!.lower) || countryNamed(tokens[k]!.text)?.as === 'name')
+  )
+    k--;
+  const alone = k === first - 1 || tokens[k + 1]?.text === ',' || tokens[k + 1]?.lower === 'and';
+  return alone || tokens[k]?.pos !== 'ADP' ? ['', first] : [tokens[k]!.lower, k];
+}
+
+/** "in Kenya", "in Bali, Indonesia", "sailed to Greenland", "left Iceland", "Kenyan president Ana Otieno". */
+function isAside(run: Run, tokens: readonly Token[]): boolean {
+  const first = tokenAt(tokens, run.start);
+  const last = tokenAt(tokens, run.end - 1);
+  const as = countryNamed(run.name)?.as;
+  if (as === 'demonym' || (as === 'name' && run.possessive)) {
+    // The office, and who holds it, who is an actor alone.
+    let k = last + 1;
+    if (tokens[k]?.lower === "'s" || tokens[k]?.text === '’') k++;
+    for (let steps = 0; steps < 4 && tokens[k]; steps++, k++) {
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]!.pos)) break;
+      if (ROLES.has(tokens[k]!.lower) && isCapital(tokens[k + 1]) && !countryNamed(tokens[k + 1]!.text))
+        return true;
+    }
+    if (as === 'demonym') return false;
+  }
+  if (as !== 'name') return false;
+  const [after, at] = leading(run, tokens, first);
+  if (WHERE.has(after)) return true;
+  if (after === 'to' || after === 'from') {
+    for (let k = at - 1; k >= Math.max(0, at - 7); k--) {
+      if (GOING.test(tokens[k]!.lemma)) return true;
+      if (/^[.;:]$/.test(tokens[k]!.text)) break;
+    }
+    return false;
+  }
+  const before = tokens[first - (tokens[first - 1]?.lower === 'the' ? 2 : 1)];
+  if (before?.pos === 'VERB' && GOING.test(before.lemma) && after === '') return true;
+  // "Reykjavik, Iceland, on Monday": behind a town and a comma, with a comma or the end behind.
+  const town = tokens[first - 2];
+  const behind = tokens[last + 1];
+  return (
+    before?.text === ',' &&
+    isCapital(town) &&
+    countryNamed(town!.text)?.as !== 'name' &&
+    (behind === undefined || /^(?:[,.;:)]|[—–-]+)$/.test(behind.text) || behind.pos === 'ADP') &&
+    !(behind?.text === ',' && isCapital(tokens[last + 2]) && countryNamed(tokens[last + 2]!.text) !== null)
+  );
 }
 
 /**
@@ -125,8 +193,11 @@ function joined(
   return found;
 }
 
+const isSpokenOf = ({ name, others, demonyms, governments }: Country, cast: Cast): boolean =>
+  [name, ...others, ...demonyms, ...governments].some((said) => cast.byName.has(keyOf(said)));
+
 /** Whether the name of a country, a people, a capital or a seat of government acts where it stands. */
-function countryActs(run: Run, tokens: readonly Token[]): boolean {
+function countryActs(run: Run, tokens: readonly Token[], cast: Cast): boolean {
   const named = countryNamed(run.name);
   if (!named) return false;
   const lastToken = tokenAt(tokens, run.end - 1);
@@ -154,7 +225,8 @@ function countryActs(run: Run, tokens: readonly Token[]): boolean {
     }
     return false;
   }
-  if (/^(?:between|with|against|by|on)$/.test(run.after)) return true;
+  // "with Rome": in a document that speaks of no Italy, the city.
+  if (/^(?:between|with|against|by|on)$/.test(run.after)) return isSpokenOf(named.country, cast);
   // "Moscow and Beijing agreed": the pair acts.
   const pair = tokens[lastToken + 1]?.lower === 'and' ? tokens[lastToken + 2] : undefined;
   if (pair && countryNamed(pair.text)) {
@@ -183,10 +255,19 @@ function tokenAt(tokens: readonly Token[], offset: number): number {
   return low;
 }
 
+/** Before a name they make another one: "North Pole", "New England". */
+const REGION = /^(?:north|south|east|west|northern|southern|eastern|western|new|saint|st)$/;
+
 /** A name within a run that as a whole is none: `Georgetown experiment`, `Russia Watcher`. */
 function lookInside(run: Run, cast: Cast): ActorMention[] {
   if (run.words.length < 2) return [];
   const found: ActorMention[] = [];
+  // "Svalbard Treaty", "Battle of Britain", "Indian Ocean Tsunami": no country acts in these, and no Pole at the North Pole.
+  const [head = '', link] = run.words.map((word) => word.toLowerCase());
+  const isThing =
+    hasThingWord(run.words.at(-1)!.toLowerCase()) ||
+    (link === 'of' && hasThingWord(head)) ||
+    REGION.test(head);
   for (let i = 0; i < run.words.length; ) {
     let taken = 0;
     for (let length = Math.min(LONGEST_NAME, run.words.length - i); length > 0; length--) {
@@ -195,8 +276,9 @@ function lookInside(run: Run, cast: Cast): ActorMention[] {
         start: run.starts[i]!,
         end: run.starts[i + length - 1]! + run.words[i + length - 1]!.length,
       };
-      const full = cast.byName.get(keyOf(name));
       const named = countryNamed(name);
+      const full = named ? undefined : cast.byName.get(keyOf(name));
+      if (named && isThing) continue;
       if (full?.kind && length < run.words.length) found.push({ ...span, name: full.name, kind: full.kind });
       else if (named?.as === 'name' || (named?.as === 'demonym' && run.ordinary))
         found.push({ ...span, name: named.country.name, kind: 'country' });

@@ -5,6 +5,7 @@ import type { Block } from '../reading.ts';
 import {
   type ActorKind,
   bodyNoun,
+  givenNames,
   hasThingWord,
   isActingVerb,
   isDoneToPersons,
@@ -96,6 +97,8 @@ function startsName(tokens: readonly Token[], at: number, heading: boolean): boo
   if (heading && isHeadlineWord(t)) return false;
   if (CALENDAR.test(t.lower) && !isPersonAfter(tokens, at)) return false;
   if (NO_NAME.test(t.lower)) return false;
+  // "E-mails", "T-shirts"
+  if (/^\p{Lu}-\p{Ll}+$/u.test(t.text)) return false;
   if (/^(?:DET|ADP|PRON|SCONJ|CCONJ|ADV|AUX|NUM|PART|INTJ)$/.test(t.pos)) return false;
   const pair = isCapital(tokens[at + 1]) ? countryNamed(`${t.text} ${tokens[at + 1]!.text}`) : null;
   if (pair) return true;
@@ -148,7 +151,7 @@ function runEnd(tokens: readonly Token[], first: number, heading: boolean): numb
     const t = tokens[k]!;
     if (t.start - tokens[k - 1]!.end > 1) break;
     if (isCapital(t)) {
-      if (CALENDAR.test(t.lower) && !/^(?:may|march|august|june|april)$/.test(t.lower)) break;
+      if (CALENDAR.test(t.lower) && !isNameToo(tokens, k)) break;
       const plain = t.common && t.text !== t.text.toUpperCase();
       if (plain && /^(?:DET|PRON|SCONJ|ADP|AUX|CCONJ)$/.test(t.pos)) break;
       if (heading && isHeadlineWord(t)) break;
@@ -170,6 +173,18 @@ function runEnd(tokens: readonly Token[], first: number, heading: boolean): numb
   return last;
 }
 
+/** "Convention on Biological Diversity" */
+const PAPER = /^(?:charter|convention|conference|treaty|agreement|protocol|declaration)$/;
+
+/** The epithets of rulers and saints: "Harald the Red". */
+const EPITHET =
+  /^(?:great|red|bald|elder|younger|conqueror|terrible|magnificent|wise|good|bold|fat|short|pious|confessor|lion|fair|black|white|blind|navigator|apostate|hammer|brave|simple|stammerer|impaler|lawgiver|baptist|theologian|evangelist)$/;
+
+/** "Ana May", "Dong Jun said": a month that goes on with a name and that no number follows. */
+const isNameToo = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:may|march|august|june|april)$/.test(tokens[at]!.lower) ||
+  (/^(?:jun|jan)$/.test(tokens[at]!.lower) && !/^\d/.test(tokens[at + 1]?.text ?? ''));
+
 /** Whether `of`, `for`, `and` … at `k` go on with the name: "Bank of England", "Secretary of State Ann Lee". */
 function links(tokens: readonly Token[], first: number, last: number, k: number, body: boolean): boolean {
   const lower = tokens[k]!.lower;
@@ -178,6 +193,13 @@ function links(tokens: readonly Token[], first: number, last: number, k: number,
   if (lower === 'of' && NOBLE.has(head)) return true;
   if (lower === 'of' && ROLES.has(head)) return OFFICE_OF.has(tokens[k + 1]?.lower ?? '');
   if (lower === 'of' && (hasThingWord(head) || organisationWord(head))) return true;
+  // "Ekholm & Sons"
+  if (lower === '&') return true;
+  if (lower === 'the' && first === last && (!tokens[first]!.common || givenNames.has(tokens[first]!.lower)))
+    return EPITHET.test(tokens[k + 1]?.lower ?? '');
+  if (lower === 'on' && PAPER.test(head)) return true;
+  if (lower === 'and' && tokens[k - 2]?.lower === 'on' && PAPER.test(tokens[k - 3]?.lower ?? ''))
+    return tokens[k - 1]!.common && tokens[k + 1]?.common === true;
   if (!body) return false;
   if (lower === 'and' || lower === '&' || lower === 'on' || lower === 'in')
     return continuesBody(tokens, first, k);
@@ -225,7 +247,8 @@ function addRun(
       : before?.lower === 'the' && tokens[first - 2]?.pos === 'ADP'
         ? tokens[first - 2]!.lower
         : '';
-  const verb = after === '' || after === 'since' ? verbAfter(tokens, last) : null;
+  const verb =
+    after === '' || after === 'since' ? (verbAfter(tokens, last) ?? sharedVerb(tokens, last)) : null;
   const own = tokens.slice(from, last + 1);
   const ordinary = own.every((t) => t.common);
   runs.push({
@@ -272,6 +295,8 @@ function isHeOrShe(tokens: readonly Token[], last: number): boolean {
     const t = tokens[k]!;
     if (/^(?:he|she|his|her|him|himself|herself)$/.test(t.lower)) return true;
     if (t.lower === 'who') return k <= last + 2;
+    // "Bergen, where he"
+    if (/^(?:where|which)$/.test(t.lower)) return false;
     if (/^[.!?;:]$/.test(t.text) || (isCapital(t) && !isFirst(tokens, k) && !CALENDAR.test(t.lower)))
       return false;
   }
@@ -298,7 +323,9 @@ function titleOf(tokens: readonly Token[], first: number, last: number): Title {
   let body = -1;
   const of: Country[] = [];
   for (let k = first; k < last; ) {
-    const length = titleLength(tokens, k, last);
+    // "Space and Major Disasters": behind a small word begins no title.
+    const joined = k > first && !isCapital(tokens[k - 1]);
+    const length = joined ? 0 : titleLength(tokens, k, last);
     if (length === 0 || k + length > last) {
       // "Chief Minister" at the end of a name is none; "Bank Governor Ueda" has its office inside.
       if (k - from >= 5) break;
@@ -421,6 +448,18 @@ export function verbAfter(tokens: readonly Token[], last: number): Token | null 
     else if (t.pos !== 'ADV' && t.pos !== 'PART') break;
   }
   return seen;
+}
+
+/** "Mann, Bradley and Hughes wrote": the verb that names in a row share. */
+function sharedVerb(tokens: readonly Token[], last: number): Token | null {
+  let k = last + 1;
+  let joined = false;
+  for (; k < Math.min(tokens.length, last + 12); k++) {
+    const t = tokens[k]!;
+    if (t.lower === 'and') joined = true;
+    else if (t.text !== ',' && !isCapital(t)) break;
+  }
+  return joined && isCapital(tokens[k - 1]) ? verbAfter(tokens, k - 1) : null;
 }
 
 const isAgeAfter = (tokens: readonly Token[], last: number): boolean =>
