@@ -85,7 +85,7 @@ function makeNames(locale: string): CalendarNames {
   const after = once(() => eraParts(2000));
 
   const count = (n: number): string => {
-    if (n < 10_000) return plainNumber().format(n);
+    if (n < 10_000) return english || german ? String(n) : plainNumber().format(n);
     return n >= 1_000_000 && n % 1000 === 0 ? large().format(n) : grouped().format(n);
   };
   const year = (value: number, era = false): string => {

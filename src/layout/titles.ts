@@ -99,11 +99,11 @@ function measureGutter(store: EventStore, categories: readonly Category[], local
   const named = new Map(categories.map(({ key, name }) => [key, name]));
   for (const key of store.categories) {
     const size = store.columns(key).positions.length;
-    const digits = wholeNumber(size, locale);
+    const count = digits(size, locale);
     names = Math.max(names, textWidth(named.get(key) ?? key, NAME_SIZE, 650));
     counts = Math.max(counts, textWidth(namedOf(88, size, locale), COUNT_SIZE, 400, true));
     // Only lanes of many events become ridges.
-    if (size > 40) peaks = Math.max(peaks, textWidth(digits.slice(0, 3), PEAK_SIZE, 400, true));
+    if (size > 40) peaks = Math.max(peaks, textWidth(count.slice(0, 3), PEAK_SIZE, 400, true));
   }
   const wanted = GUTTER.margin + Math.max(names, counts + GUTTER.between + peaks) + GUTTER.right;
   return Math.ceil(Math.min(Math.max(wanted, GUTTER.least), GUTTER.most));
@@ -126,6 +126,8 @@ const written = new Map<string, Map<number, string>>();
 
 /** {@link wholeNumber}, kept: the same few counts come again in the next picture, and writing one takes microseconds. */
 export function digits(value: number, locale: string): string {
+  // No need to wake up the browser's tables for this, which takes longer than a whole picture.
+  if (value < 1000 && PLAIN_DIGITS.test(locale)) return String(value);
   const known = written.get(locale) ?? new Map<number, string>();
   written.set(locale, known);
   const before = known.get(value);
@@ -137,3 +139,5 @@ export function digits(value: number, locale: string): string {
 }
 
 const MOST_WRITTEN = 5000;
+/** Languages that write small numbers as programs do. */
+const PLAIN_DIGITS = /^(?:de|en)\b/i;

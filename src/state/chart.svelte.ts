@@ -2,9 +2,9 @@ import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/t
 import type { Category } from '../model/category.ts';
 import { indexHits } from '../scene/hit.ts';
 import type { Theme } from '../scene/theme.ts';
-import { createStore } from '../store/memory.ts';
 import type { EventStore } from '../store/store.ts';
 import type { Filter } from './filter.svelte.ts';
+import { Indexed } from './indexed.svelte.ts';
 import { speech } from './language.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -21,7 +21,15 @@ export class Chart {
   /** Zoom level of the last picture that was painted. Not reactive: it only steadies the next one. */
   #painted: number | null = null;
 
-  readonly #store = $derived.by<EventStore>(() => createStore(this.#filter.events));
+  /** The list that was indexed last. Not reactive: it only ends work that nobody waits for. */
+  #last: Indexed | null = null;
+  readonly #indexed = $derived.by<Indexed>(() => {
+    const { events } = this.#filter;
+    this.#last?.drop();
+    this.#last = new Indexed(events);
+    return this.#last;
+  });
+  readonly #store = $derived<EventStore>(this.#indexed.store);
   readonly #used = $derived.by<readonly Category[]>(() => {
     const keys = new Set(this.#session.events.map((event) => event.category));
     return this.#session.collection.categories.filter((category) => keys.has(category.key));

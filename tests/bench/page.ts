@@ -12,10 +12,12 @@ import type { Scene } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { View } from '../../src/state/view.svelte.ts';
 import { createTableStore } from '../../src/store/memory.ts';
+import { sketchStore } from '../../src/store/sketch.ts';
 import { FrameLoop } from '../../src/ui/frames.ts';
 import { chartGestures } from '../../src/ui/gestures/chart.ts';
 import { sheet } from '../../src/ui/sheet.ts';
 import { heightsOf, onTheWay } from '../../src/ui/tween.ts';
+import { indexAway, MANY } from '../../src/worker/indexer.ts';
 import { type Given, KINDS, tableOfGiven } from './given.ts';
 
 const DAY = 86_400_000;
@@ -29,6 +31,8 @@ interface Handle {
   setDomain(from: number, to: number): void;
   /** The last layout: what was named and counted. */
   layout(): TimelineLayout;
+  /** ms from mounting until the whole is indexed. */
+  readonly ready: Promise<number>;
 }
 
 async function mount(
@@ -36,7 +40,9 @@ async function mount(
   events: readonly Given[],
   { width, height }: { width: number; height: number },
 ): Promise<Handle> {
-  const store = createTableStore(tableOfGiven(events));
+  const began = performance.now();
+  const table = tableOfGiven(events);
+  let store = events.length > MANY ? sketchStore(table) : createTableStore(table);
   const view = new View(() => store.extent);
   view.resize(width, height);
   view.show(fitView(store, width, height));
@@ -113,7 +119,16 @@ async function mount(
   })(canvas);
 
   paint(performance.now());
+  const ready =
+    events.length > MANY
+      ? indexAway(table).index.then((index) => {
+          store = createTableStore(table, index);
+          moved();
+          return performance.now() - began;
+        })
+      : Promise.resolve(performance.now() - began);
   return {
+    ready,
     target: canvas,
     domain: () => [view.start * DAY, view.end * DAY],
     setDomain(from, to) {
