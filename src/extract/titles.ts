@@ -7,6 +7,7 @@ import { hide } from './titles/hidden.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './titles/length.ts';
 import { namedTitle, nounTitle } from './titles/nouns.ts';
 import { objectTokens } from './titles/objects.ts';
+import { occasionOf } from './titles/occasion.ts';
 import { phrase } from './titles/phrase.ts';
 import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
@@ -36,6 +37,21 @@ export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorI
 }
 
 function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+  const title = plainHeadline(occurrence, reading, actors);
+  const { clause, kind, tokens } = occurrence;
+  if (!clause || kind !== 'clause' || count(title) < 2) return title;
+  // Where there is room: on what occasion, or what it followed.
+  const more = occasionOf(tokens, clause, hide(occurrence, reading, actors));
+  if (
+    more !== '' &&
+    !title.includes(more.split(' ').at(-1) ?? '') &&
+    count(title) + count(more) <= MOST_WORDS
+  )
+    return tidy(join(title, more));
+  return title;
+}
+
+function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
   const hidden = hide(occurrence, reading, actors);
   if (kind === 'headline') return pressTitle(tokens, hidden, publisherOf(reading, occurrence.block));
@@ -50,6 +66,9 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   const used = count(subject.text) + count(verb);
   const said = saidIn(occurrence, clause, hidden);
   if (said) return tidy(saidTitle(tokens, said, subject.text, verb, DENYING.has(clause.verb.lemma)));
+  const first = firstTo(tokens, clause).filter((i) => !hidden.has(i));
+  if (first.length > 0)
+    return tidy(join(subject.text, phrase(tokens, first, MOST_WORDS - count(subject.text), ENOUGH_WORDS)));
   if (saysThereIs(tokens, clause) || showsPicture(occurrence, clause)) {
     const there = objectTokens(occurrence, clause, hidden);
     if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
@@ -99,6 +118,21 @@ function datedBeing(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<
   const what = objectTokens(occurrence, clause, hidden);
   if (tokens[what[0] ?? -1]?.pos !== 'DET') return '';
   return tidy(phrase(tokens, what.slice(1), MOST_WORDS, ENOUGH_WORDS));
+}
+
+/** "was the first among several guests to speak": "first to speak". Empty for anything else. */
+function firstTo(tokens: readonly Token[], { verb, last }: Clause): number[] {
+  const at = verb.last + 2;
+  const rank = tokens[at];
+  if (
+    verb.lemma !== 'be' ||
+    tokens[at - 1]?.lower !== 'the' ||
+    !/^(?:first|last|only)$/.test(rank?.lower ?? '')
+  )
+    return [];
+  const to = range(at + 1, last).find((i) => tokens[i]?.lower === 'to' && tokens[i + 1]?.pos === 'VERB');
+  if (to === undefined || tokens[at + 1]?.pos === 'NOUN') return [];
+  return [at, ...range(to, last)];
 }
 
 /** "There was a revolution": what there was is the headline. */

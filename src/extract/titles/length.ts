@@ -2,7 +2,7 @@
 export const MOST_WORDS = 12;
 
 /** Words after which a title ends at the next good place. */
-export const ENOUGH_WORDS = 9;
+export const ENOUGH_WORDS = 10;
 
 /** The parts that are not empty, with a space between them. */
 export const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');

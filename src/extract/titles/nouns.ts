@@ -1,11 +1,13 @@
 import type { ActorIndex } from '../actors.ts';
+import type { Clause } from '../clauses.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
-import { count, ENOUGH_WORDS, MOST_WORDS, range } from './length.ts';
+import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
 import { phrase } from './phrase.ts';
-import { antecedent, PRONOUNS } from './pronouns.ts';
+import { antecedent, PRONOUNS, withNames } from './pronouns.ts';
 import { spell, tidy } from './spelling.ts';
 import { OWNER, subjectText } from './subject.ts';
+import { present } from './verb.ts';
 
 /** The headline of a thing made, with its maker. */
 export function namedTitle(occurrence: Occurrence, hidden: ReadonlySet<number>): string {
@@ -38,7 +40,35 @@ export function nounTitle(
     } else if (t.pos !== 'DET' && t.pos !== 'PUNCT' && t.pos !== 'ADP') break;
     list.shift();
   }
+  const clause = owner === '' ? doneBy(occurrence, hidden) : null;
+  if (clause) {
+    const name = phrase(tokens, list, MOST_WORDS, ENOUGH_WORDS);
+    const told = range(clause.verb.last + 1, clause.last).filter((i) => !hidden.has(i));
+    const objects = withNames({ ...occurrence, clause }, told, reading, actors);
+    const room = MOST_WORDS - count(name) - 1;
+    const what = phrase(tokens, objects.list, room, room, objects.names);
+    const plural = tokens[core[1]]?.lemma !== tokens[core[1]]?.lower;
+    if (what !== '') return tidy(join(name, present(clause.verb.lemma, plural), what));
+  }
   return tidy(owner + phrase(tokens, list, MOST_WORDS - count(owner), ENOUGH_WORDS));
+}
+
+/** "a vote that gave the mayor a second term": what the thing did belongs to its headline; else null. */
+function doneBy({ tokens, parse, core }: Occurrence, hidden: ReadonlySet<number>): Clause | null {
+  const clause = parse.clauses.find(
+    (c) => c.kind === 'relative' && c.borrowed && c.first > core[1] && c.first <= core[1] + 6,
+  );
+  if (
+    !clause ||
+    clause.verb.passive ||
+    clause.verb.tense !== 'past' ||
+    clause.verb.first !== clause.verb.last
+  )
+    return null;
+  // Between the thing and what it did stands only its date.
+  if (!range(core[1] + 1, clause.first - 1).every((i) => hidden.has(i))) return null;
+  if (!/^(?:NOUN|PROPN|DET|NUM|PRON|ADJ)$/.test(tokens[clause.verb.last + 1]?.pos ?? '')) return null;
+  return clause;
 }
 
 /** Who "its" and "their" are: the subject of the sentence's verb, when that is no pronoun itself. */

@@ -81,9 +81,11 @@ function worth(
 ): number {
   const last = tokens[list[at - 1] ?? -1];
   const next = tokens[list[at] ?? -1];
-  let value = Math.min(words, enough) - Math.max(0, words - enough) / 2;
+  let value = Math.min(words, enough) - Math.max(0, words - enough) / 4;
   if (WAITING.has(last?.lower ?? '') && at < list.length) value -= OUT_OF_QUESTION;
   if (next?.lower === 'of') value -= isLedDefinite(tokens, list, at) ? OUT_OF_QUESTION : 2;
+  if (last?.pos === 'VERB' && at < list.length && next?.text !== ',') value -= OUT_OF_QUESTION;
+  if (next?.pos === 'CCONJ') value -= 2;
   if (next?.lower === 'that' || (next?.lower === 'to' && next.pos === 'PART')) value -= 1;
   return value;
 }
@@ -136,7 +138,15 @@ function startsPhrase(tokens: readonly Token[], list: readonly number[], k: numb
   // "policy and trade" is one thing; "met and agreed" are two.
   // "Academy of Sciences" is one name.
   if (t.lower === 'of' && next?.pos === 'PROPN' && tokens[list[k - 1] ?? -1]?.pos === 'PROPN') return false;
-  if (t.pos === 'CCONJ') return next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV';
+  if (t.pos === 'CCONJ') {
+    if (next?.pos === 'VERB' || next?.pos === 'AUX' || next?.pos === 'ADV') return true;
+    const before = tokens[list[k - 1] ?? -1];
+    return (
+      before?.pos === 'NOUN' &&
+      !/^(?:PROPN)$/.test(next?.pos ?? '') &&
+      !tokens.some((w) => /^(?:both|either)$/.test(w.lower))
+    );
+  }
   return (
     t.pos === 'ADP' ||
     t.pos === 'SCONJ' ||

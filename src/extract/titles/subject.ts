@@ -33,6 +33,8 @@ export function subjectWords(
   if (own && /^(?:whoever|whatever|whichever)$/.test(own.lower)) return NOBODY;
   // "We all met": who speaks is not named.
   if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
+  const stands = standsFor(tokens, span, reading, actors);
+  if (stands) return stands;
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
     return antecedent(own.lower, occurrence, reading, actors);
   }
@@ -66,6 +68,45 @@ function ownerBefore(tokens: readonly Token[], whose: number, actors: ActorIndex
   while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM|DET)$/.test(tokens[first - 1]?.pos ?? '')) first--;
   return last >= 0 ? subjectText(tokens, [first, last], new Set(), actors).text : '';
 }
+
+/** "the Danish leader", "the two countries": who is meant, by name, where the text before leaves no doubt. */
+function standsFor(
+  tokens: readonly Token[],
+  [first, last]: readonly [number, number],
+  reading: Reading,
+  actors: ActorIndex,
+): Subject | null {
+  const [a, z] = [tokens[first], tokens[last]];
+  if (!a || !z) return null;
+  const words = tokens
+    .slice(first, last + 1)
+    .map((t) => t.lower)
+    .join(' ');
+  if (BOTH.test(words)) return twoCountries(a.start, actors);
+  if (a.lower !== 'the') return null;
+  const who = actorsIn(actors, { start: a.start, end: z.end }).find(
+    (m) =>
+      m.kind === 'person' && m.end === z.end && (m.start === a.start || m.start === tokens[first + 1]?.start),
+  );
+  const said = who && reading.words.slice(who.start, who.end);
+  if (!who || !said || who.name.split(' ').some((word) => said.includes(word))) return null;
+  return { text: shortName(who.name, reading, actors), plural: false };
+}
+
+const BOTH =
+  /^(?:the|both|the two|these two) (?:countries|nations|states|neighbours|neighbors|powers|governments|sides)$/;
+
+/** The two countries that the document names most, where both were named shortly before. */
+function twoCountries(at: number, { mentions, counts }: ActorIndex): Subject | null {
+  const countries = [...new Set(mentions.filter((m) => m.kind === 'country').map((m) => m.name))];
+  const most = countries.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, 2);
+  const near = mentions.filter((m) => m.end <= at && m.end > at - REACH_OF_BOTH).map((m) => m.name);
+  const two = most.length === 2 && most.every((name) => near.includes(name));
+  return two ? { text: most.join(' and '), plural: true } : null;
+}
+
+/** Characters before "the two countries" in which both are named. */
+const REACH_OF_BOTH = 500;
 
 /** No headline can be made of what nobody in particular does. */
 export const NOBODY: Subject = { text: '', plural: false };
@@ -107,7 +148,8 @@ export function subjectText(
     const leads = described?.pos === 'DET' || /^(?:his|her|its|their)$/.test(described?.lower ?? '');
     if (!isList) list = named && leads ? bare : before;
   }
-  list = cutPhrases(tokens, list, LONG_SUBJECT);
+  const clitics = list.filter((i) => /^['’]s?$/.test(tokens[i]?.text ?? '')).length;
+  list = cutPhrases(tokens, list, LONG_SUBJECT + clitics);
   const plural = isPlural(tokens, list);
   while (list.length > 1 && /^(?:the|a|an|this|these|that|those)$/.test(tokens[list[0] ?? 0]?.lower ?? ''))
     list = list.slice(1);
