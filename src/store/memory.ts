@@ -16,7 +16,7 @@ export const createStore = (events: readonly TimelineEvent[]): EventStore =>
  * highest salience over blocks of them: counting costs O(log n), a histogram O(bins · log n), the top k about
  * O(k · log n). No event is asked for.
  * @param table kept, not modified.
- * @param index of this table, where it has been made already.
+ * @param index of this table, or of some of its rows, where it has been made already.
  */
 export function createTableStore(
   table: EventTable,
@@ -29,7 +29,7 @@ export function createTableStore(
     const lane = index.lanes[place]!;
     if (lane.positions.length > 0) lanes.set(key, laneOf(lane));
   });
-  const size = table.starts.length;
+  const size = order ? order.length : table.starts.length;
   let positions: Int32Array | null = null;
 
   let extent: Window | null = null;
@@ -53,7 +53,7 @@ export function createTableStore(
     indexOf(id) {
       const row = table.rowOf(id);
       if (row < 0 || !order) return row;
-      positions ??= inverse(order);
+      positions ??= inverse(order, table.starts.length);
       return positions[row]!;
     },
     figured: figuredIn(table, order),
@@ -116,16 +116,20 @@ function laneOf(lane: LaneIndex): Lane {
   };
 }
 
-function inverse(order: Int32Array): Int32Array {
-  const positions = new Int32Array(order.length);
+/** Positions by row; -1 for rows that are left out. */
+function inverse(order: Int32Array, rows: number): Int32Array {
+  const positions = new Int32Array(rows).fill(-1);
   for (let position = 0; position < order.length; position++) positions[order[position]!] = position;
   return positions;
 }
 
-function figuredIn({ figured }: EventTable, order: Int32Array | null): readonly number[] {
+function figuredIn({ figured, starts }: EventTable, order: Int32Array | null): readonly number[] {
   if (!order || figured.length === 0) return figured;
-  const positions = inverse(order);
-  return figured.map((row) => positions[row]!).sort((a, b) => a - b);
+  const positions = inverse(order, starts.length);
+  return figured
+    .map((row) => positions[row]!)
+    .filter((position) => position >= 0)
+    .sort((a, b) => a - b);
 }
 
 /** Events in the order of time; of the same time, in the order in which they are told. */
