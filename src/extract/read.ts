@@ -13,7 +13,7 @@ import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { listsIn, passagesOf } from './dates/passages.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
-import { timexOf } from './dates/point.ts';
+import { timexOf, yearOf } from './dates/point.ts';
 import { hearSpeakers, speakersDays } from './dates/quotes.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
@@ -310,9 +310,15 @@ function stepOf(
     further: FURTHER_BACK.test(text.slice(Math.max(sentence.start, each.start - 60), each.start)),
     attribution: isAttribution(text, sentence, each),
     aside: isAside(text, sentence, each, found[i]![nth - 1]),
+    heads: own !== undefined && block.kind === 'heading' && each.start >= own.start && each.end <= own.end,
+    chapter: chapterOf(place.heading),
     restart: restart ? { point: restart.first, name: place.anchor!.how } : null,
   };
 }
+
+/** The year of a heading that names one and no more: the lines below it are of that year. */
+const chapterOf = (heading: HeadingDate | null): number | null =>
+  heading?.last.unit === 'year' && heading.first.start === heading.last.start ? yearOf(heading.first) : null;
 
 const OPENING =
   /^["“‘'(]?\s*(?:in|by|on|at|during|from|since|then,?|and|but|then in|and in|but in)?\s*(?:the\s+)?$/i;

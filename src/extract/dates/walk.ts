@@ -25,6 +25,10 @@ export interface Step {
   readonly further: boolean;
   /** It dates who spoke, not what was said: “…,” she recalled last month. */
   readonly attribution: boolean;
+  /** It is the date of a heading: the story begins anew here, wherever it stood. */
+  readonly heads?: boolean;
+  /** The year that heads the passage, a chapter's: what has no year lies in it. */
+  readonly chapter?: number | null;
   /** Someone else tells it, from a day of their own: it moves no story but theirs. */
   readonly quoted?: boolean;
   /** The story begins anew here, from this date: a dated heading. */
@@ -138,7 +142,8 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
   if (standsAlone(step.said)) known[place.regime] = readings;
   for (const reading of readings) {
     const chosen = { reading, others: readings };
-    const cost = state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0);
+    const cost =
+      state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0) + outOfChapter(step, reading);
     const { point } = reading;
     if (!point || step.said.type === 'DURATION' || FINENESS[point.unit] > FINENESS.year) {
       into.push({ ...state, cost, back: from, chosen });
@@ -176,9 +181,11 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
     const earlier = step.said.step === -1 && step.said.from === 'story';
     const [go, pass] = earlier
       ? [0.5, 0.2]
-      : reading.explicit
-        ? explicitCosts(point, state.story, step)
-        : [0, 9];
+      : step.heads
+        ? [0, 9]
+        : reading.explicit
+          ? explicitCosts(point, state.story, step)
+          : [0, 9];
     into.push({ ...moved, cost: cost + go });
     if (pass < 9)
       into.push({
@@ -224,6 +231,15 @@ function toldOf(
     ? { block, sentence, fronted }
     : null;
 }
+
+/** What it costs that a date without its year lies in another than the one that heads the chapter. */
+const OUT_OF_CHAPTER = 0.6;
+const outOfChapter = ({ chapter, said }: Step, { point, explicit }: Resolved): number =>
+  chapter === undefined || chapter === null || explicit || !point || said.step !== undefined
+    ? 0
+    : yearOf(point) === chapter
+      ? 0
+      : OUT_OF_CHAPTER;
 
 /** Late 1931 is no place from which to go back to its February. */
 function partOf(point: Point, { phase }: Said): Point {
