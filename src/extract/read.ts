@@ -342,6 +342,12 @@ function isAttribution(text: string, { start }: TextSpan, each: Found): boolean 
 const tieOf = (each: Found, before: Found | undefined): TextSpan =>
   each.tie ?? (before?.tie && before.tie.end === each.end ? before.tie : each);
 
+/** having left school in 1988, had met in 1990; named after a ship lost in 1812 */
+const EARLIER =
+  /\b(?:having|had)(?: \p{L}+){1,6} (?:in|on|by|during) (?:the )?$|,\s(?:born|built|founded|named|called|dating|first|once)(?: \p{L}+){0,4} (?:in|on|from|since) $/u;
+/** more than in 1988, the worst year since, unlike in 1990 */
+const COMPARED =
+  /\b(?:than|compared (?:with|to)|unlike|versus|against|up from|down from)(?: \p{L}+){0,3}(?: in)? (?:the )?$/u;
 const WRITTEN =
   /\b(?:letter|diary|note|telegram|cable|dispatch|memo|memorandum|entry|deed|will|email|message|report|interview|speech|article|issue|edition)s? (?:of|dated|from|for)\s+$/i;
 
@@ -358,6 +364,9 @@ function isAside(text: string, sentence: TextSpan, each: Found, before: Found | 
     )
   )
     return true;
+  // What had been before the story, and what it is compared with, is no place from which it goes on.
+  const behind = text.slice(Math.max(sentence.start, each.start - 80), each.start);
+  if (each.said.year !== undefined && (EARLIER.test(behind) || COMPARED.test(behind))) return true;
   // A letter of 12 August 1931 says: …
   if (WRITTEN.test(text.slice(Math.max(sentence.start, each.start - 40), each.start))) return true;
   // Volkov, who was jailed in 2012, was freed in June.

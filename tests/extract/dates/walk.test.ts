@@ -67,3 +67,30 @@ describe('a story', () => {
     ]);
   });
 });
+
+describe('the year in force', () => {
+  const months = (text: string) =>
+    edtfs(text, '2012-06-01')
+      .filter((each) => !/^\d{4} =/.test(each))
+      .map((each) => each.split(' = ')[1]!.split(' ')[0]);
+
+  it('is not that of what had been before', () => {
+    const text =
+      'He joined the firm in 1994, having left university in 1988. In March he married. The couple had met in 1990 at a wedding. In June they moved to Leeds.';
+    expect(months(text)).toEqual(['1994-03', '1994-06']);
+  });
+  it('is not that of what it is compared with, or of who is named in passing', () => {
+    const text =
+      'The ferry line was sold in 1961. It carried more than in 1938, the best year before the war. In May the new owners ordered two ships. The mayor, born in 1902, opposed it. In August a ship sailed.';
+    expect(months(text)).toEqual(['1961-05', '1961-08']);
+  });
+  it('is that of the chapter', () => {
+    const text =
+      'The strike\n\n1937\n\nThe mill closed at the end of November.\n\n1938\n\nIt opened again in January. By 22 February all were back.\n\n1939\n\nIn May it burned down.';
+    expect(months(text)).toEqual(['1937-11-21/1937-11-30', '1938-01', '1938-02-22', '1939-05']);
+  });
+  it('changes with the story', () => {
+    const text = 'The cannery closed in 1974. In 1981 the town bought the site. Work began in April.';
+    expect(months(text)).toEqual(['1981-04']);
+  });
+});
