@@ -1,0 +1,53 @@
+/** Kinds of mark that a picture explains. */
+export type MarkName = 'day' | 'span' | 'vague' | 'open' | 'planned' | 'inferred';
+
+/** What a picture says around its chart, in one language. */
+export interface Words {
+  readonly untitled: string;
+  readonly timeline: string;
+  readonly sources: string;
+  readonly marks: Readonly<Record<MarkName, string>>;
+  readonly events: (count: string, n: number) => string;
+  readonly eventsOf: (count: string, all: string) => string;
+  readonly documents: (count: string, n: number) => string;
+  readonly more: (n: number) => string;
+}
+
+const ENGLISH: Words = {
+  untitled: 'Timeline',
+  timeline: 'Timeline',
+  sources: 'Sources',
+  marks: {
+    day: 'a day',
+    span: 'from – to',
+    vague: 'somewhere within',
+    open: 'open end',
+    planned: 'planned or possible',
+    inferred: 'date inferred',
+  },
+  events: (count, n) => `${count} ${n === 1 ? 'event' : 'events'}`,
+  eventsOf: (count, all) => `${count} of ${all} events`,
+  documents: (count, n) => `${count} ${n === 1 ? 'document' : 'documents'}`,
+  more: (n) => `and ${n} more`,
+};
+
+const GERMAN: Words = {
+  untitled: 'Zeitleiste',
+  timeline: 'Zeitleiste',
+  sources: 'Quellen',
+  marks: {
+    day: 'ein Tag',
+    span: 'von – bis',
+    vague: 'irgendwann darin',
+    open: 'offenes Ende',
+    planned: 'geplant oder möglich',
+    inferred: 'Datum erschlossen',
+  },
+  events: (count, n) => `${count} ${n === 1 ? 'Ereignis' : 'Ereignisse'}`,
+  eventsOf: (count, all) => `${count} von ${all} Ereignissen`,
+  documents: (count, n) => `${count} ${n === 1 ? 'Dokument' : 'Dokumente'}`,
+  more: (n) => `und ${n} weitere`,
+};
+
+/** @param locale BCP 47. */
+export const wordsOf = (locale: string): Words => (/^de\b/i.test(locale) ? GERMAN : ENGLISH);
