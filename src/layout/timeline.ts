@@ -5,10 +5,13 @@ import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
 import { workAhead } from './ahead.ts';
 import { figuresLaneHeight, layoutFigures } from './figures.ts';
-import { drawLane, drawSelectedLine, nameLane } from './lane.ts';
+import type { Found } from './found.ts';
+import { drawLane } from './lane.ts';
+import { nameLane } from './laneName.ts';
 import { layoutLanes, NARROW } from './lanes.ts';
 import { layoutOverview } from './overview.ts';
 import { levelOf, pxPerDay } from './scale.ts';
+import { drawSelectedLine } from './selected.ts';
 import { AXIS_HEIGHT, layoutTicks } from './ticks.ts';
 import { gutterWidth } from './titles.ts';
 
@@ -32,7 +35,7 @@ export interface TimelineInput {
   /** Id of the event to ring, or null. */
   readonly selected: string | null;
   /** Ids of events that a search found; null when nothing is searched. The others are dimmed. */
-  readonly found: ReadonlySet<string> | null;
+  readonly found: Found | null;
   /** BCP 47 tag for dates and numbers. */
   readonly locale: string;
   /** {@link TimelineLayout.level} of the picture before this one, so that nothing flickers between two zoom levels. */

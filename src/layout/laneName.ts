@@ -1,0 +1,73 @@
+import { fitText, textWidth } from '../scene/advances.ts';
+import type { Box, Group, Mark } from '../scene/scene.ts';
+import type { DrawnLane } from './lane.ts';
+import { type LaneFrame, NARROW } from './lanes.ts';
+import type { TimelineInput } from './timeline.ts';
+import { COUNT_SIZE, digits, NAME_SIZE, namedOf, PEAK_SIZE } from './titles.ts';
+
+/** Name and count of a lane: left of its rows, or above them in a narrow picture. */
+export function nameLane(
+  lane: LaneFrame,
+  { summary, peak }: DrawnLane,
+  input: TimelineInput,
+  plot: Box,
+): Group {
+  const { theme, view, locale } = input;
+  const narrow = view.width < NARROW;
+  const x = narrow ? plot.x + 4 : 24;
+  const top = summary.y;
+  const count = namedOf(summary.named, summary.inView, locale);
+  const room = narrow ? plot.width * 0.6 : plot.x - x - 8;
+  const name = fitText(summary.name, room, NAME_SIZE, 650);
+  const marks: Mark[] = [];
+  const nameY = top + Math.min(narrow ? 15 : 19, summary.height * 0.75);
+  if (summary.height >= 12) {
+    marks.push({
+      kind: 'text',
+      x,
+      y: nameY,
+      text: name,
+      size: NAME_SIZE,
+      weight: 650,
+      fill: theme.ink,
+      anchor: 'start',
+    });
+    const beside = narrow || summary.height < 37;
+    const countX = beside ? x + textWidth(name, NAME_SIZE, 650) + 8 : x;
+    if (!beside || narrow || countX + textWidth(count, COUNT_SIZE, 400) < plot.x - 4) {
+      marks.push({
+        kind: 'text',
+        x: countX,
+        y: beside ? nameY : nameY + 16,
+        text: count,
+        size: COUNT_SIZE,
+        weight: 400,
+        fill: theme.muted,
+        anchor: 'start',
+        tabular: true,
+      });
+    }
+  }
+  if (peak && peak.count > 0 && !narrow) {
+    marks.push({
+      kind: 'line',
+      x1: plot.x - 8,
+      y1: peak.y,
+      x2: plot.x - 3,
+      y2: peak.y,
+      stroke: theme.muted,
+    });
+    marks.push({
+      kind: 'text',
+      x: plot.x - 11,
+      y: peak.y + 3.6,
+      text: digits(peak.count, locale),
+      size: PEAK_SIZE,
+      weight: 400,
+      fill: theme.muted,
+      anchor: 'end',
+      tabular: true,
+    });
+  }
+  return { kind: 'group', key: `lane-${lane.key}`, title: `${summary.name}: ${count}`, marks };
+}
