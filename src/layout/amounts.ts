@@ -44,6 +44,28 @@ export function axisUnit(
 /** Whether a unit is a currency code. */
 export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
+/** Money, shares and SI units, as against plural nouns. */
+export const isMeasured = (unit: string): boolean =>
+  isMoney(unit) ||
+  /^(?:%|[kcmµn]?m|[kcm]?m[23]|ha|[kMG]?t|[kmµ]?g|[hm]?l|[kMGTP]?Wh?|[kMGT]?J|[kMG]?Hz|°[CF]|K|bbl|boe)$/.test(
+    unit,
+  );
+
+/**
+ * Both ends of a range with their unit, in the scale of the higher: `US$ 15–25 bn`, `3–5%`, `0.2–1.3 million t`.
+ * @param low < `high`. @param unit as in {@link amountInWords}. @param locale BCP 47.
+ */
+export function rangeInWords(low: number, high: number, unit: string, locale: string): string {
+  const { factor, suffix } = scaleFor(Math.max(Math.abs(low), Math.abs(high)), unit, locale);
+  const [from, to] = [low, high].map((end) => format(end / factor, end / factor >= 100 ? 1 : 2, locale));
+  // "-5–3" cannot be read.
+  const numbers = low < 0 ? `${from} … ${to}` : `${from}–${to}`;
+  if (unit === '%') return `${numbers}%`;
+  const words = suffix ? `${numbers} ${suffix}` : numbers;
+  const money = currencySymbol(unit, locale);
+  return money ? `${money} ${words}` : `${words} ${unitName(unit)}`;
+}
+
 /** A number on an axis, without unit. */
 export const axisNumber = (value: number, locale: string): string => format(value, 6, locale);
 

@@ -40,6 +40,9 @@ function* flat(marks: readonly Mark[]): Generator<Mark> {
 const texts = (marks: readonly Mark[]) =>
   [...flat(marks)].filter((mark): mark is Text => mark.kind === 'text');
 const words = (marks: readonly Mark[]) => texts(marks).map((text) => text.text);
+/** Values of a crowd. */
+const dots = (marks: readonly Mark[]) =>
+  [...flat(marks)].filter((mark) => mark.kind === 'rect' && mark.width === 2 && mark.height === 2);
 const shapes = (marks: readonly Mark[]) =>
   [...flat(marks)].filter((mark): mark is Group => mark.kind === 'group' && mark.key.startsWith('figure-'));
 
@@ -226,45 +229,156 @@ describe('layoutFigures', () => {
           expect(a.x + a.width).toBeLessThanOrEqual(at.x + at.width);
           for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
         });
-        const drawn = shapes(marks).length;
-        if (labels.length < drawn) {
-          expect(words(marks).some((text) => text.startsWith(`${labels.length} of ${drawn}`))).toBe(true);
+        // One label may stand for three who disagree: its parts are told apart by dots.
+        const named = labels.reduce((sum, { text }) => sum + text.split(' · ').length, 0);
+        const drawn = shapes(marks).length + dots(marks).length;
+        if (named < drawn) {
+          expect(words(marks).some((text) => text.startsWith(`${named} of ${drawn}`))).toBe(true);
         }
       }
     }
   });
 
-  test('eight times as many figures cost about eight times as much, not the square of it', () => {
-    const random = chance(5);
-    const many = (n: number) =>
-      createStore(
-        Array.from({ length: n }, (_, i) => {
-          const year = String(1940 + Math.floor(random() * 80));
-          const label = `${['trade', 'loans', 'exports', 'harvest'][i % 4]} ${Math.floor(random() * 200)}`;
-          return event(
-            year,
-            `${i % 9}.txt`,
-            figure(label, Math.floor(random() * 1e9), 'USD', i % 3 ? year : null),
-          );
-        }),
-      );
-    const wide = { start: toDays(1938), end: toDays(2022), width: 1150, height: 500 };
-    const cost = (n: number) => {
-      const store = many(n);
-      const begun = performance.now();
-      figuresLaneHeight(store);
-      const reading = performance.now() - begun;
-      const frames = Array.from({ length: 8 }, () => {
-        const since = performance.now();
-        layoutFigures(store, wide, box, LIGHT, 'en', '#2f8a63');
-        return performance.now() - since;
-      });
-      return { reading, frame: Math.min(...frames) };
-    };
-    cost(1000);
-    const [few, lots] = [cost(1000), cost(8000)];
-    expect(lots.reading / few.reading).toBeLessThan(30);
-    expect(lots.frame / few.frame).toBeLessThan(30);
+  test('R21 the unit that says most stands first: money of one thing before shares of many', () => {
+    const shares = ['voters', 'rent', 'rain', 'milk', 'loans'].map((what, i) =>
+      event(`${2016 + i}`, 'survey.txt', figure(`share of ${what}`, 20 + i, '%', `${2016 + i}`)),
+    );
+    const money = [2016, 2017, 2018, 2019].map((year) =>
+      event(`${year + 1}`, 'report.txt', figure('turnover', year * 1e6, 'EUR', `${year}`)),
+    );
+    const low = { ...box, height: 100 };
+    expect(words(lay([...shares, ...money], low).marks)).toEqual(
+      expect.arrayContaining(['Turnover', '+ 5 in %']),
+    );
+  });
+
+  test('R21 of two units told as often the one of the more salient events stands first', () => {
+    const pair = (unit: string, salience: number) =>
+      [2016, 2018].map((year) => ({
+        ...event(`${year}`, 'a.txt', figure('load', 5, unit, `${year}`)),
+        salience,
+      }));
+    const low = { ...box, height: 100 };
+    expect(words(lay([...pair('t', 0.2), ...pair('km', 0.8)], low).marks)).toContain('+ 2 in t');
+    expect(words(lay([...pair('t', 0.8), ...pair('km', 0.2)], low).marks)).toContain('+ 2 in km');
+  });
+
+  test('R21 where no track has room it is said how many figures there are', () => {
+    const events = [event('2020', 'a.txt', figure('a', 1, 't', '2018'), figure('a', 2, 't', '2020'))];
+    expect(words(lay(events, { ...box, height: 30 }).marks)).toEqual(['Figures: 2 in t']);
+    expect(lay(events, { ...box, height: 10 }).marks).toEqual([]);
+  });
+
+  test('R22 a bracket holds together what sources say differently, and each tells of the others', () => {
+    const { marks } = lay([
+      event('2024-01', 'bank.txt', figure('trade', 100e9, 'USD', '2022')),
+      event('2024-02', 'customs.txt', figure('trade', 200e9, 'USD', '2022')),
+    ]);
+    const bracket = [...flat(marks)].find(
+      (mark): mark is Group => mark.kind === 'group' && mark.key.startsWith('disagree-'),
+    );
+    const [bar, dissent] = shapes(marks).map((group) => boundsOf(group.marks.at(-1)!)!);
+    const spine = boundsOf(bracket!.marks[0]!)!;
+    expect(spine.y + spine.height / 2).toBeCloseTo((bar!.y + dissent!.y + dissent!.height) / 2, 0);
+    expect(shapes(marks).map((group) => group.title)).toEqual([
+      'trade: US$ 100 bn, 2022 (bank). Others say US$ 200 bn (customs).',
+      'trade: US$ 200 bn, 2022 (customs). Others say US$ 100 bn (bank).',
+    ]);
+  });
+
+  test('R22 three who disagree stand in one line where it has room', () => {
+    const { marks } = lay([
+      event('2024-01', 'bank.txt', figure('trade', 100e9, 'USD', '2017/2022')),
+      event('2024-02', 'customs.txt', figure('trade', 200e9, 'USD', '2017/2022')),
+      event('2024-03', 'port.txt', figure('trade', 150e9, 'USD', '2017/2022')),
+    ]);
+    expect(words(marks)).toContain('US$ 200 bn customs · US$ 150 bn port · US$ 100 bn bank');
+  });
+
+  test('R22 both ends of a range are one value, drawn from one to the other', () => {
+    const ends = (period: string | null) => [
+      figure('flow', 15e9, 'USD', period, 'min'),
+      figure('flow', 25e9, 'USD', period, 'max'),
+    ];
+    const { marks } = lay([
+      event('2020-06', 'a.txt', ...ends('2018')),
+      event('2023-06', 'a.txt', ...ends(null)),
+      event('2021', 'a.txt', figure('flow', 25e9, 'USD', '2016')),
+    ]);
+    const [single, range, open] = shapes(marks);
+    expect(shapes(marks)).toHaveLength(3);
+    expect(range?.title).toBe('flow: US$ 15–25 bn, 2018 (a)');
+    expect(boundsOf(range!)!.y).toBeCloseTo(boundsOf(single!)!.y, 6);
+    expect(range?.marks.filter((mark) => mark.kind === 'line')).toHaveLength(2);
+    expect(open?.marks.filter((mark) => mark.kind === 'circle')).toHaveLength(2);
+    expect(words(marks)).toContain('US$ 15–25 bn');
+  });
+
+  test('R22 what is about so much is softer, and an assumed scale is asked about', () => {
+    const { marks } = lay([
+      event(
+        '2020',
+        'a.txt',
+        { ...figure('catch', 40, 't', '2016'), approximate: true },
+        { ...figure('catch', 50, 't', '2018'), scaleAssumed: true },
+        figure('catch', 60, 't', '2020'),
+      ),
+    ]);
+    const [about, assumed, plain] = shapes(marks);
+    const opacity = (group?: Group) => group?.marks.find((mark) => mark.kind === 'rect')?.opacity ?? 1;
+    expect(opacity(about)).toBeLessThan(opacity(plain));
+    expect(assumed?.title).toBe('catch: 50 t?, 2018 (a). The scale is not printed there.');
+    expect(assumed?.marks.at(-1)).toMatchObject({ dash: [2, 2] });
+    expect(words(marks)).toEqual(expect.arrayContaining(['≈ 40 t', '50 t?', '60 t']));
+  });
+
+  describe('where values crowd', () => {
+    const random = chance(11);
+    const crowd = Array.from({ length: 900 }, (_, i) => {
+      const year = 2015 + Math.floor(random() * 10);
+      const day = `${year}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 9)}`;
+      return {
+        ...event(day, `${i % 5}.txt`, figure(`stock ${i % 90}`, random() * 100, 't', i % 3 ? day : null)),
+        salience: random(),
+      };
+    });
+    const store = createStore(crowd);
+    const at = (start: number, years: number) =>
+      layoutFigures(
+        store,
+        { start, end: start + years * 365, width: 1150, height: 500 },
+        box,
+        LIGHT,
+        'en',
+        '#2f8a63',
+      ).marks;
+    const keys = (marks: readonly Mark[]) => new Set(shapes(marks).map((group) => group.key));
+
+    test('R23 the foremost are drawn whole and the others as dots, with no event twice', () => {
+      const marks = at(toDays(2015), 10);
+      expect(shapes(marks).length).toBeGreaterThan(30);
+      expect(shapes(marks).length).toBeLessThan(200);
+      expect(dots(marks).length).toBeGreaterThan(200);
+      expect(dots(marks).length + shapes(marks).length).toBeLessThanOrEqual(900);
+    });
+
+    test('R23 panning turns no bar into a dot and no dot into a bar', () => {
+      const [one, two] = [keys(at(toDays(2016), 4)), keys(at(toDays(2016) + 200, 4))];
+      const both = { start: toDays(2016) + 210, end: toDays(2016) + 4 * 365 - 10 };
+      const inside = crowd.filter((each) => each.time.start > both.start && each.time.end < both.end);
+      const whole = inside.filter((each) => one.has(`figure-${each.id}-1`));
+      expect(whole.length).toBeGreaterThan(20);
+      for (const each of inside) expect(one.has(`figure-${each.id}-1`)).toBe(two.has(`figure-${each.id}-1`));
+    });
+
+    test('R23 nearer, more of them are whole', () => {
+      const share = (years: number) => {
+        const marks = at(toDays(2016), years);
+        return shapes(marks).length / (shapes(marks).length + dots(marks).length);
+      };
+      expect(share(2)).toBeGreaterThan(2 * share(8));
+      expect(share(0.1)).toBe(1);
+    });
   });
 
   test('nothing for an empty view or no figures', () => {
