@@ -12,8 +12,11 @@ const weekdayOf = (word: string): number => lookUp(word.toLowerCase())!.value;
 const countOf = (word: string): number => (/^\d/.test(word) ? Number(word) : numberOf(word.toLowerCase())!);
 const here = (unit: SpanUnit): Said => ({ type: 'DATE', unit, step: 0, from: 'speech' });
 
-/** Days, weeks and years as people note them down. In order: the first that reads a stretch of text keeps it. */
-const SPOKEN: readonly (readonly [RegExp, Say])[] = [
+/**
+ * Days, weeks and years as people note them down; the last of the three marks what only a request means. In order: the
+ * first that reads a stretch of text keeps it.
+ */
+const SPOKEN: readonly (readonly [RegExp, Say, onlyAsked?: true])[] = [
   // 3 fridays from now, two Mondays ago
   [
     new RegExp(`\\b${COUNT} ${WEEKDAY}s? (?<way>from (?:now|today)|ago|back)\\b`, 'gi'),
@@ -60,6 +63,7 @@ const SPOKEN: readonly (readonly [RegExp, Say])[] = [
     /\b(?:the )?week (?<week>[1-4]?\d|5[0-3])\b(?! ?(?:am|pm|[:-]))/gi,
     ({ groups = {} }) =>
       Number(groups.week) > 0 ? { type: 'DATE', week: Number(groups.week), within: here('year') } : null,
+    true,
   ],
   // EOM, beginning of year, the end of the week
   [
@@ -74,6 +78,7 @@ const SPOKEN: readonly (readonly [RegExp, Say])[] = [
   [
     /\b(?:the|all|the current) (?<unit>week|weekend|month|quarter|year)\b(?! (?:of|that|when|which|after|before|beginning|starting|commencing|ending))/gi,
     ({ groups = {} }) => here(groups.unit!.toLowerCase() as SpanUnit),
+    true,
   ],
   [
     new RegExp(`\\b(?:${WEEKDAY} )?(?<part>morning|afternoon|evening|night)s\\b`, 'gi'),
@@ -132,11 +137,13 @@ function edgeOf(first: boolean, unit: SpanUnit): Said | null {
 
 /**
  * Adds what a request says of days. What our patterns found stays, unless the whole of it is part of more.
- * @param found in order, none overlapping. @returns the same.
+ * @param found in order, none overlapping. @param asks what is asked for may say less: of what is told, "the week" and
+ * "week 3" are any. @returns the same.
  */
-export function spokenDays(text: string, found: readonly Found[]): Found[] {
+export function spokenDays(text: string, found: readonly Found[], asks: boolean): Found[] {
   let all = [...found];
-  for (const [regex, say] of SPOKEN) {
+  for (const [regex, say, onlyAsked] of SPOKEN) {
+    if (onlyAsked && !asks) continue;
     for (const match of text.matchAll(regex)) {
       const [start, end] = [match.index, match.index + match[0].length];
       const touched = all.filter((each) => each.start < end && start < each.end);

@@ -114,6 +114,34 @@ export const CALENDAR = [
     return plain && month <= 12 && year >= 1900 && year < 2100 ? { type: 'DATE', month, year } : null;
   }),
   pattern('[month mon may] slash [day]', (m) => (m.tight() ? dated(m) : null)),
+  // Apr–Sept, Nov-Feb: months of any year
+  pattern('[month mon may] dash [month mon may]', (m) => {
+    const capital = (at: number) => /^\p{Lu}/u.test(m.printed(at));
+    if (!capital(m.from) || !capital(m.to - 1) || !m.tight()) return null;
+    return [m.from, m.to - 1].map((at) => ({
+      from: at,
+      to: at + 1,
+      said: { type: 'DATE' as const, month: m.tokens.values[at]! },
+    }));
+  }),
+  // 25-12-1991, 05-08-2016: the month first unless it cannot be
+  pattern('[day num] dash [day num] dash year', (m) => {
+    const figures = /^(\d\d?)\D(\d\d?)\D(\d{4})$/.exec(m.text)?.slice(1).map(Number);
+    if (!figures || m.glued(m.from) || /^[-/]/.test(m.printed(m.to))) return null;
+    const [first, second, year] = figures as [number, number, number];
+    const [month, day] = first > 12 ? [second, first] : [first, second];
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { type: 'DATE', year, month, day } : null;
+  }),
+  // the 14th inst., the 30th ult.
+  pattern('the? dayth other', (m) => {
+    const step = { inst: 0, instant: 0, ult: -1, ultimo: -1, prox: 1, proximo: 1 }[m.word(m.to - 1)];
+    if (step === undefined) return null;
+    return {
+      type: 'DATE',
+      day: m.value('dayth')!,
+      within: { type: 'DATE', unit: 'month', step, from: 'speech' },
+    };
+  }),
   // Jun-21-2019
   pattern('[month mon may] dash [day dayth] dash year', (m) => (m.tight() ? dated(m) : null)),
   // Jan-Mar 2019

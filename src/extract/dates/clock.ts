@@ -279,7 +279,9 @@ function readWindow(text: string, window: TextSpan): Clock[] {
       ...(figures && start.isCertain('month') && start.isCertain('day')
         ? { month: start.get('month')!, day: start.get('day')! }
         : {}),
-      ...(figures && start.isCertain('year') && start.isCertain('month') ? { year: start.get('year')! } : {}),
+      ...(figures && start.isCertain('year') && start.isCertain('month')
+        ? yearIn(match, start.get('year')!)
+        : {}),
     };
     if (said.type === 'TIME' && !TIMED.test(match)) return [];
     if (
@@ -297,7 +299,7 @@ function readWindow(text: string, window: TextSpan): Clock[] {
       /^\s*(?:of|hours?|h|miles?|cups?|inch|years?)\b/i.test(text.slice(until, until + 8))
     )
       return [];
-    if (said.type === 'DATE' && said.year === undefined) return [];
+    if (said.type === 'DATE' && said.year === undefined && said.shortYear === undefined) return [];
     return [
       {
         start: at,
@@ -307,6 +309,10 @@ function readWindow(text: string, window: TextSpan): Clock[] {
     ];
   });
 }
+
+/** Of two digits the century is found where years are read. */
+const yearIn = (figures: string, year: number): { year: number } | { shortYear: number } =>
+  /(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d\d(?!\d)/.test(figures) ? { shortYear: year % 100 } : { year };
 
 const GAP =
   /^[\s,]*(?:(?:at|on|of|the|around|about|@|from|by|for|in|between|after|before|as early as|no later than|later than|starting)\s+)*$/i;

@@ -49,19 +49,22 @@ export const DECADES = [
     ];
   }),
   pattern('the? [dayth ordinal] dash? [unit units] era?', century),
-  pattern('the? [dayth ordinal] (dash | and | to | or) the? [dayth ordinal] dash? [unit units] era?', (m) => {
-    const unit = m.word(m.index('unit') >= 0 ? m.index('unit') : m.index('units'));
-    if (!/^centur/.test(unit)) return null;
-    const ordinals: number[] = [];
-    for (let i = m.from; i < m.to; i++) if (/[op]/.test(m.tokens.tags[i]!)) ordinals.push(i);
-    const [a, b] = ordinals as [number, number];
-    const era = m.value('era') ?? 1;
-    const second = m.tokens.tags[b - 1] === 'T' ? b - 1 : b;
-    return [
-      { from: m.from, to: a + 1, said: { type: 'DATE', century: firstYear(m.tokens.values[a]!, era) } },
-      { from: second, to: m.to, said: { type: 'DATE', century: firstYear(m.tokens.values[b]!, era) } },
-    ];
-  }),
+  // the 12th- and 13th-century keep, the 17th, 18th and 19th centuries
+  pattern(
+    'the? [dayth ordinal] (dash? [dash and to or comma] and? the? [dayth ordinal])+ dash? [unit units] era?',
+    (m) => {
+      const unit = m.word(m.index('unit') >= 0 ? m.index('unit') : m.index('units'));
+      if (!/^centur/.test(unit)) return null;
+      const ordinals: number[] = [];
+      for (let i = m.from; i < m.to; i++) if (/[op]/.test(m.tokens.tags[i]!)) ordinals.push(i);
+      const era = m.value('era') ?? 1;
+      return ordinals.map((at, i) => ({
+        from: i === 0 ? m.from : m.tokens.tags[at - 1] === 'T' ? at - 1 : at,
+        to: i === ordinals.length - 1 ? m.to : at + 1,
+        said: { type: 'DATE' as const, century: firstYear(m.tokens.values[at]!, era) },
+      }));
+    },
+  ),
 ];
 
 /** In her late twenties, in his mid-30s. */

@@ -173,6 +173,12 @@ MONTHS.forEach((name, i) => {
     if (names !== 'may') put('mon', i + 1, names);
   },
 );
+// As letters and log books of old cut them short.
+['jany', 'feby febr', 'mch', 'aprl', '', '', '', 'augt', 'septr', 'octr', 'novr', 'decr'].forEach(
+  (names, i) => {
+    if (names) put('mon', i + 1, names);
+  },
+);
 WEEKDAYS.forEach((name, i) => {
   put('weekday', i, name.toLowerCase());
   put('weekday', i, `${name.toLowerCase()}s`);
@@ -210,7 +216,7 @@ UNITS.forEach((unit, i) => {
 put('daypart', 0, 'morning mornings');
 put('daypart', 2, 'afternoon afternoons');
 put('daypart', 3, 'evening evenings dusk sunset');
-put('daypart', 4, 'night nights nighttime overnight');
+put('daypart', 4, 'night nights nite nighttime overnight');
 put('daypart', 0, 'dawn sunrise daybreak');
 put('daypart', 5, 'daytime');
 put('noon', 12, 'noon midday noontime');

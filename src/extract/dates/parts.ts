@@ -67,8 +67,10 @@ export const PART_PREFIXES = [
       within: inner,
     };
   }),
-  prefix('the? [ordinal dayth past] unit of', (m, inner) => {
+  prefix('the? [ordinal dayth past] unit (of|in)', (m, inner) => {
     const unit = UNITS[m.value('unit')!]!;
+    // The first day in May is like no other; "the third month in 1990" counts too.
+    if (m.has('in') && m.word(m.to - 1) !== 'in') return null;
     if (unit !== 'week' && unit !== 'quarter' && unit !== 'weekend' && unit !== 'day' && unit !== 'month')
       return null;
     const ordinal = m.has('past') ? -1 : (m.value('ordinal') ?? m.value('dayth')!);

@@ -14,7 +14,20 @@ export function tieRanges(text: string, all: readonly Found[]): Found[] {
   const found = joinYears(text, all);
   const tied: Found[] = [];
   // From the end, so that of three months in a row the first borrows what the second has borrowed.
-  for (let i = found.length - 1; i >= 0; i--) tied[i] = tie(text, found[i]!, tied[i + 1], found[i - 1]);
+  for (let i = found.length - 1; i >= 0; i--) {
+    tied[i] = tie(text, found[i]!, tied[i + 1], found[i - 1]);
+    const [first, second] = [tied[i]!, tied[i + 1]];
+    // "May–October": the second is the next after the first, in whichever year that is.
+    if (
+      first.tie &&
+      second &&
+      lacksYear(first.said) &&
+      lacksYear(second.said) &&
+      second.said.weekday === undefined
+    )
+      if (second.said.month !== first.said.month)
+        tied[i + 1] = { ...second, said: { ...second.said, step: 1, from: 'story' } };
+  }
   return tied;
 }
 

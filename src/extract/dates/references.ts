@@ -10,12 +10,6 @@ export const REFERENCE_WORDS = [
         ? { type: 'DATE', reference: REFERENCES[m.value('deictic')! > 0 ? 2 : 0]! }
         : { type: 'DATE', unit: 'day', step: m.value('deictic')!, from: 'speech' },
   ),
-  // to this day; in this day and age
-  pattern('this unit', (m) =>
-    m.word(m.to - 1) === 'day' && (m.word(m.from - 1) === 'to' || m.word(m.to + 1) === 'age')
-      ? { type: 'DATE', reference: 'PRESENT_REF' }
-      : null,
-  ),
   pattern('deictic daypart', (m) => ({
     type: 'TIME',
     unit: 'day',

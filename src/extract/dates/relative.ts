@@ -61,6 +61,12 @@ export const RELATIVE = [
     if (step === null || !m.has('the')) return null;
     return { type: 'TIME', unit: 'day', step, from: 'story', daypart: DAYPARTS[m.value('daypart')!]! };
   }),
+  // Monday last, Tuesday next, the Friday following
+  pattern('the? [weekday wday] [past next]', (m) => {
+    const word = m.word(m.to - 1);
+    if (!/^(?:last|next|following|previous)$/.test(word) || !endsClause(m)) return null;
+    return { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, ...stepOf(m)! };
+  }),
   pattern('that weekday', (m) => ({ type: 'DATE', weekday: m.value('weekday')!, step: 0, from: 'story' })),
   pattern('the? now unit', (m) =>
     m.word(m.to - 2) === 'current' ? { type: 'DATE', unit: unitOf(m)!, step: 0, from: 'speech' } : null,
@@ -125,6 +131,13 @@ function relative(m: Match): Said | null {
   const unit = unitOf(m);
   if (unit === null || unit === 'season') return null;
   if (unit === 'second' || unit === 'minute' || unit === 'hour') return null;
+  // to this day; in this day and age
+  if (
+    unit === 'day' &&
+    m.text.toLowerCase() === 'this day' &&
+    (m.word(m.from - 1) === 'to' || m.word(m.to + 1) === 'age')
+  )
+    return { type: 'DATE', reference: 'PRESENT_REF' };
   if (m.has('past') && m.value('past') === UP_TO_NOW && !m.has('this')) {
     // "the past year": twelve months up to now
     return { type: 'DURATION', unit, count: 1, stretch: 'past' };
@@ -179,7 +192,9 @@ function isHabit(m: Match): boolean {
     const word = m.word(i);
     if (/^[.!?;:]$/.test(word)) return false;
     if (word === 'weekly' || (word === 'except' && between < 2)) return true;
-    if (/^(?:per|a)$/.test(word) && /^weeks?$/.test(m.word(i + 1))) return true;
+    const often =
+      word === 'per' || (word === 'a' && /^(?:times|once|twice|thrice|days|nights)$/.test(m.word(i - 1)));
+    if (often && m.word(i + 1) === 'week') return true;
     // Only a list of days stands between: every Monday, Wednesday/Thursday.
     const listed = /^[De,/&~t-]*$/.test(tags.slice(i + 1, m.from));
     if (listed && (tags[i] === 'y' || /^(?:open|opens|opening|hours)$/.test(word))) {

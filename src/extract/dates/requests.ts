@@ -12,7 +12,7 @@ import type { Said } from './pattern.ts';
  */
 export function hearRequest(text: string, found: readonly Found[], asks: boolean): Found[] {
   const amounts = replacing(found, amountsOf(text, found));
-  const days = spokenDays(text, amounts);
+  const days = spokenDays(text, amounts, asks);
   const parts = replacing(days, partsOfDay(text, days));
   return joinLengths(
     text,

@@ -64,6 +64,13 @@ export const SHIFT_PREFIXES = [
       ? { type: 'DATE', unit: 'day', count: 1, step: m.has('before') ? -1 : 1, from: 'within', within: inner }
       : null,
   ),
+  // a week from Friday, two years from today
+  prefix(`${AMOUNT} [unit units] from`, (m, inner) => {
+    const day = inner.unit === 'day' && inner.from === 'speech' && inner.count === undefined;
+    const weekday = inner.weekday !== undefined && inner.day === undefined && inner.type === 'DATE';
+    if (m.word(m.to - 1) !== 'from' || (!day && !weekday) || inner.step === -1) return null;
+    return { type: 'DATE', unit: unitOf(m)!, count: countOf(m), step: 1, from: 'within', within: inner };
+  }),
   prefix(`(the | a? few | ${AMOUNT} more?) [unit units] (before | after)`, (m, inner) => {
     if (!/^(?:before|after)$/.test(m.word(m.to - 1)) || inner.type !== 'DATE' || inner.reference) return null;
     const unit = unitOf(m);

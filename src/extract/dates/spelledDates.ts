@@ -30,7 +30,7 @@ export const SPELLED_DATES = [
       m.word(m.from - 1),
     );
     const free =
-      !/[UVw]/.test(m.tokens.tags[m.to] ?? '') &&
+      !/[UVw-]/.test(m.tokens.tags[m.to] ?? '') &&
       (!/^\p{L}/u.test(m.printed(m.to)) || PRONOUN.test(m.word(m.to)));
     return year !== null && year >= 1100 && cued && free ? { type: 'DATE', year } : null;
   }),

@@ -195,7 +195,10 @@ function readNumberWithLetters(
     if (to > 0) return to;
   }
   const suffix = i - digitsEnd > 4 ? '' : text.slice(digitsEnd, i).toLowerCase();
-  if (suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd') {
+  // the 3d of June, Feby 22d
+  const old =
+    suffix === 'd' && /^(?:2|3|22|23)$/.test(text.slice(start, digitsEnd)) && isBesideMonth(text, start, i);
+  if (old || suffix === 'th' || suffix === 'st' || suffix === 'nd' || suffix === 'rd') {
     push(length <= 2 && value >= 1 && value <= 31 ? CLASSES.dayth : CLASSES.numth, start, i, value);
   } else if (suffix === 's' && value % 10 === 0 && (length === 4 || length === 3))
     push(CLASSES.decade, start, i, value);
@@ -247,6 +250,17 @@ function readGluedMonth(
   const to = lettersEnd + year[0].length;
   push(year[0].length === 4 ? CLASSES.year : CLASSES.short, lettersEnd, to, Number(year[0]));
   return to;
+}
+
+/** A month stands right before, or behind with or without its "of". */
+function isBesideMonth(text: string, start: number, end: number): boolean {
+  const isMonth = (word: string | undefined) => {
+    const tag = word === undefined ? undefined : lookUp(word.toLowerCase())?.tag;
+    return tag === CLASSES.month || tag === CLASSES.mon;
+  };
+  const before = /(\p{Lu}\p{Ll}{2,8})\.? $/u.exec(text.slice(Math.max(0, start - 12), start));
+  const after = /^ (?:of )?(\p{Lu}\p{Ll}{2,8})/u.exec(text.slice(end, end + 14));
+  return isMonth(before?.[1]) || isMonth(after?.[1]);
 }
 
 const LONGEST_WORD = 14;

@@ -19,7 +19,8 @@ export const YEARS = [
     if (m.has('unit')) return m.word(m.index('unit')) === 'year' ? { type: 'DATE', ...yearOf(m) } : null;
     return isYear(m) ? { type: 'DATE', year: m.value('year')! } : null;
   }),
-  pattern('(the? units)? year [dash to and slash] year', (m) => {
+  pattern('(the? [unit units])? year [dash to and slash] year', (m) => {
+    if (m.has('unit') && m.word(m.index('unit')) !== 'year') return null;
     const [first, second] = [m.value('year', 0)!, m.value('year', 1)!];
     if (second < first || second - first > 1000) return null;
     if (isCounted(m.word(m.to)) || isPage(m)) return null;
@@ -56,8 +57,10 @@ export const YEARS = [
   // 1848-9, 1870/1: the last digit of the second year
   pattern('(the? units)? year [dash slash] day', (m) => {
     const [year, digit, at] = [m.value('year')!, m.value('day')!, m.to - 1];
-    if (digit > 9 || digit <= year % 10 || year >= 2000 || m.printed(at).length > 1) return null;
+    if (digit > 9 || digit <= year % 10 || m.printed(at).length > 1) return null;
     if (!m.glued(at) || !m.glued(at - 1) || /[-/]/.test(m.tokens.tags[m.to] ?? ' ')) return null;
+    // 2004-5 may be May of that year, 2004–5 is not.
+    if (year >= 2000 && m.printed(at - 1) !== '–') return null;
     if (!m.has('units') && !isYear(m)) return null;
     return [
       { from: m.from, to: m.index('year') + 1, said: { type: 'DATE', year } },
@@ -104,6 +107,9 @@ function eraRange(m: Match): Piece[] | null {
     { from: b, to: m.to, said: { type: 'DATE', year: second } },
   ];
 }
+
+const MADE =
+  /^(?:built|rebuilt|founded|established|completed|consecrated|restored|renovated|born|died|crowned|opened|destroyed|burned|burnt|sacked|abandoned|erected|demolished|closed|dissolved|published)$/;
 
 /** Four digits are a year unless something is counted, priced or numbered by them. */
 function isYear(m: Match): boolean {
@@ -156,7 +162,8 @@ function isYear(m: Match): boolean {
     );
   const modern = value >= 1900 && value <= 2030;
   // 410 F.3d 1021, 1030: a number behind a number is a page.
-  if (before === ',' && !modern && /^\d+$/.test(m.word(m.from - 2))) return false;
+  if (before === ',' && !modern && /^\d+$/.test(m.word(m.from - 2)) && m.word(m.from - 3) !== '(')
+    return false;
   if (
     /^\p{Ll}+s$/u.test(printedAfter) &&
     tags[m.to] === ' ' &&
@@ -170,6 +177,8 @@ function isYear(m: Match): boolean {
       return false;
   }
   if (tags[m.to] === 'V') return false;
+  // built 1350, sacked 1241;
+  if (MADE.test(before) && /^[,.;)]?$/.test(after)) return true;
   return modern || cued || m.startsSentence(m.from) || before === '';
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inText } from './long.ts';
 import { edtfs, read, timexes } from './notation.ts';
 
 describe('days and months of the calendar', () => {
@@ -88,5 +89,27 @@ describe('dates run together, turned round or of old letters', () => {
   });
   it.each(['The gene SEPT9 lies near MARCH1.', 'Part 12OCTX is out of stock.'])('no date in: %s', (text) => {
     expect(timexes(text)).toEqual([]);
+  });
+});
+
+describe('letters, log books, and months that name something else', () => {
+  it.each([
+    ['Yours of the 14th inst. has come.', 'the 14th inst = 2024-05-14'],
+    ['Yours of the 30th ult. has come.', 'the 30th ult = 2024-04-30'],
+    ['We sailed on the 3d of June 1842.', 'the 3d of June 1842 = 1842-06-03'],
+    ['We sailed on Octr 12th, 1842.', 'Octr 12th, 1842 = 1842-10-12'],
+    ['We sailed on Jun-21-2019.', 'Jun-21-2019 = 2019-06-21'],
+    ['We sailed on 25-12-1991.', '25-12-1991 = 1991-12-25'],
+    ['We sailed in 10/2019.', '10/2019 = 2019-10'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)).toEqual([expected]);
+  });
+  it.each([
+    'May told them that the pier was sold.',
+    'The October Revolution and the July Crisis were far away.',
+    'The May Fourth Movement was young.',
+    'She came for the 21st of them.',
+  ])('no month in: %s', (text) => {
+    expect(inText(text)).toEqual([]);
   });
 });

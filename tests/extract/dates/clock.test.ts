@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inText } from './long.ts';
 import { typed } from './notation.ts';
 
 describe('clock times and parts of the day', () => {
@@ -29,5 +30,17 @@ describe('clock times and parts of the day', () => {
     });
     process.env.TZ = zone ?? 'UTC';
     for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+});
+
+describe('two numbers with a colon', () => {
+  it.each(['He read Psalm 23:14 and Luke 9:25 aloud.', 'It was mixed at a ratio of 16:09 by weight.'])(
+    'tell no time in: %s',
+    (text) => {
+      expect(inText(text)).toEqual([]);
+    },
+  );
+  it('two digits of a year are read like others', () => {
+    expect(inText('It was signed on 4 May 1946. The letter is of 5/6/45.')).toContain('5/6/45 = 1945-05-06');
   });
 });

@@ -52,3 +52,17 @@ describe('the turn of a century', () => {
     ]);
   });
 });
+
+describe('decades by their nickname, and what is none', () => {
+  it.each([
+    ['They danced through the roaring twenties.', 'twenties = 192'],
+    ['They danced to your dreadful 90s songs.', '90s = 199'],
+    ['It has a 12th- and 13th-century keep.', '13th-century = 12'],
+    ['The 17th, 18th and 19th centuries were quiet.', 'The 17th = 16'],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toContain(expected);
+  });
+  it.each(['Temperatures were in the 80s all week long.', 'She was in her late twenties.'])('%s', (text) => {
+    expect(timexes(text)).toEqual([]);
+  });
+});

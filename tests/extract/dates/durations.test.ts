@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { typedInText } from './long.ts';
 import { read, typed } from './notation.ts';
 
 describe('durations, sets and references: typed, never drawn', () => {
@@ -47,20 +48,19 @@ describe('halves, couples and ages of things', () => {
     ['It took an hour and a half by ferry.', 'an hour and a half = DURATION PT1.5H'],
     ['It took half a year by ferry.', 'half a year = DURATION P0.5Y'],
     ['It took a couple of months by sea.', 'a couple of months = DURATION P2M'],
+    ['It took two years and three months to build.', 'two years and three months = DURATION P2Y3M'],
+    ['It took 2 hours 25 minutes by rail.', '2 hours 25 minutes = DURATION PT2H25M'],
+    ['It stood for a quarter of a century.', 'a quarter of a century = DURATION P25Y'],
     ['He was clerk for the past 5 1/2 years.', 'the past 5 1/2 years = DURATION P5.5Y'],
     ['It keeps a 2000-year-old custom alive.', '2000-year-old = DURATION P2000Y'],
     ['It keeps a 2000 year old custom alive.', '2000 year old = DURATION P2000Y'],
   ])('%s', (text, expected) => {
-    expect(typed(`${text} ${TAIL}`)).toEqual([expected]);
+    expect(typedInText(text)).toEqual([expected]);
   });
   it.each(['A quarter of the crew was sick.', 'A couple from Hull bought it.'])(
     'no duration in: %s',
     (text) => {
-      expect(typed(`${text} ${TAIL}`)).toEqual([]);
+      expect(typedInText(text)).toEqual([]);
     },
   );
 });
-
-/** Makes it long enough to be no request. */
-const TAIL =
-  'The harbour board heard the report and thanked its author, and the clerk was told to send copies to the members who were absent. Nobody objected to the plan, and the chair closed the meeting with a vote of thanks to the pilots, who had served so well.';

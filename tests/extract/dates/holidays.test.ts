@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inText } from './long.ts';
 import { timexes } from './notation.ts';
 
 describe('named days', () => {
@@ -18,5 +19,27 @@ describe('named days', () => {
 
   it.each(['He was a Christmasing fool.', 'The eastern gate was shut.'])('no holiday in: %s', (text) => {
     expect(timexes(text)).toEqual([]);
+  });
+});
+
+describe('feasts that lend only their name', () => {
+  it.each([
+    'They put up a Christmas tree and hid Easter eggs.',
+    'They wore Halloween costumes and wished us a Merry Christmas.',
+    'It was another Christmas without rain.',
+  ])('no day in: %s', (text) => {
+    expect(inText(text)).toEqual([]);
+  });
+  it.each([
+    ["They met at last year's Halloween.", "last year's Halloween = 2023-10-31"],
+    ['They met on Christmas Eve 2019.', 'Christmas Eve 2019 = 2019-12-24'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)).toEqual([expected]);
+  });
+  it('the one before is a year earlier', () => {
+    expect(inText('They came at Easter 2019, or was it the Easter before?')).toEqual([
+      'Easter 2019 = 2019-04-21',
+      'the Easter before = 2018-04-01',
+    ]);
   });
 });

@@ -54,3 +54,13 @@ describe('ends that share what stands behind the last', () => {
     expect(timexes('Nothing was ready. They won 1848-2 and left.')).toEqual([]);
   });
 });
+
+describe('ranges of months without their year', () => {
+  it.each([
+    ['The boats ran January–March by day.', ['January–March = 2024-01/2024-03']],
+    ['The boats ran Nov–Feb by night.', ['Nov–Feb = 2023-11/2024-02']],
+    ['In academic year 2019/2020 it was shut.', ['year 2019/2020 = 2019/2020']],
+  ])('%s', (text, expected) => {
+    expect(ranges(text)).toEqual(expected);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inText } from './long.ts';
 import { edtfs, timexes } from './notation.ts';
 
 describe('counted from the day of speaking', () => {
@@ -76,5 +77,21 @@ describe('what only looks relative', () => {
     'He was a former mayor.',
   ])('finds no date in: %s', (text) => {
     expect(timexes(text)).toEqual([]);
+  });
+});
+
+describe('weekdays with their word behind them, and names', () => {
+  it.each([
+    ['I wrote on Monday last.', 'Monday last = 2024-05-13'],
+    ['The board met on the Friday following.', 'the Friday following = 2024-05-17'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)).toEqual([expected]);
+  });
+  it.each([
+    'She read it in the Sunday Times.',
+    'They wore their Sunday best.',
+    'He sang on Saturday Night Live.',
+  ])('no day in: %s', (text) => {
+    expect(inText(text)).toEqual([]);
   });
 });

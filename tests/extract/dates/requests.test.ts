@@ -118,3 +118,12 @@ describe('dates in words', () => {
     expect(timexes('In March two regiments left.')).toEqual(['March = 2024-03']);
   });
 });
+
+describe('a note says days as a request does', () => {
+  it.each([
+    ['They came two Fridays ago.', ['two Fridays ago = 2024-05-03']],
+    ['The boat left at 0730hr.', ['0730hr = T07:30']],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+});
