@@ -24,12 +24,12 @@ export class Chart {
   /** The list that was indexed last. Not reactive: it only ends work that nobody waits for. */
   #last: Indexed | null = null;
   readonly #indexed = $derived.by<Indexed>(() => {
-    const { events } = this.#filter;
+    const { events } = this.#session;
     this.#last?.drop();
     this.#last = new Indexed(events);
     return this.#last;
   });
-  readonly #store = $derived<EventStore>(this.#indexed.store);
+  readonly #store = $derived.by<EventStore>(() => this.#indexed.of(this.#filter.events));
   readonly #used = $derived.by<readonly Category[]>(() => {
     const keys = new Set(this.#session.events.map((event) => event.category));
     return this.#session.collection.categories.filter((category) => keys.has(category.key));

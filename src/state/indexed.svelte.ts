@@ -1,54 +1,76 @@
 import type { TimelineEvent } from '../model/event.ts';
+import { indexTable, type TableIndex } from '../store/index.ts';
 import { createStore, createTableStore, inOrder } from '../store/memory.ts';
+import { narrowIndex } from '../store/narrow.ts';
 import { sketchStore } from '../store/sketch.ts';
 import type { EventStore } from '../store/store.ts';
-import { tableOf } from '../store/table.ts';
+import { type EventTable, tableOf } from '../store/table.ts';
 import { type Indexing, indexAway, MANY } from '../worker/indexer.ts';
 
 /**
- * Answers about a list of events. Some are indexed at once; of very many a sketch answers first, while a worker
- * indexes them, so that the page can be used meanwhile.
+ * Answers about a list of events, and about parts of it. Some are indexed at once; of very many a sketch answers first,
+ * while a worker indexes them, so that the page can be used meanwhile.
  */
 export class Indexed {
-  #store: EventStore = $state.raw(createStore([]));
-  #failed: string | null = $state.raw(null);
+  readonly #events: readonly TimelineEvent[];
+  /** Of very many events only: their columns, in the order of time. */
+  readonly #table: EventTable | null = null;
+  readonly #rows: readonly TimelineEvent[] = [];
+  #index: TableIndex | null = $state.raw(null);
   readonly #indexing: Indexing | null = null;
+  readonly #store: EventStore = $derived.by(() => this.#whole());
 
   /** @param away indexes on another thread; null where there is none. */
   constructor(
     events: readonly TimelineEvent[],
     away: typeof indexAway | null = typeof Worker === 'undefined' ? null : indexAway,
   ) {
-    if (events.length <= MANY || !away) {
-      this.#store = createStore(events);
-      return;
-    }
-    const table = tableOf(inOrder(events));
-    this.#store = sketchStore(table);
+    this.#events = events;
+    if (events.length <= MANY || !away) return;
+    this.#rows = inOrder(events);
+    const table = tableOf(this.#rows);
+    this.#table = table;
     this.#indexing = away(table);
     this.#indexing.index.then(
       (index) => {
-        this.#store = createTableStore(table, index);
+        this.#index = index;
       },
       // Without another thread it takes the page's time, but nothing is missing.
-      (error: Error) => {
-        this.#failed = error.message;
-        this.#store = createTableStore(table);
+      () => {
+        this.#index = indexTable(table, table.categories.length);
       },
     );
   }
 
+  /** About all of the events. */
   get store(): EventStore {
     return this.#store;
   }
 
-  /** Why no worker could index; null when one did or none was needed. */
-  get failed(): string | null {
-    return this.#failed;
+  /** About some of them. @param events of those, in any order. */
+  of(events: readonly TimelineEvent[]): EventStore {
+    if (events.length === this.#events.length) return this.#store;
+    const [table, index] = [this.#table, this.#index];
+    if (!table || events.length === 0) return createStore(events);
+    if (!index) return sketchStore(tableOf(inOrder(events)));
+    const some = new Set(events);
+    return createTableStore(
+      table,
+      narrowIndex(
+        index,
+        Uint8Array.from(this.#rows, (e) => (some.has(e) ? 1 : 0)),
+      ),
+    );
   }
 
   /** Ends what is still being indexed: the list is no longer shown. */
   drop(): void {
     this.#indexing?.cancel();
+  }
+
+  #whole(): EventStore {
+    const [table, index] = [this.#table, this.#index];
+    if (!table) return createStore(this.#events);
+    return index ? createTableStore(table, index) : sketchStore(table);
   }
 }
