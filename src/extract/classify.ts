@@ -13,6 +13,9 @@ export interface Clues {
 const IN_HEAD = 1.5;
 const IN_TITLE = 1;
 const IN_CLAUSE = 0.35;
+/** How much of that is left behind `after` and the like, up to a comma: the circumstances, not the event. */
+const AS_CIRCUMSTANCE = 0.3;
+const CIRCUMSTANCE = /^(?:after|since|before|amid|despite|following|until|because)$/;
 /** Least sum for a category; below it the event is of no kind in particular. */
 const LEAST = 1;
 
@@ -50,9 +53,11 @@ export function classifier(categories: readonly Category[]): Classifier {
     (categories.find((c) => Object.keys(c.terms).length === 0) ?? categories.at(-1))?.key ?? '';
   return ({ head, title, clause }) => {
     const sums = categories.map(() => 0);
-    add(head, IN_HEAD, entries, sums);
-    add(title, IN_TITLE, entries, sums);
-    add(clause, IN_CLAUSE, entries, sums);
+    // What the title and the clause take out of the account does not count as a head either: "drills a well".
+    const struck = new Set<string>();
+    add(title, IN_TITLE, entries, sums, struck);
+    add(clause, IN_CLAUSE, entries, sums, struck);
+    add(head, IN_HEAD, entries, sums, struck, true);
     let best = -1;
     sums.forEach((sum, i) => {
       if (sum >= LEAST && sum > (sums[best] ?? 0)) best = i;
@@ -90,17 +95,24 @@ function add(
   share: number,
   entries: ReadonlyMap<string, readonly Entry[]>,
   sums: number[],
+  struck: Set<string>,
+  isHead = false,
 ): void {
-  const words = text.toLowerCase().match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*|,/gu) ?? [];
   // A term that is said twice is not twice as true.
   const seen = new Set<string>();
   // First word behind the term of several words that a category has found last: "heart attack" is no attack.
   const free = sums.map(() => 0);
+  let worth = share;
   words.forEach((word, at) => {
+    // At its head a clause can begin with them, and the event comes behind.
+    if (word === ',') worth = share;
+    else if (at > 1 && CIRCUMSTANCE.test(word)) worth = share * AS_CIRCUMSTANCE;
     const best = new Map<number, { entry: Entry; end: number }>();
     for (let n = Math.min(PREFIX, word.length); n > 0; n--) {
       for (const entry of entries.get(word.slice(0, n)) ?? []) {
-        if (entry.words <= (best.get(entry.category)?.entry.words ?? 0)) continue;
+        const rival = best.get(entry.category)?.entry;
+        if (rival && entry.words - rival.words <= 0 && !isLonger(entry, rival)) continue;
         const end = matchEnd(entry.parts, 0, words, at);
         if (end >= 0) best.set(entry.category, { entry, end });
       }
@@ -108,13 +120,24 @@ function add(
     for (const { entry, end } of best.values()) {
       if (at < (free[entry.category] ?? 0)) continue;
       free[entry.category] = end;
+      if (isHead && struck.has(strikeOf(entry.category, word))) continue;
+      if (entry.weight === 0 && entry.words > 1) {
+        for (let k = at; k < end; k++) struck.add(strikeOf(entry.category, words[k]!));
+      }
       const key = `${entry.category} ${entry.term}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      sums[entry.category] = (sums[entry.category] ?? 0) + entry.weight * share;
+      sums[entry.category] = (sums[entry.category] ?? 0) + entry.weight * worth;
     }
   });
 }
+
+/** Of terms with as many words the one with more letters says more: `bomber*` and `bomb*`. */
+const isLonger = (a: Entry, b: Entry): boolean =>
+  a.words === b.words && a.term.replace(/\|.*/, '').length > b.term.replace(/\|.*/, '').length;
+
+/** Forms of one word share their first letters: `drill`, `drilled`. */
+const strikeOf = (category: number, word: string): string => `${category} ${word.slice(0, 5)}`;
 
 /** Index behind the last word that the parts of a term from `part` on fit, or -1. Gaps are as short as they can be. */
 function matchEnd(parts: readonly Part[], part: number, words: readonly string[], at: number): number {

@@ -24,6 +24,20 @@ describe('the default categories', () => {
     ['politics', 'Owner steps down', 'step down'],
     ['politics', 'General seizes power', 'seize'],
     ['trade', 'Bakery lists on the stock exchange', 'list'],
+    ['other', 'Crew drills a well in the valley', 'drill'],
+    ['other', 'Mechanic replaces a seal in the gear', 'replace'],
+    ['other', 'Ferry arrives in Aberdeen', 'arrive'],
+    ['other', 'Volunteers plant 300 trees on the hill', 'plant'],
+    ['other', 'Orla Byrne attends the village school', 'attend'],
+    ['drill', 'Six bombers fly together near the coast', 'fly'],
+    ['drill', 'Drill at the barracks', 'drill'],
+    ['politics', 'Sweden becomes a member of the union', 'become'],
+    ['politics', 'Council founds a commission for roads', 'found'],
+    ['sanction', 'Ministry forbids the sale of peat', 'forbid'],
+    ['agreement', 'Two towns end a dispute of forty years', 'end'],
+    ['politics', 'Minister resigns after the attack', 'resign'],
+    ['agreement', 'Joint statement issued a year after the invasion', 'issue'],
+    ['other', 'Mayor unveils the memorial of the battle', 'unveil'],
     ['other', 'Painter dies of a heart attack', 'die'],
     ['other', 'Bridge opens', 'open'],
     ['other', 'Lindqvist marries the engineer', 'marry'],
@@ -91,6 +105,24 @@ describe('terms', () => {
   test('a weight below zero speaks against', () => {
     const own = classifier([of({ 'trial*': 3, patient: -3 }, 'a'), of({}, 'rest')]);
     expect(own({ head: '', title: 'Patient enters the trial', clause: '' })).toBe('rest');
+  });
+
+  test('words that a title takes out of the account are no head either', () => {
+    const own = classifier([of({ 'drill*': 4, 'drill* … well*': 0 }, 'a'), of({}, 'rest')]);
+    expect(own({ head: 'drill', title: 'Crew drills two wells', clause: '' })).toBe('rest');
+    expect(own({ head: 'drill', title: 'Drill of the guard', clause: '' })).toBe('a');
+  });
+
+  test('of two stems at a word the longer counts', () => {
+    const own = classifier([of({ 'bomb*': 4, 'bomber*': 0.5 }, 'a'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Bombers seen', clause: '' })).toBe('rest');
+    expect(own({ head: '', title: 'Bombs fall', clause: '' })).toBe('a');
+  });
+
+  test('what an event comes after is not what it is', () => {
+    const own = classifier([of({ 'war*': 4 }, 'a'), of({ 'open*': 2 }, 'b'), of({}, 'rest')]);
+    expect(own({ head: '', title: 'Museum opens a year after the war', clause: '' })).toBe('b');
+    expect(own({ head: '', title: 'After the war, museum closes', clause: '' })).toBe('a');
   });
 
   test('what an event is called outweighs what its clause mentions', () => {
