@@ -22,7 +22,7 @@ export function amountInWords(value: number, unit: string, locale: string): stri
   const { factor, suffix } = scaleFor(Math.abs(value), unit, locale);
   const digits = Math.abs(value / factor) >= 100 ? 1 : 2;
   const count = format(value / factor, digits, locale);
-  if (unit === '%') return `${count}%`;
+  if (unit === '%') return percent(count, locale);
   const number = suffix ? `${count} ${suffix}` : count;
   const money = currencySymbol(unit, locale);
   return money ? `${money} ${number}` : `${number} ${unitName(unit)}`;
@@ -40,6 +40,10 @@ export function axisUnit(
   const name = currencySymbol(unit, locale) ? `${base} ${suffix}` : `${suffix} ${base}`;
   return { name: name.trim(), factor };
 }
+
+/** Germans part number and sign. */
+const percent = (number: string, locale: string): string =>
+  `${number}${/^de\b/i.test(locale) ? '\u00a0' : ''}%`;
 
 /** Whether a unit is a currency code. */
 export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
@@ -60,7 +64,7 @@ export function rangeInWords(low: number, high: number, unit: string, locale: st
   const [from, to] = [low, high].map((end) => format(end / factor, end / factor >= 100 ? 1 : 2, locale));
   // "-5–3" cannot be read.
   const numbers = low < 0 ? `${from} … ${to}` : `${from}–${to}`;
-  if (unit === '%') return `${numbers}%`;
+  if (unit === '%') return percent(numbers, locale);
   const words = suffix ? `${numbers} ${suffix}` : numbers;
   const money = currencySymbol(unit, locale);
   return money ? `${money} ${words}` : `${words} ${unitName(unit)}`;

@@ -27,6 +27,8 @@ const ENGLISH = {
   years: english('year', 'years'),
   atLeast: 'at least',
   atMost: 'at most',
+  about: 'about',
+  scaleAssumed: 'scale not printed',
 
   routes: {
     explicit: 'printed',
@@ -136,6 +138,7 @@ const ENGLISH = {
     back: 'Back to the event',
     choose: 'Document',
     undated: 'undated',
+    readAs: 'Read as',
     barren: 'no dated event was found in it',
     text: (name: string) => `Text of ${name}`,
     without: 'This list of events came without its documents.',
@@ -145,6 +148,7 @@ const ENGLISH = {
   origins: { given: 'given', metadata: 'front matter', printed: 'printed', inferred: 'inferred' },
   panel: {
     concluded: 'Not printed, but concluded from the text',
+    or: 'or',
     wantsLook: 'wants a look',
     confirmed: 'confirmed',
     edited: 'edited',
@@ -263,6 +267,8 @@ const GERMAN: Texts = {
   years: german('Jahr', 'Jahre'),
   atLeast: 'mindestens',
   atMost: 'höchstens',
+  about: 'etwa',
+  scaleAssumed: 'Größenordnung nicht gedruckt',
 
   routes: {
     explicit: 'so gedruckt',
@@ -373,6 +379,7 @@ const GERMAN: Texts = {
     back: 'Zurück zum Ereignis',
     choose: 'Dokument',
     undated: 'ohne Datum',
+    readAs: 'Gelesen als',
     barren: 'kein datiertes Ereignis gefunden',
     text: (name) => `Text von ${name}`,
     without: 'Diese Liste von Ereignissen kam ohne ihre Dokumente.',
@@ -382,6 +389,7 @@ const GERMAN: Texts = {
   origins: { given: 'angegeben', metadata: 'Kopfdaten', printed: 'gedruckt', inferred: 'erschlossen' },
   panel: {
     concluded: 'Nicht gedruckt, sondern aus dem Text erschlossen',
+    or: 'oder',
     wantsLook: 'zu prüfen',
     confirmed: 'bestätigt',
     edited: 'bearbeitet',

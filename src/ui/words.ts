@@ -26,11 +26,13 @@ export function answerInWords(facet: Facet, value: string): string {
   return value;
 }
 
-/** `more than US$ 240 billion`, `90%`, `38 billion m³`, `11 ships`. */
+/** `at least US$ 240 billion`, `about 90%`, `38 billion m³`, `11 ships`, `€ 190 billion (scale not printed)`. */
 export function figureInWords(figure: Figure): string {
-  const { atLeast, atMost } = speech.texts;
-  const bound = figure.bound === 'min' ? `${atLeast} ` : figure.bound === 'max' ? `${atMost} ` : '';
-  return bound + amount(figure.value, figure.unit);
+  const { atLeast, atMost, about, scaleAssumed } = speech.texts;
+  const bound = figure.bound === 'min' ? atLeast : figure.bound === 'max' ? atMost : null;
+  const hedge = bound ?? (figure.approximate ? about : null);
+  const words = amount(figure.value, figure.unit);
+  return `${hedge === null ? '' : `${hedge} `}${words}${figure.scaleAssumed ? ` (${scaleAssumed})` : ''}`;
 }
 
 function amount(value: number, unit: string): string {

@@ -20,6 +20,9 @@ test.each([
   [figure(11, 'ships', 'min'), 'at least 11 ships'],
   [figure(1234.5, 't', 'max'), 'at most 1,234.5 t'],
   [figure(20, 'XYZ'), 'XYZ 20'],
+  [{ ...figure(50, '%'), approximate: true }, 'about 50%'],
+  [{ ...figure(50, '%', 'min'), approximate: true }, 'at least 50%'],
+  [{ ...figure(190e9, 'EUR'), scaleAssumed: true }, '€ 190 billion (scale not printed)'],
 ])('figures are written as people write them: %#', (given, words) =>
   expect(figureInWords(given).replace(/\s/g, ' ')).toBe(words),
 );

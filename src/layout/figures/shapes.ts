@@ -10,7 +10,7 @@ const ABOUT_OPACITY = 0.14;
 /** Radius of rings, px. */
 const RING = 3.5;
 /** Bracket around what disagrees: from the bar's left edge, and length of its ends, px. */
-const BRACKET = { inset: 5, ends: 4, least: 14 };
+const BRACKET = { inset: 5, ends: 4, least: 24 };
 /** Side of a value that is one of a crowd, px. */
 const DOT = 2;
 

@@ -87,7 +87,7 @@ export function disagreementInWords(told: readonly Value[], locale: string): rea
 /** The amount with what tells it from others: its source where they disagree, else what it measures. */
 function longName(value: Value, plain: string, track: Track): string {
   const { label, unit } = value.figure;
-  const add = (words: string) => `${plain} ${fitText(words, 130, LABEL_SIZE, 400)}`;
+  const add = (words: string) => `${plain} ${shortened(words)}`;
   // Within one document its name tells nothing apart.
   if (value.bySource) return add(value.sources.join(', '));
   const known = value.timed && track.name !== null && alike(wordsOf(track.name), wordsOf(label));
@@ -96,7 +96,14 @@ function longName(value: Value, plain: string, track: Track): string {
   if (unit === '%' && label.startsWith('share of ')) return add(label.slice('share '.length));
   // `4 patrol ships`, not `4 ships patrol ships`.
   if (!isMeasured(unit) && label.toLowerCase().includes(unit.toLowerCase()) && plain.endsWith(` ${unit}`)) {
-    return plain.slice(0, -unit.length) + fitText(label, 130, LABEL_SIZE, 400);
+    return plain.slice(0, -unit.length) + shortened(label);
   }
   return add(label);
 }
+
+/** Words in the room that a label has beside its amount; no word that only leads on stands last. */
+const shortened = (words: string): string =>
+  fitText(words, 130, LABEL_SIZE, 400).replace(
+    /(?: (?:of|the|an?|in|on|at|for|from|to|by|with|and|or|between|against))+ ?…$/i,
+    '…',
+  );
