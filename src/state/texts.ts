@@ -139,6 +139,7 @@ const ENGLISH = {
     choose: 'Document',
     undated: 'undated',
     readAs: 'Read as',
+    readAs: 'Read as',
     barren: 'no dated event was found in it',
     text: (name: string) => `Text of ${name}`,
     without: 'This list of events came without its documents.',
@@ -148,6 +149,7 @@ const ENGLISH = {
   origins: { given: 'given', metadata: 'front matter', printed: 'printed', inferred: 'inferred' },
   panel: {
     concluded: 'Not printed, but concluded from the text',
+    or: 'or',
     or: 'or',
     wantsLook: 'wants a look',
     confirmed: 'confirmed',
@@ -380,6 +382,7 @@ const GERMAN: Texts = {
     choose: 'Dokument',
     undated: 'ohne Datum',
     readAs: 'Gelesen als',
+    readAs: 'Gelesen als',
     barren: 'kein datiertes Ereignis gefunden',
     text: (name) => `Text von ${name}`,
     without: 'Diese Liste von Ereignissen kam ohne ihre Dokumente.',
@@ -389,6 +392,7 @@ const GERMAN: Texts = {
   origins: { given: 'angegeben', metadata: 'Kopfdaten', printed: 'gedruckt', inferred: 'erschlossen' },
   panel: {
     concluded: 'Nicht gedruckt, sondern aus dem Text erschlossen',
+    or: 'oder',
     or: 'oder',
     wantsLook: 'zu prüfen',
     confirmed: 'bestätigt',

@@ -45,7 +45,7 @@ export function mentionOf(
     route: steps.length === 0 ? 'explicit' : 'relative',
     how: [...(lasting ? [lasting.words] : []), spoken, ...steps].join(' → '),
     confidence: sure ?? confidenceOf(said, steps, margin, inHeading?.margin ?? SURE),
-    alternatives: inHeading ? doubts : [...doubts, ...rivalsOf(reading, rivals)],
+    alternatives: distinct(inHeading ? doubts : [...doubts, ...rivalsOf(reading, rivals)]),
     block,
     sentence,
     range: lasting
@@ -58,6 +58,10 @@ export function mentionOf(
 const SURE = 9;
 /** A reading that costs this much more is no alternative. */
 const CLOSE = 0.8;
+
+/** The first reason for a date is enough. */
+const distinct = (all: readonly Alternative[]): Alternative[] =>
+  all.filter(({ edtf }, i) => all.findIndex((other) => other.edtf === edtf) === i);
 
 /** Readings that were nearly as likely, each with what it would take. */
 function rivalsOf(reading: Resolved, rivals: readonly Resolved[]): Alternative[] {
