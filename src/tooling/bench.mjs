@@ -1,13 +1,14 @@
 /**
- * `npm run bench [-- chart|dates] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`: how fast
- * are the chart and the reader of dates? `--against` measures a second build of the page in the same run; `--profile`
- * keeps a CPU profile of the first run of each size. Exits with 1 when something could not be measured.
+ * `npm run bench [-- chart|dates|extract] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
+ * how fast are the chart, the reader of dates and the whole extraction? `--against` measures a second build of the page
+ * in the same run; `--profile` keeps a CPU profile of the first run of each size. Exits with 1 when something could not
+ * be measured.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { fail } from './project.mjs';
 
-const PARTS = ['chart', 'dates'];
+const PARTS = ['chart', 'dates', 'extract'];
 
 const { values, positionals } = read();
 await ensureInstalled();
@@ -16,6 +17,10 @@ if (parts.includes('chart')) await chart().catch(fail);
 if (parts.includes('dates')) {
   const { benchDates } = await import('./bench-dates.mjs');
   await benchDates().catch(fail);
+}
+if (parts.includes('extract')) {
+  const { benchExtract } = await import('./bench-extract.mjs');
+  await benchExtract().catch(fail);
 }
 
 async function chart() {
@@ -46,7 +51,7 @@ function read() {
       },
     });
     const unknown = words.positionals.find((word) => !PARTS.includes(word));
-    if (unknown !== undefined) throw new Error(`Found "${unknown}", expected ${PARTS.join(' or ')}.`);
+    if (unknown !== undefined) throw new Error(`Found "${unknown}", expected ${PARTS.join(', ')}.`);
     return words;
   } catch (error) {
     console.error(error.message);
