@@ -1,9 +1,11 @@
+import type { TextSpan } from '../model/document.ts';
 import { type Precision, readEdtf } from '../model/edtf.ts';
 import { when } from '../model/when.ts';
 import { type Clause, SAYING } from './clauses.ts';
 import { COURSE, isWork, STATIVE } from './eventWords.ts';
 import type { Token } from './language.ts';
-import { mayCarry, undated } from './occurrences/carried.ts';
+import { agesIn, birthIn } from './occurrences/ages.ts';
+import { besideDated, mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { afterwards, apart } from './occurrences/distances.ts';
 import { anchorsWithEntries } from './occurrences/entries.ts';
@@ -46,18 +48,38 @@ export function findOccurrences(plain: Reading): Occurrence[] {
     block.sentences.forEach((whole, s) => {
       const dates = mentions.get(`${b} ${s}`) ?? [];
       for (const span of stretches(text, whole)) {
-        const own = dates.filter((m) => m.start >= span.start && m.start < span.end);
+        const said = dates.filter((m) => m.start >= span.start && m.start < span.end);
+        const own = withAges(reading, b, s, span, said, found);
         const hasDate = own.some((m) => m.edtf !== null);
         if (!hasDate && !mayCarry(reading, b, s, span, last)) continue;
         const sentence = readSentence(reading, b, s, span, own);
         const told = hasDate ? dated(sentence) : [];
-        found.push(...told, ...(told.length > 0 ? [] : undated(sentence, last, recent)));
+        const more = told.length > 0 ? besideDated(sentence, told, last) : undated(sentence, last, recent);
+        found.push(...told, ...more);
         last = told.at(-1) ?? last;
         if (told.length > 0) recent = [...told].reverse().concat(recent).slice(0, MOST_RECENT);
       }
     });
   });
   return found;
+}
+
+/** The dates of a sentence, with those that follow from an age where it says no other. */
+function withAges(
+  reading: Reading,
+  block: number,
+  sentence: number,
+  span: TextSpan,
+  said: readonly DatedMention[],
+  found: readonly Occurrence[],
+): readonly DatedMention[] {
+  if (said.some((m) => m.edtf !== null)) return said;
+  const birth = birthIn(found);
+  const ages = birth ? agesIn(reading, block, sentence, span, birth) : [];
+  if (ages.length === 0) return said;
+  // What is found within an age, "six", is part of it.
+  const apart = said.filter((m) => ages.every((age) => m.end <= age.start || m.start >= age.end));
+  return [...apart, ...ages].sort((a, b) => a.start - b.start);
 }
 
 /** Events of a section that a later sentence may go on about. */

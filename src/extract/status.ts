@@ -144,7 +144,10 @@ export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
     case 'past':
       if (opinion) return verb.perfect ? null : ok(0.5, 'happened');
       if (!stative) return ok(verb.perfect ? 0.75 : 0.88, 'happened');
-      return existential(tokens, clause) ? ok(0.75, 'happened') : ok(counted ? 0.7 : 0.55, 'happened');
+      if (existential(tokens, clause)) return ok(0.75, 'happened');
+      // "has been its engineer since 2015": how things are.
+      if (verb.perfect && !counted && verb.lemma === 'be') return null;
+      return ok(counted ? 0.7 : 0.55, 'happened');
     case 'present':
       if (opinion) return null;
       // "is to be unveiled", "is planned for May".

@@ -7,6 +7,7 @@ import { isFiniteTense } from '../language.ts';
 import type { BlockAnchor, Reading } from '../reading.ts';
 import { habit, isAmount, type Judged, judgeVerb } from '../status.ts';
 import { isEntry } from './entries.ts';
+import { inherited, mayInherit } from './inherited.ts';
 import { measured, measures } from './measured.ts';
 import { carry, make, type Occurrence, type Sentence, timeFrom } from './occurrence.ts';
 
@@ -23,13 +24,35 @@ export function mayCarry(
 ): boolean {
   if (last && isNear(block, index, last)) return true;
   if (reading.anchors[block] && (index === 0 || isEntry(reading, block))) return true;
-  return NOW.test(reading.words.slice(span.start, span.end));
+  const text = reading.words.slice(span.start, span.end);
+  return NOW.test(text) || (last?.block === block && mayInherit(text));
 }
 
 const NOW = /\b(?:now|currently|today|presently)\b/i;
 
 const isNear = (block: number, index: number, last: Occurrence): boolean =>
   block === last.block ? index - last.sentence <= CARRY : index === 0;
+
+/**
+ * What the main clauses of an entry's sentence tell of its day where only a part of it is dated, and dated elsewhere:
+ * "We visited the castle, which was built in 1533."
+ * @param told what the dates in the sentence tell.
+ */
+export function besideDated(
+  sentence: Sentence,
+  told: readonly Occurrence[],
+  last: Occurrence | null,
+): Occurrence[] {
+  const { reading, block, parse } = sentence;
+  const anchor = reading.anchors[block] ?? null;
+  if (!anchor || !isEntry(reading, block) || movedOn(anchor, last)) return [];
+  if (told.some((o) => o.clause === null || o.clause.kind === 'main')) return [];
+  const inMain = sentence.mentions.some((m) => {
+    const first = sentence.tokens.findIndex((t) => t.end > m.start);
+    return m.edtf !== null && parse.clauses[parse.owner[first] ?? -1]?.kind === 'main';
+  });
+  return inMain ? [] : ofEntry(sentence, anchor, null, told);
+}
 
 /** What a sentence without a date of its own tells, with a date from elsewhere; the last event told is `last`. */
 export function undated(
@@ -74,6 +97,8 @@ export function undated(
       return [carry(sentence, judged, when(edtf, 'inherited'), last.mention, how, 0.6 * judged.evidence)];
     }
   }
+  const step = last?.block === sentence.block ? inherited(sentence, clause, judged, last, recent) : null;
+  if (step) return [step];
   if (last && near && goesOn(sentence, clause, last))
     return [elaboration(sentence, clause, meant(sentence, clause, last, recent))];
   return [];
@@ -151,20 +176,24 @@ function goesOn({ tokens }: Sentence, clause: Clause, last: Occurrence): boolean
   return about.some((t) => (t.pos === 'NOUN' || t.pos === 'PROPN') && told.has(t.lemma));
 }
 
-/** A text that has named another date since the heading has left its entry. */
+/** A text that has come to a later date since the heading has left its entry; to look back or ahead is not to leave. */
 function movedOn(anchor: BlockAnchor, last: Occurrence | null): boolean {
   const span = readEdtf(anchor.edtf);
-  return (
-    last !== null && !('problem' in span) && (last.time.start >= span.end || last.time.end <= span.start)
-  );
+  return last !== null && last.status === 'happened' && !('problem' in span) && last.time.start >= span.end;
 }
 
-function ofEntry(sentence: Sentence, anchor: BlockAnchor, last: Occurrence | null): Occurrence[] {
+function ofEntry(
+  sentence: Sentence,
+  anchor: BlockAnchor,
+  last: Occurrence | null,
+  told: readonly Occurrence[] = [],
+): Occurrence[] {
   const { tokens, parse } = sentence;
   if (sentence.question) return [];
   const found: Occurrence[] = [];
   parse.clauses.forEach((clause, c) => {
     const { verb } = clause;
+    if (told.some((o) => o.clause === clause)) return;
     if (clause.kind !== 'main' || (c > 0 && clause.borrowed) || !isFiniteTense(verb.tense)) return;
     const judged = judgeVerb(sentence, clause);
     if (!judged || habit(sentence, clause) || (STATIVE.has(verb.lemma) && !verb.passive)) return;

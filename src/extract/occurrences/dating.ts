@@ -21,7 +21,7 @@ export interface Place {
 }
 
 export function places(sentence: Sentence): Place[] {
-  const { tokens, parse } = sentence;
+  const { tokens } = sentence;
   const list: Place[] = [];
   let covered = -1;
   for (const mention of sentence.mentions) {
@@ -32,9 +32,19 @@ export function places(sentence: Sentence): Place[] {
     if (first < 0) continue;
     let last = first;
     while (last + 1 < tokens.length && (tokens[last + 1]?.start ?? 0) < span.end) last++;
-    list.push(place(sentence, mention, first, last, parse.owner[first] ?? -1));
+    list.push(place(sentence, mention, first, last, clauseOf(sentence, first, last)));
   }
   return list;
+}
+
+/** The clause that a date stands in; a clause that is itself the date ("when she was nineteen") dates the one it hangs on. */
+function clauseOf({ parse }: Sentence, first: number, last: number): number {
+  const own = parse.owner[last] ?? -1;
+  const verb = parse.clauses[own]?.verb;
+  if (verb && verb.first >= first && verb.last <= last) {
+    return parse.clauses.findIndex((c, i) => i !== own && c.kind === 'main');
+  }
+  return parse.owner[first] ?? -1;
 }
 
 const LEADS = new Set(
@@ -126,8 +136,14 @@ export function place(
   if (!phrase || isPeriod(tokens, phrase)) return { ...base, role: 'clause' };
   const owner = sentence.parse.clauses[clause];
   const leads = owner !== undefined && leadsClause(tokens, phrase, owner);
-  return { ...base, phrase, leads, role: 'phrase' };
+  return { ...base, mention: withoutLength(mention), phrase, leads, role: 'phrase' };
 }
+
+/** "After the coup of 6 May he was held for four months": how long it lasts is told of the verb, not of the noun. */
+const withoutLength = (mention: DatedMention): DatedMention =>
+  mention.range?.start === mention.start && mention.range.end === mention.end
+    ? { ...mention, range: null }
+    : mention;
 
 /** "during the 1920 session", "in the 2004 season": a stretch of time that the date names. */
 const isPeriod = (tokens: readonly Token[], [, , head]: readonly [number, number, number]): boolean =>

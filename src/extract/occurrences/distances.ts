@@ -18,10 +18,13 @@ export function afterwards(
   found: readonly Occurrence[],
 ): Occurrence[] {
   const { parse, tokens } = sentence;
-  const host =
-    list.find((p) => p.phrase && /^(?:after|following)$/.test(tokens[p.phrase[0] - 1]?.lower ?? ''))
-      ?.clause ?? -1;
-  const c = parse.clauses[host]?.kind === 'main' ? host : parse.clauses.findIndex((k) => k.kind === 'main');
+  const phrase = list.find((p) => p.phrase && isAfter(tokens[p.phrase[0] - 1]));
+  const host = phrase?.clause ?? -1;
+  // "… was slow, and after the report in 1966 the grants were cut": what follows the phrase is meant.
+  const opens = phrase?.phrase && /^(?:and|but|;)$/.test(tokens[phrase.phrase[0] - 2]?.lower ?? '');
+  const next = opens ? parse.clauses.findIndex((k) => k.kind === 'main' && k.verb.first > phrase.at[1]) : -1;
+  const own = parse.clauses[host]?.kind === 'main' ? host : parse.clauses.findIndex((k) => k.kind === 'main');
+  const c = next >= 0 ? next : own;
   const clause = parse.clauses[c];
   if (
     !clause ||
@@ -31,7 +34,7 @@ export function afterwards(
     return [];
   const anchor = list.find((p) => {
     if (!/^(?:day|month|year)$/.test(p.mention.precision ?? '')) return false;
-    if (p.phrase) return /^(?:after|following)$/.test(tokens[p.phrase[0] - 1]?.lower ?? '');
+    if (p.phrase) return isAfter(tokens[p.phrase[0] - 1]);
     const time = parse.clauses[p.clause];
     return time !== undefined && time !== clause && opensWithAfter(tokens, time);
   });
@@ -48,10 +51,24 @@ export function afterwards(
       when(edtf, 'inherited'),
       { start, end, text: anchor.mention.text },
       how,
-      (anchor.mention.precision === 'year' ? 0.45 : 0.55) * anchor.mention.confidence,
+      (isSoon(tokens, anchor) ? 0.65 : anchor.mention.precision === 'year' ? 0.45 : 0.55) *
+        anchor.mention.confidence,
     ),
   ];
 }
+
+const isAfter = (word: Token | undefined): boolean =>
+  word !== undefined && /^(?:after|following)$/.test(word.lower);
+
+/** "Shortly after", "immediately after", "two days after": the text says how soon. */
+const isSoon = (tokens: readonly Token[], { at }: Place): boolean =>
+  tokens
+    .slice(0, at[0])
+    .some(
+      (t, i) =>
+        isAfter(t) &&
+        /^(?:soon|shortly|immediately|just|right|directly|days?)$/.test(tokens[i - 1]?.lower ?? ''),
+    );
 
 const opensWithAfter = (tokens: readonly Token[], clause: Clause): boolean =>
   tokens.slice(clause.first, clause.verb.first).some((t) => t.lower === 'after');
