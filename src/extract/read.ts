@@ -18,6 +18,7 @@ import { hearSpeakers, speakersDays } from './dates/quotes.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
+import { isTale } from './dates/tale.ts';
 import { looksBack, tenseAround } from './dates/tense.ts';
 import { type Chosen, type Step, walk } from './dates/walk.ts';
 import type { Block, DatedMention, Reading, ReadOptions } from './reading.ts';
@@ -56,7 +57,7 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
   const headings = new Map(
     utterance ? [] : dateHeadings(text, blocks, found, speech).map((each) => [each.block, each]),
   );
-  const places = placeBlocks(text, blocks, found, headings, date);
+  const places = placeBlocks(text, blocks, found, headings, isTale(text, blocks, found) ? null : date);
   const regimes = regimesOf(
     blocks.map((block, i) => {
       if (block.kind === 'heading') return 0;
