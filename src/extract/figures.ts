@@ -61,7 +61,11 @@ export function periodOf(
       Math.max(0, gap) +
       (mention.end <= figure.start ? 8 : 0) +
       (isDay(mention) ? 40 : 0) +
-      borderCost(text.slice(figure.end, Math.max(figure.end, mention.start)));
+      borderCost(
+        mention.start >= figure.end
+          ? text.slice(figure.end, mention.start)
+          : text.slice(mention.end, figure.start).replace(LEADS, ''),
+      );
     if (cost < least) [best, least] = [mention, cost];
   }
   if (!best) return fallback;
@@ -71,11 +75,16 @@ export function periodOf(
   return whole?.range?.edtf ?? best.edtf;
 }
 
-/** What it costs that these words stand between a number and a date behind it: the date may be another number's. */
+/** What it costs that these words stand between a number and a date: the date may be another number's. */
 function borderCost(between: string): number {
-  if (/\b(?:from|against|compared with|compared to|versus|than)\b/i.test(between)) return 80;
-  return /[,;:]|\band\b/.test(between) ? 30 : 0;
+  if (/[.!?;:]\s/.test(between)) return 100;
+  if (/\b(?:from|against|compared with|compared to|versus|than|as)\b/i.test(between)) return 80;
+  if (/\b(?:and|but|while)\b/.test(between)) return 40;
+  return between.includes(',') ? 20 : 0;
 }
+
+/** "In 1851, it counted", "from 12 in 1851 to 40": what parts a date from the number behind it and is no border. */
+const LEADS = /^\s*,|\b(?:from|than|as)\b/gi;
 
 const isDay = (mention: DatedMention): boolean => mention.precision === 'day' || mention.precision === 'time';
 
@@ -104,7 +113,7 @@ function readAmount(at: Context, i: number): Amount | null {
 function amountAt(at: Context, i: number): number {
   const { tokens } = at;
   let low = readAmount(at, i);
-  if (!low || isReference(at, low)) return 0;
+  if (!low || isReference(at, low) || isLimit(tokens, low.first)) return 0;
   low = inMillions(at, low) ?? low;
   let high: Amount | null = null;
   let last = low.number.last;
@@ -210,6 +219,11 @@ function magnitude(tokens: readonly Token[], { first }: Amount, last: number): F
   const before = tokens[first - 1]?.lower === 'of' ? tokens[first - 2] : tokens[first - 1];
   return before?.lower === 'magnitude' ? { unit: 'magnitude', factor: 1, last, kind: 'measure' } : null;
 }
+
+/** "well below the 95% that is needed": a known limit, which nobody measured. */
+const isLimit = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first - 1]?.lower === 'the' &&
+  /^(?:below|above|under|over|beyond)$/.test(tokens[first - 2]?.lower ?? '');
 
 /** The unit in a word such as `11-mile`, `100-megawatt`, `20-percent`; `none` for durations and ages. */
 function restUnit(rest: string): FoundUnit | 'none' | null {

@@ -43,6 +43,8 @@ describe('shares', () => {
     ['Europe bought 40% of its gas from Norway.', ['40 %: share of gas from Norway']],
     ['About 90 percent of payments are made in francs.', ['~90 %: share of payments']],
     ['Roughly half of the country’s imports come by sea.', ['~50 %: share of country’s imports']],
+    ['The yard shut, and a third of the men were let go.', ['33.3333 %: share of men']],
+    ['Coverage was 81%, well below the 95% that is needed.', ['81 %: Coverage']],
     ['Two-thirds of voters backed it.', ['66.6667 %: share of voters']],
     ['A third of the staff left.', ['33.3333 %: share of staff']],
     ['One in five households had no water.', ['20 %: share of households']],
@@ -75,6 +77,9 @@ describe('counts', () => {
     ['It sold 2.5 million bicycles.', ['2500000 bicycles: bicycles']],
     ['About 12 500 soldiers took part.', ['~12500 soldiers: soldiers']],
     ['A fire killed 14 and left 60 homeless.', ['14 people: people killed', '60 people: people homeless']],
+    ['One man was drowned and one died of cold.', ['1 people: people drowned', '1 deaths: deaths']],
+    ['The blast killed one and injured 12.', ['1 people: people killed', '12 people: people injured']],
+    ['The bombs killed 31 people.', ['31 people: people killed']],
     ['At least 45 were injured.', ['≥45 people: people injured']],
     ['The death toll rose to 1,204.', ['1204 deaths: death toll']],
     ['Membership grew to 12,400.', ['12400 members: Membership']],
@@ -97,6 +102,7 @@ describe('measures', () => {
     ['An 11-mile bridge was planned.', ['11 miles: bridge']],
     ['The gully took 100,000 cubic yards (76,455 m3).', ['100000 cubic yards: gully']],
     ['The plant emits 4.2 million tonnes of carbon dioxide.', ['4200000 t: carbon dioxide']],
+    ['The strike of August lasted 23 days.', ['23 days: strike']],
     ['The turbines made 6.4 GW.', ['6400 MW: turbines']],
     ['Temperatures reached 41 °C.', ['41 °C: Temperatures']],
     ['Output dropped to 9.8 million barrels per day.', ['9800000 barrels/day: Output']],
@@ -107,6 +113,7 @@ describe('measures', () => {
     ['A magnitude 5.2 tremor followed.', ['5.2 magnitude: tremor']],
     ['Each patient was given 20 mg of the drug.', ['20 mg: drug']],
     ['He served as mayor for eleven years.', ['11 years: mayor']],
+    ['The oil wells burned for nine months.', ['9 months: oil wells']],
     ['Her sister held the post for six years from 1990.', ['6 years: post']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 });
@@ -233,6 +240,8 @@ describe('what is no quantity', () => {
     'It was an alignment.3 Others followed.12',
     'The two sides met; both countries agreed.',
     'Three years later he resigned.',
+    'The library opens for six hours.',
+    'One of the rooms was large, and one man left.',
     'The G20 met about COVID-19.',
     'She lives at 221b Long Street.',
     'From 1914 to 1918 it was shut.',
@@ -289,6 +298,23 @@ describe('the period of a figure', () => {
     const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
     expect(periodOf(at('1,206'), dates, null, text)).toBe('1851');
     expect(periodOf(at('800'), dates, null, text)).toBe('1901');
+  });
+
+  test('is that of its own clause, not that of the next or of the one before', () => {
+    const within = (text: string, words: string, ...years: string[]) => {
+      const at = text.indexOf(words);
+      const dates = years.map((year) => mention(text.indexOf(year), text.indexOf(year) + 4, year));
+      return periodOf({ start: at, end: at + words.length }, dates, null, text);
+    };
+    const bridge = 'He left in 1943 and built a bridge, a span of 86 metres over the Maros, in 1947.';
+    expect(within(bridge, '86 metres', '1943', '1947')).toBe('1947');
+    const office = 'In 1968 they opened with four clerks; by 1980 there were 120.';
+    expect(within(office, 'four clerks', '1968', '1980')).toBe('1968');
+    const fall = 'Output fell from 640 in 1889 to 410 in 1896.';
+    expect(within(fall, '640', '1889', '1896')).toBe('1889');
+    expect(within(fall, '410', '1889', '1896')).toBe('1896');
+    const lead = 'In 1851, as many as 40 came.';
+    expect(within(lead, '40', '1851')).toBe('1851');
   });
 
   test('is the nearest, behind rather than before', () => {

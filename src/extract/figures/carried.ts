@@ -6,7 +6,7 @@ import type { Occurrence } from '../occurrences/occurrence.ts';
 import { bySentence } from '../occurrences.ts';
 import type { Block, Reading } from '../reading.ts';
 import { stretches } from '../stretches.ts';
-import { asFigure } from './owned.ts';
+import { asFigure, movesOn } from './owned.ts';
 
 /** A passage that tells no event but gives figures of one told before it. */
 export interface CarriedFigures {
@@ -74,7 +74,7 @@ function figuresIn(reading: Reading, passage: TextSpan, of: Occurrence): Figure[
   const found = findFigures(reading.words, passage, tokens);
   if (found.length === 0) return [];
   // How things are is not how they were on the day of the event; a headline's day is the paper's.
-  const period = of.kind === 'headline' || isOfNow(tokens) ? null : of.time.edtf;
+  const period = of.kind === 'headline' || isOfNow(tokens) || movesOn(words) ? null : of.time.edtf;
   return found.map((figure) => asFigure(figure, period));
 }
 

@@ -49,6 +49,7 @@ export function countOf(
   const { tokens, text } = at;
   if (number.rest) return compoundCount(at, last, number);
   const before = tokens[first - 1];
+  if (number.value === 1 && !number.digits) return oneHarmed(at, first, last);
   if (number.value < 2 || !Number.isFinite(number.value)) return null;
   if (
     number.value < 10 &&
@@ -85,7 +86,10 @@ export function countOf(
     if (isTimeWord(head.lower)) return null;
     if (head.lower === 'occasions') return timesCount(at, first, last, noun.head);
     if (number.value <= 3 && ACTING.test(head.lower)) return null;
-    return { unit: head.lower, label: wordsOf(text, tokens, noun), last: noun.head };
+    const label = wordsOf(text, tokens, noun);
+    const deed = label === 'people' ? governor(tokens, at.groups, first) : null;
+    const harm = deed && HARMING.test(deed.lemma) && first - deed.last <= 4 ? deed : null;
+    return { unit: head.lower, label: harm ? harmed(participle(harm.lemma)) : label, last: noun.head };
   }
   const after = tokens[last + 1];
   if (after && CASUALTY.test(after.lower))
@@ -105,6 +109,23 @@ export function countOf(
     return { unit: 'people', label: harmed(participle(group.lemma)), last };
   }
   return measuredCount(at, first, last, group);
+}
+
+/** "one man was drowned", "killed one": of all that is one, only whom harm came to is counted. */
+function oneHarmed({ tokens, groups }: Context, first: number, last: number): Count | null {
+  let k = last + 1;
+  if (tokens[k]?.pos === 'NOUN' && !isPlural(tokens[k]!)) k++;
+  const stop = k - 1;
+  while (tokens[k]?.pos === 'AUX' || tokens[k]?.lower === 'been') k++;
+  const verb = tokens[k];
+  if (verb?.lemma === 'die' && verb.pos === 'VERB') return { unit: 'deaths', label: 'deaths', last: stop };
+  if (verb && CASUALTY.test(verb.lower)) return { unit: 'people', label: harmed(verb.lower), last: stop };
+  const group = groups.find((g) => g.last === first - 1);
+  const harm =
+    group && !group.negated && HARMING.test(group.lemma) && /^(?:person|man|woman|child|[,.;]|and)$/;
+  return harm && (!tokens[last + 1] || harm.test(tokens[last + 1]!.lower))
+    ? { unit: 'people', label: harmed(participle(group.lemma)), last: stop }
+    : null;
 }
 
 const isNounBetween = (tokens: readonly Token[], from: number, to: number): boolean => {

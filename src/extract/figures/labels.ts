@@ -237,6 +237,8 @@ function headOf(tokens: readonly Token[], phrase: Phrase): Token | null {
 
 function shorten(tokens: readonly Token[], phrase: Phrase): Phrase {
   let { first, last } = phrase;
+  // "In the first full year 412 ships": what is counted stands behind the number.
+  for (let k = first; k < last; k++) if (tokens[k]!.pos === 'NUM' && isNominal(tokens[k + 1])) first = k + 1;
   while (first < last && tokens[first]!.pos === 'DET') first++;
   if (last - first >= LONGEST) {
     let cut = -1;
@@ -245,7 +247,13 @@ function shorten(tokens: readonly Token[], phrase: Phrase): Phrase {
     }
     last = cut > first ? cut : first + LONGEST - 1;
   }
-  while (last > first && /^(?:ADP|CCONJ|DET|PUNCT|ADV|PRON|NUM)$/.test(tokens[last]!.pos)) last--;
+  // "the strike of August": the date is not what is measured.
+  while (
+    last > first &&
+    (/^(?:ADP|CCONJ|DET|PUNCT|ADV|PRON|NUM)$/.test(tokens[last]!.pos) ||
+      (MONTH.test(tokens[last]!.lower) && tokens[last]!.capital))
+  )
+    last--;
   return { first, last };
 }
 

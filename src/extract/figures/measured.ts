@@ -88,7 +88,7 @@ function subjectLabel(at: Context, first: number): string | null {
 }
 
 /** "Trade reached a record. The total was $5m": the subject of the sentence before, within the paragraph. */
-function subjectOfSentenceBefore(at: Context): string | null {
+export function subjectOfSentenceBefore(at: Context): string | null {
   const before = sentenceBefore(at);
   if (!before) return null;
   for (const group of verbGroups(before)) {
@@ -267,7 +267,7 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
       group.lemma,
     )
   )
-    return officeLabel(at, first, group);
+    return spellLabel(at, first, group);
   if (first - group.last > 4) return null;
   const subject = subjectOf(tokens, finiteOf(at.groups, group).first);
   const object = group.passive ? null : phraseAfter(tokens.slice(0, first), group.last + 1, 6);
@@ -275,19 +275,22 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   return what ? wordsOf(text, tokens, what) : null;
 }
 
-/** "served as mayor for eleven years", "held the post for a decade": how long an office or a reign lasted. */
-function officeLabel(
+/**
+ * "served as mayor for eleven years", "the yard burned for three days": what was done, or who did it, for so long. What
+ * holds in general ("it opens for six hours") has no length of its own.
+ */
+function spellLabel(
   { tokens, text, groups }: Context,
   first: number,
   group: VerbGroup | null,
 ): string | null {
-  if (tokens[first - 1]?.lower !== 'for' || !group || group.passive || first - group.last > 8) return null;
+  if (tokens[first - 1]?.lower !== 'for' || !group || group.negated || first - group.last > 8) return null;
+  if (group.tense !== 'past') return null;
   if (/^(?:reign|rule)$/.test(group.lemma)) return group.lemma;
-  if (!/^(?:serve|hold|head|lead|chair|govern|occupy|remain)$/.test(group.lemma)) return null;
   const next = tokens[group.last + 1];
-  if (/^(?:serve|remain)$/.test(group.lemma) && next?.lower !== 'as' && group.lemma === 'serve') return null;
-  const what = phraseAfter(tokens.slice(0, first), group.last + (next?.lower === 'as' ? 2 : 1), 4);
-  if (what) return wordsOf(text, tokens, what);
-  const subject = subjectOf(tokens, finiteOf(groups, group).first);
-  return subject && group.lemma === 'govern' ? wordsOf(text, tokens, subject) : null;
+  const what = group.passive
+    ? null
+    : phraseAfter(tokens.slice(0, first - 1), group.last + (next?.lower === 'as' ? 2 : 1), 4);
+  const who = what ?? subjectOf(tokens, finiteOf(groups, group).first);
+  return who ? wordsOf(text, tokens, who) : null;
 }

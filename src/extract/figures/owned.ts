@@ -26,19 +26,24 @@ export function figuresOf(reading: Reading, occurrences: readonly Occurrence[]):
     for (const found of findFigures(reading.words, first.passage, first.tokens, mentions)) {
       const at = first.tokens.findIndex((t) => t.end > found.start);
       const owner = list.find((i) => isWithin(occurrences[i], at)) ?? list[0] ?? 0;
-      const fallback = dayOf(occurrences[owner]);
+      const fallback = dayOf(occurrences[owner], reading.words);
       figures[owner]?.push(asFigure(found, periodOf(found, mentions, fallback, reading.words)));
     }
   }
   return figures;
 }
 
-/** What a figure without a date of its own is for: how things are is not how they were on the day that is gone on about. */
-function dayOf(o: Occurrence | undefined): string | null {
+/** What a figure without a date of its own is for: the day of its event, unless it only goes on about one. */
+function dayOf(o: Occurrence | undefined, words: string): string | null {
   if (!o) return null;
-  const verb = o.elaborates ? o.clause?.verb : undefined;
-  return verb?.tense === 'present' && !verb.perfect ? null : o.time.edtf;
+  const verb = o.clause?.verb;
+  const ofNow = verb?.tense === 'present' && !verb.perfect;
+  return o.elaborates && (ofNow || movesOn(words.slice(o.passage.start, o.passage.end))) ? null : o.time.edtf;
 }
+
+/** "During the war the dock handled": a sentence that begins with another time, of which no date is known. */
+export const movesOn = (sentence: string): boolean =>
+  /^\W*(?:(?:During|After|Before|By|Throughout|Since|Until|Under)\b|(?:In|Over|For) the\b)/.test(sentence);
 
 const isWithin = (o: Occurrence | undefined, token: number): boolean =>
   o !== undefined && token >= o.core[0] && token <= o.core[1];

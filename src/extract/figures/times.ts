@@ -1,6 +1,6 @@
 import { add, type Context, hedgeBefore } from './context.ts';
 import { finiteOf, governor, phraseAfter, startsDate, subjectOf, wordsOf } from './labels.ts';
-import { shareLabel } from './measured.ts';
+import { shareLabel, subjectOfSentenceBefore } from './measured.ts';
 import { isPlural } from './nouns.ts';
 import { numberAt, ordinalValue, shareOfScale } from './numbers.ts';
 import { isTimeWord } from './units.ts';
@@ -24,8 +24,9 @@ export function timesAt(at: Context, i: number): number {
     if (!group || tokens[i + 1]?.lower === 'down' || tokens[i + 1]?.lower === 'as') return 0;
     const next = phraseAfter(tokens, i + 1);
     const subject = next ?? subjectOf(tokens, group.first);
-    if (!subject) return 0;
-    add(at, i, i, factor, 'times', wordsOf(at.text, tokens, subject), hedgeBefore(tokens, i));
+    const label = subject ? wordsOf(at.text, tokens, subject) : subjectOfSentenceBefore(at);
+    if (label === null) return 0;
+    add(at, i, i, factor, 'times', label, hedgeBefore(tokens, i));
     return i + 1;
   }
   if (t.lower === 'twice' || t.lower === 'thrice') {
@@ -127,11 +128,13 @@ export function fractionAt(at: Context, i: number): number {
   }
   const before = tokens[i - 1]?.lower ?? '';
   if (
-    /^(?:first|second|latter|other|this|that|last|and|final|top|bottom|northern|southern|eastern|western)$/.test(
+    /^(?:first|second|latter|other|this|that|last|final|top|bottom|northern|southern|eastern|western)$/.test(
       before,
     )
   )
     return 0;
+  // "four and a half days"
+  if (before === 'and' && tokens[i - 2]?.pos === 'NUM') return 0;
   const next = tokens[last + 1];
   const of = next?.lower === 'of';
   const whole = of

@@ -27,6 +27,13 @@ describe('figures of a sentence that tells no event', () => {
     expect(ship?.said).toEqual(['40 lorries for null']);
   });
 
+  test('have none where the sentence moves on to another time', () => {
+    const [strike] = figuresOf(
+      'The strike began on 4 August 1911. During the war some 900 carts for the army.',
+    );
+    expect(strike?.said).toEqual(['900 carts for null']);
+  });
+
   test('stand for the day of no paper: below a headline they have no period', () => {
     const text = `# Shipping news
 
