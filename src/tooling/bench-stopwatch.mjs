@@ -85,6 +85,52 @@ export async function mount(size) {
 }
 
 /**
+ * Waits until the whole is indexed. A build that knows no `ready` has indexed already.
+ * @returns {Promise<number | null>} ms from mounting.
+ */
+export async function indexed() {
+  return (await window.__run.handle.ready) ?? null;
+}
+
+/**
+ * Looks for words and filters by them, each time until the frame that shows it stands, and writes the view as a file.
+ * The first word is not counted: with it the titles are made ready.
+ * @param {readonly string[]} words
+ * @returns {Promise<{ search: number[], filter: number[], picture: number, characters: number } | null>} ms; null for a
+ *   build that can do none of it.
+ */
+export async function asked(words) {
+  const { handle } = window.__run;
+  if (!handle.search || !handle.filter || !handle.picture) return null;
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const shown = async (change) => {
+    await frame();
+    const began = performance.now();
+    change();
+    await frame();
+    await new Promise((done) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = done;
+      channel.port2.postMessage(0);
+    });
+    return performance.now() - began;
+  };
+  const taken = { search: [], filter: [] };
+  handle.search('nowhere');
+  handle.search(null);
+  for (const word of words) {
+    taken.search.push(await shown(() => handle.search(word)));
+    await shown(() => handle.search(null));
+    taken.filter.push(await shown(() => handle.filter(word)));
+    await shown(() => handle.filter(null));
+  }
+  handle.picture();
+  const began = performance.now();
+  const characters = handle.picture();
+  return { ...taken, picture: performance.now() - began, characters };
+}
+
+/**
  * Whether anything is drawn: how many colours a coarse grid over the canvases shows.
  * @returns {number}
  */

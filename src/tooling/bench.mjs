@@ -1,12 +1,13 @@
 /**
- * `npm run bench [-- chart|dates|extract] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
- * how fast are the chart, the reader of dates and the whole extraction? `--against` measures a second build of the page
- * in the same run; `--profile` keeps a CPU profile of the first run of each size. Exits with 1 when something could not
- * be measured.
+ * `npm run bench [-- chart|dates|bundle|peers] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
+ * how fast are the chart and the reader of dates, how much is loaded before the first paint, and how fast are others?
+ * `--against` measures a second build of the page in the same run; `--profile` keeps a CPU profile of the first run of
+ * each size; `--only` names peers. Exits with 1 when something could not be measured, or what is loaded is too much.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
-import { fail } from './project.mjs';
+import { fail, root } from './project.mjs';
 
 const PARTS = ['chart', 'dates', 'extract'];
 
@@ -18,6 +19,9 @@ if (parts.includes('dates')) {
   const { benchDates } = await import('./bench-dates.mjs');
   await benchDates().catch(fail);
 }
+if (parts.includes('peers')) await peers().catch(fail);
+// Last, for it ends the run with 1 where the page has grown too large.
+if (parts.includes('bundle')) await bundle().catch(fail);
 if (parts.includes('extract')) {
   const { benchExtract } = await import('./bench-extract.mjs');
   await benchExtract().catch(fail);
@@ -33,10 +37,38 @@ async function chart() {
   if (values.against !== undefined) builds.push({ name: 'against', at: values.against });
   await benchChart({
     builds,
-    sizes: values.sizes.split(',').map((word) => whole('--sizes', word)),
+    sizes: sizesOf(values.sizes),
     runs: whole('--runs', values.runs),
     profile: values.profile ?? null,
   });
+}
+
+async function peers() {
+  const [{ benchPeers }, { benchPage, buildBenchPage }] = await Promise.all([
+    import('./bench-peers.mjs'),
+    import('./bench-page.mjs'),
+  ]);
+  await buildBenchPage();
+  const sizes = sizesOf(values.sizes);
+  await benchPeers({
+    page: benchPage,
+    sizes: parts.includes('chart') ? sizes.filter((size) => PEER_SIZES.includes(size)) : sizes,
+    runs: whole('--runs', values.runs),
+    only: values.only ?? null,
+  });
+}
+
+async function bundle() {
+  const [{ benchBundle }, { ensureBuilt }] = await Promise.all([
+    import('./bench-bundle.mjs'),
+    import('./build.mjs'),
+  ]);
+  await ensureBuilt(['app']);
+  if (!benchBundle(join(root, 'dist/app'))) process.exitCode = 1;
+}
+
+function sizesOf(words) {
+  return words.split(',').map((word) => whole('--sizes', word));
 }
 
 function read() {
@@ -48,6 +80,7 @@ function read() {
         sizes: { type: 'string', default: '1000,10000,100000,1000000' },
         runs: { type: 'string', default: '3' },
         profile: { type: 'string' },
+        only: { type: 'string' },
       },
     });
     const unknown = words.positionals.find((word) => !PARTS.includes(word));

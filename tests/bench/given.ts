@@ -44,6 +44,7 @@ export function tableOfGiven(given: readonly Given[]): EventTable {
     salience[row] = weight;
   }
   const drawn = new Map<number, TimelineEvent>();
+  let rows: Map<string, number> | null = null;
   return {
     categories: KINDS.map(({ key }) => key),
     category,
@@ -58,7 +59,10 @@ export function tableOfGiven(given: readonly Given[]): EventTable {
       drawn.set(row, made);
       return made;
     },
-    rowOf: (id) => given.findIndex((each) => String(each.id) === id),
+    rowOf(id) {
+      rows ??= new Map(given.map((each, row) => [String(each.id), row]));
+      return rows.get(id) ?? -1;
+    },
   };
 }
 

@@ -4,15 +4,22 @@
  */
 import '@fontsource-variable/inter/index.css';
 import pkg from '../../package.json' with { type: 'json' };
+import type { Found } from '../../src/layout/found.ts';
 import { fitView } from '../../src/layout/scale.ts';
 import { layoutTimeline, type TimelineLayout } from '../../src/layout/timeline.ts';
 import { paintCanvas } from '../../src/render/canvas.ts';
 import { Stamps } from '../../src/render/stamps.ts';
+import { paintSvg } from '../../src/render/svg.ts';
 import type { Scene } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
+import { fold } from '../../src/state/search.ts';
 import { View } from '../../src/state/view.svelte.ts';
+import { indexTable, type TableIndex } from '../../src/store/index.ts';
 import { createTableStore } from '../../src/store/memory.ts';
+import { narrowIndex } from '../../src/store/narrow.ts';
 import { sketchStore } from '../../src/store/sketch.ts';
+import type { EventStore } from '../../src/store/store.ts';
+import { joinWords, type Words } from '../../src/store/words.ts';
 import { FrameLoop } from '../../src/ui/frames.ts';
 import { chartGestures } from '../../src/ui/gestures/chart.ts';
 import { sheet } from '../../src/ui/sheet.ts';
@@ -33,6 +40,12 @@ interface Handle {
   layout(): TimelineLayout;
   /** ms from mounting until the whole is indexed. */
   readonly ready: Promise<number>;
+  /** Lights the events with a word in their title; null lights all again. */
+  search(word: string | null): void;
+  /** Leaves the events with a word in their title; null brings all back. */
+  filter(word: string | null): void;
+  /** The present view as a file: characters of it. */
+  picture(): number;
 }
 
 async function mount(
@@ -42,7 +55,10 @@ async function mount(
 ): Promise<Handle> {
   const began = performance.now();
   const table = tableOfGiven(events);
-  let store = events.length > MANY ? sketchStore(table) : createTableStore(table);
+  let index: TableIndex | null = events.length > MANY ? null : indexTable(table, table.categories.length);
+  let store = index ? createTableStore(table, index) : sketchStore(table);
+  let found: Found | null = null;
+  let words: Words | null = null;
   const view = new View(() => store.extent);
   view.resize(width, height);
   view.show(fitView(store, width, height));
@@ -64,7 +80,7 @@ async function mount(
       view: { start: view.start, end: view.end, width, height },
       theme: LIGHT,
       selected: null,
-      found: null,
+      found,
       locale: 'en',
       previous,
       told: false,
@@ -121,14 +137,42 @@ async function mount(
   paint(performance.now());
   const ready =
     events.length > MANY
-      ? indexAway(table).index.then((index) => {
-          store = createTableStore(table, index);
+      ? indexAway(table).index.then((made) => {
+          index = made;
+          store = createTableStore(table, made);
           moved();
           return performance.now() - began;
         })
       : Promise.resolve(performance.now() - began);
+  /** The rows with a word; titles are folded when a word is first looked for. */
+  const rowsWith = (word: string): Uint8Array => {
+    words ??= joinWords(events.length, (row) => fold(events[row]!.title));
+    return words.find([fold(word)]);
+  };
   return {
     ready,
+    search(word) {
+      found = word === null ? null : foundRows(rowsWith(word), store, index?.order ?? null);
+      moved();
+    },
+    filter(word) {
+      if (!index) throw new Error('the index is not there yet: wait for `ready`');
+      store = createTableStore(table, word === null ? index : narrowIndex(index, rowsWith(word)));
+      moved();
+    },
+    picture() {
+      const { scene } = layoutTimeline({
+        store,
+        categories: KINDS,
+        view: { start: view.start, end: view.end, width, height },
+        theme: LIGHT,
+        selected: null,
+        found: null,
+        locale: 'en',
+        still: true,
+      });
+      return paintSvg(scene, { title: 'Measured', description: 'Measured' }).length;
+    },
     target: canvas,
     domain: () => [view.start * DAY, view.end * DAY],
     setDomain(from, to) {
@@ -136,6 +180,20 @@ async function mount(
       moved();
     },
     layout: () => layout,
+  };
+}
+
+/** What a search found, by position. */
+function foundRows(rows: Uint8Array, store: EventStore, order: Int32Array | null): Found {
+  const positions = order ? Uint8Array.from(order, (row) => rows[row]!) : rows;
+  const has = (id: string): boolean => positions[store.indexOf(id)] === 1;
+  return {
+    positions,
+    has,
+    size: positions.reduce((sum, one) => sum + one, 0),
+    *[Symbol.iterator]() {
+      for (let at = 0; at < positions.length; at++) if (positions[at]) yield store.at(at).id;
+    },
   };
 }
 
