@@ -26,24 +26,30 @@ export function addDaysAfter(
 ): { readonly added: ReadonlySet<Found>; readonly found: Found[][] } {
   const added = new Set<Found>();
   const all = blocks.map(({ start, end }, i) => {
-    const own = [...found[i]!];
+    const own = found[i]!;
+    const days: Found[] = [];
+    let at = 0;
     for (const match of text.slice(start, end).matchAll(DAY_AFTER)) {
       const from = start + match.index;
       const to = from + match[0].length;
-      if (own.some((each) => each.start < to && each.end > from)) continue;
-      const each: Found = {
+      while (at < own.length && own[at]!.end <= from) at++;
+      if (at < own.length && own[at]!.start < to) continue;
+      days.push({
         start: from,
         end: to,
         said: { type: 'DURATION', unit: match[1] as 'day' | 'week' | 'month' | 'year', count: 1 },
         tie: null,
-      };
-      added.add(each);
-      own.push(each);
+      });
     }
-    return own.sort((a, b) => a.start - b.start);
+    if (days.length === 0) return [...own];
+    for (const day of days) added.add(day);
+    return [...own, ...days].sort((a, b) => a.start - b.start);
   });
-  return { added, found: added.size > 0 ? all : found.map((own) => [...own]) };
+  return { added, found: all };
 }
+
+/** What every step stands before; nearly no stretch of time does. */
+const SIDES = /^\s+(?:after|before|following|into)\s/;
 
 /** What was counted from may itself be counted from something: so often it is looked again. */
 const ROUNDS = 2;
@@ -59,7 +65,9 @@ export function countFromHappenings(
   chosen: readonly Chosen[],
 ): Chosen[] {
   const steps = standing.map((each, i) =>
-    explains(text, standing[i - 1], each) ? null : stepOf(each, chosen[i]!),
+    SIDES.test(text.slice(each.found.end, each.found.end + 12)) && !explains(text, standing[i - 1], each)
+      ? stepOf(each, chosen[i]!)
+      : null,
   );
   let answers = [...chosen];
   if (steps.every((step) => step === null)) return answers;

@@ -103,11 +103,15 @@ export function stemOf(word: string): string {
   return SAME.get(base) ?? base;
 }
 
-const stemsIn = (words: string): string[] =>
+const stemsIn = (words: string, known?: Map<string, string>): string[] =>
   [...words.matchAll(/\p{L}[\p{L}'’]*/gu)]
     .map(([word]) => word)
     .filter((word) => word.length > 2 && !EMPTY.has(word.toLowerCase()))
-    .map(stemOf);
+    .map((word) => {
+      const stem = known?.get(word) ?? stemOf(word);
+      known?.set(word, stem);
+      return stem;
+    });
 
 /**
  * The dates of a text by the words that stand around them, to find the day of "three weeks after the siege began".
@@ -123,7 +127,9 @@ export class Happenings {
   constructor(text: string, dates: readonly Dated[]) {
     this.#text = text;
     this.#dates = dates;
-    this.#stems = dates.map((date) => new Set(stemsIn(this.#around(date))));
+    // The same words stand around many dates.
+    const known = new Map<string, string>();
+    this.#stems = dates.map((date) => new Set(stemsIn(this.#around(date), known)));
     this.#stems.forEach((stems, i) => {
       for (const stem of stems) {
         const list = this.#byStem.get(stem);
