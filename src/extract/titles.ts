@@ -3,6 +3,7 @@ import type { Clause } from './clauses.ts';
 import type { Token } from './language.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { Reading } from './reading.ts';
+import { datedBeing, firstTo } from './titles/being.ts';
 import { hide } from './titles/hidden.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './titles/length.ts';
 import { namedTitle, nounTitle } from './titles/nouns.ts';
@@ -74,6 +75,9 @@ function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIn
     if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
     return tidy(phrase(tokens, there, MOST_WORDS, ENOUGH_WORDS));
   }
+  const gap = gapped(occurrence, clause, hidden);
+  if (gap)
+    return tidy(join(gap.subject, verb, phrase(tokens, gap.object, MOST_WORDS - used, ENOUGH_WORDS - used)));
   const objects = withNames(occurrence, objectTokens(occurrence, clause, hidden), reading, actors);
   const rest = (words: number): string =>
     phrase(tokens, objects.list, MOST_WORDS - words, ENOUGH_WORDS - words, objects.names);
@@ -84,55 +88,18 @@ function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIn
   return tidy(join(head, verb, rest(count(head) + count(verb))));
 }
 
-/**
- * "The last flood was in 1953", "The nineties were worse", "In 2019 it was 31 million": of a mere being the subject is the
- * headline where only a date follows; where the date is the subject, what it was; where neither is named, nothing is.
- * @returns null for any other verb.
- */
-function datedBeing(occurrence: Occurrence, clause: Clause, hidden: ReadonlySet<number>): string | null {
-  const { tokens } = occurrence;
-  const { verb, subject } = clause;
-  if (
-    verb.lemma !== 'be' ||
-    verb.first !== verb.last ||
-    !subject ||
-    tokens[verb.first - 1]?.lower === 'there'
-  )
-    return null;
-  const after = tokens[verb.last + 1];
-  const rest = range(verb.last + 1, clause.last).find((i) => !hidden.has(i));
-  const alone = rest === undefined || tokens[rest]?.pos === 'PUNCT';
-  if (alone && hidden.has(verb.last + 1) && !(occurrence.core[0] > verb.last)) {
-    const from = Math.min(
-      subject[0],
-      occurrence.parse.clauses.indexOf(clause) > 0 && clause.borrowed ? 0 : subject[0],
-    );
-    const before = range(from, verb.first - 1).filter((i) => !hidden.has(i));
-    while (tokens[before[0] ?? -1]?.pos === 'DET') before.shift();
-    return tidy(phrase(tokens, before, MOST_WORDS, ENOUGH_WORDS));
-  }
-  const unnamed = range(subject[0], subject[1]).every((i) => hidden.has(i) || tokens[i]?.pos === 'DET');
-  const amount = tokens[subject[0]]?.lower === 'it' && subject[0] === subject[1] && after?.pos === 'NUM';
-  if (amount) return '';
-  if (!unnamed) return null;
-  const what = objectTokens(occurrence, clause, hidden);
-  if (tokens[what[0] ?? -1]?.pos !== 'DET') return '';
-  return tidy(phrase(tokens, what.slice(1), MOST_WORDS, ENOUGH_WORDS));
-}
-
-/** "was the first among several guests to speak": "first to speak". Empty for anything else. */
-function firstTo(tokens: readonly Token[], { verb, last }: Clause): number[] {
-  const at = verb.last + 2;
-  const rank = tokens[at];
-  if (
-    verb.lemma !== 'be' ||
-    tokens[at - 1]?.lower !== 'the' ||
-    !/^(?:first|last|only)$/.test(rank?.lower ?? '')
-  )
-    return [];
-  const to = range(at + 1, last).find((i) => tokens[i]?.lower === 'to' && tokens[i + 1]?.pos === 'VERB');
-  if (to === undefined || tokens[at + 1]?.pos === 'NOUN') return [];
-  return [at, ...range(to, last)];
+/** "Norway ratified the pact in 1997 and Chile in 2003": a name beside a name is who did it, too. */
+function gapped(
+  { tokens, core }: Occurrence,
+  { verb, subject }: Clause,
+  hidden: ReadonlySet<number>,
+): { subject: string; object: number[] } | null {
+  if (core[0] <= verb.last || !subject || tokens[subject[0]]?.pos !== 'PROPN') return null;
+  const who = range(core[0], core[1]).filter((i) => !hidden.has(i));
+  const named = who.length > 0 && who.every((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
+  if (!named || tokens[verb.last + 1]?.pos !== 'DET') return null;
+  const date = range(verb.last + 1, core[0]).find((i) => hidden.has(i)) ?? core[0];
+  return { subject: spell(tokens, who), object: range(verb.last + 1, date - 1) };
 }
 
 /** "There was a revolution": what there was is the headline. */

@@ -39,21 +39,23 @@ export function borrow(
   }
   if (!before) return null;
   // "Anna Berg, a nurse whose book made her famous, died": what the clause between commas describes is the subject.
-  const opens = clauses[0]?.kind === 'relative' && tokens[clauses[0].first - 1]?.text === ',';
+  // "The book, with the map that she drew, appeared": it is the book.
+  const aside = clauses[0]?.kind === 'relative' ? asideStart(tokens, clauses[0].first) : -1;
+  const opens = aside > 0;
   const goesOn = tokens[first]?.pos !== 'CCONJ' && clauses.slice(1).every((c) => c.borrowed);
   if (
     kind === 'main' &&
     tokens[first - 1]?.text === ',' &&
     (clauses.every((c) => c.kind === 'relative') || (opens && goesOn))
   ) {
-    const start = clauses[0]?.first ?? 0;
+    const start = aside > 0 ? aside : (clauses[0]?.first ?? 0);
     const described = subjectIn(tokens, 0, { ...before.verb, first: start }, NO_DATES);
     if (described) return described;
   }
   const resumes = clauses.at(-2);
   // "The firm, as its rivals like to say, failed": the clause between commas is over.
-  const aside = /^(?:time|condition|ground)$/.test(before.kind) && tokens[before.first - 1]?.text === ',';
-  if (kind === 'main' && aside && tokens[first - 1]?.text === ',' && resumes) return resumes.subject;
+  const inserted = /^(?:time|condition|ground)$/.test(before.kind) && tokens[before.first - 1]?.text === ',';
+  if (kind === 'main' && inserted && tokens[first - 1]?.text === ',' && resumes) return resumes.subject;
   // "She, who said it was cold and left": the tense tells whose verb goes on after what was said.
   if (before.kind === 'content' && kind === 'main' && resumes) return resumes.subject;
   // "Ruiz, in an interview published on Wednesday, said": the subject stands before the phrase in commas.
@@ -63,6 +65,17 @@ export function borrow(
     if (far) return far;
   }
   return before.subject;
+}
+
+/** The comma that opens what holds a relative clause: right before it, or before its preposition; else -1. */
+function asideStart(tokens: readonly Token[], relative: number): number {
+  if (tokens[relative - 1]?.text === ',') return relative - 1;
+  const comma = tokens.findIndex((t) => t.text === ',');
+  return comma > 0 &&
+    comma < relative &&
+    /^(?:with|in|by|for|to|from|on|at|of)$/.test(tokens[comma + 1]?.lower ?? '')
+    ? comma
+    : -1;
 }
 
 /** "The treaty of friendship and trade, renewed in 2021,": all back to the verb, comma or bracket before it. */

@@ -19,7 +19,12 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
       !isSide(tokens, g) &&
       !sharesTo(tokens, g, groups[i - 1]),
   );
-  const main = plain.some((g, i) => isFiniteTense(g.tense) && !isRelativeVerb(tokens, g, plain[i - 1]));
+  const main = plain.some(
+    (g, i) =>
+      isFiniteTense(g.tense) &&
+      !isRelativeVerb(tokens, g, plain[i - 1]) &&
+      (i === 0 || tokens[g.first - 1]?.pos !== 'CCONJ'),
+  );
   const kept = main ? plain : withHiddenVerb(tokens, plain);
   return kept.map((g, i) => {
     // "With sales expected to grow, …": no clause of its own.

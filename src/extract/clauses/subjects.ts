@@ -64,7 +64,7 @@ export function subjectIn(
       tokens[i + 1]?.pos === 'NUM' &&
       start < 0 &&
       tokens[i + 2]?.lower === 'and' &&
-      /^(?:NOUN|ADJ)$/.test(tokens[i + 4]?.pos ?? '')
+      /^(?:NOUN|ADJ|NUM)$/.test(tokens[i + 4]?.pos ?? '')
     ) {
       start = i;
       continue;

@@ -212,7 +212,7 @@ function openedNoun(tokens: readonly Token[], i: number): 'NOUN' | 'PROPN' | nul
   while (token.capital && tokens[name]?.pos === 'PROPN') name--;
   if (name < i - 1 && opens(tokens[name])) return 'PROPN';
   const led = opens(before) || (opens(tokens[i - 2]) && (before.pos === 'ADV' || before.pos === 'ADJ'));
-  if (!led || /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') || /ly$/.test(before.lower)) return null;
+  if (!led || /^(?:PROPN|ADJ)$/.test(next?.pos ?? '') || /ly$/.test(before.lower)) return null;
   return token.capital ? 'PROPN' : 'NOUN';
 }
 

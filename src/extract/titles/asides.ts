@@ -12,21 +12,24 @@ export function withoutAsides(tokens: readonly Token[], list: readonly number[],
     const close = kept.findIndex((i, at) => at > k && tokens[i]?.text === ',');
     if (close < 0) break;
     const inside = kept.slice(k + 1, close);
-    if (isClause(inside, parse) || isApposition(tokens, inside, tokens[kept[close + 1] ?? -1]))
+    if (
+      isClause(inside, kept[close] ?? 0, parse) ||
+      isApposition(tokens, inside, tokens[kept[close + 1] ?? -1])
+    )
       kept = [...kept.slice(0, k), ...kept.slice(close + 1)];
   }
   return kept;
 }
 
 /** A participle or a relative clause of its own. */
-const isClause = (inside: readonly number[], { clauses }: Parse): boolean => {
+const isClause = (inside: readonly number[], close: number, { clauses }: Parse): boolean => {
   const [first, last] = [inside[0] ?? -1, inside.at(-1) ?? -1];
   return clauses.some(
     (c) =>
       (c.kind === 'reduced' || c.kind === 'relative') &&
       c.first === first &&
       c.last >= last &&
-      c.last <= last + 1,
+      c.last <= close,
   );
 };
 

@@ -38,6 +38,18 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
       tokens[last]?.end === tokens[last + 1]?.start
     )
       hidden.add(last + 1).add(last + 2);
+    // "the winter of 409/8"
+    if (
+      tokens[last + 1]?.lower === 'of' &&
+      /^\d/.test(tokens[last + 2]?.text ?? '') &&
+      !/^(?:NOUN|ADJ)$/.test(tokens[last + 3]?.pos ?? '')
+    )
+      for (
+        let i = last + 1;
+        i <= last + 4 && (i === last + 1 || /^[\d/–-]+$/.test(tokens[i]?.text ?? ''));
+        i++
+      )
+        hidden.add(i);
     if (tokens[last + 1]?.lower === "'s" || tokens[last + 1]?.lower === "'") hidden.add(last + 1);
     const opens = occurrence.clause !== null && first < occurrence.clause.verb.first;
     if (opens && tokens[last + 1]?.text === ',') hidden.add(last + 1);

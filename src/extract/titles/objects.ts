@@ -12,10 +12,17 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   // Of several objects, each with its date, the occurrence's own.
   const own = occurrence.core[0] > clause.verb.last ? occurrence.core[0] : 0;
   const from = Math.max(own, clause.verb.last + (particleOf(tokens, clause) === '' ? 1 : 2));
+  // "to be followed by the Orla in May and the Vale in June": what leads the first leads the others.
+  if (own > 0) {
+    let lead = clause.verb.last + 1;
+    while (lead < own && /^(?:PART|AUX|VERB|ADP)$/.test(tokens[lead]?.pos ?? '') && !hidden.has(lead))
+      list.push(lead++);
+  }
   const until = causedEnd(occurrence, clause) ?? clause.last;
   for (let i = from; i <= until; i++) {
     // "in August and September": with both dates their conjunction goes.
-    const joins = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && hidden.has(i + 1);
+    const joins =
+      tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && hidden.has(i + 1) && tokens[i + 1]?.pos !== 'ADV';
     // "eight ships in May and none in June": what follows the date has its own.
     const other = tokens[i]?.pos === 'CCONJ' && hidden.has(i - 1) && list.length > 0 && !joins;
     // "over the weekend measures 18 miles": behind a date no bare plural goes on.
@@ -42,10 +49,12 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
 }
 
 /** "had the handle removed": the participle belongs to what was had; else null. */
-function causedEnd({ parse }: Occurrence, clause: Clause): number | null {
+function causedEnd({ parse, tokens }: Occurrence, clause: Clause): number | null {
   const next = parse.clauses[parse.clauses.indexOf(clause) + 1];
-  const caused = clause.verb.lemma === 'have' && next?.kind === 'reduced' && next.first === clause.last + 1;
-  return caused && clause.verb.last < clause.last ? next.verb.last : null;
+  if (clause.verb.lemma !== 'have' || !next?.borrowed || next.first !== clause.last + 1) return null;
+  const caused = next.verb.first === next.first && /^(?:past|participle)$/.test(next.verb.tense);
+  if (!caused || clause.verb.last >= clause.last) return null;
+  return next.verb.last + (/^(?:up|down|out|off)$/.test(tokens[next.verb.last + 1]?.lower ?? '') ? 1 : 0);
 }
 
 /** "met his Danish counterpart, Ana Ruiz, in Oslo": the name in commas stands for what describes it. */
@@ -54,7 +63,13 @@ function named(tokens: readonly Token[], list: readonly number[]): number[] {
   let last = comma + 1;
   while (tokens[list[last] ?? -1]?.pos === 'PROPN' && tokens[list[last] ?? -1]?.capital) last++;
   const after = tokens[list[last] ?? -1];
-  if (comma < 2 || last === comma + 1 || (after && after.text !== ',')) return [...list];
+  if (comma < 1 || last === comma + 1 || (after && after.text !== ',')) return [...list];
+  // "found one of them, Jan Vos, guilty"
+  if (comma === 1 || (comma === 3 && tokens[list[1] ?? -1]?.lower === 'of')) {
+    if (tokens[list[0] ?? -1]?.lower === 'one')
+      return [...list.slice(comma + 1, last), ...list.slice(last + 1)];
+  }
+  if (comma < 2) return [...list];
   let first = comma - 1;
   while (first > 0 && /^(?:NOUN|ADJ|PROPN|NUM)$/.test(tokens[list[first] ?? -1]?.pos ?? '')) first--;
   const lead = tokens[list[first] ?? -1];

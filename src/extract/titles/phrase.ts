@@ -1,3 +1,4 @@
+import { SAYING } from '../clauses.ts';
 import type { Token } from '../language.ts';
 import { count } from './length.ts';
 import { NO_NAMES } from './pronouns.ts';
@@ -20,7 +21,7 @@ export function phrase(
   const best =
     whole ?? ends.toSorted((a, b) => worth(tokens, list, b, enough) - worth(tokens, list, a, enough))[0];
   const end = best && best.at > 0 ? best.at : lastNoun(tokens, list, most);
-  return spell(tokens, trim(tokens, list.slice(0, end)), names);
+  return spell(tokens, trim(tokens, list.slice(0, end), names), names);
 }
 
 /** Where a phrase may end: before `list[at]`, after so many words; `whole` where it ends by itself. */
@@ -84,6 +85,9 @@ function worth(
   let value = Math.min(words, enough) - Math.max(0, words - enough) / 4;
   if (WAITING.has(last?.lower ?? '') && at < list.length) value -= OUT_OF_QUESTION;
   if (next?.lower === 'of') value -= isLedDefinite(tokens, list, at) ? OUT_OF_QUESTION : 2;
+  // "ordered the army to": what they were told to do must follow.
+  const verb = tokens[(list[0] ?? 0) - 1];
+  if (next?.lower === 'to' && next.pos === 'PART' && CAUSING.has(verb?.lemma ?? '')) value -= OUT_OF_QUESTION;
   if (last?.pos === 'VERB' && at < list.length && next?.text !== ',') value -= OUT_OF_QUESTION;
   if (next?.pos === 'CCONJ') value -= 2;
   if (next?.lower === 'that' || (next?.lower === 'to' && next.pos === 'PART')) value -= 1;
@@ -92,9 +96,15 @@ function worth(
 
 const OUT_OF_QUESTION = 20;
 
+const CAUSING = new Set(
+  'order tell ask instruct force compel allow require urge enable persuade oblige forbid help cause get invite press'.split(
+    ' ',
+  ),
+);
+
 /** Nouns that say nothing before what they lead: "in a bid to", "in spite of". */
 const WAITING = new Set(
-  'bid effort attempt order aim spite presence course wake name view light favour favor form number lack sort kind rest hopes hope end terms case event absence process addition honour honor line face front part result basis sidelines turn lot deal way move sign time'.split(
+  'bid effort attempt order aim spite presence course wake name view light favour favor form number lack sort kind rest hopes hope end terms case event absence process addition honour honor line face front part result basis sidelines turn lot deal way move sign time first last one only same equivalent signing'.split(
     ' ',
   ),
 );
@@ -103,7 +113,11 @@ const WAITING = new Set(
 function isLedDefinite(tokens: readonly Token[], list: readonly number[], at: number): boolean {
   let k = at - 1;
   while (k >= 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[list[k] ?? -1]?.pos ?? '')) k--;
-  return tokens[list[k] ?? -1]?.lower === 'the' && tokens[list[k - 1] ?? -1]?.pos === 'ADP';
+  return (
+    tokens[list[k] ?? -1]?.lower === 'the' &&
+    tokens[list[k - 1] ?? -1]?.pos === 'ADP' &&
+    tokens[list[k - 1] ?? -1]?.lower !== 'of'
+  );
 }
 
 /** Whether it is a noun or a name. */
@@ -179,12 +193,16 @@ function inList(tokens: readonly Token[], list: readonly number[], comma: number
 const PARTICLE = /^(?:down|up|off|out|away|back|apart)$/;
 
 /** Takes off the end what leaves a phrase hanging. */
-function trim(tokens: readonly Token[], list: readonly number[]): number[] {
+function trim(
+  tokens: readonly Token[],
+  list: readonly number[],
+  names: ReadonlyMap<number, string>,
+): number[] {
   const kept = [...list];
   while (kept.length > 0) {
     const at = kept.at(-1) ?? 0;
     const t = tokens[at];
-    if (!t) break;
+    if (!t || names.has(at)) break;
     // "comes into being", "shuts the engine down": they end what they belong to.
     if (t.lower === 'being' && tokens[at - 1]?.lower === 'into') break;
     if (
@@ -201,7 +219,11 @@ function trim(tokens: readonly Token[], list: readonly number[]): number[] {
       t.pos === 'AUX' ||
       (t.pos === 'PUNCT' && !/^[”"’%]$/.test(t.text)) ||
       (t.pos === 'PART' && t.lower === 'to') ||
-      /^(?:who|which|that|where|its|his|her|their|our|very|more|most|such|as|not|when|while)$/.test(t.lower);
+      (t.pos === 'VERB' && tokens[at - 1]?.lower === 'to' && SAYING.has(t.lemma)) ||
+      (t.lower === 'one' && tokens[at - 1]?.pos === 'ADP') ||
+      /^(?:who|which|that|where|there|its|his|her|their|our|very|more|most|such|as|not|when|while)$/.test(
+        t.lower,
+      );
     if (!hangs) break;
     kept.pop();
   }

@@ -21,7 +21,10 @@ export function withNames(
   const left = new Set<number>();
   for (const i of list) {
     const t = tokens[i];
-    const her = t?.lower === 'her' && !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? '');
+    // "appointed her head": behind such a verb stands a person.
+    const named = tokens[i - 1]?.pos === 'VERB' && NAMING.has(tokens[i - 1]?.lemma ?? '');
+    const her =
+      t?.lower === 'her' && (named || !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? ''));
     if (!t || !(her || (t.pos === 'PRON' && /^(?:him|them)$/.test(t.lower)))) continue;
     // "one of them": which of whom is not known here.
     if (tokens[i - 1]?.lower === 'of') {
@@ -33,6 +36,8 @@ export function withNames(
   }
   return { list: list.filter((i) => !left.has(i)), names };
 }
+
+const NAMING = new Set(['appoint', 'name', 'elect', 'make', 'call']);
 
 const PERSONAL: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
 
@@ -95,6 +100,15 @@ function longAntecedent(
       if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
       const head = tokens[clause.subject[0]];
       if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
+      if (
+        /\b(?:them|him|us)\b/.test(
+          tokens
+            .slice(clause.subject[0], clause.subject[1] + 1)
+            .map((t) => t.lower)
+            .join(' '),
+        )
+      )
+        continue;
       if (/^(?:no|some|any|every)(?:thing|one|body)$/.test(head.lower)) continue;
       const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
       // Who was taken to court is the object: "arrested two men. Their trial".

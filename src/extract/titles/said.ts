@@ -1,5 +1,5 @@
 import { type Clause, SAYING } from '../clauses.ts';
-import type { Token } from '../language.ts';
+import { isFiniteTense, type Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { withoutAsides } from './asides.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
@@ -10,6 +10,11 @@ const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.s
 /** What they say is not what they report: the verb must stand. */
 export const DENYING = new Set(
   'deny doubt dispute reject promise vow agree decide doubt ask wonder'.split(' '),
+);
+
+/** Verbs that take what was decided behind `that`. */
+const HOLDING = new Set(
+  'hold order rule realize realise decide guide direct propose require demand request'.split(' '),
 );
 
 /** Tokens of whom something is told, and of what. */
@@ -43,6 +48,15 @@ export function saidTitle(
   return join(subject, verb, whole);
 }
 
+/** "said that damage to the pipe, found on Sunday, was great": what is said goes on behind what two commas set off. */
+function acrossAside(tokens: readonly Token[], clauses: readonly Clause[], c: number): number[] | null {
+  const [clause, aside, rest] = [clauses[c], clauses[c + 1], clauses[c + 2]];
+  if (!clause || aside?.kind !== 'reduced' || tokens[aside.first - 1]?.text !== ',' || !rest?.borrowed)
+    return null;
+  const that = range(clause.verb.last + 1, clause.last).find((i) => tokens[i]?.lower === 'that');
+  return that === undefined ? null : range(that + 1, rest.last);
+}
+
 /** Last token of what is said: where who says it goes on to do something else, that is no part of it. */
 function endOfSaid(tokens: readonly Token[], clauses: readonly Clause[], c: number): number {
   const after = clauses.findIndex(
@@ -60,10 +74,18 @@ export function saidIn(
   clause: Clause,
   hidden: ReadonlySet<number>,
 ): Said | null {
-  if (!SAYING.has(clause.verb.lemma) || clause.verb.passive) return null;
+  if (clause.verb.passive) return null;
   const c = parse.clauses.indexOf(clause);
   const next = parse.clauses[c + 1];
-  if (next?.kind !== 'content' || next.parent !== c) return null;
+  const cut = acrossAside(tokens, parse.clauses, c);
+  if (cut && SAYING.has(clause.verb.lemma)) {
+    const inside = cut.filter((i) => !hidden.has(i));
+    return { whom: [], content: withoutAsides(tokens, inside, parse) };
+  }
+  const follows = tokens[next?.first ?? -1]?.lower === 'that' && isFiniteTense(next?.verb.tense ?? 'gerund');
+  const rules = HOLDING.has(clause.verb.lemma) && follows;
+  if (!next || (!rules && !(SAYING.has(clause.verb.lemma) && next.kind === 'content' && next.parent === c)))
+    return null;
   // "tells the Chinese media that": whom stays, where and when goes.
   const between = range(clause.verb.last + 1, next.first - 1);
   const stop = between.findIndex((i) => tokens[i]?.pos === 'ADP' || hidden.has(i));

@@ -53,9 +53,20 @@ export function subjectWords(
   // "its first ship, the Orla" is the Orla already.
   if (!found.text.startsWith(own.text)) return found;
   const rest = found.text.slice(own.text.length).trim();
-  if (whose === '') return { ...found, text: rest };
+  // "her sister ship Orla": the name says which.
+  const ends = tokens[span[1]];
+  const things =
+    own.lower !== 'their' &&
+    ends?.pos === 'PROPN' &&
+    found.text.endsWith(ends.text) &&
+    span[1] > span[0] + 1 &&
+    !KIN.test(found.text);
+  if (whose === '' || things) return { ...found, text: rest };
   return { ...found, text: possessive(whose, rest) };
 }
+
+const KIN =
+  /\b(?:wife|husband|son|daughter|brother|sister(?! ship)|mother|father|grand\w+|nephew|niece|uncle|aunt|cousin|partner)\b/;
 
 const possessive = (whose: string, what: string): string =>
   `${whose}${/s$/.test(whose) ? '’' : '’s'} ${what}`;
@@ -150,6 +161,11 @@ export function subjectText(
   }
   const clitics = list.filter((i) => /^['’]s?$/.test(tokens[i]?.text ?? '')).length;
   list = cutPhrases(tokens, list, LONG_SUBJECT + clitics);
+  // "some forty of them"
+  const them = list.findIndex(
+    (i, k) => k > 0 && tokens[i]?.lower === 'of' && /^(?:them|us|it)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  if (them > 0) list = list.filter((_, k) => k !== them && k !== them + 1);
   const plural = isPlural(tokens, list);
   while (list.length > 1 && /^(?:the|a|an|this|these|that|those)$/.test(tokens[list[0] ?? 0]?.lower ?? ''))
     list = list.slice(1);
@@ -245,7 +261,10 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
     if (!t) continue;
     // "more than thirty expeditions" are the expeditions.
     if (t.lower === 'than' && /^(?:more|less|fewer)$/.test(phrase.at(-1)?.lower ?? '')) continue;
-    if (t.pos === 'ADP' || t.pos === 'VERB') break;
+    // "Between four and six ships" are the ships.
+    if (t.pos === 'ADP' && phrase.length === 0) continue;
+    if (t.pos === 'ADP' || (t.pos === 'VERB' && phrase.some((w) => w.pos === 'NOUN' || w.pos === 'PROPN')))
+      break;
     // "Russian and Chinese ship" is one.
     if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) return true;
     phrase.push(t);
@@ -260,7 +279,12 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
   if (head.pos === 'NOUN') return head.lower !== head.lemma ? /s$/.test(head.lower) : isUnknownPlural(head);
   // "the Goths"
   return (
-    head.pos === 'PROPN' && at === 1 && phrase[0]?.lower === 'the' && isUnknownPlural(head) && !isState(head)
+    head.pos === 'PROPN' &&
+    at >= 1 &&
+    phrase[0]?.lower === 'the' &&
+    phrase.slice(1).every((t) => t.capital) &&
+    isUnknownPlural(head) &&
+    !isState(head)
   );
 }
 
@@ -273,4 +297,4 @@ const isUnknownPlural = (t: Token): boolean =>
 
 /** Countries that look like a plural and are one. */
 const isState = (t: Token): boolean =>
-  /^(?:States|Netherlands|Philippines|Bahamas|Maldives|Emirates)$/.test(t.text);
+  /^(?:States|Nations|Times|Netherlands|Philippines|Bahamas|Maldives|Emirates)$/.test(t.text);
