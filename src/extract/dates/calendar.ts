@@ -72,7 +72,7 @@ export const CALENDAR = [
   // 2024-05-16
   pattern('year dash [day num] dash [day num]', (m) => {
     const parts = m.text.split(/\D+/);
-    if (!/^\d{4}\D\d\d\D\d\d$/.test(m.text)) return null;
+    if (!/^\d{4}\D\d\d?\D\d\d?$/.test(m.text)) return null;
     const [year, month, day] = parts.map(Number) as [number, number, number];
     return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { type: 'DATE', year, month, day } : null;
   }),

@@ -255,7 +255,7 @@ const TIMED =
 function readWindow(text: string, window: TextSpan): Clock[] {
   const words = text.slice(window.start, window.end);
   return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start }) => {
-    const lead = /^(?:at|from|by|around|about|until|on)\s+/i.exec(match)?.[0].length ?? 0;
+    const lead = /^\s*(?:(?:at|from|by|around|about|until|on)\s+)?/i.exec(match)![0].length;
     const at = window.start + index + lead;
     // "11 a.m. on 11 November" are two expressions of one moment.
     const cut = match.search(/\s+on\s/i);

@@ -49,6 +49,12 @@ export const DECADES = [
     ];
   }),
   pattern('the? [dayth ordinal] dash? [unit units] era?', century),
+  // the 5th c. BC
+  pattern('the? [dayth ordinal] approx era?', (m) => {
+    const ordinal = m.value('dayth') ?? m.value('ordinal')!;
+    if (!/^c\.?$/i.test(m.word(m.index('approx'))) || ordinal > 30) return null;
+    return { type: 'DATE', century: firstYear(ordinal, m.value('era') ?? 1) };
+  }),
   // the 12th- and 13th-century keep, the 17th, 18th and 19th centuries
   pattern(
     'the? [dayth ordinal] (dash? [dash and to or comma] and? the? [dayth ordinal])+ dash? [unit units] era?',

@@ -136,9 +136,11 @@ export const FROM_STORY = 2;
 /** "past", "recent": a stretch that ends now, not the one before this. */
 export const UP_TO_NOW = 3;
 
-/** Values of the class `phase` and of `part`. */
+/** Values of the class `phase` and of `part`; halves and quarters are of what is longer than a year or shorter. */
 export const PHASES = ['early', 'mid', 'late', 'start', 'end', 'earlier', 'later'] as const;
-export type Phase = (typeof PHASES)[number];
+export type Phase = (typeof PHASES)[number] | Fraction;
+/** The nth of so many equal parts: the first half, the last quarter. */
+export type Fraction = `${1 | 2}/2` | `${1 | 2 | 3 | 4}/4`;
 
 /** Values of the class `approx`, as TIMEX3's mod. */
 export const MODS = ['APPROX', 'MORE_THAN', 'LESS_THAN', 'EQUAL_OR_MORE', 'EQUAL_OR_LESS'] as const;

@@ -74,6 +74,11 @@ export const PART_PREFIXES = [
     if (unit !== 'week' && unit !== 'quarter' && unit !== 'weekend' && unit !== 'day' && unit !== 'month')
       return null;
     const ordinal = m.has('past') ? -1 : (m.value('ordinal') ?? m.value('dayth')!);
+    // the last quarter of the 19th century
+    if (unit === 'quarter' && inner.century !== undefined) {
+      const nth = ordinal === -1 ? 4 : ordinal;
+      return nth >= 1 && nth <= 4 && !inner.phase ? { ...inner, phase: `${nth as 1 | 2 | 3 | 4}/4` } : null;
+    }
     return { type: 'DATE', unit, ordinal, within: inner };
   }),
   prefix('the? [ordinal dayth past] [weekday] (of|in)', (m, inner) => {

@@ -1,6 +1,6 @@
 import { type Days, daysInMonth, toCivil, toDays, weekdayOf } from '../../model/days.ts';
 import { edtfDate, edtfYear, type Precision } from '../../model/edtf.ts';
-import type { Phase } from './lexicon.ts';
+import type { Fraction, Phase } from './lexicon.ts';
 
 export type PointUnit =
   | 'day'
@@ -173,6 +173,7 @@ const dayEdtf = (day: Days) => {
  */
 export function edtfOf(point: Point, phase: Phase | null = null): { edtf: string; precision: Precision } {
   const { year, month } = toCivil(point.start);
+  if (phase !== null && isFraction(phase)) return fractionEdtf(point, phase);
   const third = phase === null || phase === 'earlier' || phase === 'later' ? null : THIRDS[phase];
   switch (point.unit) {
     case 'day':
@@ -233,7 +234,7 @@ export function edtfOf(point: Point, phase: Phase | null = null): { edtf: string
         return { edtf: `${edtfYear(year + from)}/${edtfYear(year + to)}`, precision: 'century' };
       }
       return {
-        edtf: year > 0 ? `${edtfYear(year).slice(0, 2)}XX` : `${edtfYear(year)}/${edtfYear(year + 99)}`,
+        edtf: year >= 0 ? `${edtfYear(year).slice(0, 2)}XX` : `${edtfYear(year)}/${edtfYear(year + 99)}`,
         precision: 'century',
       };
     }
@@ -245,7 +246,25 @@ export function edtfOf(point: Point, phase: Phase | null = null): { edtf: string
   }
 }
 
-const THIRDS: Readonly<Record<Exclude<Phase, 'earlier' | 'later'>, 0 | 1 | 2>> = {
+const isFraction = (phase: Phase): phase is Fraction => phase.includes('/');
+
+/** "the second half of the 16th century" is 1550 to 1599, the first of a month its first fifteen days. */
+function fractionEdtf(point: Point, fraction: Fraction): { edtf: string; precision: Precision } {
+  const [nth, of] = fraction.split('/').map(Number) as [number, number];
+  const whole = edtfOf(point);
+  const years = (MONTHS_OF[point.unit] ?? 0) / 12;
+  if (years >= 10) {
+    const length = years / of;
+    if (!Number.isInteger(length)) return whole;
+    const first = yearOf(point) + (nth - 1) * length;
+    return { edtf: `${edtfYear(first)}/${edtfYear(first + length - 1)}`, precision: whole.precision };
+  }
+  if (point.unit !== 'month' || of !== 2) return whole;
+  const [from, to] = nth === 1 ? [point.start, point.start + 14] : [point.start + 15, endOf(point) - 1];
+  return { edtf: `${dayEdtf(from)}/${dayEdtf(to)}`, precision: whole.precision };
+}
+
+const THIRDS: Readonly<Record<Exclude<Phase, 'earlier' | 'later' | Fraction>, 0 | 1 | 2>> = {
   early: 0,
   start: 0,
   mid: 1,

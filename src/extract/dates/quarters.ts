@@ -34,9 +34,23 @@ export const QUARTERS = [
 export const HALF_PREFIXES = [
   prefix('the? [ordinal past] half of', (m, inner) => {
     const half = m.has('past') ? 2 : m.value('ordinal')!;
-    return half === 1 || half === 2 ? { type: 'DATE', half, within: inner } : null;
+    if (half !== 1 && half !== 2) return null;
+    // A year has its halves by name; of a century, a decade and a month they are parts.
+    return isLongOrShort(inner) && !inner.phase
+      ? { ...inner, phase: `${half}/2` }
+      : { type: 'DATE', half, within: inner };
   }),
 ];
+
+const isLongOrShort = ({ type, century, decade, shortDecade, month, day, unit, weekday }: Said): boolean =>
+  type === 'DATE' &&
+  (century !== undefined ||
+    decade !== undefined ||
+    shortDecade !== undefined ||
+    (month !== undefined && day === undefined && weekday === undefined) ||
+    unit === 'month' ||
+    unit === 'decade' ||
+    unit === 'century');
 
 function ordinalQuarter(m: Match): Said | null {
   if (!/^(?:quarter|qtr)$/.test(m.word(m.index('unit')))) return null;

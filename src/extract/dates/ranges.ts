@@ -104,6 +104,16 @@ function borrow(first: Said, second: Said): Said {
     const open = first.year === undefined && first.step === undefined && !first.within;
     return open && first.month <= second.month ? { ...first, within } : first;
   }
+  // the 20th and 23rd of next month
+  const bareDay = first.day !== undefined && first.month === undefined && first.weekday === undefined;
+  if (
+    within?.unit === 'month' &&
+    second.day !== undefined &&
+    bareDay &&
+    !first.within &&
+    first.day < second.day
+  )
+    return { ...first, within };
   if (first.within || second.within || second.year === undefined || first.year !== undefined) return first;
   if (first.step !== undefined || first.unit !== undefined || first.weekday !== undefined) return first;
   if (first.month === undefined && first.day !== undefined) {

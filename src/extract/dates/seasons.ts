@@ -98,5 +98,11 @@ export const SEASON_WORDS = [
       !m.startsSentence(m.to);
     return name ? [{ from: m.to - 1, to: m.to, said }] : said;
   }),
-  pattern('year season', (m) => ({ type: 'DATE', season: m.value('season')!, year: m.value('year')! })),
+  pattern('year season', (m) => {
+    const year = m.value('year')!;
+    // the 2012 Summer Games are of that year, and not always of its summer
+    if (/^(?:olympics?|olympiad|paralympics?|games|universiade|deaflympics)$/.test(m.word(m.to)))
+      return [{ from: m.from, to: m.from + 1, said: { type: 'DATE', year } }];
+    return { type: 'DATE', season: m.value('season')!, year };
+  }),
 ];

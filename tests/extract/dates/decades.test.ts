@@ -66,3 +66,10 @@ describe('decades by their nickname, and what is none', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('a century cut short', () => {
+  it('is one behind its ordinal', () => {
+    expect(edtfs('It was built in the 1st c. AD by masons.')).toEqual(['the 1st c. AD = 00XX century']);
+    expect(timexes('It was built in the 5th c. BC by masons.')).toEqual(['the 5th c. BC = BC04']);
+  });
+});

@@ -43,3 +43,15 @@ describe('feasts that lend only their name', () => {
     ]);
   });
 });
+
+describe('saints, quarter days and days that countries keep', () => {
+  it.each([
+    ['The rent was due at Michaelmas 1640.', 'Michaelmas 1640 = 1640-09-29'],
+    ['The rent was due on Lady Day 1750.', 'Lady Day 1750 = 1750-03-25'],
+    ['The rent was due on St. Andrew’s Day 1750.', 'St. Andrew’s Day 1750 = 1750-11-30'],
+    ['They marched on Anzac Day 2015.', 'Anzac Day 2015 = 2015-04-25'],
+    ['They fasted on Holy Saturday 2024.', 'Holy Saturday 2024 = 2024-03-30'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)).toEqual([expected]);
+  });
+});

@@ -34,3 +34,27 @@ describe('quarters and halves as accounts print them', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('halves and quarters of what is no year', () => {
+  it.each([
+    [
+      'It fell in the second half of the 16th century.',
+      'the second half of the 16th century = 1550/1599 century',
+    ],
+    [
+      'It fell in the last quarter of the 19th century.',
+      'the last quarter of the 19th century = 1875/1899 century',
+    ],
+    ['It fell in the first half of the 1930s.', 'the first half of the 1930s = 1930/1934 decade'],
+    [
+      'It fell in the first half of October 1952.',
+      'the first half of October 1952 = 1952-10-01/1952-10-15 month',
+    ],
+    [
+      'It fell in the second half of February 1952.',
+      'the second half of February 1952 = 1952-02-16/1952-02-29 month',
+    ],
+  ])('%s', (text, expected) => {
+    expect(edtfs(text)).toEqual([expected]);
+  });
+});

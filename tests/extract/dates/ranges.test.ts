@@ -64,3 +64,12 @@ describe('ranges of months without their year', () => {
     expect(ranges(text)).toEqual(expected);
   });
 });
+
+describe('days of a month that is named by a word', () => {
+  it('share it', () => {
+    expect(timexes('It will be shut on the 20th and 23rd of next month.')).toEqual([
+      'the 20th = 2024-06-20',
+      '23rd of next month = 2024-06-23',
+    ]);
+  });
+});

@@ -63,3 +63,10 @@ describe('seasons across the turn of a year, in numbers and in names', () => {
     expect(timexes(text)).toEqual([]);
   });
 });
+
+describe('games with a season in their name', () => {
+  it('are of their year', () => {
+    expect(timexes('She ran at the 2012 Summer Paralympics.')).toEqual(['2012 = 2012']);
+    expect(timexes('The 1998 winter was mild.')).toEqual(['1998 winter = 1998-WI']);
+  });
+});
