@@ -116,8 +116,8 @@ export async function asked(words) {
     return performance.now() - began;
   };
   const taken = { search: [], filter: [] };
-  handle.search('nowhere');
-  handle.search(null);
+  await shown(() => handle.search(words[0]));
+  await shown(() => handle.search(null));
   for (const word of words) {
     taken.search.push(await shown(() => handle.search(word)));
     await shown(() => handle.search(null));

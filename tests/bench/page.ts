@@ -185,12 +185,16 @@ async function mount(
 
 /** What a search found, by position. */
 function foundRows(rows: Uint8Array, store: EventStore, order: Int32Array | null): Found {
-  const positions = order ? Uint8Array.from(order, (row) => rows[row]!) : rows;
-  const has = (id: string): boolean => positions[store.indexOf(id)] === 1;
+  const positions = order ? new Uint8Array(order.length) : rows;
+  let size = 0;
+  for (let at = 0; at < positions.length; at++) {
+    if (order) positions[at] = rows[order[at]!]!;
+    size += positions[at]!;
+  }
   return {
     positions,
-    has,
-    size: positions.reduce((sum, one) => sum + one, 0),
+    size,
+    has: (id) => positions[store.indexOf(id)] === 1,
     *[Symbol.iterator]() {
       for (let at = 0; at < positions.length; at++) if (positions[at]) yield store.at(at).id;
     },
