@@ -13,11 +13,13 @@ export interface Lasting {
 const BEGINS =
   '(?:(?:that|which|who)\\s+)?(?:(?:will|would|is|was|are|were|had|has|to|due|set|scheduled|expected|planned)\\s+){0,3}' +
   '(?:begins?|began|begun|beginning|starts?|started|starting|opens?|opened|opening|commenc(?:es?|ed|ing)|from|running\\s+from|ran\\s+from|run\\s+from|held\\s+from|effective(?:\\s+from)?)';
+/** "The week-long fair ended on 12 June" tells of its end; "the fair ending on" and "that ended on", of all of it. */
 const ENDS =
-  '(?:(?:that|which|who)\\s+)?(?:(?:will|would|is|was|are|were|had|has|to|due)\\s+){0,3}(?:ends?|ended|ending|clos(?:es?|ed|ing)|conclud(?:es?|ed|ing)|expir(?:es?|ed|ing))';
+  '(?:(?:that|which|who)\\s+(?:(?:will|would|had|has)\\s+)?(?:ends?|ended|clos(?:es?|ed)|conclud(?:es?|ed)|expir(?:es?|ed))|ending|closing|concluding|expiring)';
+const ENDED = '(?:ends?|ended|clos(?:es?|ed)|conclud(?:es?|ed)|expir(?:es?|ed))';
 /** Between the length and the day: at most a few words of what it is and where, then the verb. */
 const TO_START = new RegExp(
-  `^(?:[\\s,-]+(?!${ENDS}\\b)[\\p{L}’'-]+){0,7}?[\\s,]+${BEGINS}\\s+(?:on\\s+|in\\s+)?$`,
+  `^(?:[\\s,-]+(?!(?:${ENDS}|${ENDED})\\b)[\\p{L}’'-]+){0,7}?[\\s,]+${BEGINS}\\s+(?:on\\s+|in\\s+)?$`,
   'u',
 );
 const TO_END = new RegExp(

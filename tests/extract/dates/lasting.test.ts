@@ -22,7 +22,14 @@ describe('what lasts', () => {
     );
   });
   it('until the day on which it ends', () => {
-    expect(whole('A week-long festival ended on 12 April.', '12 April')).toBe('2024-04-06/2024-04-12');
+    expect(whole('Nobody came to a week-long festival ending on 12 April.', '12 April')).toBe(
+      '2024-04-06/2024-04-12',
+    );
+    expect(whole('Nobody came to the three-week fair that closed on 30 April.', '30 April')).toBe(
+      '2024-04-10/2024-04-30',
+    );
+    // What is told here is its end.
+    expect(whole('A week-long festival ended on 12 April.', '12 April')).toBeNull();
   });
   it('for so long', () => {
     expect(whole('On 4 April the ministers met in Bern for three days.', '4 April')).toBe(
