@@ -1,5 +1,6 @@
 import type { TextSpan } from '../model/document.ts';
 import { type Precision, readEdtf } from '../model/edtf.ts';
+import type { Status } from '../model/event.ts';
 import { when } from '../model/when.ts';
 import { type Clause, SAYING } from './clauses.ts';
 import { COURSE, isWork, STATIVE } from './eventWords.ts';
@@ -23,11 +24,14 @@ import {
   timeOf,
 } from './occurrences/occurrence.ts';
 import type { DatedMention, Reading } from './reading.ts';
-import { judge, statusOf } from './status.ts';
+import { isNow, type Judged, judge, statusOf, stillGoesOn } from './status.ts';
 import { stretches } from './stretches.ts';
 
-/** Finds the occurrences of a document, in the order of its text. Linear in its length. */
-export function findOccurrences(plain: Reading): Occurrence[] {
+/**
+ * Finds the occurrences of a document, in the order of its text. Linear in its length.
+ * @param onPart hears now and then how much is done, 0 … 1.
+ */
+export function findOccurrences(plain: Reading, onPart: (share: number) => void = () => {}): Occurrence[] {
   const reading: Reading = { ...plain, anchors: anchorsWithEntries(plain) };
   const found: Occurrence[] = [];
   const text = reading.words;
@@ -35,6 +39,7 @@ export function findOccurrences(plain: Reading): Occurrence[] {
   let last: Occurrence | null = null;
   let recent: readonly Occurrence[] = [];
   reading.blocks.forEach((block, b) => {
+    if (b % 64 === 0) onPart(b / reading.blocks.length);
     if (block.kind === 'heading' || (last && b - last.block > 1)) {
       last = null;
       recent = [];
@@ -191,24 +196,33 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
       }),
     );
   const chosen = choose(group, clause, tokens);
-  return chosen.map(({ place: p, edtf }) =>
-    make(sentence, {
+  return chosen.map(({ place: p, edtf }) => {
+    const time = edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause);
+    return make(sentence, {
       kind: 'clause',
       core: [judged.clause.first, judged.clause.last],
       clause: judged.clause,
       head: judged.clause.verb.lemma,
-      time: edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause),
+      time,
       mention: sourceMention(p.mention),
       dated: group.map((g) => g.at),
-      status:
-        judged.status !== 'happened'
-          ? judged.status
-          : isDeadline(sentence, judged.clause, p)
-            ? 'planned'
-            : statusOf(sentence, p.mention.edtf ?? ''),
+      status: statusAt(sentence, judged, p, time.edtf),
       evidence: judged.evidence * p.mention.confidence,
-    }),
-  );
+    });
+  });
+}
+
+/** What the verb says of a clause's status, and where it only says that it happened, what the date says. */
+function statusAt(sentence: Sentence, { clause, status }: Judged, p: Place, edtf: string): Status {
+  const ahead = statusOf(sentence, p.mention.edtf ?? '');
+  // "A hearing is on 12 June": it does not go on yet.
+  if (status === 'ongoing') return ahead === 'planned' && !p.mention.range ? 'planned' : 'ongoing';
+  if (status !== 'happened') return status;
+  if (isDeadline(sentence, clause, p)) return 'planned';
+  const { tense, first, perfect } = clause.verb;
+  const runs = tense === 'present' && !perfect && isNow(sentence, edtf);
+  if (runs || stillGoesOn(sentence, first, edtf)) return 'ongoing';
+  return ahead;
 }
 
 /** "told the bank to deliver a report by April": the date of what is to be done. */

@@ -18,7 +18,7 @@ export interface Judged {
 export function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Place[]): Judged | null {
   const { tokens, parse } = sentence;
   if (sentence.question || clause.kind === 'condition' || clause.verb.negated) return null;
-  if (habit(sentence, clause)) return null;
+  if (habit(sentence, clause) || wasPlanned(sentence, clause, group)) return null;
   const attributed = attribution(sentence, c);
   if (attributed === 'trailing') {
     // "…, two lawmakers said on Sunday": the day belongs to what they said, unless that has its own.
@@ -40,6 +40,13 @@ export function judge(sentence: Sentence, clause: Clause, c: number, group: read
   if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= speaksOfSelf(tokens, clause) ? 0.3 : 0.6;
   return { ...judged, evidence };
 }
+
+/** "The vote had been planned for 3 May": the day of what may not have come, unless it still lies ahead. */
+const wasPlanned = (sentence: Sentence, { verb }: Clause, group: readonly Place[]): boolean =>
+  verb.tense === 'past' &&
+  verb.passive &&
+  PLANS.has(verb.lemma) &&
+  group.every((p) => p.lead === 'for' && statusOf(sentence, p.mention.edtf ?? '') !== 'planned');
 
 export const habit = ({ tokens, mentions }: Sentence, clause: Clause): boolean => {
   const from = tokens[clause.first]?.start ?? 0;
@@ -197,6 +204,31 @@ export function statusOf(sentence: Sentence, edtf: string): Status {
   const then = readEdtf(edtf);
   if ('problem' in now || 'problem' in then) return 'happened';
   return then.start >= now.end && !mostlyAhead(sentence.reading, now.end) ? 'planned' : 'happened';
+}
+
+/** Days of a stretch of time from which on what has been done through it still goes on. */
+const LONG = 60;
+
+/**
+ * "Trade has grown over the past decade", "The firm has been listed since 2012": whether what a present perfect tells
+ * reaches from its date to the day from which the document speaks.
+ */
+export function stillGoesOn({ tokens, reading }: Sentence, helper: number, edtf: string): boolean {
+  if (!/^(?:has|have|'ve|’ve)$/.test(tokens[helper]?.lower ?? '')) return false;
+  if (edtf.endsWith('/..')) return true;
+  const now = reading.document.date && readEdtf(reading.document.date.edtf);
+  const then = readEdtf(edtf);
+  if (!now || 'problem' in now || 'problem' in then || !edtf.includes('/')) return false;
+  return then.end >= now.start && then.end - then.start > LONG;
+}
+
+/** "The exhibition runs from 3 May to 9 June": whether a stretch that was said holds the document's own day. */
+export function isNow({ reading }: Sentence, edtf: string): boolean {
+  const now = reading.document.date && readEdtf(reading.document.date.edtf);
+  const then = readEdtf(edtf);
+  if (!now || 'problem' in now || 'problem' in then || !edtf.includes('/') || edtf.includes('..'))
+    return false;
+  return then.start < now.start && then.end > now.end;
 }
 
 /** Share of its dates that no document has ahead of itself: one that does was dated wrongly. */

@@ -11,9 +11,38 @@ describe('status', () => {
     ['planned', 'A second round is planned for September 2024.'],
     ['planned', 'The firm plans to open a mine in 2026.'],
     ['ongoing', 'This year marks the tenth anniversary of the merger.'],
+    ['planned', 'The bridge is set to open on 3 July 2024.'],
+    ['planned', 'Ferries are expected to return in autumn 2024.'],
+    ['planned', 'A hearing is on 12 June 2024.'],
+    ['planned', 'The law takes effect on 1 January 2025.'],
+    ['planned', 'The trial is expected to last until July 2024.'],
+    ['planned', 'Work on the tunnel began in 2022 and will end in 2029.'],
+    ['ongoing', 'The firm has been listed in Lund since 2012.'],
+    ['ongoing', 'Prices have risen since 2021.'],
+    ['ongoing', 'The exhibition runs from 3 May to 9 September 2024.'],
+    ['ongoing', 'Negotiators are meeting in Lund this week.'],
+    ['happened', 'The owners have built two mills, the last in 2019.'],
+    ['happened', 'The mayor promised on Monday to rebuild the school.'],
+    ['hypothetical', 'The clinic could close in December 2024.'],
+    ['hypothetical', 'The firm said it may sell its ferries next year.'],
     ['hypothetical', 'Organisers hope the talks will lead to a treaty in 2026.'],
   ])('%s: %s', (status, text) => {
     expect(occurrencesIn(text, '2024-05-16').map((o) => o.status)).toContain(status);
+  });
+
+  test('through a stretch of years that reaches to the day of the document it goes on', () => {
+    const text =
+      'Prices in Usk\n\n16 May 2024\n\nTrade has grown over the past decade. A mill closed in 2019.';
+    expect(extracted(text).events.map((e) => e.status)).toEqual(['ongoing', 'happened']);
+  });
+
+  test.each([
+    'The vote had been planned for 3 May 2024 but was put off.',
+    'The clinic might have closed in 2021.',
+    'If approved, the port would open in 2027.',
+    'The bridge did not open in 2019.',
+  ])('nothing happened: %s', (text) => {
+    expect(occurrencesIn(text, '2024-05-16')).toEqual([]);
   });
 
   test('what is planned in one document and told in another has happened', () => {

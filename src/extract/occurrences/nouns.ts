@@ -1,6 +1,6 @@
 import type { Precision } from '../../model/edtf.ts';
 import { isEventNoun, isWork } from '../eventWords.ts';
-import { statusOf } from '../status.ts';
+import { statusOf, stillGoesOn } from '../status.ts';
 import type { Place } from './dating.ts';
 import { headNoun, make, type Occurrence, type Sentence, sourceMention, timeOf } from './occurrence.ts';
 
@@ -101,7 +101,10 @@ export function marking(sentence: Sentence, p: Place): Occurrence | null {
     time: timeOf(p.mention, '', null),
     mention: sourceMention(p.mention),
     dated: [p.at],
-    status: /s$/.test(word.lower) ? 'ongoing' : 'happened',
+    status:
+      /s$/.test(word.lower) || stillGoesOn(sentence, at - 1, timeOf(p.mention, '', null).edtf)
+        ? 'ongoing'
+        : 'happened',
     evidence: 0.72 * p.mention.confidence,
   });
 }
