@@ -197,6 +197,7 @@ export function shareOfScale(
   tokens: readonly Token[],
   first: number,
 ): { readonly value: number; readonly last: number } | null {
+  if (tokens[first + 2]?.lower !== 'of' || tokens[first + 3]?.lower !== 'a') return null;
   const [count, part, of, a, scale] = [0, 1, 2, 3, 4].map((k) => tokens[first + k]?.lower ?? '');
   const whole = PARTS[part ?? ''];
   const parts = count === 'a' ? 1 : WORDS[count ?? ''];
@@ -209,6 +210,8 @@ export function shareOfScale(
 const PARTS: Readonly<Record<string, number>> = { third: 3, thirds: 3, quarter: 4, quarters: 4 };
 
 function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
+  // Asked of every word of a text: most cannot begin a number.
+  if (!BEGINS.test(tokens[first]!.lower)) return null;
   let total = 0;
   let group = 0;
   let scale = 1;
@@ -280,6 +283,8 @@ function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
     return null;
   return { first, last, value, scale: scale >= 1e3 ? scale : 1, rest, digits: false, bare: false };
 }
+
+const BEGINS = new RegExp(`^(?:an?|half|${Object.keys(WORDS).join('|')})(?:-|$)`);
 
 const smallNumber = (lower: string): boolean => (lower.split('-')[0] ?? '') in WORDS;
 

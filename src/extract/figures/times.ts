@@ -106,9 +106,10 @@ const PARTS: Readonly<Record<string, number>> = {
 /** `half of`, `a third of`, `two-thirds of`, `three quarters of`. */
 export function fractionAt(at: Context, i: number): number {
   const { tokens } = at;
+  const head = tokens[i]!.lower;
+  if (head !== 'half' && !(head in COUNTS) && !head.includes('-')) return 0;
   // "a quarter of a million people" is a number of people.
   if (shareOfScale(tokens, i)) return 0;
-  const head = tokens[i]!.lower;
   let last = i;
   let count = 1;
   let part = PARTS[head];
