@@ -27,6 +27,8 @@ export interface ExtractOptions extends ReadOptions {
   readonly categories: readonly Category[];
   /** Called after each document: how many of `documents` are read, and the id of the one just read. */
   readonly onProgress?: (done: number, id: string) => void;
+  /** Called now and then while a document is read: 0 … 1, about how much of it is done. */
+  readonly onPart?: (share: number) => void;
 }
 
 export interface Extraction {
@@ -69,7 +71,7 @@ export function tell(
 ): Told {
   try {
     const reading = readDocument(document, options);
-    const tellings = tellingsOf(reading, classify, options.categories);
+    const tellings = tellingsOf(reading, classify, options);
     return {
       document: reading.document,
       tellings,
@@ -129,19 +131,34 @@ interface Names {
   readonly places: readonly FoundPlace[];
 }
 
+/** How much of the work on a document is done when its dates, its occurrences, its names and what they tell are read. */
+const SHARE = { dates: 0.2, occurrences: 0.5, names: 0.7, tellings: 1 };
+
+const between = (from: keyof typeof SHARE, to: keyof typeof SHARE, share: number): number =>
+  SHARE[from] + share * (SHARE[to] - SHARE[from]);
+
 /** Reads the occurrences of one document. */
-function tellingsOf(reading: Reading, classify: Classifier, categories: readonly Category[]): Telling[] {
-  const occurrences = findOccurrences(reading).filter((o) => o.evidence >= LEAST_EVIDENCE);
+function tellingsOf(
+  reading: Reading,
+  classify: Classifier,
+  { categories, onPart = () => {} }: ExtractOptions,
+): Telling[] {
+  onPart(SHARE.dates);
+  const occurrences = findOccurrences(reading, (share) =>
+    onPart(between('dates', 'occurrences', share)),
+  ).filter((o) => o.evidence >= LEAST_EVIDENCE);
   if (occurrences.length === 0) return [];
   const text = reading.words;
   const tokensOfBlock = (block: Block): Token[] =>
     block.sentences.flatMap((s) => stretches(text, s)).flatMap((s) => tokensOf(text, s.start, s.end));
   const actors = findActors(reading, tokensOfBlock);
   const names: Names = { actors, places: findPlaces(reading, actors, tokensOfBlock) };
+  onPart(SHARE.names);
   const figures = figuresOf(reading, occurrences);
   const seen = makeUnique();
   const told = new Map<Occurrence, Telling>();
   occurrences.forEach((occurrence, i) => {
+    if (i % 64 === 0) onPart(between('names', 'tellings', i / occurrences.length));
     const about = occurrence.elaborates && told.get(occurrence.elaborates);
     if (about) {
       // A sentence that goes on about an event is one more passage of it.
@@ -237,7 +254,7 @@ const LONGEST_NAME = 5;
 function namedBy(title: string, actors: ActorIndex, reading: Reading): string[] {
   const { counts } = actors;
   const full = new Map([...shortNames(reading, actors)].map(([name, short]) => [short, name]));
-  const words = title.replace(/[’']s?(?= |$)/g, '').split(' ');
+  const words = title.replace(/[’']s?(?=[ ,:]|$)|[,:;“”"](?= |$)|(?<=^| )[“"]/g, '').split(' ');
   const found: string[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let n = Math.min(LONGEST_NAME, words.length - i); n > 0; n--) {

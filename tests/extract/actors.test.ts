@@ -266,3 +266,23 @@ describe('who acts and where it happens', () => {
     expect(actorsOf(text)[0]).not.toContain('Carl Erik Nordlund');
   });
 });
+
+describe('names that stand in other forms', () => {
+  const actorsOf = (text: string) => extracted(text).events.map((event) => event.actors);
+
+  test.each([
+    ['The mill was bought by Ardale Lines on 3 May 2004.', [['Ardale Lines']]],
+    ['Three Kenyan and two Ugandan bombers flew over the lake on 3 May 2004.', [['Kenya', 'Uganda']]],
+    ['The icebreaker was handed over to Rosatom on 3 May 2024.', [['Rosatom']]],
+    [
+      'The United Nations Mission in Serra (UNMIS) opened on 3 May 1994. The mandate of UNMIS ended on 9 June 1996.',
+      [['United Nations Mission'], ['United Nations Mission']],
+    ],
+    [
+      'Ardale Lines bought a ferry on 3 May 2004. The ferry sank in the Sound of Ardale on 9 June 2010.',
+      [['Ardale Lines'], []],
+    ],
+  ])('%s', (text, expected) => {
+    expect(actorsOf(text)).toEqual(expected);
+  });
+});

@@ -202,8 +202,21 @@ const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\d&.-]+$/u;
 /** Acronyms: those in brackets behind their long name, and those whose letters begin the words of one. */
 function shortNames(runs: readonly Run[], evidence: ReadonlyMap<string, Evidence>): Map<string, Part> {
   const short = new Map<string, Part>();
-  for (const run of runs) {
-    if (!run.acronym || !isAcronymOf(run.acronym, run.words) || short.has(run.acronym)) continue;
+  for (const [i, run] of runs.entries()) {
+    if (!run.acronym || short.has(run.acronym)) continue;
+    // "United Nations Mission in Serra (UNMIS)": the body stands before the place.
+    const before = runs[i - 1];
+    if (
+      before?.block === run.block &&
+      run.start - before.end < 10 &&
+      PLACE_PREPOSITIONS.has(run.after) &&
+      hasOrganisationWord(before.words.map((w) => w.toLowerCase())) &&
+      isAcronymOf(run.acronym, before.words)
+    ) {
+      short.set(run.acronym, { name: before.name, kind: 'organisation' });
+      continue;
+    }
+    if (!isAcronymOf(run.acronym, run.words)) continue;
     const body = hasOrganisationWord(run.words.map((w) => w.toLowerCase())) || KNOWN.has(run.acronym);
     const thing = run.words.some((w) => hasThingWord(w.toLowerCase()));
     const name = KNOWN.get(run.acronym) ?? run.name;
@@ -340,7 +353,8 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   if (
     /^(?:saint|st\.?|san|santa|fort|port|mount|new|los|las)$/.test(lower[0]!) &&
     words.length > 1 &&
-    seen.human === 0
+    seen.human === 0 &&
+    !organisationWord(lower[lower.length - 1]!)
   )
     return null;
   // "the Prince of Wales"
@@ -369,7 +383,10 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   const long = words.filter((w) => /^\p{Lu}/u.test(w)).length;
   if (long > 4) return null;
   if (seen.ordinary)
-    return givenNames.has(lower[0]!) && (seen.human > 0 || seen.titled > 0) ? 'person' : null;
+    return givenNames.has(lower[0]!) &&
+      (seen.human > 0 || seen.titled > 0 || (seen.acts > 0 && seen.strong > 0))
+      ? 'person'
+      : null;
   // "Xi Jinping Thought": a person's name with an ordinary word behind it.
   if (
     words.length > 2 &&
@@ -412,9 +429,10 @@ function kindOfOne(seen: Evidence, capitals: boolean): ActorKind | null {
     const speaks = seen.acts > 0 && seen.strong > 1;
     return speaks && seen.name.length > 2 && !/\d/.test(seen.name) ? 'organisation' : null;
   }
+  const given = givenNames.has(seen.name.toLowerCase()) && seen.strong > 0;
+  if (given && (seen.human > 0 || seen.acts > 0) && seen.placed === 0 && seen.the === 0) return 'person';
   if (seen.strong === 0 || seen.ordinary || (seen.placed - seen.human) * 2 >= seen.count) return null;
   if (seen.human > 0) return 'person';
-  if (seen.acts > 0 && givenNames.has(seen.name.toLowerCase())) return 'person';
   return seen.acts > 0 ? 'organisation' : null;
 }
 

@@ -26,11 +26,11 @@ export interface Memory {
 
 /** Nouns that act for the country whose adjective stands before them: `Russian officials`. */
 const ACTING_NOUN =
-  /^(?:officials?|authorities|authority|government|governments|forces?|troops?|army|military|navy|police|soldiers?|warships?|ships?|vessels?|jets?|planes?|aircraft|submarines?|fleet|missiles?|drones?|diplomats?|ministers?|ministry|ministries|leaders?|leadership|lawmakers?|parliament|parliamentarians?|prosecutors?|courts?|judges?|president|premier|chancellor|king|queen|emperor|prime|foreign|defence|defense|envoys?|ambassadors?|delegations?|negotiators?|side|state|rulers?|commanders?|generals?|admirals?|coastguard|coast|border|regime|administration|cabinet|intelligence|security|banks?|companies|firms?|customs|investigators?|regulators?|scientists?|researchers?|voters?|citizens?|rebels?|settlers?|colonists|people|team|teams|players?|workers?|exporters?|importers?|buyers?|suppliers?|counterparts?|invasion|attack|offensive|relations|ties|talks|trade|summit|partnership|alliance|exercises?|drills?|cooperation|friendship|treaty|declaration|statement|agreement|exports|imports|economy)$/;
+  /^(?:officials?|authorities|authority|government|governments|forces?|troops?|army|military|navy|police|soldiers?|warships?|ships?|vessels?|jets?|planes?|aircraft|submarines?|fleet|missiles?|drones?|diplomats?|ministers?|ministry|ministries|leaders?|leadership|lawmakers?|parliament|parliamentarians?|prosecutors?|courts?|judges?|president|premier|chancellor|king|queen|emperor|prime|foreign|defence|defense|envoys?|ambassadors?|delegations?|negotiators?|side|state|rulers?|commanders?|generals?|admirals?|coastguard|coast|border|regime|administration|cabinet|intelligence|security|banks?|companies|firms?|customs|investigators?|regulators?|scientists?|researchers?|voters?|citizens?|rebels?|settlers?|colonists|people|team|teams|players?|workers?|exporters?|importers?|buyers?|suppliers?|counterparts?|invasion|attack|offensive|relations|ties|talks|trade|summit|partnership|alliance|exercises?|drills?|flotillas?|bombers?|executives?|crews?|mercenar(?:y|ies)|fighters|guards?|submersibles?|icebreakers?|critics?|treasury|sanctions|tariffs|agency|agencies|hackers?|expeditions?|astronauts?|cosmonauts?|sailors?|cooperation|friendship|treaty|declaration|statement|agreement|exports|imports|economy)$/;
 
 /** Verbs whose subject is a government when the name is a capital: `Moscow said`. */
 const GOVERNING =
-  /^(?:say|state|agree|urge|warn|claim|deny|accuse|announce|declare|insist|demand|want|hope|reject|refuse|condemn|criticise|criticize|call|seek|sign|ban|impose|sanction|retaliate|respond|vow|pledge|promise|offer|propose|invite|recognise|recognize|support|back|oppose|annex|invade|attack|threaten|deploy|dispatch|send|tighten|lift|expel|summon|recall|negotiate|hold|launch|withdraw|join|consider|believe|view|see|regard|fear|argue|maintain|admit|acknowledge|concede|approve|decide|plan|intend|press|push|help|describe|use|provide|deny|dismiss|protest|cancel|suspend|expand|cut|raise|buy|sell|stop|allow|block|have|need|depend|rely|share|face|strengthen|deepen)$/;
+  /^(?:say|state|agree|urge|warn|claim|deny|accuse|announce|declare|insist|demand|want|hope|reject|refuse|condemn|criticise|criticize|call|seek|sign|ban|impose|sanction|vote|blacklist|ratify|veto|found|establish|create|retaliate|respond|vow|pledge|promise|offer|propose|invite|recognise|recognize|support|back|oppose|annex|invade|attack|threaten|deploy|dispatch|send|tighten|lift|expel|summon|recall|negotiate|hold|launch|withdraw|join|consider|believe|view|see|regard|fear|argue|maintain|admit|acknowledge|concede|approve|decide|plan|intend|press|push|help|describe|use|provide|deny|dismiss|protest|cancel|suspend|expand|cut|raise|buy|sell|stop|allow|block|have|need|depend|rely|share|face|strengthen|deepen)$/;
 
 /** Things that governments have, not cities: `Beijing's proposals`. */
 const GOVERNED =
@@ -51,6 +51,9 @@ function find(run: Run, cast: Cast, memory: Memory, tokens: readonly Token[]): A
     return [{ start, end, name: full.name, kind: 'person' }];
   }
   if (full?.kind === 'group' && PLACE_PREPOSITIONS.has(run.after) && regionNamed(run.name) === 'region')
+    return [];
+  // "the Sound of Ardale" is no place of Ardale Lines.
+  if (full?.kind === 'organisation' && full.name.startsWith(`${run.name} `) && isPartOfPlace(run, tokens))
     return [];
   if (full?.kind === 'organisation' || full?.kind === 'group') {
     for (const word of full.name.toLowerCase().split(' ')) {
@@ -82,7 +85,7 @@ const WHERE = new Set(
 
 /** Verbs behind which `to` and `from` a country is where, and of which it is the object: "left Iceland". */
 const GOING =
-  /^(?:go|come|travel|fly|sail|move|return|arrive|flee|emigrate|migrate|drive|march|deport|exile|escape|leave|reach|visit|enter|cross|tour|evacuate|retreat|withdraw|relocate|lead|bring|carry|take|follow|back|home|trip|visit|journey|voyage|flight)$/;
+  /^(?:go|come|travel|fly|sail|move|return|arrive|flee|emigrate|migrate|drive|march|deport|exile|escape|leave|reach|visit|enter|cross|tour|evacuate|retreat|withdraw|relocate|lead|bring|carry|take|follow|back|home|trip|visit|journey|voyage|flight|way|route|path|road|passage)$/;
 
 /** The preposition before a name, or before the row of countries that it ends, and where that stands. */
 function leading(run: Run, tokens: readonly Token[], first: number): readonly [string, number] {
@@ -135,6 +138,12 @@ function isAside(run: Run, tokens: readonly Token[]): boolean {
     (behind === undefined || /^(?:[,.;:)]|[—–-]+)$/.test(behind.text) || behind.pos === 'ADP') &&
     !(behind?.text === ',' && isCapital(tokens[last + 2]) && countryNamed(tokens[last + 2]!.text) !== null)
   );
+}
+
+/** Whether a name is behind a preposition of place, or behind `of` and a capital. */
+function isPartOfPlace(run: Run, tokens: readonly Token[]): boolean {
+  const at = tokenAt(tokens, run.start);
+  return PLACE_PREPOSITIONS.has(run.after) || (run.after === 'of' && isCapital(tokens[at - 2]));
 }
 
 /**
@@ -207,7 +216,7 @@ function countryActs(run: Run, tokens: readonly Token[], cast: Cast): boolean {
     let k = lastToken + 1;
     for (
       let steps = 0;
-      steps < 4 && tokens[k] && /^(?:ADJ|NOUN|PROPN|CCONJ)$/.test(tokens[k]!.pos);
+      steps < 4 && tokens[k] && /^(?:ADJ|NOUN|PROPN|CCONJ|NUM)$/.test(tokens[k]!.pos);
       steps++, k++
     ) {
       if (ACTING_NOUN.test(tokens[k]!.lower)) return true;
@@ -351,10 +360,7 @@ function describedBody(
   const after = tokens[at + 1];
   if (!t || t.capital || after?.pos === 'NOUN' || after?.lower === 'of' || after?.lower === 'that')
     return null;
-  const firm =
-    /^(?:company|firm|business|brewer|retailer|carmaker|manufacturer|airline|publisher|broadcaster|startup)$/.test(
-      t.lower,
-    );
+  const firm = /^(?:company|firm|business)$/.test(t.lower);
   if (!firm && !cast.bodies.has(t.lower)) return null;
   for (let m = mentions.length - 1; m >= 0 && t.start - mentions[m]!.start < FAR; m--) {
     const { kind, name, start } = mentions[m]!;

@@ -265,7 +265,8 @@ function addRun(
     the: before?.lower === 'the' && from === first,
     styled: from > first && (title.honorific || title.role !== null),
     after,
-    acts: verb !== null && isActingVerb(verb.lemma),
+    // "bought by Halden": who does it stands behind.
+    acts: verb !== null ? isActingVerb(verb.lemma) : after === 'by' && isDone(tokens, first - 2),
     human:
       (verb !== null && isHumanVerb(verb.lemma)) ||
       isAgeAfter(tokens, last) ||
@@ -273,13 +274,19 @@ function addRun(
       (before?.pos === 'VERB' && isDoneToPersons(before.lemma)),
     possessive: next?.lower === "'s" || (next?.text === '’' && next.start === tokens[last]!.end),
     acronym: inBrackets && /^\p{Lu}[\p{L}\d.&-]{1,7}$/u.test(bracket.text) ? bracket.text : null,
-    weak: block.kind === 'heading' || (isFirst(tokens, first) && ordinary),
+    weak:
+      block.kind === 'heading' ||
+      (isFirst(tokens, first) && ordinary && !own.every((t) => t.pos === 'PROPN')),
     ordinary,
     unknown: own.every((t) => !t.common),
     called: calledAfter(tokens, last) ?? calledBefore(tokens, first),
     credit: isCredit(tokens, first, last, block),
   });
 }
+
+/** Whether a participle stands at `at`: "was bought", "led". */
+const isDone = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'VERB' && /(?:ed|en|t|d|n)$/.test(tokens[at]!.lower);
 
 /** "Russia's Defence Ministry": the country that has it. */
 function possessor(tokens: readonly Token[], first: number): Country[] {
