@@ -12,6 +12,7 @@ import { DOT, drawMark, insideAt, markReach, RING } from './marks.ts';
 import { peakOf } from './peak.ts';
 import { drawPiles, type Unplaced } from './piles.ts';
 import { levelScale, toPx } from './scale.ts';
+import { titleSelected } from './selectedTitle.ts';
 import { drawRing, drawTitle, hitOf, type Single } from './single.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
 import { told } from './told.ts';
@@ -93,6 +94,10 @@ export function drawLane(
   for (const [n, row] of rows.entries()) {
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
     labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected);
+  }
+  const shown = rows.flat().find(({ index }) => index === chosenIndex);
+  if (shown) nameSelected(shown);
+  for (const row of rows) {
     // Over a ridge, which counts it already, a mark without its title would say nothing.
     singles.push(
       ...row.filter(({ index, label, event }) => {
@@ -109,7 +114,19 @@ export function drawLane(
       const [from, to] = [Math.max(on[0], plot.x), Math.min(on[1], plot.x + plot.width)];
       labelRow([chosen], [], lane, { ...plot, x: from, width: to - from }, scale, selected);
     }
+    nameSelected(chosen);
     singles.push(chosen);
+  }
+
+  /** Where its own row has no room for the title of the selected event, another has. */
+  function nameSelected(one: Single): void {
+    if (!Number.isNaN(one.label)) return;
+    const places = rows.map((row, n) => ({
+      y: rowY(n),
+      singles: row,
+      taken: n < lane.titleRows ? [] : ridgeBoxes,
+    }));
+    titleSelected(one, places, lane.events.width(one.index), ({ index }) => lane.events.width(index), plot);
   }
 
   if (found && crowded.length > 0) singles.push(...foundOnRidge());

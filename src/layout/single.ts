@@ -70,7 +70,9 @@ export function drawRing({ x, y, reach }: Single, plot: Box, colour: string): Ma
 
 /** The place in the picture that stands for an event. */
 export function hitOf(single: Single, lane: LaneFrame, plot: Box): HitTarget {
-  const { x, y, reach, label, index, event } = single;
+  const { x, y, reach, index, event } = single;
+  // A title in another row is not over its mark: the box stays the mark's.
+  const label = single.labelY === undefined ? single.label : Number.NaN;
   const width = lane.events.width(index);
   const low = Math.max(Math.min(x + reach[0] - 2, Number.isNaN(label) ? x : label), plot.x);
   const high = Math.min(

@@ -198,6 +198,22 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(rings('b')).toBe(rings('a') + 1);
   });
 
+  it('R11 names the selected event wherever there is room beside the marks', () => {
+    let [named, all] = [0, 0];
+    fc.assert(
+      fc.property(aState, ({ store, view, selected }) => {
+        const layout = lay(store, { ...view, selected });
+        const { time } = store.at(store.indexOf(selected));
+        if (time.start >= view.end || time.end <= view.start || view.width < 700) return;
+        all++;
+        if (eventsOf(layout).some(({ id, label }) => id === selected && label)) named++;
+      }),
+      { seed: SEED, numRuns: 200 },
+    );
+    expect(all).toBeGreaterThan(20);
+    expect(named / all).toBeGreaterThan(0.95);
+  });
+
   it('R12 dims what a search did not find', () => {
     const layout = lay(createStore([event('a', '2024-05-01'), event('b', '2024-06-01')]), {
       found: new Set(['b']),
