@@ -2,7 +2,8 @@
  * `node src/tooling/eval-events.mjs FOLDER`: how good are the events? Runs the built command line on every document of
  * FOLDER/gold and of tests/corpus and prints the scorer's line for each and for groups of them; then recall by how the
  * annotators say that the date is reached, precision by how the program says it, both by category, and what confidence is
- * worth: of the events given about 0.8, the share that the annotators also found.
+ * worth: of the events given about 0.8, the share that the annotators also found. Last, for a person to judge, what is
+ * merged across the documents of FOLDER/../seeds when they are read together.
  * `--errors` lists what was missed and what is in no gold file, but not for tests/corpus, which nobody develops on.
  */
 import { spawnSync } from 'node:child_process';
@@ -39,6 +40,9 @@ const sets = [
   })),
 ];
 
+/** Characters of a passage that are shown. */
+const QUOTED = 120;
+
 const groups = new Map();
 const wanted = tally();
 const given = tally();
@@ -72,13 +76,45 @@ wanted.print();
 console.log('\nprecision by how the program reached the date and by category (compatible date)');
 given.print();
 console.log('\nconfidence     events   mean given   share right');
+let apart = 0;
+let events = 0;
 bins.forEach(({ all, right, sum }, i) => {
   if (all === 0) return;
+  apart += Math.abs(sum - right);
+  events += all;
   const range = `${(i / 10).toFixed(1)} – ${((i + 1) / 10).toFixed(1)}`;
   console.log(
     `${range.padEnd(14)} ${String(all).padStart(6)}   ${(sum / all).toFixed(2).padStart(10)}   ${(right / all).toFixed(2).padStart(11)}`,
   );
 });
+if (events > 0) console.log(`given and right differ by ${(apart / events).toFixed(3)} on the average`);
+listMerges(join(folder, '../seeds'));
+
+/**
+ * Lists the events that several documents of a folder tell, each with all its passages: what belongs together and what
+ * only looks alike is for a person to see.
+ */
+function listMerges(place) {
+  console.log('\nmerged across documents');
+  const documents = existsSync(place) ? readdirSync(place).filter((name) => name.endsWith('.txt')) : [];
+  if (documents.length < 2) {
+    console.log(`  not listed: ${place} holds ${documents.length} text files, and it takes two.`);
+    return;
+  }
+  const all = extract(place, {}).events;
+  const shared = all.filter((event) => new Set(event.sources.map((s) => s.document)).size > 1);
+  console.log(`  ${shared.length} of ${all.length} events of ${documents.length} documents in ${place}`);
+  for (const event of shared) {
+    const others = (event.time.alternatives ?? []).map((other) => `${other.edtf}: ${other.reason}`);
+    console.log(`  ${event.time.edtf.padEnd(24)} ${event.title}`);
+    for (const other of others) console.log(`  ${' '.repeat(24)}   or ${other}`);
+    for (const { document, start, quote } of event.sources) {
+      const words = quote.replace(/\s+/g, ' ');
+      const shown = words.length > QUOTED ? `${words.slice(0, QUOTED)}…` : words;
+      console.log(`      ${`${basename(document).slice(0, 12)} [${start}]`.padEnd(22)} ${shown}`);
+    }
+  }
+}
 
 /** Gold files of a folder with the document that each speaks of; one whose document is missing is named and left out. */
 function goldIn(place, homes) {
