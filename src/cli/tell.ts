@@ -59,6 +59,16 @@ export async function tellAll(
   }
 }
 
+/** Passes on what is at least a hundredth more than before. */
+function inSteps(show: (share: number) => void): (share: number) => void {
+  let next = 0.01;
+  return (share) => {
+    if (share < next) return;
+    next = share + 0.01;
+    show(share);
+  };
+}
+
 const size = ({ text }: Document): number => text.length;
 
 async function tellHere(
@@ -72,7 +82,8 @@ async function tellHere(
   ]);
   const classify = classifier(options.categories);
   return documents.map((document, i) => {
-    const told = tell(document, options, classify);
+    const onPart = inSteps((share) => progress.show(i, document.id, share));
+    const told = tell(document, { ...options, onPart }, classify);
     progress.show(i + 1, document.id);
     return told;
   });
@@ -102,7 +113,10 @@ export async function serveAsTeller(): Promise<void> {
   ]);
   const classify = classifier(options.categories);
   port.on('message', ({ number, task }: Job<Document>) => {
-    const told = tell(task, options, classify);
+    const onPart = inSteps((share) =>
+      port.postMessage({ kind: 'part', number, share } satisfies Answer<Told>),
+    );
+    const told = tell(task, { ...options, onPart }, classify);
     // Who sent the text has it.
     const result: Told = { ...told, document: { ...told.document, text: '' } };
     port.postMessage({ kind: 'done', number, result } satisfies Answer<Told>);

@@ -202,3 +202,16 @@ test('a document that breaks the program is named, and the others are still read
   expect(problems[0]!.message).toContain('no more');
   expect(events.length).toBeGreaterThan(3);
 });
+
+test('tells while a document is read how much of it is done', () => {
+  const text = Array.from(
+    { length: 400 },
+    (_, i) => `On ${1 + (i % 28)} March ${1800 + (i % 200)} ship ${i} called at Brenholm.`,
+  ).join('\n\n');
+  const shares: number[] = [];
+  extract([documentOf(text, 'long.txt')], { categories, onPart: (share) => shares.push(share) });
+  expect(shares.length).toBeGreaterThan(10);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares[0]).toBeGreaterThan(0);
+  expect(shares.at(-1)).toBeLessThanOrEqual(1);
+});
