@@ -27,13 +27,17 @@ export function anchorsWithEntries(reading: Reading): readonly (BlockAnchor | nu
 }
 
 /**
- * Whether a block is an entry of a log, diary or chronology: the heading above it is a date and nothing else. What an
- * entry tells happened then, sentence by sentence, in the past or in the present.
+ * Whether a block is an entry of a log, diary or chronology: it opens with its date, or the heading above it is a date
+ * and nothing else. What an entry tells happened then, sentence by sentence, in the past or in the present.
  */
 export function isEntry({ blocks, anchors }: Reading, b: number): boolean {
   const heading = blocks[blocks[b]?.heading ?? -1];
   const anchor = anchors[b];
-  if (!heading || !anchor || anchor.kind !== 'heading') return false;
+  if (anchor?.kind !== 'heading') return false;
+  // "3rd. Forty new cases came in.": the block opens with its own day.
+  const own = blocks[b];
+  if (own && anchor.mention.start >= own.start && anchor.mention.end <= own.end) return true;
+  if (!heading) return false;
   const rest = heading.end - heading.start - (anchor.mention.end - anchor.mention.start);
   return (
     anchor.mention.start >= heading.start && anchor.mention.end <= heading.end && rest <= LEFT_BESIDE_DATE

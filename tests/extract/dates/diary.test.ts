@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillDays } from '../../../src/extract/dates/diary.ts';
 import { dayPoint, monthPoint, type Point } from '../../../src/extract/dates/point.ts';
+import { extract } from '../../../src/extract/pipeline.ts';
 import { toCivil } from '../../../src/model/days.ts';
 import { edtfDate } from '../../../src/model/edtf.ts';
 import { mention, readUndated } from './notation.ts';
@@ -86,6 +87,11 @@ describe('a diary', () => {
       '1893-09-05',
       '1893-09-08',
     ]);
+  });
+  it('gives its entries’ events their day', () => {
+    const { document } = ward;
+    const { events } = extract([{ ...document, date: null }], { categories: [] });
+    expect(events.map(({ time }) => time.edtf)).toEqual(expect.arrayContaining(['1918-05-03', '1918-05-04']));
   });
   it('takes no rank for a day', () => {
     const { mentions } = readUndated(
