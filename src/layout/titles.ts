@@ -127,7 +127,8 @@ const written = new Map<string, Map<number, string>>();
 /** {@link wholeNumber}, kept: the same few counts come again in the next picture, and writing one takes microseconds. */
 export function digits(value: number, locale: string): string {
   // No need to wake up the browser's tables for this, which takes longer than a whole picture.
-  if (value < 1000 && PLAIN_DIGITS.test(locale)) return String(value);
+  const separator = SEPARATORS.get(locale);
+  if (separator !== undefined) return String(value).replace(/\B(?=(?:\d{3})+$)/g, separator);
   const known = written.get(locale) ?? new Map<number, string>();
   written.set(locale, known);
   const before = known.get(value);
@@ -139,5 +140,11 @@ export function digits(value: number, locale: string): string {
 }
 
 const MOST_WRITTEN = 5000;
-/** Languages that write small numbers as programs do. */
-const PLAIN_DIGITS = /^(?:de|en)\b/i;
+/** What stands between thousands. */
+const SEPARATORS = new Map([
+  ['en', ','],
+  ['en-GB', ','],
+  ['en-US', ','],
+  ['de', '.'],
+  ['de-DE', '.'],
+]);
