@@ -11,6 +11,8 @@ export const CALENDAR = [
   pattern('([weekday wday] comma?)? the? ordinal unit? of [month mon may] comma? [year short]', (m) =>
     m.has('unit') && m.word(m.index('unit')) !== 'day' ? null : dated(m),
   ),
+  // October, 1st
+  pattern('[month mon] comma dayth', dated),
   pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', (m) =>
     // the May Fourth Movement
     KNOWN_BY_MONTH.test(m.printed(m.to)) ? null : dated(m),
@@ -38,7 +40,8 @@ export const CALENDAR = [
   }),
   // 2017 April, 2017 April 5
   pattern('year [month mon] [day dayth]?', (m) => {
-    if (m.word(m.from - 1) === 'in' && !m.has('day')) return null;
+    // In 2017 April Jones left.
+    if (!m.has('day') && !m.has('dayth') && /^\p{Lu}/u.test(m.printed(m.to))) return null;
     const day = m.value('day') ?? m.value('dayth');
     const said: Said = { type: 'DATE', year: m.value('year')!, month: monthOf(m)! };
     return day === undefined ? said : { ...said, day };

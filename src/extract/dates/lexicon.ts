@@ -273,7 +273,7 @@ put('often', 2, 'monthly');
 put('often', 3, 'quarterly');
 put('often', 4, 'annual annually yearly');
 put('often', 5, 'hourly');
-put('often', 7, 'biannual biannually');
+put('often', 7, 'biannual biannually semiannual semiannually');
 put('often', 8, 'biweekly fortnightly');
 put('often', 9, 'nightly');
 put('era', -1, 'bc bce');

@@ -39,8 +39,12 @@ export const PART_PREFIXES = [
       ? { type: 'DATE', weekday: m.value('weekday') ?? m.value('wday')!, within: inner }
       : null,
   ),
-  prefix('the? [day dayth] of', (m, inner) =>
-    inner.type === 'DATE' && inner.unit === 'month' && inner.step !== undefined && !inner.phase
+  prefix('the? [day dayth] of?', (m, inner) =>
+    (m.has('of') || (m.has('dayth') && inner.month === undefined)) &&
+    inner.type === 'DATE' &&
+    inner.unit === 'month' &&
+    inner.step !== undefined &&
+    !inner.phase
       ? { type: 'DATE', day: m.value('day') ?? m.value('dayth')!, within: inner }
       : null,
   ),

@@ -6,6 +6,10 @@ import { endsClause } from './shifts.ts';
 export const RELATIVE = [
   pattern('the? [past next this that same] unit', (m) => relative(m)),
   pattern('[this that] [past next same] unit', (m) => relative(m)),
+  // last fiscal year
+  pattern('the? [past next this that] fiscal unit', (m) =>
+    /^(?:year|quarter)$/.test(m.word(m.to - 1)) ? relative(m) : null,
+  ),
   pattern('the? [past next this] season', (m) => {
     const step = stepOf(m);
     return step === null ? null : { type: 'DATE', season: m.value('season')!, ...step };

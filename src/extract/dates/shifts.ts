@@ -68,13 +68,15 @@ export const SHIFT_PREFIXES = [
   prefix(`${AMOUNT} [unit units] from`, (m, inner) => {
     const day = inner.unit === 'day' && inner.from === 'speech' && inner.count === undefined;
     const weekday = inner.weekday !== undefined && inner.day === undefined && inner.type === 'DATE';
-    if (m.word(m.to - 1) !== 'from' || (!day && !weekday) || inner.step === -1) return null;
-    return { type: 'DATE', unit: unitOf(m)!, count: countOf(m), step: 1, from: 'within', within: inner };
+    const unit = unitOf(m)!;
+    if (m.word(m.to - 1) !== 'from' || (!day && !weekday) || inner.step === -1 || isShort(unit)) return null;
+    return { type: 'DATE', unit, count: countOf(m), step: 1, from: 'within', within: inner };
   }),
   prefix(`(the | a? few | ${AMOUNT} more?) [unit units] (before | after)`, (m, inner) => {
     if (!/^(?:before|after)$/.test(m.word(m.to - 1)) || inner.type !== 'DATE' || inner.reference) return null;
     const unit = unitOf(m);
-    if (unit === null) return null;
+    // Hours before a day or a year name no day.
+    if (unit === null || isShort(unit)) return null;
     const count = m.has('the') ? 1 : countOf(m);
     return { type: 'DATE', unit, count, step: m.has('before') ? -1 : 1, from: 'within', within: inner };
   }),
@@ -84,6 +86,9 @@ const unitOf = (m: Match): SpanUnit | null => {
   const value = m.value('unit') ?? m.value('units');
   return value === undefined ? null : (UNITS[value] as SpanUnit);
 };
+
+const isShort = (unit: SpanUnit): boolean =>
+  unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart';
 
 /** A few, several: null. */
 export function countOf(m: Match): number | null {
@@ -95,8 +100,7 @@ export function countOf(m: Match): number | null {
 function shift(m: Match, step: number, from: 'speech' | 'story'): Said | null {
   const unit = unitOf(m);
   if (unit === null) return null;
-  const short = unit === 'second' || unit === 'minute' || unit === 'hour';
-  return { type: short ? 'TIME' : 'DATE', unit, count: countOf(m), step, from };
+  return { type: isShort(unit) ? 'TIME' : 'DATE', unit, count: countOf(m), step, from };
 }
 
 /** "two days before" counts from the story when its clause ends there; else from what follows. */

@@ -101,6 +101,9 @@ describe('letters, log books, and months that name something else', () => {
     ['We sailed on Jun-21-2019.', 'Jun-21-2019 = 2019-06-21'],
     ['We sailed on 25-12-1991.', '25-12-1991 = 1991-12-25'],
     ['We sailed in 10/2019.', '10/2019 = 2019-10'],
+    ['We sailed in 2017 april.', '2017 april = 2017-04'],
+    ['We sailed on October, 1st with the tide.', 'October, 1st = 2023-10-01'],
+    ['We sailed on the 2nd this month.', 'the 2nd this month = 2024-05-02'],
   ])('%s', (text, expected) => {
     expect(inText(text)).toEqual([expected]);
   });

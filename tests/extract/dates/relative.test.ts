@@ -82,6 +82,7 @@ describe('what only looks relative', () => {
 
 describe('weekdays with their word behind them, and names', () => {
   it.each([
+    ['It lost money last fiscal year.', 'last fiscal year = 2023'],
     ['I wrote on Monday last.', 'Monday last = 2024-05-13'],
     ['The board met on the Friday following.', 'the Friday following = 2024-05-17'],
   ])('%s', (text, expected) => {

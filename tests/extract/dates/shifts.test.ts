@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inText } from './long.ts';
+import { edtfs } from './notation.ts';
 
 describe('counted steps', () => {
   it.each([
@@ -11,6 +12,15 @@ describe('counted steps', () => {
     ['The pier was sold three days before Christmas 2019.', 'three days before Christmas 2019 = 2019-12-22'],
   ])('%s', (text, expected) => {
     expect(inText(text)).toEqual([expected]);
+  });
+  it.each([
+    'They left two hours before Monday.',
+    'The bell rang 20 minutes after Christmas 2019.',
+    'It fell a few seconds before 1990.',
+    'It fell an hour before 1990.',
+  ])('hours count from no day: %s', (text) => {
+    expect(inText(text).join()).not.toMatch(/NaN|hours? before|minutes after|seconds before/);
+    expect(edtfs(text).join()).not.toContain('NaN');
   });
   it('counts from the story', () => {
     expect(inText('On 4 May 1990 the pier burnt. Two years later it was sold.')).toEqual([
