@@ -1,5 +1,5 @@
 import { readJson } from '../formats/json.ts';
-import { layoutPicture } from '../layout/picture.ts';
+import { layoutPicture, PICTURE_LAYOUTS } from '../layout/picture.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Days } from '../model/days.ts';
 import { readEdtf } from '../model/edtf.ts';
@@ -31,10 +31,13 @@ Options:
                     event on
   --to EDTF         last day, included; else to the last event
   --category KEY    only this category; can be given several times
+  --layout LAYOUT   lanes (the default), poster: on in further bands below until
+                    every event is named, or vertical: from top to bottom
   --theme THEME     light (the default) or dark
   --locale TAG      language of dates and numbers, such as de; en by default
   --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
-  --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default
+  --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default, with the
+                    layouts poster and vertical as high as they need
   --help            this text
 
 Exit code: 0, 1 when the collection cannot be read (why is on stderr),
@@ -46,6 +49,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       from: 'value',
       to: 'value',
       category: 'values',
+      layout: 'value',
       theme: 'value',
       locale: 'value',
       width: 'value',
@@ -57,10 +61,13 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     }
     const from = edgeOf('from', values.from);
     const to = edgeOf('to', values.to);
+    const layout = choiceOption('render', 'layout', values.layout, PICTURE_LAYOUTS) ?? 'lanes';
     const theme = choiceOption('render', 'theme', values.theme, ['light', 'dark'] as const) ?? 'light';
     const locale = localeOf(values.locale);
     const width = numberOption('render', 'width', values.width, LEAST, MOST) ?? WIDTH;
-    const height = numberOption('render', 'height', values.height, LEAST, MOST) ?? HEIGHT;
+    const height =
+      numberOption('render', 'height', values.height, LEAST, MOST) ??
+      (layout === 'lanes' ? HEIGHT : undefined);
     if (from !== undefined && to !== undefined && to <= from) {
       throw wrong(
         'render',
@@ -77,7 +84,8 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       ...(categories ? { categories } : {}),
       theme: theme === 'dark' ? DARK : LIGHT,
       width,
-      height,
+      layout,
+      ...(height === undefined ? {} : { height }),
       ...(locale === undefined ? {} : { locale }),
     });
     await writeOutput(values.output, paintSvg(scene, about));

@@ -67,12 +67,14 @@ function remember<T>(known: Map<string, T>, key: string, most: number, make: () 
  * fits; when these are too many together, small lanes keep theirs and large ones share what is left, the larger the
  * more. The answer depends on neither the place nor the zoom of the view. Remembered for each store.
  * @param height of all lanes together, px. @param narrow names stand above the rows.
+ * @param still the zoom level that needs are judged at, where the picture will never be zoomed; else that of the whole.
  */
 export function layoutLanes(
   store: EventStore,
   categories: readonly Category[],
   height: number,
   narrow: boolean,
+  still: number | null = null,
 ): readonly LaneFrame[] {
   const memory = memories.get(store) ?? {
     frames: new Map(),
@@ -82,8 +84,8 @@ export function layoutLanes(
   };
   memories.set(store, memory);
   const shown = categories.map(({ key, name, colour }) => [key, name, colour]);
-  return remember(memory.frames, JSON.stringify([height, narrow, shown]), KEPT.frames, () =>
-    frameLanes(store, categories, height, narrow, memory),
+  return remember(memory.frames, JSON.stringify([height, narrow, shown, still]), KEPT.frames, () =>
+    frameLanes(store, categories, height, narrow, memory, still),
   );
 }
 
@@ -95,6 +97,7 @@ function frameLanes(
   height: number,
   narrow: boolean,
   memory: Memory,
+  still: number | null,
 ): readonly LaneFrame[] {
   const listed = new Set(categories.map(({ key }) => key));
   const wanted = [
@@ -106,7 +109,7 @@ function frameLanes(
   if (wanted.length === 0 || !store.extent) return [];
 
   const length = store.extent.end - store.extent.start;
-  const base = levelOf((narrow ? REFERENCE.narrow : REFERENCE.wide) / (length * 1.08));
+  const base = still ?? levelOf((narrow ? REFERENCE.narrow : REFERENCE.wide) / (length * 1.08));
   const events = wanted.map(({ key }) =>
     remember(memory.events, key, KEPT.events, () => laneEvents(store, key)),
   );

@@ -9,14 +9,17 @@ import { shift } from '../scene/shift.ts';
 import type { Theme } from '../scene/theme.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
-import { figuresLaneHeight } from './figures.ts';
+import type { Arranged, Arrangement } from './picture/arranged.ts';
 import { canonicalJson } from './picture/canonicalJson.ts';
 import { countsInWords, legendOf, sourceNote } from './picture/counts.ts';
 import { layoutFooter } from './picture/footer.ts';
 import { layoutHeader } from './picture/header.ts';
+import { arrangeLanes, LEAST_CHART } from './picture/lanes.ts';
+import { arrangePoster } from './picture/poster.ts';
+import { citedBy, countSeen, listSeen } from './picture/seen.ts';
+import { arrangeVertical } from './picture/vertical.ts';
 import { wordsOf } from './picture/words.ts';
 import { fitView } from './scale.ts';
-import { layoutTimeline, type TimelineLayout } from './timeline.ts';
 
 export interface PictureOptions {
   /** Time at the left edge; the first event with a little air where absent. */
@@ -34,7 +37,24 @@ export interface PictureOptions {
   readonly height?: number;
   /** BCP 47, `en` where absent. */
   readonly locale?: string;
+  /** How time runs; `lanes` where absent. */
+  readonly layout?: PictureLayout;
+  /** The events to show where they are indexed already: `categories` and `events` have been applied, and no event is missing. */
+  readonly store?: EventStore;
 }
+
+/**
+ * `lanes`: from left to right, a lane for each category. `poster`: the same, on in further bands below until every
+ * event is named. `vertical`: from top to bottom, with date and title of each event at its side.
+ */
+export const PICTURE_LAYOUTS = ['lanes', 'poster', 'vertical'] as const;
+export type PictureLayout = (typeof PICTURE_LAYOUTS)[number];
+
+const ARRANGE: Readonly<Record<PictureLayout, (wanted: Arrangement) => Arranged>> = {
+  lanes: arrangeLanes,
+  poster: arrangePoster,
+  vertical: arrangeVertical,
+};
 
 export interface Picture {
   readonly scene: Scene;
@@ -47,9 +67,9 @@ export interface Picture {
 
 /** Height beyond which a picture grows only when it is told to, px. */
 export const MOST_HEIGHT = 1600;
+/** The same for pictures that grow downwards with their events. */
+const MOST_LONG = 12_000;
 
-/** Least height of the chart itself, px: header and footer give way before it does. */
-const LEAST_CHART = 160;
 /** With more events in view, the metadata lists those that are drawn singly and says how many there are. */
 const MOST_LISTED = 2000;
 /** Events of a category whose marks are looked at for the explanation below the chart. */
@@ -63,31 +83,30 @@ const MOST_EXPLAINED = 500;
  */
 export function layoutPicture(collection: Collection, options: PictureOptions): Picture {
   const { theme, width, locale = 'en' } = options;
-  const most = options.height ?? MOST_HEIGHT;
+  const most =
+    options.height ?? (options.layout === 'lanes' || options.layout === undefined ? MOST_HEIGHT : MOST_LONG);
   if (!(width > 0 && most > 0))
     throw new RangeError(`found the size ${width} × ${most}, expected more than 0`);
-  const store = createStore(chosen(collection, options));
+  const store = options.store ?? createStore(chosen(collection, options));
   const fit = fitView(store, width, most);
   const window: Window = { start: options.from ?? fit.start, end: options.to ?? fit.end };
   if (!(window.end > window.start)) {
     throw new RangeError(`found a picture from day ${window.start} to ${window.end}, expected a later end`);
   }
   const categories = withStrays(collection.categories, store, theme);
-  const inView = categories.flatMap((category) =>
-    store.meeting(category.key, window).map((i) => store.at(i)),
-  );
+  const inView = countSeen(store, categories, window);
   // Of very many only the most salient are drawn as marks of their own.
   const foremost = categories.flatMap((category) =>
     store.top(category.key, window, MOST_EXPLAINED).map((i) => store.at(i)),
   );
-  const documents = citedBy(inView, collection.documents);
+  const documents = citedBy(store, categories, window, collection.documents);
   const words = wordsOf(locale);
   const margin = width < 560 ? 12 : 24;
   const inner = width - 2 * margin;
 
   const title = collection.name || words.untitled;
   const framed = options.from !== undefined || options.to !== undefined;
-  const counts = countsInWords(inView.length, store.size, documents.length, store, window, framed, locale);
+  const counts = countsInWords(inView, store.size, documents.length, store, window, framed, locale);
   const header = layoutHeader(
     title,
     counts,
@@ -100,32 +119,27 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
   const spare = most - header.height - footer.height;
   const withFooter = spare >= LEAST_CHART;
   const room = Math.max(LEAST_CHART, withFooter ? spare : most - header.height);
-  const layoutChart = (chartHeight: number): TimelineLayout =>
-    layoutTimeline({
-      store,
-      categories,
-      view: { ...window, width, height: chartHeight },
-      theme,
-      selected: null,
-      found: null,
-      locale,
-      previous: null,
-      still: true,
-    });
-  let chart = layoutChart(room);
-  if (options.height === undefined) chart = layoutChart(Math.min(room, neededHeight(chart, store)));
-  const chartHeight = chart.scene.height;
+  const chart = ARRANGE[options.layout ?? 'lanes']({
+    store,
+    categories,
+    window,
+    width,
+    room,
+    fill: options.height !== undefined,
+    theme,
+    locale,
+  });
+  const chartHeight = chart.height;
   const height = options.height ?? header.height + chartHeight + (withFooter ? footer.height : 0);
   const marks: Mark[] = [
     { kind: 'group', key: 'header', marks: header.marks },
-    { kind: 'group', key: 'chart', marks: chart.scene.marks.map((mark) => shift(mark, 0, header.height)) },
+    { kind: 'group', key: 'chart', marks: chart.marks.map((mark) => shift(mark, 0, header.height)) },
   ];
   if (withFooter) {
     const top = header.height + chartHeight;
     marks.push({ kind: 'group', key: 'footer', marks: footer.marks.map((mark) => shift(mark, 0, top)) });
   }
-  const drawn = new Set(chart.hits.map((hit) => hit.id));
-  const listed = inView.length <= MOST_LISTED ? inView : inView.filter((event) => drawn.has(event.id));
+  const listed = listSeen(store, categories, window, MOST_LISTED, chart.drawn);
   return {
     scene: { width, height, background: theme.paper, marks },
     title,
@@ -140,7 +154,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
       dateline: collection.dateline,
       name: collection.name,
       window,
-      eventsInView: inView.length,
+      eventsInView: inView,
       categories: categories
         .filter((category) => listed.some((event) => event.category === category.key))
         .map(({ key, name, about, colour }) => ({ key, name, about, colour })),
@@ -151,16 +165,9 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
         format,
         date,
       })),
-      events: listed.toSorted((a, b) => store.indexOf(a.id) - store.indexOf(b.id)),
+      events: listed,
     }),
   };
-}
-
-/** Height of a chart that holds the lanes of one with room to spare, its figures and its overview, px. */
-function neededHeight({ lanes, plot, scene }: TimelineLayout, store: EventStore): number {
-  const bottom = Math.max(...lanes.map((lane) => lane.y + lane.height), plot.y);
-  const below = scene.height - plot.y - plot.height;
-  return Math.max(LEAST_CHART, Math.ceil(bottom + figuresLaneHeight(store) + below));
 }
 
 function chosen(collection: Collection, { categories, events }: PictureOptions): TimelineEvent[] {
@@ -179,10 +186,4 @@ function withStrays(categories: readonly Category[], store: EventStore, theme: T
       .filter((key) => !known.has(key))
       .map((key) => ({ key, name: key, about: '', colour: theme.muted, terms: {} })),
   ];
-}
-
-/** Documents that events quote, in the collection's order. */
-function citedBy(events: readonly TimelineEvent[], documents: readonly Document[]): readonly Document[] {
-  const cited = new Set(events.flatMap((event) => event.sources.map((source) => source.document)));
-  return documents.filter((document) => cited.has(document.id));
 }

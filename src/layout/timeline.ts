@@ -44,6 +44,8 @@ export interface TimelineInput {
   readonly still?: boolean;
   /** Whether each event's group tells its title and date, which a canvas has no use for; told where absent. */
   readonly told?: boolean;
+  /** For one of several charts below each other: no overview, and the plot begins at `gutter` px. */
+  readonly band?: { readonly gutter: number };
 }
 
 export interface LaneSummary {
@@ -118,9 +120,9 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { store, categories, view, theme, locale } = input;
   const { width, height } = view;
   const narrow = width < NARROW;
-  const gutter = narrow ? MARGIN / 2 : gutterWidth(store, categories, locale);
+  const gutter = narrow ? MARGIN / 2 : (input.band?.gutter ?? gutterWidth(store, categories, locale));
   const whole = store.extent !== null && view.start <= store.extent.start && view.end >= store.extent.end;
-  const bare = height < OVERVIEW.from || (input.still === true && whole);
+  const bare = height < OVERVIEW.from || (input.still === true && whole) || input.band !== undefined;
   const overviewHeight = bare ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
   const plot: Box = {
     x: gutter,
@@ -135,7 +137,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
-  const lanes = layoutLanes(store, categories, lanesHeight, narrow);
+  const lanes = layoutLanes(store, categories, lanesHeight, narrow, input.band ? level : null);
   const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
   workAhead(store, lanes, view, level);
   // What the lanes leave free is the figures' too, up to what they want.

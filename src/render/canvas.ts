@@ -247,8 +247,11 @@ class Pen {
 
   #gradient(fade: Fade, mark: Mark): unknown {
     const box = boundsOf(mark);
-    const x = box?.x ?? 0;
-    const gradient = this.#context.createLinearGradient(x, 0, x + (box?.width ?? 0), 0);
+    const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
+    const gradient =
+      fade.along === 'y'
+        ? this.#context.createLinearGradient(0, y, 0, y + height)
+        : this.#context.createLinearGradient(x, 0, x + width, 0);
     for (const stop of fade.stops) {
       gradient.addColorStop(Math.min(1, Math.max(0, stop.at)), translucent(fade.colour, stop.opacity));
     }

@@ -125,7 +125,12 @@ class Writer {
           `<stop offset="${number(stop.at)}" stop-color="${escapeAttribute(fade.colour)}" stop-opacity="${number(stop.opacity)}"/>`,
       )
       .join('');
-    return this.#define('fade', (id) => `    <linearGradient id="${id}">${stops}</linearGradient>`, stops);
+    const axis = fade.along === 'y' ? ' x2="0" y2="1"' : '';
+    return this.#define(
+      'fade',
+      (id) => `    <linearGradient id="${id}"${axis}>${stops}</linearGradient>`,
+      axis + stops,
+    );
   }
 
   #clip(box: Box): string {

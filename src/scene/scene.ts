@@ -3,9 +3,10 @@
  * painters loop over it, so screen and file cannot drift apart. A scene knows no event, only keys and titles.
  */
 
-/** A colour that fades along x over the mark's own box. Stops in rising order of `at`, 0 … 1. */
+/** A colour that fades over the mark's own box, along x unless said otherwise. Stops in rising order of `at`, 0 … 1. */
 export interface Fade {
   readonly colour: string;
+  readonly along?: 'x' | 'y';
   readonly stops: readonly { readonly at: number; readonly opacity: number }[];
 }
 

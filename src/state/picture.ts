@@ -1,4 +1,6 @@
-import { layoutPicture, type Picture, type PictureOptions } from '../layout/picture.ts';
+export { PICTURE_LAYOUTS } from '../layout/picture.ts';
+
+import { layoutPicture, type Picture, type PictureLayout, type PictureOptions } from '../layout/picture.ts';
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
 import type { Theme } from '../scene/theme.ts';
@@ -10,17 +12,19 @@ export interface PictureWish {
   /** `view`: the time and the events that are seen now. `whole`: everything. */
   readonly what: 'view' | 'whole';
   readonly theme: Theme;
+  readonly layout: PictureLayout;
   /** px, whole, > 0. */
   readonly width: number;
-  readonly height: number;
+  /** null: as high as it needs, for layouts that grow downwards. */
+  readonly height: number | null;
 }
 
 /** The picture of a wish. Its edges are whole days, so that the command line can say the same. */
 export const pictureOf = (desk: Desk, wish: PictureWish): Picture =>
   layoutPicture(desk.session.collection, optionsOf(desk, wish));
 
-function optionsOf(desk: Desk, { what, theme, width, height }: PictureWish): PictureOptions {
-  const plain = { theme, width, height, locale: speech.tag };
+function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWish): PictureOptions {
+  const plain = { theme, layout, width, ...(height === null ? {} : { height }), locale: speech.tag };
   if (what === 'whole') return plain;
   const { filter, view, chart } = desk;
   const narrowed = narrowedBeyondCategories(desk);
@@ -52,7 +56,9 @@ export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture:
     }
   }
   if (speech.tag !== 'en') words.push('--locale', speech.tag);
-  words.push('--theme', wish.theme.name, '--width', String(wish.width), '--height', String(wish.height));
+  if (wish.layout !== 'lanes') words.push('--layout', wish.layout);
+  words.push('--theme', wish.theme.name, '--width', String(wish.width));
+  if (wish.height !== null) words.push('--height', String(wish.height));
   return words.join(' ');
 }
 

@@ -48,6 +48,23 @@ describe('dateline render', () => {
     expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toBe(stdout);
   });
 
+  test('arranges time as it is asked to, as high as it needs', async () => {
+    const folder = files();
+    const heightOf = async (...words: string[]) => {
+      const { stdout } = await dateline(folder, ['render', 'mill.json', ...words]);
+      return Number(/<svg [^>]*height="(\d+)"/.exec(stdout)?.[1]);
+    };
+    expect(await heightOf()).toBe(800);
+    expect(await heightOf('--layout', 'vertical')).toBeLessThan(600);
+    expect(await heightOf('--layout', 'vertical', '--height', '900')).toBe(900);
+    expect(await heightOf('--layout', 'poster')).toBeLessThan(600);
+    const { code, stderr } = await dateline(folder, ['render', 'mill.json', '--layout', 'spiral']);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('--layout: found "spiral", expected lanes, poster, vertical'),
+    ]);
+  });
+
   test('writes dates in the language that is asked for, and refuses what is none', async () => {
     const folder = files();
     const { stdout } = await dateline(folder, ['render', 'mill.json', '--locale', 'de']);

@@ -33,7 +33,8 @@ describe.each(cases)('gallery: %s', (name, one) => {
       one.collection.events,
     );
     expect({ overlapping, clipped }).toEqual({ overlapping: [], clipped: [] });
-    expect(displacement).toBeLessThan(12);
+    // Where time runs downwards, thin lines lead to titles in a column of their own.
+    if (one.options.layout !== 'vertical') expect(displacement).toBeLessThan(12);
   });
 
   test('is the same when painted again', () => {

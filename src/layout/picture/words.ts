@@ -11,6 +11,10 @@ export interface Words {
   readonly eventsOf: (count: string, all: string) => string;
   readonly documents: (count: string, n: number) => string;
   readonly more: (n: number) => string;
+  /** Of a stretch of time in which nothing happened. */
+  readonly silence: (span: string) => string;
+  /** Of events that found no room: `12 of 80 named`. */
+  readonly named: (count: string, all: string) => string;
 }
 
 const ENGLISH: Words = {
@@ -29,6 +33,8 @@ const ENGLISH: Words = {
   eventsOf: (count, all) => `${count} of ${all} events`,
   documents: (count, n) => `${count} ${n === 1 ? 'document' : 'documents'}`,
   more: (n) => `and ${n} more`,
+  silence: (span) => `${span}: nothing`,
+  named: (count, all) => `${count} of ${all} named`,
 };
 
 const GERMAN: Words = {
@@ -47,6 +53,8 @@ const GERMAN: Words = {
   eventsOf: (count, all) => `${count} von ${all} Ereignissen`,
   documents: (count, n) => `${count} ${n === 1 ? 'Dokument' : 'Dokumente'}`,
   more: (n) => `und ${n} weitere`,
+  silence: (span) => `${span}: nichts`,
+  named: (count, all) => `${count} von ${all} benannt`,
 };
 
 /** @param locale BCP 47. */

@@ -1,0 +1,44 @@
+import { figuresLaneHeight } from '../figures.ts';
+import { layoutTimeline, type TimelineLayout } from '../timeline.ts';
+import type { Arranged, Arrangement } from './arranged.ts';
+
+/** Least height of a chart, px. */
+export const LEAST_CHART = 160;
+
+/** Time from left to right, once: the chart as it is on the screen. */
+export function arrangeLanes(wanted: Arrangement): Arranged {
+  const { store, room } = wanted;
+  let chart = chartOf(wanted, room);
+  if (!wanted.fill) {
+    const needed = neededHeight(chart, figuresLaneHeight(store));
+    if (needed < room) chart = chartOf(wanted, needed);
+  }
+  return {
+    marks: chart.scene.marks,
+    height: chart.scene.height,
+    drawn: new Set(chart.hits.map((hit) => hit.id)),
+  };
+}
+
+const chartOf = (
+  { store, categories, window, width, theme, locale }: Arrangement,
+  height: number,
+): TimelineLayout =>
+  layoutTimeline({
+    store,
+    categories,
+    view: { ...window, width, height },
+    theme,
+    selected: null,
+    found: null,
+    locale,
+    previous: null,
+    still: true,
+  });
+
+/** Height of a chart that holds the lanes of one with room to spare, its figures and its overview, px. */
+export function neededHeight({ lanes, plot, scene }: TimelineLayout, figures: number): number {
+  const bottom = Math.max(...lanes.map((lane) => lane.y + lane.height), plot.y);
+  const below = scene.height - plot.y - plot.height;
+  return Math.max(LEAST_CHART, Math.ceil(bottom + figures + below));
+}

@@ -1,0 +1,201 @@
+import { textWidth } from '../../scene/advances.ts';
+import type { Mark } from '../../scene/scene.ts';
+import { shift } from '../../scene/shift.ts';
+import { createStore } from '../../store/memory.ts';
+import type { EventStore, Window } from '../../store/store.ts';
+import { calendarNames } from '../calendar.ts';
+import { figuresLaneHeight } from '../figures.ts';
+import { calendarBins } from '../ticks.ts';
+import { layoutTimeline, type TimelineLayout } from '../timeline.ts';
+import { gutterWidth } from '../titles.ts';
+import type { Arranged, Arrangement } from './arranged.ts';
+import { arrangeLanes, neededHeight } from './lanes.ts';
+import { wordsOf } from './words.ts';
+
+/** Bands beyond which a poster does not grow. */
+const MOST_BANDS = 60;
+/** Height that a band is laid out with before it is known what it needs, px. */
+const AMPLE = 900;
+/** Before and after a band, as a share of its length: a dot on its first day is a whole dot. */
+const AIR = 0.008;
+/** Least height of a band, px. */
+const LEAST_BAND = 90;
+/** Share of the events that must be named before a poster stops growing. */
+const ENOUGH = 0.98;
+/** Between bands, px; and height of a line that stands for bands in which nothing happened. */
+const GAP = 14;
+const SILENCE = 34;
+
+/** A stretch of time with its own axis, or one in which nothing happened. */
+type Band = { readonly window: Window; readonly store: EventStore | null };
+
+/**
+ * Time from left to right and on in the next band below, as lines of a text, each from one round date to another: as many
+ * bands as name every event in the least height. Bands without events are a line that says so.
+ */
+export function arrangePoster(wanted: Arrangement): Arranged {
+  const { room, fill } = wanted;
+  const bands = bestBands(wanted);
+  const layouts = bands?.map((band) => tightened(wanted, band));
+  const needed = layouts?.reduce((sum, laid) => sum + laid.height + GAP, -GAP) ?? Infinity;
+  if (!layouts || (fill && needed > room)) return arrangeLanes(wanted);
+  const marks: Mark[] = [];
+  const drawn = new Set<string>();
+  // What a given height leaves over stands between the bands, so that the last one ends where the page does.
+  const spare = fill ? (room - needed) / Math.max(layouts.length - 1, 1) : 0;
+  let y = 0;
+  for (const [i, laid] of layouts.entries()) {
+    marks.push({
+      kind: 'group',
+      key: `band-${i + 1}`,
+      marks: laid.marks.map((mark) => shift(keyed(mark, i), 0, y)),
+    });
+    for (const id of laid.drawn) drawn.add(id);
+    y += laid.height + GAP + Math.min(spare, 4 * GAP);
+  }
+  return { marks, height: fill ? room : Math.ceil(y - GAP), drawn };
+}
+
+/** A band that is laid out from y = 0 on. */
+interface Laid extends Arranged {
+  readonly inView: number;
+  readonly named: number;
+}
+
+/** Cuts the window where the calendar does, about every `length` days; neighbours without events become one. */
+function bandsOf({ store, window }: Arrangement, length: number): Band[] {
+  const cuts = calendarBins(window.start, window.end, length);
+  const bands: Band[] = [];
+  for (const [i, start] of cuts.entries()) {
+    const end = cuts[i + 1];
+    if (end === undefined || end <= start) continue;
+    const part = { start, end };
+    const ids = store.categories.flatMap((category) => store.meeting(category, part));
+    const last = bands.at(-1);
+    if (ids.length > 0) bands.push({ window: part, store: createStore(ids.map((id) => store.at(id))) });
+    else if (last && last.store === null)
+      bands[bands.length - 1] = { window: { start: last.window.start, end }, store: null };
+    else if (last) bands.push({ window: part, store: null });
+  }
+  // Before the first event and after the last there is nothing to be told.
+  if (bands.at(-1)?.store === null) bands.pop();
+  return bands;
+}
+
+/** The cut that names all, or nearly, in the least height; else the one that names most. */
+function bestBands(wanted: Arrangement): readonly Band[] | null {
+  const { start, end } = wanted.window;
+  let best: { readonly bands: readonly Band[]; readonly named: number; readonly height: number } | null =
+    null;
+  let before = '';
+  for (let count = 2; count <= MOST_BANDS; count = Math.ceil(count * 1.3)) {
+    const bands = bandsOf(wanted, (end - start) / count);
+    const cuts = bands.map(({ window }) => window.start).join();
+    if (cuts === before) continue;
+    before = cuts;
+    const layouts = bands.map((band) => laidOut(wanted, band));
+    const inView = layouts.reduce((sum, laid) => sum + laid.inView, 0);
+    // Beyond what is enough, another name is worth no height.
+    const named = Math.min(layouts.reduce((sum, laid) => sum + laid.named, 0) / Math.max(inView, 1), ENOUGH);
+    const height = layouts.reduce((sum, laid) => sum + laid.height + GAP, 0);
+    if (!best || named > best.named || (named === best.named && height < best.height)) {
+      best = { bands, named, height };
+    }
+  }
+  return best?.bands ?? null;
+}
+
+function laidOut(wanted: Arrangement, band: Band, height: number = AMPLE): Laid {
+  const { store } = band;
+  if (store === null) return silence(wanted, band.window);
+  const chart = chartOf(wanted, band.window, store, height);
+  return {
+    marks: chart.scene.marks,
+    height: Math.min(neededHeight(chart, figuresLaneHeight(store)), height),
+    drawn: new Set(chart.hits.map((hit) => hit.id)),
+    inView: chart.lanes.reduce((sum, lane) => sum + lane.inView, 0),
+    named: chart.lanes.reduce((sum, lane) => sum + lane.named, 0),
+  };
+}
+
+/** A band as high as it takes to name as many as with ample room. */
+function tightened(wanted: Arrangement, band: Band): Laid {
+  if (band.store === null) return silence(wanted, band.window);
+  const ample = laidOut(wanted, band);
+  let [low, high] = [LEAST_BAND, ample.height];
+  while (high - low > 8) {
+    const middle = Math.round((low + high) / 2);
+    if (laidOut(wanted, band, middle).named < ample.named) low = middle;
+    else high = middle;
+  }
+  return { ...laidOut(wanted, band, high), height: high };
+}
+
+/** The chart of one band, with a little air at either end. */
+function chartOf(
+  { store: whole, categories, width, theme, locale }: Arrangement,
+  { start, end }: Window,
+  store: EventStore,
+  height: number,
+): TimelineLayout {
+  const air = (end - start) * AIR;
+  return layoutTimeline({
+    store,
+    categories,
+    view: { start: start - air, end: end + air, width, height },
+    theme,
+    selected: null,
+    found: null,
+    locale,
+    previous: null,
+    still: true,
+    // The bands of a poster stand under each other: their plots begin at one line.
+    band: { gutter: gutterWidth(whole, categories, locale) },
+  });
+}
+
+/** A dashed line with the years in which nothing happened. */
+function silence({ width, theme, locale }: Arrangement, { start, end }: Window): Laid {
+  const [from, to] = calendarNames(locale).extent(Math.ceil(start), Math.floor(end));
+  const words = wordsOf(locale).silence(from === to ? from : `${from} – ${to}`);
+  const half = textWidth(words, 12, 400) / 2 + 12;
+  const line = (x1: number, x2: number): Mark => ({
+    kind: 'line',
+    x1,
+    y1: SILENCE / 2,
+    x2,
+    y2: SILENCE / 2,
+    stroke: theme.muted,
+    dash: [2, 4],
+  });
+  return {
+    marks: [
+      line(24, width / 2 - half),
+      {
+        kind: 'text',
+        x: width / 2,
+        y: SILENCE / 2 + 4,
+        text: words,
+        size: 12,
+        weight: 400,
+        fill: theme.muted,
+        anchor: 'middle',
+      },
+      line(width / 2 + half, width - 24),
+    ],
+    height: SILENCE,
+    drawn: new Set(),
+    inView: 0,
+    named: 0,
+  };
+}
+
+/** Keys are unique in a picture: an event that lasts over two bands is drawn in both. */
+function keyed(mark: Mark, band: number): Mark {
+  if (mark.kind !== 'group') return mark;
+  return {
+    ...mark,
+    ...(mark.key === '' || band === 0 ? {} : { key: `${mark.key}-band-${band + 1}` }),
+    marks: mark.marks.map((child) => keyed(child, band)),
+  };
+}
