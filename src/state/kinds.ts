@@ -2,18 +2,17 @@ import general from '../../data/categories.json' with { type: 'json' };
 import publicHealth from '../../data/public-health/categories.json' with { type: 'json' };
 import type { Category } from '../model/category.ts';
 
-/** Kinds of event that come with the program, for one field. */
+/** Kinds of event for one field. */
 export interface KindSet {
-  readonly name: string;
-  /** For what they are, a few words. */
-  readonly about: string;
+  /** The field; `own` are those that come with a timeline or a file. Its names are in `texts.ts`. */
+  readonly key: 'general' | 'health' | 'own';
   readonly categories: readonly Category[];
 }
 
-/** The first is what documents are read with when nobody chooses. */
+/** Those that come with the program. The first is what documents are read with when nobody chooses. */
 export const KIND_SETS: readonly [KindSet, ...KindSet[]] = [
-  { name: 'General', about: 'For news, history, lives, companies', categories: general },
-  { name: 'Public health', about: 'For outbreaks, vaccines, measures', categories: publicHealth },
+  { key: 'general', categories: general },
+  { key: 'health', categories: publicHealth },
 ];
 
 /** The set that these categories are, or null where they come from elsewhere. */

@@ -328,7 +328,7 @@ export class Session {
   async #sortBy(kinds: string | readonly Category[], name: string): Promise<void> {
     const { categories, problems } = parseCategories(kinds);
     if (!categories) {
-      this.#tell('bad', `${name} cannot be used. The categories are as they were.`, problems.map(said));
+      this.#tell('bad', speech.texts.categoriesView.refused(name), problems.map(said));
       return;
     }
     const base = this.#source;
@@ -336,7 +336,7 @@ export class Session {
     if (events.length === 0 && base.documents.length === 0) {
       this.#kinds = categories;
       this.#source = { ...base, categories };
-      this.#tell('good', `Documents will be sorted by ${name}`, problems.map(said));
+      this.#tell('good', speech.texts.categoriesView.waiting(name), problems.map(said));
       return;
     }
     const documents = base.documents.filter((document) => document.text !== '');
@@ -358,7 +358,7 @@ export class Session {
       );
       const outcome = await this.#running.outcome;
       if (outcome === null) {
-        this.#tell('note', 'Cancelled. The categories are as they were.', []);
+        this.#tell('note', speech.texts.categoriesView.cancelled, []);
         return;
       }
       const read = new Map(outcome.documents.map((document) => [document.id, document]));
@@ -369,9 +369,9 @@ export class Session {
         categories: [...categories, ...this.#corrected(base.categories, categories)],
       };
       this.#kinds = categories;
-      this.#tell('good', `Sorted by ${name}`, problems.map(said));
+      this.#tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
     } catch (error) {
-      this.#tell('bad', 'Reading stopped. The categories are as they were.', [(error as Error).message]);
+      this.#tell('bad', speech.texts.categoriesView.stopped, [(error as Error).message]);
     } finally {
       this.#running = null;
       this.#progress = null;
