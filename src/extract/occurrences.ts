@@ -105,7 +105,7 @@ export function bySentence(mentions: readonly DatedMention[]): Map<string, Dated
 function dated(sentence: Sentence): Occurrence[] {
   const found: Occurrence[] = [];
   const list = places(sentence);
-  const entry = listEntry(sentence, list[0]);
+  const entry = listEntry(sentence, list);
   if (entry) return [entry];
   const byClause = new Map<number, Place[]>();
   const subjects = new Set<Place>();

@@ -126,11 +126,18 @@ function judgeModal(sentence: Sentence, clause: Clause, group: readonly Place[])
   return { clause, status: ahead ? 'planned' : 'happened', evidence: 0.6 };
 }
 
+/** "Nobody was hurt", "No ship came": nothing happened, unless for the first time or longer. */
+const ofNobody = (tokens: readonly Token[], { subject }: Clause): boolean =>
+  subject !== null &&
+  /^(?:nobody|none|nothing|neither|no)$/.test(tokens[subject[0]]?.lower ?? '') &&
+  !/^(?:fewer|less|longer)$/.test(tokens[subject[0] + 1]?.lower ?? '');
+
 /** What the verb's form and meaning say. */
 export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
   const { tokens } = sentence;
   const { verb } = clause;
   if (verb.negated || clause.kind === 'condition') return null;
+  if (ofNobody(tokens, clause)) return null;
   // "no matter who wins", "asked when it began".
   if (tokens[clause.first - 1]?.lower === 'matter') return null;
   if (

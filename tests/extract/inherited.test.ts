@@ -96,3 +96,18 @@ test('how long something lasts that follows a dated deed is not how long the dee
     'coup 1930-09-06',
   );
 });
+
+test('one line that is a date is the day of an article, not the first entry of a log', () => {
+  const article =
+    'A year on the quay\n\n16 May 2024\n\nThe crane fell in March 2023. Arrests followed. The firm sued.';
+  expect(told(article, '2024-05-16')).toEqual(['fall 2023-03']);
+});
+
+test('what nobody did, and no ship, is no event', () => {
+  expect(told('In May 2020 nobody was hurt. No ship came in 1931. Nothing was built in 1940.')).toEqual([]);
+  expect(told('No fewer than nine ships sank in 1931.')).toEqual(['sink 1931']);
+});
+
+test('a year with its day behind it opens an entry', () => {
+  expect(told('1963, 9 May — Fire in the sail loft')).toEqual(['fire 1963-05-09']);
+});

@@ -30,7 +30,10 @@ export function anchorsWithEntries(reading: Reading): readonly (BlockAnchor | nu
  * Whether a block is an entry of a log, diary or chronology: it opens with its date, or the heading above it is a date
  * and nothing else. What an entry tells happened then, sentence by sentence, in the past or in the present.
  */
-export function isEntry({ blocks, anchors }: Reading, b: number): boolean {
+export function isEntry(reading: Reading, b: number): boolean {
+  const { blocks, anchors } = reading;
+  // One line that is a date, and the document's own, is the day of an article and not the first of a log's.
+  if (entriesIn(reading) < 2 && anchors[b]?.edtf === reading.document.date?.edtf) return false;
   const heading = blocks[blocks[b]?.heading ?? -1];
   const anchor = anchors[b];
   if (anchor?.kind !== 'heading') return false;
@@ -42,4 +45,22 @@ export function isEntry({ blocks, anchors }: Reading, b: number): boolean {
   return (
     anchor.mention.start >= heading.start && anchor.mention.end <= heading.end && rest <= LEFT_BESIDE_DATE
   );
+}
+
+const entries = new WeakMap<Reading, number>();
+
+/** How many headings of a document are a date and nothing else. */
+function entriesIn(reading: Reading): number {
+  const known = entries.get(reading);
+  if (known !== undefined) return known;
+  const dated = new Set<number>();
+  reading.blocks.forEach(({ kind, heading }, b) => {
+    const anchor = reading.anchors[b];
+    const block = reading.blocks[heading];
+    if (kind === 'heading' || !anchor || !block || anchor.kind !== 'heading') return;
+    if (block.end - block.start - (anchor.mention.end - anchor.mention.start) <= LEFT_BESIDE_DATE)
+      dated.add(heading);
+  });
+  entries.set(reading, dated.size);
+  return dated.size;
 }

@@ -114,12 +114,17 @@ const MARKING = new Set(
 );
 
 /** "1901: the company is founded", "1954 – First flight": the rest of the line is what happened. */
-export function listEntry(sentence: Sentence, first: Place | undefined): Occurrence | null {
-  if (!first || sentence.index !== 0) return null;
+export function listEntry(sentence: Sentence, places: readonly Place[]): Occurrence | null {
   const { tokens } = sentence;
+  // "1963, 9 May – Explosion": the second says when in the first.
+  const [year, day] = places;
+  const split = year && day && day.at[0] - year.at[1] === 2 && tokens[year.at[1] + 1]?.text === ',';
+  const first = split && day.mention.edtf?.startsWith(year.mention.edtf ?? '-') ? day : year;
+  if (!first || sentence.index !== 0) return null;
   // "(1901)", "Week of 18 July": a sign, or what kind of period it is.
   const opens =
     first.at[0] === 0 ||
+    (first === day && year?.at[0] === 0) ||
     (first.at[0] === 1 && /^[([•*-]$/.test(tokens[0]?.text ?? '')) ||
     (first.at[0] <= 2 && /^(?:week|month|quarter|season|year|day)$/.test(tokens[0]?.lower ?? ''));
   if (!opens) return null;
