@@ -67,6 +67,16 @@ export class Chart {
     return this.#store;
   }
 
+  /** Whether the store knows every event singly; of very many it counts them first. */
+  get complete(): boolean {
+    return this.#indexed.complete;
+  }
+
+  /** About all events, whatever is filtered. */
+  get whole(): EventStore {
+    return this.#indexed.store;
+  }
+
   /** Categories that have events, in the collection's order: the chips. */
   get used(): readonly Category[] {
     return this.#used;

@@ -47,6 +47,11 @@ export class Indexed {
     return this.#store;
   }
 
+  /** Whether every event is known singly by now, and not only counted. */
+  get complete(): boolean {
+    return this.#table === null || this.#index !== null;
+  }
+
   /** About some of them. @param events of those, in any order. */
   of(events: readonly TimelineEvent[]): EventStore {
     if (events.length === this.#events.length) return this.#store;
