@@ -5,6 +5,7 @@
 import '@fontsource-variable/inter/index.css';
 import pkg from '../../package.json' with { type: 'json' };
 import type { Found } from '../../src/layout/found.ts';
+import { layoutPicture } from '../../src/layout/picture.ts';
 import { fitView } from '../../src/layout/scale.ts';
 import { layoutTimeline, type TimelineLayout } from '../../src/layout/timeline.ts';
 import { paintCanvas } from '../../src/render/canvas.ts';
@@ -161,17 +162,19 @@ async function mount(
       moved();
     },
     picture() {
-      const { scene } = layoutTimeline({
-        store,
-        categories: KINDS,
-        view: { start: view.start, end: view.end, width, height },
-        theme: LIGHT,
-        selected: null,
-        found: null,
-        locale: 'en',
-        still: true,
-      });
-      return paintSvg(scene, { title: 'Measured', description: 'Measured' }).length;
+      const { scene, ...about } = layoutPicture(
+        {
+          dateline: 1,
+          name: 'Measured',
+          documents: [],
+          events: [],
+          categories: KINDS,
+          edits: [],
+          problems: [],
+        },
+        { from: view.start, to: view.end, theme: LIGHT, width, height: height + 160, locale: 'en', store },
+      );
+      return paintSvg(scene, about).length;
     },
     target: canvas,
     domain: () => [view.start * DAY, view.end * DAY],
