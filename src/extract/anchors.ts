@@ -22,6 +22,8 @@ export interface HeadingDate {
   readonly yearFrom: string | null;
   /** By how much this year beat the next best, 0 … . */
   readonly margin: number;
+  /** `first` in the year that it has where its list runs the other way; null where that is the same one. */
+  readonly rival?: Point | null;
 }
 
 /**
@@ -268,7 +270,9 @@ function datedHeadings(
       (last.month !== undefined && said.month !== undefined && last.month < said.month ? year + 1 : year);
     const other = pointIn(last, carried) ?? first;
     const yearFrom = said.year !== undefined ? null : `${year} from ${years.source}`;
-    return [{ block, first, last: other, start, end, yearFrom, margin: years.margin }];
+    const rivalYear = years.rivals[i] ?? year;
+    const rival = rivalYear === year ? null : pointIn(said, rivalYear);
+    return [{ block, first, last: other, start, end, yearFrom, margin: years.margin, rival }];
   });
 }
 

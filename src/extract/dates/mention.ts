@@ -5,7 +5,7 @@ import type { Found } from './find.ts';
 import type { Lasting } from './lasting.ts';
 import type { Said } from './pattern.ts';
 import { INFERRED_DATE } from './places.ts';
-import { FINENESS } from './point.ts';
+import { edtfOf, FINENESS } from './point.ts';
 import type { Resolved } from './resolve.ts';
 import type { Chosen, Step } from './walk.ts';
 
@@ -45,7 +45,9 @@ export function mentionOf(
     route: steps.length === 0 ? 'explicit' : 'relative',
     how: [...(lasting ? [lasting.words] : []), spoken, ...steps].join(' → '),
     confidence: sure ?? confidenceOf(said, steps, margin, inHeading?.margin ?? SURE),
-    alternatives: distinct(inHeading ? doubts : [...doubts, ...rivalsOf(reading, rivals)]),
+    alternatives: distinct(
+      inHeading ? [...doubts, ...otherWay(inHeading)] : [...doubts, ...rivalsOf(reading, rivals)],
+    ),
     block,
     sentence,
     range: lasting
@@ -59,17 +61,22 @@ const SURE = 9;
 /** A reading that costs this much more is no alternative. */
 const CLOSE = 0.8;
 
+/** A list that runs the other way has other years, where that is nearly as likely. */
+function otherWay({ rival, margin }: HeadingDate): Alternative[] {
+  if (!rival || margin >= CLOSE) return [];
+  return [{ edtf: edtfOf(rival).edtf, reason: 'where the list runs the other way' }];
+}
+
 /** The first reason for a date is enough. */
 const distinct = (all: readonly Alternative[]): Alternative[] =>
   all.filter(({ edtf }, i) => all.findIndex((other) => other.edtf === edtf) === i);
 
 /** Readings that were nearly as likely, each with what it would take. */
 function rivalsOf(reading: Resolved, rivals: readonly Resolved[]): Alternative[] {
-  return rivals.flatMap(({ edtf, cost, point, steps }) => {
+  return rivals.flatMap(({ edtf, cost, point }) => {
     if (!edtf || edtf === reading.edtf || cost - reading.cost >= CLOSE || !point || !reading.point) return [];
-    const anchor = steps.at(-1);
     const side = point.start < reading.point.start ? 'before' : 'after';
-    const reason = `the one ${side}${anchor ? `, read against ${anchor}` : ''}`;
+    const reason = `the one ${side}, nearly as likely`;
     return [{ edtf, reason }];
   });
 }

@@ -19,16 +19,25 @@ export interface Line {
 export function solveYears(
   lines: readonly Line[],
   date: Point | null,
-): { readonly years: (number | null)[]; readonly margin: number; readonly source: string } {
+): {
+  readonly years: (number | null)[];
+  /** The years where the list runs the other way. */
+  readonly rivals: (number | null)[];
+  readonly margin: number;
+  readonly source: string;
+} {
   const printed = lines.filter((line) => line.year !== null);
   const anchor = date ? yearOf(date) : null;
-  if (anchor === null && printed.length === 0) return { years: lines.map(() => null), margin: 0, source: '' };
+  if (anchor === null && printed.length === 0) {
+    const none = lines.map(() => null);
+    return { years: none, rivals: none, margin: 0, source: '' };
+  }
   const down = solveDirection(lines, date, -1);
   const up = solveDirection(lines, date, 1);
   const [best, other] = down.cost <= up.cost ? [down, up] : [up, down];
   const same = best.years.every((year, i) => year === other.years[i]);
   const source = date ? "the document's date" : 'the headings beside it';
-  return { years: best.years, margin: same ? 9 : other.cost - best.cost, source };
+  return { years: best.years, rivals: other.years, margin: same ? 9 : other.cost - best.cost, source };
 }
 
 /** Fraction of the year at which a line stands. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayPoint } from '../../../src/extract/dates/point.ts';
 import { solveYears } from '../../../src/extract/dates/sequence.ts';
-import { edtfs } from './notation.ts';
+import { edtfs, read } from './notation.ts';
 
 describe('years of a list', () => {
   const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
@@ -25,6 +25,19 @@ describe('years of a list', () => {
   it('goes from one printed year to the next', () => {
     const lines = [line(3, 1, 1969), line(9, 5), line(2, 7), line(4, 4, 1970), line(11, 1)];
     expect(solveYears(lines, null).years).toEqual([1969, 1969, 1970, 1970, 1970]);
+  });
+
+  it('keeps the years of the other way where both are nearly as likely', () => {
+    const { mentions } = read(
+      'November: Version nine is out.\n\nMarch: It moves to a new host.',
+      '2020-11-20',
+    );
+    expect(mentions[0]).toMatchObject({
+      edtf: '2020-11',
+      alternatives: [{ edtf: '2019-11', reason: 'where the list runs the other way' }],
+    });
+    const long = ['November', 'August', 'March', 'January'].map((month) => `${month}: A version is out.`);
+    expect(read(long.join('\n\n'), '2020-11-20').mentions[0]!.alternatives).toEqual([]);
   });
 
   it('without a date and a printed year nothing is claimed', () => {
