@@ -130,9 +130,15 @@ function trackOf(unit: string, raw: readonly Raw[]): Track {
   const series = [...new Set(drafts.map((draft) => draft.series))].sort((a, b) => a.order - b.order);
   const largest = series[maxIndex(series, (one) => one.values)];
   const longest = largest?.values ?? 0;
+  const reach = new Float64Array(values.length);
+  values.forEach((value, i) => {
+    reach[i] = Math.max(value.end, reach[i - 1] ?? Number.NEGATIVE_INFINITY);
+  });
   return {
     unit,
     values,
+    starts: Float64Array.from(values, (value) => value.start),
+    reach,
     low: Math.min(0, min(raw, (value) => value.figure.value) ?? 0),
     high: Math.max(0, max(raw, (value) => value.upTo ?? value.figure.value) ?? 0),
     name: largest && 2 * longest >= drafts.length ? largest.label : null,
@@ -170,10 +176,17 @@ function valuesOf(drafts: readonly Draft[]): Value[] {
   const values = [...made.values()].sort(
     (a, b) => a.start - b.start || a.end - b.end || a.series.order - b.series.order,
   );
-  values.forEach((value, i) => {
-    value.bySource = isToldBySource(value, i, values);
-  });
+  markBySource(values);
   return values;
+}
+
+/** Marks the values that their sources tell from all else that is contested for the very same days. */
+function markBySource(values: readonly { -readonly [K in keyof Value]: Value[K] }[]): void {
+  const contested = values.filter(isContested);
+  const keyOf = ({ start, end, sources }: Value) => `${start} ${end} ${sources.join()}`;
+  const counts = new Map<string, number>();
+  for (const value of contested) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
+  for (const value of contested) value.bySource = counts.get(keyOf(value)) === 1;
 }
 
 const earlier = (a: Series, b: Series): Series => (b.order < a.order ? b : a);
@@ -186,23 +199,6 @@ function samePeriodBefore(value: Raw, timed: readonly Draft[], starts: readonly 
   // Who shares nine tenths of both periods begins at most a tenth of the longer one before.
   const from = bisectLeft(starts, value.start - (value.end - value.start) / 9 - 1e-6);
   return timed.slice(Math.max(from, timed.length - MOST_PEERS)).filter((peer) => samePeriod(peer.raw, value));
-}
-
-/** Whether, among what is contested in one period, no other value has the very same sources. */
-function isToldBySource(value: Value, at: number, all: readonly Value[]): boolean {
-  if (!isContested(value)) return false;
-  const sources = value.sources.join();
-  const isTwin = (other: Value) =>
-    isContested(other) && samePeriod(other, value) && other.sources.join() === sources;
-  const longest = (value.end - value.start) / 0.9;
-  for (const step of [-1, 1]) {
-    for (let i = at + step; i >= 0 && i < all.length; i += step) {
-      const other = all[i] as Value;
-      if (Math.abs(other.start - value.start) > longest / 9) break;
-      if (isTwin(other)) return false;
-    }
-  }
-  return true;
 }
 
 /**

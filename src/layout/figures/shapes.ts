@@ -13,6 +13,12 @@ const RING = 3.5;
 const BRACKET = { inset: 5, ends: 4, least: 24 };
 /** Side of a value that is one of a crowd, px. */
 const DOT = 2;
+/** Dots of a crowd of some size stand so far apart at least, px: more of them would say no more and take long. */
+const APART = [
+  { from: 1500, px: 7 },
+  { from: 400, px: 4 },
+  { from: 0, px: 2 },
+];
 
 /** Colours and language of a track. */
 export interface Look {
@@ -154,11 +160,12 @@ export function crowdOf(
   values: readonly { readonly value: Value; readonly x: number; readonly y: number }[],
   look: Look,
 ): { readonly marks: Mark[]; readonly hits: { readonly id: string; readonly box: Box }[] } {
-  const taken = new Set<string>();
+  const taken = new Set<number>();
+  const apart = APART.find(({ from }) => values.length >= from)?.px ?? DOT;
   const marks: Mark[] = [];
   const hits: { id: string; box: Box }[] = [];
   for (const { value, x, y } of values) {
-    const cell = `${Math.round(x / DOT)} ${Math.round(y / DOT)}`;
+    const cell = Math.round(x / apart) * 65_536 + Math.round(y / apart);
     if (taken.has(cell)) continue;
     taken.add(cell);
     const box = { x: x - DOT / 2, y: y - DOT / 2, width: DOT, height: DOT };

@@ -1,3 +1,4 @@
+import { bisectLeft, bisectRight } from 'd3-array';
 import type { Days } from '../../model/days.ts';
 import { textWidth } from '../../scene/advances.ts';
 import { mix } from '../../scene/colour.ts';
@@ -75,15 +76,17 @@ export function layoutTrack(
       ...(gutter ? {} : { halo: theme.paper }),
     });
   }
-  const whole = foremost(track, scale);
+  const isWhole = foremost(track, scale);
   const shapes: Shape[] = [];
   const shapeFor = new Map<Value, Shape>();
   const crowd: { value: Value; x: number; y: number }[] = [];
-  for (const value of track.values) {
+  const after = bisectLeft(track.starts, view.end);
+  for (let i = bisectRight(track.reach, view.start); i < after; i++) {
+    const value = track.values[i] as Value;
     if (!isInView(value, view)) continue;
     const middle = (value.start + value.end) / 2;
     const y = toY(value.figure.value);
-    if (!whole.has(value)) {
+    if (!isWhole(value)) {
       // The middle of a long period may lie outside the view.
       if (middle >= view.start && middle < view.end) crowd.push({ value, x: toX(middle), y });
       continue;

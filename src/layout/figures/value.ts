@@ -37,6 +37,9 @@ export interface Track {
   readonly unit: string;
   /** In order of time. */
   readonly values: readonly Value[];
+  /** When each of them begins, rising, and when the last of those up to it ends. */
+  readonly starts: Float64Array;
+  readonly reach: Float64Array;
   /** Lowest and highest value, and zero. */
   readonly low: number;
   readonly high: number;
