@@ -76,6 +76,7 @@ const statusOf = (cluster: Cluster): Status =>
 
 /** Every passage once, by document and then by place. */
 function sourcesOf(cluster: Cluster): Source[] {
+  if (cluster.length === 1 && cluster[0]!.sources.length === 1) return [...cluster[0]!.sources];
   const byPlace = new Map<string, Source>();
   for (const source of cluster.flatMap((t) => t.sources)) {
     const key = `${source.document}\u0001${source.start}\u0001${source.end}`;

@@ -21,14 +21,13 @@ const DAYS_PER_YEAR = 365.2425;
 export function candidates(all: Comparable, visit: (i: number, j: number) => void): void {
   const { tellings, features, rarity } = all;
   const n = tellings.length;
-  const buckets = new Map<number, number[]>();
+  const years = new Map<string, Map<number, number[]>>();
   const titles = new Map<string, number>();
-  const put = (key: number, i: number) => {
+  const put = (buckets: Map<number, number[]>, key: number, i: number) => {
     const list = buckets.get(key);
     if (list) list.push(i);
     else buckets.set(key, [i]);
   };
-  const years = new Map<string, number>();
   const least = rarity.length;
   tellings.forEach(({ time, title }, i) => {
     let own = titles.get(title);
@@ -37,14 +36,13 @@ export function candidates(all: Comparable, visit: (i: number, j: number) => voi
       titles.set(title, own);
     }
     for (const year of yearsOf(time)) {
-      let at = years.get(year);
-      if (at === undefined) {
-        at = years.size;
-        years.set(year, at);
+      let buckets = years.get(year);
+      if (!buckets) {
+        buckets = new Map();
+        years.set(year, buckets);
       }
-      const base = at * KEYS;
-      for (const id of features[i] ?? []) if ((rarity[id] ?? 0) > RARE) put(base + id, i);
-      put(base + own, i);
+      for (const id of features[i] ?? []) if ((rarity[id] ?? 0) > RARE) put(buckets, id, i);
+      put(buckets, own, i);
     }
   });
   const starts = Float64Array.from(tellings, ({ time }) => time.start);
@@ -54,7 +52,8 @@ export function candidates(all: Comparable, visit: (i: number, j: number) => voi
     const gap = Math.max(starts[i] ?? 0, starts[j] ?? 0) - Math.min(ends[i] ?? 0, ends[j] ?? 0);
     return gap >= SLACK && !(once[i] && once[j]);
   };
-  const seen = new Set<number>();
+  // By the first of a pair: small numbers are found faster than large ones.
+  const seen = new Map<number, Set<number>>();
   const order = [...tellings.keys()];
   const byTitle = (i: number, j: number) => {
     const [a, b] = [tellings[i]?.title ?? '', tellings[j]?.title ?? ''];
@@ -79,14 +78,15 @@ export function candidates(all: Comparable, visit: (i: number, j: number) => voi
         const [x, y] = [row[p] ?? 0, row[q] ?? 0];
         if (x === y || apart(x, y)) continue;
         const [i, j] = x < y ? [x, y] : [y, x];
-        const key = i * n + j;
-        if (seen.has(key)) continue;
-        seen.add(key);
+        const met = seen.get(i);
+        if (met?.has(j)) continue;
+        if (met) met.add(j);
+        else seen.set(i, new Set([j]));
         visit(i, j);
       }
     }
   };
-  for (const list of buckets.values()) {
+  for (const list of [...years.values()].flatMap((buckets) => [...buckets.values()])) {
     if (list.length <= MOST_IN_BUCKET) {
       if (list.length > 1) pair(list);
       continue;
@@ -101,9 +101,6 @@ export function candidates(all: Comparable, visit: (i: number, j: number) => voi
     for (const same of byDay.values()) pair(same);
   }
 }
-
-/** More than there can be features and titles: what parts the keys of two years. */
-const KEYS = 2 ** 32;
 
 function yearsOf({ start, end }: When): string[] {
   const from = Math.floor((start - SLACK) / DAYS_PER_YEAR);
