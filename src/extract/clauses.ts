@@ -1,6 +1,6 @@
 import { borrow } from './clauses/borrowed.ts';
 import type { Clause, Parse } from './clauses/clause.ts';
-import { carriesClause, sharesHelper } from './clauses/heads.ts';
+import { carriesClause, withHelper } from './clauses/heads.ts';
 import { kindOf } from './clauses/kinds.ts';
 import { mendVerbs } from './clauses/mend.ts';
 import { owners } from './clauses/owners.ts';
@@ -31,7 +31,7 @@ export function parseClauses(
   });
   const clauses: Clause[] = [];
   heads.forEach((head, i) => {
-    const verb = sharesHelper(tokens, head, heads[i - 1]) ? { ...head, passive: true } : head;
+    const verb = withHelper(tokens, head, clauses[i - 1]?.verb, heads[i + 1]);
     const first = starts[i] ?? verb.first;
     const last = (starts[i + 1] ?? tokens.length) - 1;
     const kind = kindOf(tokens, first, verb, clauses[i - 1]);

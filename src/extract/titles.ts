@@ -42,7 +42,10 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   const { clause, kind, tokens } = occurrence;
   if (!clause || kind !== 'clause' || count(title) < 2) return title;
   // Where there is room: on what occasion, or what it followed.
-  const more = occasionOf(tokens, clause, hide(occurrence, reading, actors));
+  const hidden = hide(occurrence, reading, actors);
+  const cause = count(title) <= SHORT_TITLE ? followedBy(occurrence, clause, hidden) : '';
+  if (cause !== '' && count(title) + count(cause) <= MOST_WORDS) return tidy(join(title, cause));
+  const more = occasionOf(tokens, clause, hidden);
   if (
     more !== '' &&
     !title.includes(more.split(' ').at(-1) ?? '') &&
@@ -52,12 +55,32 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   return title;
 }
 
+/** A headline of so few words says what it followed, too. */
+const SHORT_TITLE = 4;
+
+/** "criticised Chile after its guards turned a boat back": the clause right behind, where it is short and names who acts. */
+function followedBy({ tokens, parse }: Occurrence, clause: Clause, hidden: ReadonlySet<number>): string {
+  const next = parse.clauses[parse.clauses.indexOf(clause) + 1];
+  const opener = tokens[next?.first ?? -1]?.lower ?? '';
+  if (next?.kind !== 'time' || !/^(?:after|when|as)$/.test(opener) || next.first !== clause.last + 1)
+    return '';
+  if (
+    !next.subject ||
+    next.borrowed ||
+    !/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[next.subject[0]]?.pos ?? '')
+  )
+    return '';
+  const list = range(next.first, next.last).filter((i) => !hidden.has(i) && tokens[i]?.pos !== 'PUNCT');
+  const room = MOST_WORDS - 3;
+  return list.length <= room && list.length > 2 ? phrase(tokens, list, room, room) : '';
+}
+
 function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
   const { tokens, clause, kind } = occurrence;
   const hidden = hide(occurrence, reading, actors);
   if (kind === 'headline') return pressTitle(tokens, hidden, publisherOf(reading, occurrence.block));
   if (occurrence.label !== undefined) return tidy(occurrence.label);
-  if (kind === 'named') return namedTitle(occurrence, hidden);
+  if (kind === 'named') return namedTitle(occurrence);
   if (!clause) return nounTitle(occurrence, reading, actors, hidden);
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
   if (subject === NOBODY) return '';

@@ -1,12 +1,36 @@
 import { isFiniteTense, type Token, type VerbGroup } from '../language.ts';
 import { COORDINATORS, INTRANSITIVE, TIME } from './words.ts';
 
-/** "was appointed lecturer and elected to the academy": the second verb is passive, too. */
-export function sharesHelper(
+/**
+ * A verb with the helper that stands before another of its row: "was appointed lecturer and elected to the academy",
+ * "was approved in 2006, withdrawn in 2009 and approved again". @param before as mended itself.
+ */
+export function withHelper(
   tokens: readonly Token[],
   verb: VerbGroup,
   before: VerbGroup | undefined,
+  next: VerbGroup | undefined,
+): VerbGroup {
+  if (sharesHelper(tokens, verb, before)) return { ...verb, passive: true };
+  return isRowed(tokens, verb, before, next) ? { ...verb, tense: 'past', passive: true } : verb;
+}
+
+/** Between two commas of a row of participles: the next one has its "and". */
+function isRowed(
+  tokens: readonly Token[],
+  verb: VerbGroup,
+  before: VerbGroup | undefined,
+  next: VerbGroup | undefined,
 ): boolean {
+  if (!before?.passive || !next || verb.first !== verb.last || next.first !== next.last) return false;
+  if (!/^(?:past|participle)$/.test(verb.tense) || !/^(?:past|participle)$/.test(next.tense)) return false;
+  if (tokens[verb.first - 1]?.text !== ',' || INTRANSITIVE.has(verb.lemma)) return false;
+  const and = tokens[next.first - 1];
+  return and?.lower === 'and' || (and?.text === ',' && tokens[verb.last + 1]?.pos === 'ADP');
+}
+
+/** "was appointed lecturer and elected to the academy": the second verb is passive, too. */
+function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGroup | undefined): boolean {
   if (!before?.passive || verb.passive || verb.tense !== 'past' || verb.first !== verb.last) return false;
   if (INTRANSITIVE.has(verb.lemma)) return false;
   const coordinator = tokens[verb.first - 1];

@@ -10,14 +10,13 @@ import { OWNER, subjectText } from './subject.ts';
 import { present } from './verb.ts';
 
 /** The headline of a thing made, with its maker. */
-export function namedTitle(occurrence: Occurrence, hidden: ReadonlySet<number>): string {
+export function namedTitle(occurrence: Occurrence): string {
   const { tokens, core } = occurrence;
   const open = range(core[0], core[1]).find((i) => tokens[i]?.text === '(') ?? core[1];
   const name = spell(tokens, range(core[0], open - 1));
   const maker = range(open + 1, core[1]).filter(
     (i) => tokens[i]?.pos !== 'PUNCT' && tokens[i]?.pos !== 'NUM',
   );
-  void hidden;
   return tidy(maker.length > 0 ? `${name} by ${spell(tokens, maker)}` : name);
 }
 

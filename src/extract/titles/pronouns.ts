@@ -25,6 +25,12 @@ export function withNames(
     const named = tokens[i - 1]?.pos === 'VERB' && NAMING.has(tokens[i - 1]?.lemma ?? '');
     const her =
       t?.lower === 'her' && (named || !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? ''));
+    // "bought a boat and sold it": the object again.
+    if (t?.lower === 'it' && i === (occurrence.clause?.verb.last ?? -2) + 1) {
+      const thing = objectAgain(occurrence, reading, actors);
+      if (thing !== '') names.set(i, thing);
+      continue;
+    }
     if (!t || !(her || (t.pos === 'PRON' && /^(?:him|them)$/.test(t.lower)))) continue;
     // "one of them": which of whom is not known here.
     if (tokens[i - 1]?.lower === 'of') {
@@ -35,6 +41,24 @@ export function withNames(
     if (who !== '') names.set(i, who);
   }
   return { list: list.filter((i) => !left.has(i)), names };
+}
+
+/** What the verb before had for its object, in the sentence or in the one before; empty where it had none. */
+function objectAgain(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+  const { parse, tokens, clause, block, sentence } = occurrence;
+  const earlier = clause ? parse.clauses.slice(0, parse.clauses.indexOf(clause)) : [];
+  for (const c of earlier.toReversed()) {
+    // "The city chose a side, and a king razed it": it may be the city or the side.
+    if (!clause?.borrowed) return '';
+    const found = objectPhrase(tokens, c, actors);
+    if (found) return found.plural ? '' : found.text;
+  }
+  const span = earlier.length === 0 ? reading.blocks[block]?.sentences[sentence - 1] : undefined;
+  if (!span) return '';
+  const before = tokensOf(reading.words, span.start, span.end);
+  const main = parseClauses(before, verbGroups(before)).clauses.findLast((c) => c.kind === 'main');
+  const found = main ? objectPhrase(before, main, actors) : null;
+  return found && !found.plural ? found.text : '';
 }
 
 const NAMING = new Set(['appoint', 'name', 'elect', 'make', 'call']);
