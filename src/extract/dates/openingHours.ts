@@ -20,16 +20,18 @@ export function recurring(text: string, found: readonly Found[]): Found[] {
   let before: Found | null = null;
   return found.map((each) => {
     const { said } = each;
-    const isTime = said.type === 'TIME' && said.clock !== undefined && !said.within;
     const dated = said.month !== undefined || said.year !== undefined || said.step !== undefined;
+    if (said.type !== 'TIME' || said.clock === undefined || said.within || dated) {
+      before = null;
+      return each;
+    }
     const words = text.slice(each.start, each.end);
     const lead = text.slice(Math.max(0, each.start - 60), each.start) + /^\D*/.exec(words)![0];
     // The second of "08:00-16:30" and what stands beside it is of the same kind.
     const follows = before !== null && each.start - before.end < 4;
     const spans = UNTIL.test(text.slice(each.end, each.end + 6)) || /\d ?[-–—] ?\d/.test(words);
     const weekly = said.weekday !== undefined && spans && !/\bon\s/i.test(lead.slice(-14));
-    const recurs: boolean =
-      isTime && !dated && (weekly || follows || (said.weekday === undefined && HOURS.test(lead)));
+    const recurs: boolean = weekly || follows || (said.weekday === undefined && HOURS.test(lead));
     const made = recurs ? { ...each, said: setOf(said) } : each;
     before = recurs ? made : null;
     return made;
