@@ -2,7 +2,6 @@ import type { Category } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Days } from '../model/days.ts';
-import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Mark, Scene } from '../scene/scene.ts';
 import { shift } from '../scene/shift.ts';
