@@ -15,82 +15,118 @@ const DAYS_PER_YEAR = 365.2425;
 
 /**
  * Which tellings are worth comparing: those whose dates overlap, or nearly, and that share a word that is not everywhere.
- * Near-linear in their number.
- * @param visit called once per pair, i < j.
+ * Near-linear in their number. Buckets of a year and a word are runs of one sorted array of numbers: a collection of
+ * thousands of documents has a million entries, and as many small objects would cost more than the comparing.
+ * @param visit called for each pair, i < j; for a few pairs more than once.
  */
 export function candidates(all: Comparable, visit: (i: number, j: number) => void): void {
-  const { tellings, features, rarity } = all;
+  const { tellings } = all;
   const n = tellings.length;
-  const years = new Map<string, Map<number, number[]>>();
-  const titles = new Map<string, number>();
-  const put = (buckets: Map<number, number[]>, key: number, i: number) => {
-    const list = buckets.get(key);
-    if (list) list.push(i);
-    else buckets.set(key, [i]);
-  };
-  const least = rarity.length;
-  tellings.forEach(({ time, title }, i) => {
-    let own = titles.get(title);
-    if (own === undefined) {
-      own = least + titles.size;
-      titles.set(title, own);
-    }
-    for (const year of yearsOf(time)) {
-      let buckets = years.get(year);
-      if (!buckets) {
-        buckets = new Map();
-        years.set(year, buckets);
-      }
-      for (const id of features[i] ?? []) if ((rarity[id] ?? 0) > RARE) put(buckets, id, i);
-      put(buckets, own, i);
-    }
-  });
   const starts = Float64Array.from(tellings, ({ time }) => time.start);
   const ends = Float64Array.from(tellings, ({ time }) => time.end);
-  const once = tellings.map(({ deed }) => happensOnce(deed));
+  const once = Uint8Array.from(tellings, ({ deed }) => (happensOnce(deed) ? 1 : 0));
   const apart = (i: number, j: number) => {
     const gap = Math.max(starts[i] ?? 0, starts[j] ?? 0) - Math.min(ends[i] ?? 0, ends[j] ?? 0);
     return gap >= SLACK && !(once[i] && once[j]);
   };
-  // By the first of a pair: small numbers are found faster than large ones.
-  const seen = new Map<number, Set<number>>();
-  const order = [...tellings.keys()];
+  const keys = entriesOf(all);
+  /** Tellings of each small bucket, one behind the other; where each begins. */
+  const inSmall: number[] = [];
+  const begins: number[] = [];
+  const large: number[][] = [];
+  for (let from = 0; from < keys.length; ) {
+    const bucket = Math.floor((keys[from] ?? 0) / n);
+    let to = from + 1;
+    while (to < keys.length && Math.floor((keys[to] ?? 0) / n) === bucket) to++;
+    if (to - from > MOST_IN_BUCKET) large.push(Array.from(keys.subarray(from, to), (key) => key % n));
+    else if (to - from > 1) {
+      begins.push(inSmall.length);
+      for (let k = from; k < to; k++) inSmall.push((keys[k] ?? 0) % n);
+    }
+    from = to;
+  }
+  begins.push(inSmall.length);
+  pairsOfSmall(n, inSmall, begins, apart, visit);
+  pairsOfLarge(all, large, apart, visit);
+}
+
+/** Every telling under each of its years with each of its words and its title, as one ascending array of numbers. */
+function entriesOf({ tellings, features, rarity }: Comparable): Float64Array {
+  const n = tellings.length;
+  const titles = new Map<string, number>();
+  const years = new Map<string, number>();
+  const idIn = (map: Map<string, number>, name: string): number => {
+    let id = map.get(name);
+    if (id === undefined) {
+      id = map.size;
+      map.set(name, id);
+    }
+    return id;
+  };
+  const words = rarity.length + n;
+  const list: number[] = [];
+  tellings.forEach(({ time, title }, i) => {
+    const own = rarity.length + idIn(titles, title);
+    for (const year of yearsOf(time)) {
+      const base = idIn(years, year) * words;
+      for (const id of features[i] ?? []) if ((rarity[id] ?? 0) > RARE) list.push((base + id) * n + i);
+      list.push((base + own) * n + i);
+    }
+  });
+  return Float64Array.from(list).sort();
+}
+
+/** Each telling with all that share a small bucket with it, once. */
+function pairsOfSmall(
+  n: number,
+  inSmall: readonly number[],
+  begins: readonly number[],
+  apart: (i: number, j: number) => boolean,
+  visit: (i: number, j: number) => void,
+): void {
+  const first = new Int32Array(n + 1);
+  for (const i of inSmall) first[i + 1] = (first[i + 1] ?? 0) + 1;
+  for (let i = 0; i < n; i++) first[i + 1] = (first[i + 1] ?? 0) + (first[i] ?? 0);
+  const next = first.slice();
+  const bucketsOf = new Int32Array(inSmall.length);
+  for (let b = 0; b + 1 < begins.length; b++) {
+    for (let k = begins[b] ?? 0; k < (begins[b + 1] ?? 0); k++) {
+      const i = inSmall[k] ?? 0;
+      bucketsOf[next[i] ?? 0] = b;
+      next[i] = (next[i] ?? 0) + 1;
+    }
+  }
+  const met = new Int32Array(n).fill(-1);
+  for (let i = 0; i < n; i++) {
+    for (let at = first[i] ?? 0; at < (first[i + 1] ?? 0); at++) {
+      const b = bucketsOf[at] ?? 0;
+      for (let k = begins[b] ?? 0; k < (begins[b + 1] ?? 0); k++) {
+        const j = inSmall[k] ?? 0;
+        if (j <= i || met[j] === i) continue;
+        met[j] = i;
+        if (!apart(i, j)) visit(i, j);
+      }
+    }
+  }
+}
+
+/** In a large bucket, each telling with those of its day; where these are many, with those whose titles follow its own. */
+function pairsOfLarge(
+  { tellings }: Comparable,
+  large: readonly (readonly number[])[],
+  apart: (i: number, j: number) => boolean,
+  visit: (i: number, j: number) => void,
+): void {
+  if (large.length === 0) return;
+  const n = tellings.length;
+  const rank = new Int32Array(n);
   const byTitle = (i: number, j: number) => {
     const [a, b] = [tellings[i]?.title ?? '', tellings[j]?.title ?? ''];
     return a < b ? -1 : a > b ? 1 : i - j;
   };
-  let rank: Int32Array | null = null;
-  const pair = (list: readonly number[]) => {
-    // Too many for every pair: each with those whose titles are next to its own.
-    let row = list;
-    let window = list.length;
-    if (list.length > MOST_IN_BUCKET) {
-      if (rank === null) {
-        rank = new Int32Array(n);
-        for (const [place, i] of order.sort(byTitle).entries()) rank[i] = place;
-      }
-      const places = rank;
-      row = [...list].sort((i, j) => (places[i] ?? 0) - (places[j] ?? 0));
-      window = NEIGHBOURS;
-    }
-    for (let p = 0; p < row.length; p++) {
-      for (let q = p + 1; q < Math.min(row.length, p + 1 + window); q++) {
-        const [x, y] = [row[p] ?? 0, row[q] ?? 0];
-        if (x === y || apart(x, y)) continue;
-        const [i, j] = x < y ? [x, y] : [y, x];
-        const met = seen.get(i);
-        if (met?.has(j)) continue;
-        if (met) met.add(j);
-        else seen.set(i, new Set([j]));
-        visit(i, j);
-      }
-    }
-  };
-  for (const list of [...years.values()].flatMap((buckets) => [...buckets.values()])) {
-    if (list.length <= MOST_IN_BUCKET) {
-      if (list.length > 1) pair(list);
-      continue;
-    }
+  for (const [place, i] of [...tellings.keys()].sort(byTitle).entries()) rank[i] = place;
+  const seen = new Set<number>();
+  for (const list of large) {
     const byDay = new Map<number, number[]>();
     for (const i of list) {
       const day = tellings[i]?.time.start ?? 0;
@@ -98,7 +134,21 @@ export function candidates(all: Comparable, visit: (i: number, j: number) => voi
       if (same) same.push(i);
       else byDay.set(day, [i]);
     }
-    for (const same of byDay.values()) pair(same);
+    for (const same of byDay.values()) {
+      const many = same.length > MOST_IN_BUCKET;
+      if (many) same.sort((i, j) => (rank[i] ?? 0) - (rank[j] ?? 0));
+      for (let p = 0; p < same.length; p++) {
+        const end = many ? Math.min(same.length, p + 1 + NEIGHBOURS) : same.length;
+        for (let q = p + 1; q < end; q++) {
+          const [x, y] = [same[p] ?? 0, same[q] ?? 0];
+          if (apart(x, y)) continue;
+          const [i, j] = x < y ? [x, y] : [y, x];
+          if (seen.has(i * n + j)) continue;
+          seen.add(i * n + j);
+          visit(i, j);
+        }
+      }
+    }
   }
 }
 

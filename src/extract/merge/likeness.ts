@@ -28,39 +28,55 @@ const [DAY, ACTOR, PLACE, DEED, AMOUNT] = ['=', '@', '#', '!', '~'];
 
 export function comparable(tellings: readonly Telling[]): Comparable {
   const ids = new Map<string, number>();
-  const dates: Set<string>[] = [];
-  const all = new Set<string>();
-  const names: string[] = [];
-  const features = tellings.map((telling) => {
-    all.add(telling.time.edtf);
-    const list: number[] = [];
-    for (const name of known(telling)) {
-      let id = ids.get(name);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(name, id);
-        names.push(name);
-        dates.push(new Set());
-      }
-      dates[id]?.add(name.startsWith(DAY) ? telling.key : telling.time.edtf);
-      list.push(id);
+  const dates = new Map<string, number>();
+  const idIn = (map: Map<string, number>, name: string): number => {
+    let id = map.get(name);
+    if (id === undefined) {
+      id = map.size;
+      map.set(name, id);
     }
-    return Int32Array.from(list).sort();
-  });
-  const n = Math.max(2, all.size);
-  const rarity = Float64Array.from(dates, (seen) =>
-    Math.min(1, Math.log(1 + n / seen.size) / Math.log(1 + n)),
+    return id;
+  };
+  const features = tellings.map((telling) =>
+    Int32Array.from(known(telling), (name) => idIn(ids, name)).sort(),
   );
+  for (const { time } of tellings) idIn(dates, time.edtf);
+  const names = [...ids.keys()];
+  const seen = datesOf(tellings, features, names, dates);
+  const n = Math.max(2, dates.size);
+  const rarity = Float64Array.from(seen, (count) => Math.min(1, Math.log(1 + n / count) / Math.log(1 + n)));
   const weight = Float64Array.from(rarity, (r, id) => (names[id]?.startsWith(DAY) ? r * DAY_COUNTS : r));
-  const sum = Float64Array.from(features, (list) => list.reduce((total, id) => total + (weight[id] ?? 0), 0));
   return {
     tellings,
     features,
     weight,
     rarity,
     names: names.map((name) => ![DAY, DEED, AMOUNT].some((kind) => name.startsWith(kind))),
-    sum,
+    sum: Float64Array.from(features, (list) => list.reduce((total, id) => total + (weight[id] ?? 0), 0)),
   };
+}
+
+/** By feature, how many dates have it; a day itself is as common as there are tellings of it. */
+function datesOf(
+  tellings: readonly Telling[],
+  features: readonly Int32Array[],
+  names: readonly string[],
+  dates: ReadonlyMap<string, number>,
+): Int32Array {
+  const entries: number[] = [];
+  const span = dates.size + tellings.length;
+  tellings.forEach(({ time }, i) => {
+    const date = dates.get(time.edtf) ?? 0;
+    for (const id of features[i] ?? [])
+      entries.push(id * span + (names[id]?.startsWith(DAY) ? dates.size + i : date));
+  });
+  const sorted = Float64Array.from(entries).sort();
+  const counts = new Int32Array(names.length);
+  sorted.forEach((entry, k) => {
+    const id = Math.floor(entry / span);
+    if (k === 0 || sorted[k - 1] !== entry) counts[id] = (counts[id] ?? 0) + 1;
+  });
+  return counts;
 }
 
 /** The features of tellings that were compared before: a collection grows document by document. */
