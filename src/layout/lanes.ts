@@ -122,7 +122,7 @@ function frameLanes(
   const room = height - frame * wanted.length;
   const rows = shareRows(
     needs,
-    events.map(({ size }) => Math.sqrt(Math.sqrt(size))),
+    wanted.map(({ key }) => Math.sqrt(Math.sqrt(store.count(key, store.extent!)))),
     Math.max(Math.floor(room / ROW.wanted), 0),
   );
   const used = rows.reduce((sum, n) => sum + n, 0);

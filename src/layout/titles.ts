@@ -98,7 +98,7 @@ function measureGutter(store: EventStore, categories: readonly Category[], local
   let [names, counts, peaks] = [0, 0, 0];
   const named = new Map(categories.map(({ key, name }) => [key, name]));
   for (const key of store.categories) {
-    const size = store.columns(key).positions.length;
+    const size = store.extent ? store.count(key, store.extent) : 0;
     const count = digits(size, locale);
     names = Math.max(names, textWidth(named.get(key) ?? key, NAME_SIZE, 650));
     counts = Math.max(counts, textWidth(namedOf(88, size, locale), COUNT_SIZE, 400, true));
