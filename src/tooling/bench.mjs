@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- chart|dates|bundle|peers] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
- * how fast are the chart and the reader of dates, how much is loaded before the first paint, and how fast are others?
+ * `npm run bench [-- chart|dates|extract|peers|bundle] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
+ * how fast are the chart, the reader of dates and the extractor, how fast are other timelines, and how much is loaded
+ * before the first paint?
  * `--against` measures a second build of the page in the same run; `--profile` keeps a CPU profile of the first run of
  * each size; `--only` names peers. Exits with 1 when something could not be measured, or what is loaded is too much.
  */
@@ -9,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { fail, root } from './project.mjs';
 
-const PARTS = ['chart', 'dates', 'extract'];
+const PARTS = ['chart', 'dates', 'extract', 'peers', 'bundle'];
+/** Of the peers few get further. */
+const PEER_SIZES = [1_000, 10_000, 100_000];
 
 const { values, positionals } = read();
 await ensureInstalled();
@@ -19,13 +22,13 @@ if (parts.includes('dates')) {
   const { benchDates } = await import('./bench-dates.mjs');
   await benchDates().catch(fail);
 }
-if (parts.includes('peers')) await peers().catch(fail);
-// Last, for it ends the run with 1 where the page has grown too large.
-if (parts.includes('bundle')) await bundle().catch(fail);
 if (parts.includes('extract')) {
   const { benchExtract } = await import('./bench-extract.mjs');
   await benchExtract().catch(fail);
 }
+if (parts.includes('peers')) await peers().catch(fail);
+// Last, for it ends the run with 1 where the page has grown too large.
+if (parts.includes('bundle')) await bundle().catch(fail);
 
 async function chart() {
   const [{ benchChart }, { benchPage, buildBenchPage }] = await Promise.all([
