@@ -29,3 +29,12 @@ describe('dates in figures', () => {
     expect(figuresRun('3/4 of 13/14, page 40/12/3')).toBe(0);
   });
 });
+
+describe('figures with dashes', () => {
+  it('run as the sure ones beside them, too', () => {
+    expect(timexes('It sailed on 25-12-1991 and again on 05-11-1992.')).toEqual([
+      '25-12-1991 = 1991-12-25',
+      '05-11-1992 = 1992-11-05',
+    ]);
+  });
+});
