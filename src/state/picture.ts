@@ -25,8 +25,9 @@ export const pictureOf = (desk: Desk, wish: PictureWish): Picture =>
 
 function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWish): PictureOptions {
   const plain = { theme, layout, width, ...(height === null ? {} : { height }), locale: speech.tag };
-  if (what === 'whole') return plain;
   const { filter, view, chart } = desk;
+  // What is indexed for the screen need not be indexed again.
+  if (what === 'whole') return chart.complete ? { ...plain, store: chart.whole } : plain;
   const narrowed = narrowedBeyondCategories(desk);
   return {
     ...plain,
@@ -34,6 +35,7 @@ function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWi
     to: Math.ceil(view.end),
     ...(filter.hidden.size > 0 ? { categories: chart.lanes.map((category) => category.key) } : {}),
     ...(narrowed ? { events: new Set(filter.events.map((event) => event.id)) } : {}),
+    ...(chart.complete ? { store: chart.store } : {}),
   };
 }
 
