@@ -3,7 +3,16 @@
  * and `build.mjs`, named by DATELINE_PEERS. It is copied and installed below `node_modules/.cache`, so that it stays as it is.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findChromium } from './chromium.mjs';
 import { root } from './project.mjs';
@@ -48,6 +57,11 @@ export async function benchPeers({ page, sizes, runs, only }) {
   };
   mkdirSync(home, { recursive: true });
   cpSync(folder, home, { recursive: true, mode: 0, filter: (from) => !from.includes('node_modules') });
+  // The harness may be kept read-only; its copy is built in.
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const copy = join(home, String(name));
+    if (existsSync(copy)) chmodSync(copy, statSync(copy).isDirectory() ? 0o755 : 0o644);
+  }
   if (!existsSync(join(home, 'node_modules'))) run('npm', ['ci', '--no-audit', '--no-fund']);
   run(process.execPath, ['build.mjs']);
 
