@@ -1,5 +1,6 @@
 import type { ActorIndex } from '../actors.ts';
 import type { Clause } from '../clauses.ts';
+import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
@@ -28,7 +29,13 @@ export function nounTitle(
   hidden: ReadonlySet<number>,
 ): string {
   const { tokens, core } = occurrence;
-  const list = range(core[0], core[1]).filter((i) => !hidden.has(i));
+  let list = range(core[0], core[1]).filter((i) => !hidden.has(i));
+  // "that island's elections": which island is said elsewhere.
+  const clitic = list.findIndex((i) => /^['’]s?$/.test(tokens[i]?.text ?? ''));
+  if (clitic > 0 && /^(?:that|this)$/.test(tokens[list[0] ?? -1]?.lower ?? '')) list = list.slice(clitic + 1);
+  // "talks among the leaders of Japan, Chile and Norway": no list is cut in two.
+  const led = list.findIndex((i, k) => k > 0 && tokens[i]?.pos === 'ADP');
+  if (led > 0 && tokens[core[1] + 1]?.text === ',' && goesOn(tokens, core[1] + 1)) list = list.slice(0, led);
   let owner = '';
   while (list.length > 1) {
     const t = tokens[list[0] ?? 0];
@@ -51,6 +58,13 @@ export function nounTitle(
   }
   return tidy(owner + phrase(tokens, list, MOST_WORDS - count(owner), ENOUGH_WORDS));
 }
+
+/** Whether the comma at `comma` parts the members of a list of names. */
+const goesOn = (tokens: readonly Token[], comma: number): boolean => {
+  let k = comma + 1;
+  while (/^(?:PROPN|DET)$/.test(tokens[k]?.pos ?? '') || tokens[k]?.text === ',') k++;
+  return k > comma + 1 && tokens[k]?.pos === 'CCONJ' && /^(?:PROPN|DET)$/.test(tokens[k + 1]?.pos ?? '');
+};
 
 /** "a vote that gave the mayor a second term": what the thing did belongs to its headline; else null. */
 function doneBy({ tokens, parse, core }: Occurrence, hidden: ReadonlySet<number>): Clause | null {

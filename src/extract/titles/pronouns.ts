@@ -37,7 +37,18 @@ export function withNames(
       left.add(i).add(i - 1);
       continue;
     }
-    const who = antecedent(PERSONAL[t.lower] ?? 'they', occurrence, reading, actors).text;
+    // The person named last in the sentence, unless it is who does it.
+    const near =
+      t.lower === 'them'
+        ? null
+        : nearestActor(actors, t.start, { kind: 'person', within: occurrence.passage.start });
+    const doer = occurrence.clause?.subject;
+    const does =
+      near && doer && near.start >= spanOf(tokens, doer).start && near.end <= spanOf(tokens, doer).end;
+    const who =
+      near && !does
+        ? shortName(near.name, reading, actors)
+        : antecedent(PERSONAL[t.lower] ?? 'they', occurrence, reading, actors).text;
     if (who !== '') names.set(i, who);
   }
   return { list: list.filter((i) => !left.has(i)), names };
@@ -239,6 +250,7 @@ function fits(
   const bare = !person && tokens.slice(span[0], span[1] + 1).every((t) => t.pos === 'PROPN' && t.capital);
   if (bare && !actorsIn(actors, inside).length) return true;
   // "His first work, a house in Bergen" is no person, whoever is named in it.
+  if (person && /^['’]s?(?!\p{L})/u.test(text.slice(person.end, person.end + 3))) return false;
   if (!person || !found.text.includes(text.slice(person.start, person.end))) return false;
   const { hero } = actors;
   if (hero?.name === person.name) return hero.pronoun === pronoun;

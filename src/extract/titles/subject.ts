@@ -266,13 +266,24 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
     if (t.pos === 'ADP' || (t.pos === 'VERB' && phrase.some((w) => w.pos === 'NOUN' || w.pos === 'PROPN')))
       break;
     // "Russian and Chinese ship" is one.
-    if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) return true;
+    if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) {
+      const [after, noun] = [tokens[i + 1], tokens[i + 2]];
+      const shared = phrase.at(-1)?.capital && after?.capital && noun?.pos === 'NOUN' && !noun.capital;
+      if (!shared) return true;
+    }
     phrase.push(t);
   }
   const at = phrase.findLastIndex((t) => /^(?:NOUN|PROPN|PRON|NUM|DET)$/.test(t.pos));
   const head = phrase[at];
   if (!head) return false;
   if (PLURALS.test(head.lower)) return true;
+  // "20 percent of the contribution" is as many as the contribution.
+  const of = list.findIndex((i) => tokens[i]?.lower === 'of');
+  if (
+    of > 0 &&
+    /^(?:percent|cent|%|half|third|quarter|most|part)$/.test(tokens[list[of - 1] ?? -1]?.lower ?? '')
+  )
+    return isPlural(tokens, list.slice(of + 1));
   // "127 died", "the 300"; "Convoy PQ 17" is one.
   if (head.pos === 'NUM')
     return head.lower !== 'one' && head.lower !== '1' && phrase.slice(0, at).every((t) => t.pos === 'DET');
