@@ -54,7 +54,7 @@ const LAND =
 
 /** Behind a preposition of place and yet none. */
 const NOT_A_PLACE =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|french|german|spanish|latin|greek|arabic|russian|chinese|japanese|hindi|portuguese|italian|parliament|congress|christmas|easter|ramadan|earth|god|internet|twitter|facebook|youtube|xinhua|netflix|parkinson|covid.*|part|chapter|section|article|figure|table|appendix|act|phase|world war.*|.*\bwar\b.*|.*\b(?:act|treaty|agreement|olympics|summit|forum|conference|initiative|campaign|award|prize|session|department|reform|programme|program|plan|games|cup|championships?)\b.*)$/i;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|english|french|german|spanish|latin|greek|arabic|russian|chinese|japanese|hindi|portuguese|italian|parliament|congress|christmas|easter|michaelmas|whitsun|pentecost|lent|advent|ramadan|earth|god|internet|twitter|facebook|youtube|xinhua|netflix|parkinson|covid.*|part|chapter|section|article|figure|table|appendix|act|phase|world war.*|.*\bwar\b.*|.*\b(?:act|treaty|agreement|olympics|summit|forum|conference|initiative|campaign|award|prize|session|department|reform|programme|program|plan|games|cup|championships?)\b.*)$/i;
 
 /**
  * Finds places: countries, capitals that do not stand for their government, and names behind a preposition of place
@@ -80,7 +80,8 @@ export function findPlaces(
       const before =
         WEIGHT[by] !== undefined &&
         (/^(?:ADP|PART|SCONJ)$/.test(tokens[i]!.pos) || by === 'near' || by === 'outside' || by === 'off');
-      if (!going && !before) continue;
+      // "in Via Larga": a capital inside a sentence belongs to a name.
+      if ((!going && !before) || (tokens[i]!.capital && i > 0 && tokens[i - 1]!.pos === 'ADP')) continue;
       const found = placeAfter(text, tokens, i, going ? tokens[i]!.lemma : by, taken);
       if (!found) continue;
       places.push(found.place);

@@ -363,6 +363,12 @@ function kindOf(seen: Evidence, evidence: ReadonlyMap<string, Evidence>): ActorK
   if (words.length > 1 && /^(?:AS|ASA|AB|OY|Oy|NV|BV|SpA|KK|SE|Pty)$/.test(words[words.length - 1]!))
     return 'organisation';
   if (seen.titled > 0 && !seen.ordinary) return 'person';
+  // "Calle Mayor", "Rue Cler": streets of other languages.
+  if (
+    words.length > 1 &&
+    /^(?:calle|rue|via|viale|rua|plaza|piazza|place|avenida|corso|ulitsa)$/.test(lower[0]!)
+  )
+    return null;
   // "Ekholm & Sons": a firm. "Harald the Red": a person.
   if (words.includes('&')) return 'organisation';
   if (words.length === 3 && words[1] === 'the') return 'person';

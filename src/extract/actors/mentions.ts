@@ -140,10 +140,19 @@ function isAside(run: Run, tokens: readonly Token[]): boolean {
   );
 }
 
-/** Whether a name is behind a preposition of place, or behind `of` and a capital. */
+/** "the mayor of Lund", "the town of Lund": what towns have and firms have not. */
+const isOfPlaces = (t: Token | undefined): boolean =>
+  /^(?:mayor|bishop|archbishop|governor|sheriff|city|town|village|port|people|citizens|streets|outskirts|siege|fall|sack)$/.test(
+    t?.lower ?? '',
+  );
+
+/** Whether a name is behind a preposition of place, or behind `of` and a capital or what towns have. */
 function isPartOfPlace(run: Run, tokens: readonly Token[]): boolean {
   const at = tokenAt(tokens, run.start);
-  return PLACE_PREPOSITIONS.has(run.after) || (run.after === 'of' && isCapital(tokens[at - 2]));
+  return (
+    PLACE_PREPOSITIONS.has(run.after) ||
+    (run.after === 'of' && (isCapital(tokens[at - 2]) || isOfPlaces(tokens[at - 2])))
+  );
 }
 
 /**
