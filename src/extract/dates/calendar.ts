@@ -26,7 +26,7 @@ export const CALENDAR = [
     const month = monthOf(m);
     return month === null ? null : { type: 'DATE', month, ...yearOf(m) };
   }),
-  // the 12th of October last, in June last
+  // the 12th of October last, in June last: of a letter the last before its day, of a story before where it stands
   pattern('(the? [day dayth] of?)? [month mon] past', (m) => {
     if (m.word(m.to - 1) !== 'last' || !endsThere(m)) return null;
     const day = m.value('day') ?? m.value('dayth');
@@ -35,7 +35,6 @@ export const CALENDAR = [
       month: monthOf(m)!,
       ...(day === undefined ? {} : { day }),
       step: -1,
-      from: 'story',
     };
   }),
   // 2017 April, 2017 April 5
