@@ -164,7 +164,10 @@ const CUSTOM =
 function isCustom(m: Match): boolean {
   const at = m.tokens.tags[m.to] === "'" ? m.to + 1 : m.to;
   if (CUSTOM.test(m.word(at))) return true;
-  return /^(?:merry|happy|blessed|joyous|a|an|another|any|father)$/.test(m.word(m.from - 1));
+  const before = m.word(m.from - 1);
+  if (/^(?:merry|happy|blessed|joyous|father)$/.test(before)) return true;
+  // a New Year's speech was held then; "another Christmas" is any
+  return at === m.to && /^(?:a|an|another|any)$/.test(before);
 }
 
 const nameOf = (m: Match) => String(m.value('holiday')!);
