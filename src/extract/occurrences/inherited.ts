@@ -7,7 +7,7 @@ import { carry, type Occurrence, type Sentence } from './occurrence.ts';
 /**
  * What a sentence without a date tells at a time that the text itself says it shares: "During this time …", or what a law
  * or treaty does whose making was dated before ("The Act created a senate"). That a sentence merely stands behind a dated
- * one says too little: of such, measured on annotated histories, one in three happened then.
+ * one says too little.
  * @param last the event told before, in this block. @param recent those before, latest first.
  */
 export function inherited(
