@@ -21,12 +21,17 @@ const EARLY = 6;
 /**
  * The birth that a document's ages are counted from: that of the person whose life it tells, which is told near its top.
  * null as soon as it tells of a second birth there: an age may be either's.
+ * @param found in the order of the text; only what stands near its top is looked at, however much there is.
  */
 export function birthIn(found: readonly Occurrence[]): Occurrence | null {
-  const births = found.filter((o) => o.head === 'bear' && !o.time.edtf.includes('/'));
+  const births: Occurrence[] = [];
+  for (const o of found) {
+    if (o.block > EARLY) break;
+    if (o.head === 'bear' && !o.time.edtf.includes('/')) births.push(o);
+  }
   const first = births[0];
-  if (!first || first.block > EARLY || !/^(?:day|month|year)$/.test(first.time.precision)) return null;
-  return births.every((o) => o.time.start === first.time.start || o.block > EARLY) ? first : null;
+  if (!first || !/^(?:day|month|year)$/.test(first.time.precision)) return null;
+  return births.every((o) => o.time.start === first.time.start) ? first : null;
 }
 
 /** "When she was nineteen", "at the age of six": dates that follow from a birth told before. Years, and about. */
