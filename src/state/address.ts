@@ -1,3 +1,4 @@
+import { readEdtf } from '../model/edtf.ts';
 import { FACETS, type Facet } from './facet.ts';
 
 /** What a link carries: the view, the filters, the selection. Never a document. */
@@ -6,6 +7,8 @@ export interface Address {
   readonly view?: { readonly start: number; readonly end: number };
   readonly hidden: readonly string[];
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Dates between which events are shown, EDTF, `''` for an open end; absent: all time. */
+  readonly between?: { readonly from: string; readonly to: string };
   readonly query: string;
   readonly selected: string | null;
 }
@@ -18,6 +21,8 @@ export function writeAddress(address: Address): string {
   for (const facet of FACETS) {
     for (const value of [...(address.chosen[facet] ?? [])].sort()) out.append(facet, value);
   }
+  if (address.between?.from) out.set('from', address.between.from);
+  if (address.between?.to) out.set('to', address.between.to);
   if (address.query.trim() !== '') out.set('q', address.query);
   if (address.selected !== null) out.set('event', address.selected);
   return out.toString();
@@ -34,15 +39,22 @@ export function readAddress(hash: string): Address {
     const values = all.getAll(facet);
     if (facet !== 'category' && values.length > 0) chosen[facet] = values;
   }
+  const [from, to] = [dateIn(all, 'from'), dateIn(all, 'to')];
   return {
     ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
       ? { view: { start: start!, end: end! } }
       : {}),
     hidden: all.getAll('hide'),
     chosen,
+    ...(from !== '' || to !== '' ? { between: { from, to } } : {}),
     query: all.get('q') ?? '',
     selected: all.get('event'),
   };
+}
+
+function dateIn(all: URLSearchParams, key: string): string {
+  const text = all.get(key) ?? '';
+  return 'problem' in readEdtf(text) ? '' : text;
 }
 
 /** About a minute and a half; enough to reopen the same picture, short enough to paste. */

@@ -2,6 +2,8 @@ import { max, min } from 'd3-array';
 import { fitView } from '../layout/scale.ts';
 import type { Category } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
+import { toCivil } from '../model/days.ts';
+import { edtfDate } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { FileBytes } from '../worker/client.ts';
 import { type Address, readAddress, writeAddress } from './address.ts';
@@ -34,6 +36,7 @@ export class Desk {
       view: this.view.span,
       hidden: [...this.filter.hidden],
       chosen,
+      between: this.filter.between,
       query: this.filter.query,
       selected: this.selection.id,
     };
@@ -70,18 +73,32 @@ export class Desk {
     else this.showAll(glide);
   }
 
-  /** Goes to what a link says, as far as this collection has it. */
-  restore(hash: string): void {
+  /**
+   * Stays the same while a person only looks around or writes on; each change is a step that the browser's Back takes
+   * back: another filter, another event, a leap to another time, a search that begins or ends.
+   */
+  get landmark(): string {
+    const { hidden, chosen, between, query } = this.#address;
+    const { landed } = this.selection;
+    return JSON.stringify([hidden, chosen, between, query.trim() !== '', landed, this.view.leaps]);
+  }
+
+  /** Goes to what a link says, as far as this collection has it; what it does not say is let go. */
+  restore(hash: string, glide = false): void {
     const address = readAddress(hash);
     const chosen = Object.fromEntries(
       Object.entries(address.chosen).map(([facet, values]) => [facet, new Set(values)]),
     ) as Partial<Record<Facet, ReadonlySet<string>>>;
-    this.filter.restore(address.hidden, chosen, address.query);
-    if (address.view) this.view.show(address.view);
-    if (address.selected !== null && this.session.event(address.selected)) {
-      if (address.view && this.selection.beside === null) this.view.pin();
-      this.selection.open(address.selected);
-    }
+    this.filter.restore(address.hidden, chosen, address.query, address.between);
+    if (address.view) this.view.show(address.view, glide);
+    else if (glide) this.showCore(true);
+    const { beside, id } = this.selection;
+    const found = address.selected !== null && this.session.event(address.selected) !== null;
+    // What is read stays open, whatever event is chosen.
+    if (found && beside?.kind === 'document') this.selection.choose(address.selected);
+    else if (found) this.selection.open(address.selected as string);
+    else if (id !== null) this.selection.choose(null);
+    if (address.view && (beside === null) !== (this.selection.beside === null)) this.view.pin();
   }
 
   /** Reads files and shows what has come of them. */
@@ -105,7 +122,9 @@ export class Desk {
 
   /** Shows the whole extent of what passes the filters. */
   showAll(glide = false): void {
-    this.view.show(fitView(this.chart.store, this.view.width, this.view.height), glide);
+    const all = fitView(this.chart.store, this.view.width, this.view.height);
+    if (glide) this.view.leap(all);
+    else this.view.show(all);
   }
 
   /** Shows the chosen event with some time around it; with none chosen, what the search found, else everything. */
@@ -114,17 +133,37 @@ export class Desk {
     if (event) {
       const { start, end } = event.time;
       const air = Math.max((end - start) * 1.5, 20);
-      this.view.show({ start: start - air, end: end + air }, true);
-      return;
-    }
-    const found = this.foundEvents();
-    if (found.length === 0) {
+      this.view.leap({ start: start - air, end: end + air });
+    } else this.showFound();
+  }
+
+  /** Shows all that the search found; everything when it found nothing. */
+  showFound(): void {
+    this.#showThese(this.foundEvents());
+  }
+
+  /** Shows all the time of a lane. @param key of its category. */
+  showLane(key: string): void {
+    this.#showThese(this.filter.events.filter((event) => event.category === key));
+  }
+
+  #showThese(events: readonly TimelineEvent[]): void {
+    if (events.length === 0) {
       this.showAll(true);
       return;
     }
-    const start = min(found, (event) => event.time.start) ?? 0;
-    const end = max(found, (event) => event.time.end) ?? start;
+    const start = min(events, (event) => event.time.start) ?? 0;
+    const end = max(events, (event) => event.time.end) ?? start;
     this.view.fit({ start, end }, true);
+  }
+
+  /** Lets through only what shares some of the time in view. */
+  keepView(): void {
+    const [from, to] = [toCivil(Math.floor(this.view.start)), toCivil(Math.ceil(this.view.end) - 1)];
+    this.filter.within({
+      from: edtfDate(from.year, from.month, from.day),
+      to: edtfDate(to.year, to.month, to.day),
+    });
   }
 
   /** Events that the search found, in time order; empty when nothing is searched. */
@@ -151,8 +190,13 @@ export class Desk {
     const events = searched.length > 0 ? searched : this.filter.events;
     const next = neighbour(events, this.selected, by, this.view.start);
     if (!next) return;
-    this.selection.choose(next.id);
-    this.view.reveal(next.time);
+    this.walk(next);
+  }
+
+  /** Chooses an event on the way to another one and brings it into view; what is open beside the chart stays. */
+  walk(event: TimelineEvent): void {
+    this.selection.walk(event.id);
+    this.view.reveal(event.time);
   }
 
   /** Goes to the next or previous match, around the end. */

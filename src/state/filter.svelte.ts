@@ -1,3 +1,4 @@
+import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { answers, FACETS, type Facet, ORDERED } from './facet.ts';
 import { searchEvents } from './search.ts';
@@ -9,18 +10,29 @@ export interface Choice {
   readonly chosen: boolean;
 }
 
+/** A stretch of time by the dates at its ends, EDTF; empty: open. Both dates belong to it whole. */
+export interface Between {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All time. */
+export const ALWAYS: Between = { from: '', to: '' };
+
 type Chosen = Readonly<Partial<Record<Facet, ReadonlySet<string>>>>;
 
 /**
  * Which events are shown. A facet without choices lets everything through; with choices, an event passes when it
  * gives one of them. Categories work the other way round (everything but the hidden), so that a new kind of event
- * is not missing at first. A search narrows nothing: it lights what it finds.
+ * is not missing at first. A stretch of time lets through what shares some of it. A search narrows nothing: it lights
+ * what it finds.
  */
 export class Filter {
   readonly #events: () => readonly TimelineEvent[];
   #hidden: ReadonlySet<string> = $state.raw(new Set<string>());
   #chosen: Chosen = $state.raw({});
   #query = $state('');
+  #between: Between = $state.raw(ALWAYS);
 
   readonly #result = $derived.by(() => this.#apply());
   readonly #found = $derived.by(() => searchEvents(this.#result.events, this.#query));
@@ -52,9 +64,20 @@ export class Filter {
     return this.#chosen;
   }
 
+  /** The stretch of time that events must share some of. */
+  get between(): Between {
+    return this.#between;
+  }
+
   /** Whether anything is kept from view. */
   get active(): boolean {
-    return this.#hidden.size > 0 || FACETS.some((facet) => (this.#chosen[facet]?.size ?? 0) > 0);
+    return this.#hidden.size > 0 || this.narrowed;
+  }
+
+  /** Whether anything but the categories keeps events from view. */
+  get narrowed(): boolean {
+    const { from, to } = this.#between;
+    return from !== '' || to !== '' || FACETS.some((facet) => (this.#chosen[facet]?.size ?? 0) > 0);
   }
 
   /** How many events a category has under all the other facets. */
@@ -109,18 +132,28 @@ export class Filter {
     this.#chosen = { ...this.#chosen, [facet]: new Set<string>() };
   }
 
+  /** Lets through what shares some of a stretch of time. What is no EDTF date counts as open. */
+  within({ from, to }: Between): void {
+    this.#between = {
+      from: 'problem' in readEdtf(from) ? '' : from,
+      to: 'problem' in readEdtf(to) ? '' : to,
+    };
+  }
+
   /** Shows everything and searches nothing. */
   clear(): void {
     this.#hidden = new Set();
     this.#chosen = {};
     this.#query = '';
+    this.#between = ALWAYS;
   }
 
   /** Takes over a whole state, from a link. */
-  restore(hidden: Iterable<string>, chosen: Chosen, query: string): void {
+  restore(hidden: Iterable<string>, chosen: Chosen, query: string, between: Between = ALWAYS): void {
     this.#hidden = new Set(hidden);
     this.#chosen = chosen;
     this.#query = query;
+    this.within(between);
   }
 
   /** One pass: an event counts for a facet's answers when no other facet keeps it out. */
@@ -129,9 +162,11 @@ export class Filter {
     const counts = tally() as Record<Facet, Map<string, number>>;
     const values = tally() as Record<Facet, Map<string, number>>;
     const events: TimelineEvent[] = [];
+    const { start, end } = boundsOf(this.#between);
     for (const event of this.#events()) {
       let failed: Facet | null = null;
-      let failures = 0;
+      // No facet is to blame for what lies outside of the stretch of time: it counts for none.
+      let failures = event.time.start < end && event.time.end > start ? 0 : 1;
       for (const facet of FACETS) {
         if (!this.#passes(event, facet)) {
           failed = facet;
@@ -155,6 +190,14 @@ export class Filter {
     const chosen = this.#chosen[facet];
     return !chosen || chosen.size === 0 || answers(event, facet).some((value) => chosen.has(value));
   }
+}
+
+function boundsOf({ from, to }: Between): { readonly start: number; readonly end: number } {
+  const [first, last] = [readEdtf(from), readEdtf(to)];
+  return {
+    start: 'problem' in first ? Number.NEGATIVE_INFINITY : first.start,
+    end: 'problem' in last ? Number.POSITIVE_INFINITY : last.end,
+  };
 }
 
 function add(tally: Map<string, number>, value: string): void {

@@ -28,7 +28,7 @@ function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWi
   const { filter, view, chart } = desk;
   // What is indexed for the screen need not be indexed again.
   if (what === 'whole') return chart.complete ? { ...plain, store: chart.whole } : plain;
-  const narrowed = narrowedBeyondCategories(desk);
+  const { narrowed } = filter;
   return {
     ...plain,
     from: Math.floor(view.start),
@@ -39,9 +39,6 @@ function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWi
   };
 }
 
-const narrowedBeyondCategories = ({ filter }: Desk): boolean =>
-  Object.values(filter.chosen).some((values) => values.size > 0);
-
 /**
  * The command that writes the same bytes from the saved collection; null when filters are set that it has no words
  * for.
@@ -50,7 +47,7 @@ const narrowedBeyondCategories = ({ filter }: Desk): boolean =>
 export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture: string): string | null {
   const words = ['dateline', 'render', quoted(saved), '-o', quoted(picture)];
   if (wish.what === 'view') {
-    if (narrowedBeyondCategories(desk)) return null;
+    if (desk.filter.narrowed) return null;
     // With `=`, since a year before 1 BC begins with a minus.
     words.push(`--from=${dayOf(Math.floor(desk.view.start))}`, `--to=${dayOf(Math.ceil(desk.view.end) - 1)}`);
     if (desk.filter.hidden.size > 0) {

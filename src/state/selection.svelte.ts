@@ -8,12 +8,18 @@ export type Beside =
 /** Which event is chosen, which one is pointed at, and what is open beside the chart. */
 export class Selection {
   #id: string | null = $state(null);
+  #landed: string | null = $state(null);
   #pointed: string | null = $state(null);
   #beside: Beside | null = $state.raw(null);
 
   /** Id of the chosen event. */
   get id(): string | null {
     return this.#id;
+  }
+
+  /** Id of the event that was chosen last, or let go, otherwise than by {@link walk}. */
+  get landed(): string | null {
+    return this.#landed;
   }
 
   /** Id of the event under the pointer, on the chart or in a text. */
@@ -28,12 +34,20 @@ export class Selection {
   /** Chooses an event and shows it in the panel. */
   open(id: string): void {
     this.#id = id;
+    this.#landed = id;
     this.#beside = { kind: 'event' };
   }
 
   /** Chooses an event; what is open beside the chart stays. */
   choose(id: string | null): void {
+    this.#landed = id;
+    this.walk(id);
+  }
+
+  /** Chooses an event on the way to another one, as by arrow keys: no place to come back to. */
+  walk(id: string | null): void {
     this.#id = id;
+    if (id === null) this.#landed = null;
     if (id === null && this.#beside?.kind === 'event') this.#beside = null;
   }
 
@@ -49,11 +63,11 @@ export class Selection {
   /** Closes what is open; when nothing is, lets go of the event. */
   close(): void {
     if (this.#beside) this.#beside = null;
-    else this.#id = null;
+    else this.walk(null);
   }
 
   clear(): void {
-    this.#id = null;
+    this.walk(null);
     this.#pointed = null;
     this.#beside = null;
   }

@@ -26,6 +26,7 @@ export class View {
   readonly #extent: () => Span | null;
   #glide: { readonly from: Span; readonly to: Span; readonly since: number | null } | null = $state.raw(null);
   #speed = 0;
+  #leaps = $state(0);
   #pinned = false;
 
   /** Whether movements may take time; set from the page's `prefers-reduced-motion`. */
@@ -101,6 +102,17 @@ export class View {
     }
   }
 
+  /** How often {@link leap} and {@link fit} went elsewhere. */
+  get leaps(): number {
+    return this.#leaps;
+  }
+
+  /** Goes to another span, from which a person may want to come back. */
+  leap(span: Span): void {
+    this.#leaps++;
+    this.show(span, true);
+  }
+
   /** Keeps the span through the next change of room: a link says what is seen beside the panel that it opens. */
   pin(): void {
     this.#pinned = true;
@@ -109,6 +121,7 @@ export class View {
   /** Shows all of an extent with a little air around it. */
   fit(extent: Span, glide = false): void {
     const air = Math.max((extent.end - extent.start) * AIR, 1);
+    if (glide) this.#leaps++;
     this.show({ start: extent.start - air, end: extent.end + air }, glide);
   }
 

@@ -18,6 +18,7 @@ describe('an address', () => {
             view: { start, end: start + length / 8 },
             hidden: [...hidden].sort(),
             chosen: actors.length > 0 ? { actor: [...actors].sort() } : {},
+            ...(length % 3 === 0 ? { between: { from: '-0043', to: length % 2 ? '' : '198X' } } : {}),
             query: query.trim() === '' ? '' : query,
             selected: hidden[0] ?? null,
           };
@@ -32,10 +33,17 @@ describe('an address', () => {
     expect(writeAddress({ hidden: [], chosen: {}, query: ' ', selected: null })).toBe('');
   });
 
-  test.each(['#', '#view=1', '#view=5,5', '#view=9,3', '#view=a,b', '#view=,', '#section-2', '#%E0%A4%A'])(
-    'leaves out what it cannot read in %s',
-    (hash) => {
-      expect(readAddress(hash)).toEqual({ hidden: [], chosen: {}, query: '', selected: null });
-    },
-  );
+  test.each([
+    '#',
+    '#view=1',
+    '#view=5,5',
+    '#view=9,3',
+    '#view=a,b',
+    '#view=,',
+    '#from=soon&to=2021-13',
+    '#section-2',
+    '#%E0%A4%A',
+  ])('leaves out what it cannot read in %s', (hash) => {
+    expect(readAddress(hash)).toEqual({ hidden: [], chosen: {}, query: '', selected: null });
+  });
 });

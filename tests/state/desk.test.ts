@@ -122,6 +122,38 @@ describe('a link', () => {
     expect(other.view.span).toEqual({ start: -7000, end: 200 });
   });
 
+  test('lets go of what it does not say', () => {
+    const before = desk.hash;
+    desk.filter.within({ from: '1960', to: '' });
+    desk.filter.search('o');
+    desk.selection.open('three');
+    const after = desk.hash;
+    desk.restore(before);
+    expect(desk.hash).toBe(before);
+    expect([chosen(), desk.selection.beside, desk.filter.events.length]).toEqual([null, null, 4]);
+    desk.restore(after);
+    expect(desk.hash).toBe(after);
+    expect([chosen(), desk.filter.events.length]).toEqual(['Three', 3]);
+  });
+
+  test('is a place to come back to after a choice, a filter, a leap; not after looking around', () => {
+    const passed = (act: () => void): boolean => {
+      const before = desk.landmark;
+      act();
+      return desk.landmark !== before;
+    };
+    expect(passed(() => desk.view.zoom(desk.view.start, 0.5, true))).toBe(false);
+    expect(passed(() => desk.view.pan(0.1))).toBe(false);
+    expect(passed(() => desk.step(1))).toBe(false);
+    expect(passed(() => desk.selection.open('two'))).toBe(true);
+    expect(passed(() => desk.step(1))).toBe(false);
+    expect(passed(() => desk.filter.search('t'))).toBe(true);
+    expect(passed(() => desk.filter.search('th'))).toBe(false);
+    expect(passed(() => desk.showFound())).toBe(true);
+    expect(passed(() => desk.showLane('work'))).toBe(true);
+    expect(passed(() => desk.keepView())).toBe(true);
+  });
+
   test('to an event that is not there shows the rest', () => {
     desk.restore('#event=nobody&hide=work');
     expect(desk.selection.beside).toBeNull();
@@ -145,4 +177,19 @@ test('fits the chosen event, else what was found, else everything', () => {
   desk.filter.clear();
   desk.showSelection();
   expect(desk.view.destination).toEqual(all);
+});
+
+test('shows all the time of a lane', () => {
+  desk.view.animated = false;
+  desk.showLane('work');
+  const year = (days: number) => 1970 + days / 365.25;
+  expect(year(desk.view.start)).toBeGreaterThan(1958);
+  expect(year(desk.view.end)).toBeLessThan(1983);
+});
+
+test('keeps what shares the time in view, by whole days', () => {
+  desk.view.show({ start: -3652.5, end: 0.2 });
+  desk.keepView();
+  expect(desk.filter.between).toEqual({ from: '1960-01-01', to: '1970-01-01' });
+  expect(desk.filter.events.map((e) => e.title)).toEqual(['Two', 'Three']);
 });

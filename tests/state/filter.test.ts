@@ -114,4 +114,24 @@ describe('a filter', () => {
     f.clear();
     expect([f.events.length, f.active, f.found]).toEqual([4, false, null]);
   });
+
+  test('lets through what shares some of a stretch of time, and counts nothing outside of it', () => {
+    const f = filter();
+    f.within({ from: '1958-12', to: '1986' });
+    expect(titles(f)).toEqual(['Delta law', 'Barrier opens']);
+    expect([f.countOf('work'), f.countOf('flood')]).toEqual([2, 0]);
+    expect(f.choices('place').map(({ value, count }) => [value, count])).toEqual([
+      ['Zeeland', 1],
+      ['Gelderland', 0],
+    ]);
+    expect(f.active && f.narrowed).toBe(true);
+    f.toggleCategory('work');
+    expect([titles(f), f.countOf('work')]).toEqual([[], 2]);
+    f.within({ from: '', to: '1954~' });
+    expect(titles(f)).toEqual(['North Sea flood']);
+    f.within({ from: 'soon', to: '' });
+    expect(f.between).toEqual({ from: '', to: '' });
+    f.clear();
+    expect(f.active).toBe(false);
+  });
 });
