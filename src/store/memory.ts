@@ -1,4 +1,6 @@
 import type { TimelineEvent } from '../model/event.ts';
+import type { Fold } from './fold.ts';
+import { foldTable } from './folded.ts';
 import { indexTable, type LaneIndex, type TableIndex } from './index.ts';
 import type { Columns, EventStore, Window } from './store.ts';
 import { type EventTable, tableOf } from './table.ts';
@@ -7,9 +9,14 @@ import { meeting, top } from './tree.ts';
 /**
  * Indexes events in memory: {@link createTableStore} over their columns.
  * @param events in any order, ids unique, start < end, all finite. Kept, not modified.
+ * @param keyOf what an event is of where that is not its category. Positions are the same whatever it says.
+ * @param fold of time; null for none.
  */
-export const createStore = (events: readonly TimelineEvent[]): EventStore =>
-  createTableStore(tableOf(inOrder(events)));
+export const createStore = (
+  events: readonly TimelineEvent[],
+  keyOf?: (event: TimelineEvent) => string,
+  fold: Fold | null = null,
+): EventStore => createTableStore(foldTable(tableOf(inOrder(events), keyOf), fold));
 
 /**
  * Answers from typed arrays sorted by start, by end and by middle for each category, and a tree of last ends and
@@ -44,6 +51,7 @@ export function createTableStore(
   return {
     size,
     extent,
+    ...(table.fold ? { fold: table.fold } : {}),
     categories: [...lanes.keys()].sort(),
     at(position) {
       if (!(position >= 0 && position < size))

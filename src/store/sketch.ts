@@ -31,6 +31,7 @@ export function sketchStore(table: EventTable): EventStore {
   return {
     size: table.starts.length,
     extent,
+    ...(table.fold ? { fold: table.fold } : {}),
     categories: [...lanes.keys()].sort(),
     at: few.at,
     indexOf: few.indexOf,

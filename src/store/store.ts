@@ -1,5 +1,6 @@
 import type { Days } from '../model/days.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import type { Fold } from './fold.ts';
 
 /** A question about a window of time, [start, end) in days since 1970-01-01. */
 export interface Window {
@@ -30,11 +31,19 @@ export interface Columns {
  * Answers about many events without handing them all over. Indices are positions in time order: start, end, then as
  * they stand in their first document, then id. An event meets a window when they share some time.
  * Kept small, so that a database or a server can stand behind it too.
+ *
+ * What is called a category here is whatever the events were told apart by when the store was made (see
+ * `laneKeys.ts`): two stores of the same events, one by category and one by actor, have the same positions.
  */
 export interface EventStore {
   readonly size: number;
   /** First start and last end; null when there are no events. */
   readonly extent: Window | null;
+  /**
+   * How time is folded: every instant here, asked or answered, is in folded time. Only the events keep their dates.
+   * Absent where time is as it is.
+   */
+  readonly fold?: Fold;
   /** Keys of the categories that have an event, sorted. */
   readonly categories: readonly string[];
   /** The event at a position. @throws RangeError if there is none. */

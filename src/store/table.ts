@@ -1,16 +1,22 @@
 import type { TimelineEvent } from '../model/event.ts';
+import type { Fold } from './fold.ts';
 
 /**
  * Events as columns, a row each: what an index needs to know of them. Everything else is asked for when an event is
  * drawn, so that a million events need not be a million objects. Columns are parallel; read-only, never written.
  */
 export interface EventTable {
-  /** Keys of categories, each once; `category` holds places in this list. */
+  /**
+   * Keys of the kinds that events are told apart by, each once; `category` holds places in this list. Categories, unless
+   * somebody asked for lanes of another sort.
+   */
   readonly categories: readonly string[];
   readonly category: Uint16Array;
   /** Days since 1970-01-01, finite, start < end. In any order; what has the same time keeps the order of its rows. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
+  /** How starts and ends are folded; absent where they are as the events tell. */
+  readonly fold?: Fold;
   /** 0 … 1. */
   readonly salience: Float32Array;
   /** Rows of the events that report figures, rising. */
@@ -24,8 +30,12 @@ export interface EventTable {
 /**
  * Writes events into columns. O(n).
  * @param events ids unique, start < end, all finite. Kept, not modified.
+ * @param keyOf what an event is of: its category, or the key of another lane.
  */
-export function tableOf(events: readonly TimelineEvent[]): EventTable {
+export function tableOf(
+  events: readonly TimelineEvent[],
+  keyOf: (event: TimelineEvent) => string = categoryOf,
+): EventTable {
   const size = events.length;
   const places = new Map<string, number>();
   const category = new Uint16Array(size);
@@ -34,10 +44,11 @@ export function tableOf(events: readonly TimelineEvent[]): EventTable {
   const salience = new Float32Array(size);
   const figured: number[] = [];
   events.forEach((event, row) => {
-    let place = places.get(event.category);
+    const key = keyOf(event);
+    let place = places.get(key);
     if (place === undefined) {
       place = places.size;
-      places.set(event.category, place);
+      places.set(key, place);
     }
     category[row] = place;
     starts[row] = event.time.start;
@@ -61,3 +72,6 @@ export function tableOf(events: readonly TimelineEvent[]): EventTable {
     },
   };
 }
+
+/** What events are of where nobody asked for anything else. */
+export const categoryOf = (event: TimelineEvent): string => event.category;
