@@ -27,8 +27,8 @@ export function workAhead(store: EventStore, lanes: readonly LaneFrame[], view: 
   const next = { start: view.start + by, end: view.end + by };
   const finer = zoomsIn ? level + 1 : level;
   let left = Math.ceil(lanes.length / PICTURES);
-  for (const { levels } of lanes) {
-    if (levels.has(finer, next)) continue;
+  for (const { levels, collapsed } of lanes) {
+    if (collapsed || levels.has(finer, next)) continue;
     levels.at(finer, next);
     if (--left === 0) return;
   }

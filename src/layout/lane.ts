@@ -5,6 +5,7 @@ import type { Stretch } from './crowd.ts';
 import { countRidge, drawRidge, ridgeAt } from './density.ts';
 import { LEFT, RIGHT } from './footprints.ts';
 import { alongFoot, foundIn } from './found.ts';
+import { inksOf } from './inks.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { LaneFrame } from './lanes.ts';
 import { IN_RIDGE, NO_ROW } from './level.ts';
@@ -13,7 +14,7 @@ import { peakOf } from './peak.ts';
 import { drawPiles, type Unplaced } from './piles.ts';
 import { levelScale, toPx } from './scale.ts';
 import { titleSelected } from './selectedTitle.ts';
-import { drawRing, drawTitle, hitOf, type Single } from './single.ts';
+import { drawRing, drawSmall, drawTitle, hitOf, type Single } from './single.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from './timeline.ts';
 import { told } from './told.ts';
 
@@ -42,7 +43,8 @@ export function drawLane(
   level: number,
 ): DrawnLane {
   const { store, view, theme, selected, found } = input;
-  const colour = onTheme(lane.colour, theme);
+  const colour = lane.colour === null ? theme.muted : onTheme(lane.colour, theme);
+  const inkOf = inksOf(lane, input);
   const window = { start: view.start, end: view.end };
   const at = lane.levels.at(level, window);
   const top = plot.y + lane.y;
@@ -150,20 +152,21 @@ export function drawLane(
   for (const single of singles) {
     const { event, x, y } = single;
     const dim = found && !found.has(event.id) ? DIM : 1;
+    const ink = inkOf(event);
     const marks: Mark[] = [];
     const { at: instant } = lane.events.glyph(single.index);
     const small = single.y === base;
     const under = single === chosen || small ? -1 : stretchAt(crowded, instant);
     if (under >= 0) {
       const foot = base - ridgeAt(ridges[under]!, instant, most) * (base - peakY);
-      marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: colour, opacity: 0.45 * dim });
+      marks.push({ kind: 'line', x1: x, y1: y + DOT, x2: x, y2: foot, stroke: ink, opacity: 0.45 * dim });
     }
     if (small) {
-      marks.push({ kind: 'circle', cx: x, cy: y, r: 3, fill: colour, stroke: theme.paper, strokeWidth: 1 });
+      marks.push(drawSmall(x, y, ink, theme));
     } else {
-      marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, colour, theme, dim));
+      marks.push(...drawMark(lane.events.glyph(single.index), x, y, scale, plot, ink, theme, dim));
     }
-    if (event.id === selected) marks.push(drawRing(single, plot, colour));
+    if (event.id === selected) marks.push(drawRing(single, plot, ink));
     if (!Number.isNaN(single.label)) {
       named++;
       marks.push(drawTitle(single, lane, input, dim));
@@ -186,6 +189,7 @@ export function drawLane(
       single: singles.length,
       counted: inView - singles.length,
       detail: crowded.length > 0 ? 'density' : named < inView ? 'dots' : 'bars',
+      collapsed: false,
       y: top,
       height: lane.height,
     },

@@ -16,7 +16,8 @@ export function nameLane(
   const narrow = view.width < NARROW;
   const x = narrow ? plot.x + 4 : 24;
   const top = summary.y;
-  const count = namedOf(summary.named, summary.inView, locale);
+  // A line names nobody, and says how many it counts.
+  const count = namedOf(summary.collapsed ? summary.inView : summary.named, summary.inView, locale);
   const room = narrow ? plot.width * 0.6 : plot.x - x - 8;
   const name = fitText(summary.name, room, NAME_SIZE, 650);
   const marks: Mark[] = [];

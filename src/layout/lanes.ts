@@ -1,5 +1,5 @@
-import type { Category } from '../model/category.ts';
 import type { EventStore } from '../store/store.ts';
+import type { Lane } from './arrangement.ts';
 import { type LaneEvents, laneEvents } from './laneEvents.ts';
 import { createLevels, type Levels } from './levels.ts';
 import { rowsNeeded } from './needs.ts';
@@ -20,12 +20,19 @@ const MOST_ROWS = 60;
 /** Widths for which needs are judged, px: rows do not depend on how wide the picture happens to be. */
 const REFERENCE = { narrow: 300, wide: 500 };
 
+/** Height of a lane that is a thin line, px: with its name beside it, or above it. */
+const COLLAPSED = { wide: 24, narrow: 36 };
+/** The least that a lane of a wanted height may have, and the least that is left to each of the others, px. */
+export const LEAST_LANE = { wide: 32, narrow: 48 };
+
 /** One lane, wherever the view stands. */
 export interface LaneFrame {
   readonly key: string;
   readonly name: string;
-  /** `#rrggbb` on light paper. */
-  readonly colour: string;
+  /** `#rrggbb` on light paper; null where each event has the colour of its category. */
+  readonly colour: string | null;
+  /** Whether it is only a thin line that counts its events. */
+  readonly collapsed: boolean;
   readonly events: LaneEvents;
   readonly levels: Levels;
   /** px from the top of the lanes. */
@@ -61,20 +68,31 @@ function remember<T>(known: Map<string, T>, key: string, most: number, make: () 
   return made;
 }
 
+/** What a person wants of some lanes. */
+export interface LaneSizes {
+  readonly collapsed: ReadonlySet<string>;
+  /** px, by key. */
+  readonly heights: Readonly<Record<string, number>>;
+}
+
+const AUTOMATIC: LaneSizes = { collapsed: new Set(), heights: {} };
+
 /**
- * Shares the height out among the categories that have events, in the order of `categories`; categories that are not
- * listed follow under their keys. Each lane gets the rows it needs to name everything at the scale where the whole
- * fits; when these are too many together, small lanes keep theirs and large ones share what is left, the larger the
- * more. The answer depends on neither the place nor the zoom of the view. Remembered for each store.
+ * Shares the height out among the lanes that have events, in their order; events of lanes that are not listed follow
+ * under their keys. Each lane gets the rows it needs to name everything at the scale where the
+ * whole fits; when these are too many together, small lanes keep theirs and large ones share what is left, the larger the
+ * more. Lanes of a wanted height have it, as far as something is left for the others; collapsed lanes are a thin line. The
+ * answer depends on neither the place nor the zoom of the view. Remembered for each store.
  * @param height of all lanes together, px. @param narrow names stand above the rows.
  * @param still the zoom level that needs are judged at, where the picture will never be zoomed; else that of the whole.
  */
 export function layoutLanes(
   store: EventStore,
-  categories: readonly Category[],
+  lanes: readonly Lane[],
   height: number,
   narrow: boolean,
   still: number | null = null,
+  sizes: LaneSizes = AUTOMATIC,
 ): readonly LaneFrame[] {
   const memory = memories.get(store) ?? {
     frames: new Map(),
@@ -83,9 +101,11 @@ export function layoutLanes(
     levels: new Map(),
   };
   memories.set(store, memory);
-  const shown = categories.map(({ key, name, colour }) => [key, name, colour]);
-  return remember(memory.frames, JSON.stringify([height, narrow, shown, still]), KEPT.frames, () =>
-    frameLanes(store, categories, height, narrow, memory, still),
+  const shown = lanes.map(({ key, name, colour }) => [key, name, colour]);
+  const { collapsed, heights } = sizes;
+  const question = JSON.stringify([height, narrow, shown, still, [...collapsed], heights]);
+  return remember(memory.frames, question, KEPT.frames, () =>
+    frameLanes(store, lanes, height, narrow, memory, still, sizes),
   );
 }
 
@@ -93,15 +113,16 @@ const UNLISTED = '#6b6f76';
 
 function frameLanes(
   store: EventStore,
-  categories: readonly Category[],
+  lanes: readonly Lane[],
   height: number,
   narrow: boolean,
   memory: Memory,
   still: number | null,
+  sizes: LaneSizes,
 ): readonly LaneFrame[] {
-  const listed = new Set(categories.map(({ key }) => key));
-  const wanted = [
-    ...categories,
+  const listed = new Set(lanes.map(({ key }) => key));
+  const wanted: Lane[] = [
+    ...lanes,
     ...store.categories
       .filter((key) => !listed.has(key))
       .map((key) => ({ key, name: key, colour: UNLISTED })),
@@ -113,46 +134,93 @@ function frameLanes(
   const events = wanted.map(({ key }) =>
     remember(memory.events, key, KEPT.events, () => laneEvents(store, key)),
   );
+  const given = heightsOf(wanted, sizes, height, narrow);
+  /** Lanes that share what the others leave. */
+  const automatic = given.filter((own) => own === null).length;
+  const left = height - given.reduce<number>((sum, own) => sum + (own ?? 0), 0);
   const needs = events.map((lane, i) =>
-    remember(memory.needs, `${base}/${wanted[i]!.key}`, KEPT.needs, () => rowsNeeded(lane, base, MOST_ROWS)),
+    sizes.collapsed.has(wanted[i]!.key)
+      ? 0
+      : remember(memory.needs, `${base}/${wanted[i]!.key}`, KEPT.needs, () =>
+          rowsNeeded(lane, base, MOST_ROWS),
+        ),
   );
 
   const header = narrow ? HEADER : 0;
-  const frame = Math.min(header + PAD.above + PAD.below, (height / wanted.length) * 0.4);
-  const room = height - frame * wanted.length;
-  const rows = shareRows(
-    needs,
-    wanted.map(({ key }) => Math.sqrt(Math.sqrt(store.count(key, store.extent!)))),
+  const frameOf = (most: number): number => Math.min(header + PAD.above + PAD.below, most * 0.4);
+  const frame = frameOf(left / automatic);
+  const room = left - frame * automatic;
+  const sharing = wanted.map((_, i) => i).filter((i) => given[i] === null);
+  const shared = shareRows(
+    sharing.map((i) => needs[i]!),
+    sharing.map((i) => Math.sqrt(Math.sqrt(store.count(wanted[i]!.key, store.extent!)))),
     Math.max(Math.floor(room / ROW.wanted), 0),
   );
-  const used = rows.reduce((sum, n) => sum + n, 0);
+  const used = shared.reduce((sum, n) => sum + n, 0);
   const pitch = Math.min(ROW.most, Math.max(room / used, 1));
-  const spare = Math.min((room - used * pitch) / wanted.length, MOST_SPARE);
-  const above = (frame * (header + PAD.above)) / (header + PAD.above + PAD.below);
+  const spare = Math.min((room - used * pitch) / automatic, MOST_SPARE);
+  const aboveOf = (padding: number): number =>
+    (padding * (header + PAD.above)) / (header + PAD.above + PAD.below);
+
+  /** Rows, distance between them and height of a lane. */
+  const measured = (i: number): { n: number; pitch: number; padding: number; height: number } => {
+    const own = given[i] ?? null;
+    if (own === null) {
+      const n = shared[sharing.indexOf(i)]!;
+      return { n, pitch, padding: frame, height: frame + n * pitch + spare };
+    }
+    const padding = frameOf(own);
+    if (sizes.collapsed.has(wanted[i]!.key)) return { n: 0, pitch: ROW.wanted, padding, height: own };
+    const n = Math.min(Math.max(Math.floor((own - padding) / ROW.wanted), 1), Math.max(needs[i]!, 1));
+    return { n, pitch: Math.min(ROW.most, (own - padding) / n), padding, height: own };
+  };
 
   let y = 0;
-  return wanted.map((category, i) => {
-    const n = rows[i]!;
-    const laneHeight = frame + n * pitch + spare;
+  return wanted.map((one, i) => {
+    const { n, pitch: between, padding, height: laneHeight } = measured(i);
     const titleRows = n < 2 ? 0 : n < 3 ? 1 : n < 7 ? 2 : 3;
     const lane: LaneFrame = {
-      key: category.key,
-      name: category.name,
-      colour: category.colour,
+      key: one.key,
+      name: one.name,
+      colour: one.colour,
+      collapsed: n === 0,
       events: events[i]!,
-      levels: remember(memory.levels, `${n}/${titleRows}/${base}/${category.key}`, KEPT.levels, () =>
+      levels: remember(memory.levels, `${n}/${titleRows}/${base}/${one.key}`, KEPT.levels, () =>
         createLevels(events[i]!, n, titleRows, base),
       ),
       y,
       height: laneHeight,
-      firstRow: above + pitch / 2,
-      pitch,
+      firstRow: aboveOf(padding) + between / 2,
+      pitch: between,
       rows: n,
       titleRows,
     };
     y += laneHeight;
     return lane;
   });
+}
+
+/** Heights of the lanes that do not share, px; null for the others. Less than wanted where that would leave no room. */
+function heightsOf(
+  lanes: readonly Lane[],
+  { collapsed, heights }: LaneSizes,
+  height: number,
+  narrow: boolean,
+): readonly (number | null)[] {
+  const size = narrow ? 'narrow' : 'wide';
+  const thin = COLLAPSED[size];
+  const least = LEAST_LANE[size];
+  const wanted = lanes.map(({ key }) => {
+    if (collapsed.has(key)) return thin;
+    const own = Object.hasOwn(heights, key) ? heights[key]! : null;
+    return own === null ? null : Math.max(own, least);
+  });
+  const sharing = wanted.filter((own) => own === null).length;
+  const sum = wanted.reduce<number>((all, own) => all + (own ?? 0), 0);
+  // With very many lanes not even the least can be had: all are lower alike.
+  const room = height - sharing * Math.min(least, height / lanes.length);
+  const share = Math.min(1, room / Math.max(sum, 1));
+  return wanted.map((own) => own && own * share);
 }
 
 /**

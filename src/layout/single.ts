@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.ts';
 import type { Box, Mark } from '../scene/scene.ts';
+import type { Theme } from '../scene/theme.ts';
 import type { LaneFrame } from './lanes.ts';
 import { DOT, RING } from './marks.ts';
 import type { HitTarget, TimelineInput } from './timeline.ts';
@@ -49,6 +50,17 @@ export function drawTitle(
     ...(dim < 1 ? { opacity: dim * 2 } : {}),
   };
 }
+
+/** An event that a search found, on what counts it. */
+export const drawSmall = (x: number, y: number, colour: string, theme: Theme): Mark => ({
+  kind: 'circle',
+  cx: x,
+  cy: y,
+  r: 3,
+  fill: colour,
+  stroke: theme.paper,
+  strokeWidth: 1,
+});
 
 /** The ring around the selected event. */
 export function drawRing({ x, y, reach }: Single, plot: Box, colour: string): Mark {

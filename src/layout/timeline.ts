@@ -4,6 +4,8 @@ import type { Box, Mark, Scene } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
 import { workAhead } from './ahead.ts';
+import type { Lane, Lanes } from './arrangement.ts';
+import { drawCollapsed } from './collapsed.ts';
 import { figuresLaneHeight, layoutFigures } from './figures.ts';
 import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
@@ -30,6 +32,8 @@ export interface TimelineInput {
   /** What may be drawn; filters have been applied to it. */
   readonly store: EventStore;
   readonly categories: readonly Category[];
+  /** Lanes that are not just the categories as they come. */
+  readonly lanes?: Lanes;
   readonly view: View;
   readonly theme: Theme;
   /** Id of the event to ring, or null. */
@@ -58,6 +62,8 @@ export interface LaneSummary {
   readonly single: number;
   readonly counted: number;
   readonly detail: 'bars' | 'dots' | 'density';
+  /** Whether it is only a thin line that counts its events. */
+  readonly collapsed: boolean;
   /** Top and height in the picture, px. */
   readonly y: number;
   readonly height: number;
@@ -105,7 +111,7 @@ const FIGURES_COLOUR = '#2f8a63';
 const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
 
 /**
- * Lays out a timeline: axis, a lane for each category that has events, overview. A function of its argument; what is
+ * Lays out a timeline: axis, a lane for each category (or actor, …) that has events, overview. A function of its argument; what is
  * the same from picture to picture (rows, widths, counts of a store) is remembered with the store.
  *
  *     ┌────────┬──────────────────────────────┐
@@ -120,7 +126,9 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { store, categories, view, theme, locale } = input;
   const { width, height } = view;
   const narrow = width < NARROW;
-  const gutter = narrow ? MARGIN / 2 : (input.band?.gutter ?? gutterWidth(store, categories, locale));
+  const laned: TimelineInput = input.lanes ? { ...input, store: input.lanes.store } : input;
+  const list: readonly Lane[] = input.lanes?.list ?? categories;
+  const gutter = narrow ? MARGIN / 2 : (input.band?.gutter ?? gutterWidth(laned.store, list, locale));
   const whole = store.extent !== null && view.start <= store.extent.start && view.end >= store.extent.end;
   const bare = height < OVERVIEW.from || (input.still === true && whole) || input.band !== undefined;
   const overviewHeight = bare ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
@@ -131,15 +139,20 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
   };
   const figuresWanted = figuresLaneHeight(store);
-  const spare = plot.height - store.categories.length * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
+  const open = laned.store.categories.filter((key) => !input.lanes?.collapsed.has(key)).length;
+  const spare = plot.height - open * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
   const share = Math.min(Math.max(spare / plot.height, FIGURES.least), FIGURES.most);
   const lanesHeight = plot.height - Math.min(figuresWanted, plot.height * share);
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
-  const lanes = layoutLanes(store, categories, lanesHeight, narrow, input.band ? level : null);
-  const drawn = lanes.map((lane) => drawLane(lane, input, plot, scale, level));
-  workAhead(store, lanes, view, level);
+  const lanes = layoutLanes(laned.store, list, lanesHeight, narrow, input.band ? level : null, input.lanes);
+  const drawn = lanes.map((lane) =>
+    lane.collapsed
+      ? drawCollapsed(lane, laned, plot, scale, level)
+      : drawLane(lane, laned, plot, scale, level),
+  );
+  workAhead(laned.store, lanes, view, level);
   // What the lanes leave free is the figures' too, up to what they want.
   const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
   const figuresHeight = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));
@@ -158,7 +171,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const marks: Mark[] = [
     { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale) },
     { kind: 'group', key: 'rules', marks: rules },
-    { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, input, plot)) },
+    { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, laned, plot)) },
     { kind: 'group', key: 'ridges', clip: plot, marks: drawn.flatMap((lane) => lane.ridge) },
     ...(figures?.marks ?? []),
     { kind: 'group', key: 'selected-day', clip: plot, marks: drawSelectedLine(input, plot, scale) },

@@ -1,6 +1,6 @@
-import type { Category } from '../model/category.ts';
 import { textWidth } from '../scene/advances.ts';
 import type { EventStore } from '../store/store.ts';
+import type { Lane } from './arrangement.ts';
 import { wholeNumber } from './numbers.ts';
 
 /** How loud a title is: the most salient third, the rest, the least salient third. */
@@ -79,24 +79,24 @@ function ranked(values: Float32Array, places: readonly number[]): (number | unde
 
 const gutters = new WeakMap<
   EventStore,
-  { readonly categories: readonly Category[]; readonly locale: string; readonly width: number }
+  { readonly lanes: readonly Lane[]; readonly locale: string; readonly width: number }
 >();
 
 /**
  * Width left of the plot for the names of the lanes, their counts and the peaks of their ridges, px. Depends on what the
  * store holds and not on the view, so that the plot stays where it is. Remembered for each store.
  */
-export function gutterWidth(store: EventStore, categories: readonly Category[], locale: string): number {
+export function gutterWidth(store: EventStore, lanes: readonly Lane[], locale: string): number {
   const known = gutters.get(store);
-  if (known?.categories === categories && known.locale === locale) return known.width;
-  const width = measureGutter(store, categories, locale);
-  gutters.set(store, { categories, locale, width });
+  if (known?.lanes === lanes && known.locale === locale) return known.width;
+  const width = measureGutter(store, lanes, locale);
+  gutters.set(store, { lanes, locale, width });
   return width;
 }
 
-function measureGutter(store: EventStore, categories: readonly Category[], locale: string): number {
+function measureGutter(store: EventStore, lanes: readonly Lane[], locale: string): number {
   let [names, counts, peaks] = [0, 0, 0];
-  const named = new Map(categories.map(({ key, name }) => [key, name]));
+  const named = new Map(lanes.map(({ key, name }) => [key, name]));
   for (const key of store.categories) {
     const size = store.extent ? store.count(key, store.extent) : 0;
     const count = digits(size, locale);
