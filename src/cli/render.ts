@@ -8,6 +8,7 @@ import { paintSvg } from '../render/svg.ts';
 import { DARK, LIGHT } from '../scene/theme.ts';
 import { type Command, Refusal, report } from './command.ts';
 import { readBytes } from './files.ts';
+import { lanesOption } from './lanes.ts';
 import { choiceOption, edtfOption, numberOption, readOptions, wrong } from './options.ts';
 import { checkOutput, writeOutput } from './output.ts';
 
@@ -31,6 +32,16 @@ Options:
                     event on
   --to EDTF         last day, included; else to the last event
   --category KEY    only this category; can be given several times
+  --group BY        a lane for each category (the default), actor, place or source
+  --order ORDER     of the lanes: given (the default), first (event) or size
+                    (largest first); or the key of a lane that comes first, and
+                    again for the next
+  --collapse KEY    makes a lane a thin line; can be given several times
+  --lane-height KEY=PX
+                    of one lane; can be given several times
+                    KEY of a lane is that of its category, the name of the actor
+                    or place, the id of the document; * of all others, - of
+                    events that name none
   --layout LAYOUT   lanes (the default), poster: on in further bands below until
                     every event is named, or vertical: from top to bottom
   --theme THEME     light (the default) or dark
@@ -49,6 +60,10 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       from: 'value',
       to: 'value',
       category: 'values',
+      group: 'value',
+      order: 'values',
+      collapse: 'values',
+      'lane-height': 'values',
       layout: 'value',
       theme: 'value',
       locale: 'value',
@@ -61,6 +76,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     }
     const from = edgeOf('from', values.from);
     const to = edgeOf('to', values.to);
+    const lanes = lanesOption(values);
     const layout = choiceOption('render', 'layout', values.layout, PICTURE_LAYOUTS) ?? 'lanes';
     const theme = choiceOption('render', 'theme', values.theme, ['light', 'dark'] as const) ?? 'light';
     const locale = localeOf(values.locale);
@@ -83,6 +99,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       ...reach(collection, from, to),
       ...(categories ? { categories } : {}),
       theme: theme === 'dark' ? DARK : LIGHT,
+      lanes,
       width,
       layout,
       ...(height === undefined ? {} : { height }),

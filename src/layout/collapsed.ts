@@ -2,7 +2,7 @@ import type { Days } from '../model/days.ts';
 import { onTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
 import type { Stretch } from './crowd.ts';
-import { countRidge, drawRidge } from './density.ts';
+import { countRidge, drawRidge, type Ridge } from './density.ts';
 import { alongFoot, foundIn } from './found.ts';
 import { inksOf } from './inks.ts';
 import type { DrawnLane } from './lane.ts';
@@ -109,7 +109,7 @@ export function drawCollapsed(
             stroke: colour,
             opacity: 0.35,
           },
-          ...drawRidge(ridge, toX, base, RISE, most, colour, found ? 0.5 : 1),
+          ...runsOf(ridge).flatMap((run) => drawRidge(run, toX, base, RISE, most, colour, found ? 0.5 : 1)),
         ],
       },
     ],
@@ -117,4 +117,16 @@ export function drawCollapsed(
     events,
     hits,
   };
+}
+
+/** The parts of a density where there is something, with the bins at their feet: between them is only the line. */
+function runsOf({ start, bin, counts }: Ridge): readonly Ridge[] {
+  const runs: Ridge[] = [];
+  for (let i = 0; i < counts.length; i++) {
+    if (counts[i] === 0) continue;
+    const first = Math.max(i - 1, 0);
+    while (i < counts.length && counts[i]! > 0) i++;
+    runs.push({ start: start + first * bin, bin, counts: counts.slice(first, i + 1) });
+  }
+  return runs;
 }

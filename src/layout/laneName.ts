@@ -16,9 +16,16 @@ export function nameLane(
   const narrow = view.width < NARROW;
   const x = narrow ? plot.x + 4 : 24;
   const top = summary.y;
-  // A line names nobody, and says how many it counts.
-  const count = namedOf(summary.collapsed ? summary.inView : summary.named, summary.inView, locale);
-  const room = narrow ? plot.width * 0.6 : plot.x - x - 8;
+  // A line names nobody, and says how many it counts; beside a long name in a few digits.
+  const all = namedOf(summary.inView, summary.inView, locale);
+  const short = digits(summary.inView, locale);
+  const count = !summary.collapsed
+    ? namedOf(summary.named, summary.inView, locale)
+    : x + textWidth(summary.name, NAME_SIZE, 650) + 8 + textWidth(all, COUNT_SIZE, 400) < plot.x - 4 || narrow
+      ? all
+      : short;
+  const reserved = summary.collapsed && !narrow ? textWidth(short, COUNT_SIZE, 400) + 8 : 0;
+  const room = narrow ? plot.width * 0.6 : plot.x - x - 8 - reserved;
   const name = fitText(summary.name, room, NAME_SIZE, 650);
   const marks: Mark[] = [];
   const nameY = top + Math.min(narrow ? 15 : 19, summary.height * 0.75);
@@ -70,5 +77,10 @@ export function nameLane(
       tabular: true,
     });
   }
-  return { kind: 'group', key: `lane-${lane.key}`, title: `${summary.name}: ${count}`, marks };
+  return {
+    kind: 'group',
+    key: `lane-${lane.key}`,
+    title: `${summary.name}: ${summary.collapsed ? all : count}`,
+    marks,
+  };
 }

@@ -6,8 +6,10 @@ import type { TimelineEvent } from '../model/event.ts';
 import type { Mark, Scene } from '../scene/scene.ts';
 import { shift } from '../scene/shift.ts';
 import type { Theme } from '../scene/theme.ts';
+import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
+import { AS_GIVEN, arrange, isAsGiven, type LaneArrangement, type Lanes } from './arrangement.ts';
 import type { Arranged, Arrangement } from './picture/arranged.ts';
 import { canonicalJson } from './picture/canonicalJson.ts';
 import { countsInWords, legendOf, sourceNote } from './picture/counts.ts';
@@ -36,10 +38,14 @@ export interface PictureOptions {
   readonly height?: number;
   /** BCP 47, `en` where absent. */
   readonly locale?: string;
+  /** How lanes are arranged; a lane for each category, as they come, where absent. The vertical layout has none. */
+  readonly lanes?: LaneArrangement;
   /** How time runs; `lanes` where absent. */
   readonly layout?: PictureLayout;
   /** The events to show where they are indexed already: `categories` and `events` have been applied, and no event is missing. */
   readonly store?: EventStore;
+  /** The same events told apart by the lanes, and in whose lane each stands, where that has been worked out already. */
+  readonly laned?: { readonly store: EventStore; readonly keys: LaneKeys };
 }
 
 /**
@@ -93,6 +99,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     throw new RangeError(`found a picture from day ${window.start} to ${window.end}, expected a later end`);
   }
   const categories = withStrays(collection.categories, store, theme);
+  const lanes = lanesOf(collection, categories, store, options);
   const inView = countSeen(store, categories, window);
   // Of very many only the most salient are drawn as marks of their own.
   const foremost = categories.flatMap((category) =>
@@ -121,6 +128,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
   const chart = ARRANGE[options.layout ?? 'lanes']({
     store,
     categories,
+    ...(lanes ? { lanes } : {}),
     window,
     width,
     room,
@@ -168,6 +176,24 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     }),
   };
 }
+
+/** The lanes as they are arranged; undefined where they are the categories as they come. */
+function lanesOf(
+  collection: Collection,
+  categories: readonly Category[],
+  store: EventStore,
+  { lanes: wanted = AS_GIVEN, laned, locale = 'en' }: PictureOptions,
+): Lanes | undefined {
+  if (isAsGiven(wanted)) return undefined;
+  // Who has a lane is decided over all events: what is left out moves nothing.
+  const keys = laned?.keys ?? laneKeys(currentEvents(collection), wanted.by);
+  const grouped =
+    laned?.store ?? (wanted.by === 'category' ? store : createStore(eventsOf(store), keys.keyOf));
+  return arrange(wanted, keys, grouped, categories, collection.documents, locale);
+}
+
+const eventsOf = (store: EventStore): TimelineEvent[] =>
+  Array.from({ length: store.size }, (_, position) => store.at(position));
 
 function chosen(collection: Collection, { categories, events }: PictureOptions): TimelineEvent[] {
   const keys = categories && new Set(categories);

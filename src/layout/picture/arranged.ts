@@ -2,11 +2,14 @@ import type { Category } from '../../model/category.ts';
 import type { Mark } from '../../scene/scene.ts';
 import type { Theme } from '../../scene/theme.ts';
 import type { EventStore, Window } from '../../store/store.ts';
+import type { Lanes } from '../arrangement.ts';
 
 /** What of a picture is to be arranged, and in how much room. */
 export interface Arrangement {
   readonly store: EventStore;
   readonly categories: readonly Category[];
+  /** Lanes that are not just the categories as they come. */
+  readonly lanes?: Lanes;
   readonly window: Window;
   /** px, the whole width of the picture. */
   readonly width: number;

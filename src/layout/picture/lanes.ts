@@ -21,12 +21,13 @@ export function arrangeLanes(wanted: Arrangement): Arranged {
 }
 
 const chartOf = (
-  { store, categories, window, width, theme, locale }: Arrangement,
+  { store, categories, lanes, window, width, theme, locale }: Arrangement,
   height: number,
 ): TimelineLayout =>
   layoutTimeline({
     store,
     categories,
+    ...(lanes ? { lanes } : {}),
     view: { ...window, width, height },
     theme,
     selected: null,

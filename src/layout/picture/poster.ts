@@ -1,8 +1,10 @@
+import type { TimelineEvent } from '../../model/event.ts';
 import { textWidth } from '../../scene/advances.ts';
 import type { Mark } from '../../scene/scene.ts';
 import { shift } from '../../scene/shift.ts';
 import { createStore } from '../../store/memory.ts';
 import type { EventStore, Window } from '../../store/store.ts';
+import type { Lanes } from '../arrangement.ts';
 import { calendarNames } from '../calendar.ts';
 import { figuresLaneHeight } from '../figures.ts';
 import { calendarBins } from '../ticks.ts';
@@ -27,7 +29,12 @@ const GAP = 14;
 const SILENCE = 34;
 
 /** A stretch of time with its own axis, or one in which nothing happened. */
-type Band = { readonly window: Window; readonly store: EventStore | null };
+interface Band {
+  readonly window: Window;
+  readonly store: EventStore | null;
+  /** Its lanes where they are not the categories; of the height that they need. */
+  readonly lanes?: Lanes;
+}
 
 /**
  * Time from left to right and on in the next band below, as lines of a text, each from one round date to another: as many
@@ -63,7 +70,7 @@ interface Laid extends Arranged {
 }
 
 /** Cuts the window where the calendar does, about every `length` days; neighbours without events become one. */
-function bandsOf({ store, window }: Arrangement, length: number): Band[] {
+function bandsOf({ store, lanes, window }: Arrangement, length: number): Band[] {
   const cuts = calendarBins(window.start, window.end, length);
   const bands: Band[] = [];
   for (const [i, start] of cuts.entries()) {
@@ -72,7 +79,14 @@ function bandsOf({ store, window }: Arrangement, length: number): Band[] {
     const part = { start, end };
     const ids = store.categories.flatMap((category) => store.meeting(category, part));
     const last = bands.at(-1);
-    if (ids.length > 0) bands.push({ window: part, store: createStore(ids.map((id) => store.at(id))) });
+    if (ids.length > 0)
+      bands.push(
+        bandOf(
+          part,
+          ids.map((id) => store.at(id)),
+          lanes,
+        ),
+      );
     else if (last && last.store === null)
       bands[bands.length - 1] = { window: { start: last.window.start, end }, store: null };
     else if (last) bands.push({ window: part, store: null });
@@ -80,6 +94,12 @@ function bandsOf({ store, window }: Arrangement, length: number): Band[] {
   // Before the first event and after the last there is nothing to be told.
   if (bands.at(-1)?.store === null) bands.pop();
   return bands;
+}
+
+function bandOf(window: Window, events: readonly TimelineEvent[], lanes: Lanes | undefined): Band {
+  const store = createStore(events);
+  if (!lanes) return { window, store };
+  return { window, store, lanes: { ...lanes, store: createStore(events, lanes.keyOf), heights: {} } };
 }
 
 /** The cut that names all, or nearly, in the least height; else the one that names most. */
@@ -108,7 +128,7 @@ function bestBands(wanted: Arrangement): readonly Band[] | null {
 function laidOut(wanted: Arrangement, band: Band, height: number = AMPLE): Laid {
   const { store } = band;
   if (store === null) return silence(wanted, band.window);
-  const chart = chartOf(wanted, band.window, store, height);
+  const chart = chartOf(wanted, band, store, height);
   return {
     marks: chart.scene.marks,
     height: Math.min(neededHeight(chart, figuresLaneHeight(store)), height),
@@ -133,8 +153,8 @@ function tightened(wanted: Arrangement, band: Band): Laid {
 
 /** The chart of one band, with a little air at either end. */
 function chartOf(
-  { store: whole, categories, width, theme, locale }: Arrangement,
-  { start, end }: Window,
+  { store: whole, categories, lanes: wholeLanes, width, theme, locale }: Arrangement,
+  { window: { start, end }, lanes }: Band,
   store: EventStore,
   height: number,
 ): TimelineLayout {
@@ -142,6 +162,7 @@ function chartOf(
   return layoutTimeline({
     store,
     categories,
+    ...(lanes ? { lanes } : {}),
     view: { start: start - air, end: end + air, width, height },
     theme,
     selected: null,
@@ -150,7 +171,9 @@ function chartOf(
     previous: null,
     still: true,
     // The bands of a poster stand under each other: their plots begin at one line.
-    band: { gutter: gutterWidth(whole, categories, locale) },
+    band: {
+      gutter: gutterWidth(wholeLanes?.store ?? whole, wholeLanes?.list ?? categories, locale),
+    },
   });
 }
 
