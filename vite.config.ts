@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -27,6 +28,10 @@ const commandLine = {
 /** The page, and the tests: pure layers in Node, rune classes in jsdom, components and gestures in Chromium. */
 const page = {
   define,
+  // d3-zoom flies to no place here, so it needs nothing of what flies: a third of the page's code would be that.
+  resolve: {
+    alias: { 'd3-transition': fileURLToPath(new URL('./src/ui/gestures/still.ts', import.meta.url)) },
+  },
   base: './',
   plugins: [svelte({ configFile: false })],
   build: {
@@ -36,7 +41,13 @@ const page = {
     sourcemap: true,
     // The tagger's words make the worker large; it is loaded when a document is.
     chunkSizeWarningLimit: 6000,
-    rolldownOptions: { checks: { pluginTimings: false, bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false, bundlerTimings: false },
+      // d3-zoom needs one function of d3-interpolate, and that none of the colours which come with the others.
+      treeshake: {
+        moduleSideEffects: [{ test: /node_modules\/d3-(?:color|interpolate)\//, sideEffects: false }],
+      },
+    },
   },
   worker: { format: 'es' as const },
   test: {

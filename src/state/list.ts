@@ -10,10 +10,7 @@ import type { Source, TimelineEvent } from '../model/event.ts';
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
 const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
 
-/** Whether a file is a list of events by its name: CSV, or JSON line by line. */
-export const isList = (name: string): boolean => /\.(?:csv|ndjson|jsonl)$/i.test(name);
-
-/** Reads a file that {@link isList}. */
+/** Reads a file that is a list, by its name. */
 export const readList = (text: string, name: string): EventList =>
   /\.csv$/i.test(name) ? readCsv(text, name) : readNdjson(text, name);
 

@@ -21,8 +21,8 @@ import {
   type Task,
 } from '../worker/client.ts';
 import { History } from './history.svelte.ts';
+import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
-import { isList, listCollection, readList } from './list.ts';
 
 /** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
 export const SURE = 0.75;
@@ -179,7 +179,14 @@ export class Session {
   }
 
   /** Opens a list of events; what of it is no event is named. @returns whether there was any. */
-  #openList(text: string, name: string): boolean {
+  async #openList(text: string, name: string): Promise<boolean> {
+    // Few collections come as lists: the readers of these are loaded with the first one.
+    const lists = await import('./list.ts').catch((error: Error) => error);
+    if (lists instanceof Error) {
+      this.#tell('bad', speech.texts.notices.couldNotOpen(name), [lists.message]);
+      return false;
+    }
+    const { listCollection, readList } = lists;
     const { events, problems } = readList(text, name);
     if (events.length === 0) {
       const lines = problems.length > 0 ? problems.map(said) : [speech.texts.notices.noEvent];
@@ -206,7 +213,7 @@ export class Session {
       for (const file of saved) {
         const text = new TextDecoder().decode(file.bytes);
         if (!isList(file.name) && isCategoryList(text)) await this.#sortBy(text, file.name);
-        else if (isList(file.name) ? this.#openList(text, file.name) : this.openJson(text, file.name)) {
+        else if (isList(file.name) ? await this.#openList(text, file.name) : this.openJson(text, file.name)) {
           this.#tell('good', speech.texts.notices.opened(file.name), []);
         }
       }

@@ -1,0 +1,40 @@
+import { Later } from './later.svelte.ts';
+
+/** What the first picture does without: hands on the chart, then what is beside and above it. */
+export const parts = {
+  gestures: new Later(() => import('./gestures/chart.ts')),
+  panel: new Later(() => import('./Panel.svelte')),
+  documents: new Later(() => import('./Documents.svelte')),
+  add: new Later(() => import('./AddDialog.svelte')),
+  export: new Later(() => import('./ExportDialog.svelte')),
+  categories: new Later(() => import('./CategoriesDialog.svelte')),
+  keys: new Later(() => import('./KeysDialog.svelte')),
+} as const;
+
+/** How long the page may be busy before the parts are loaded all the same, ms. */
+const PATIENCE = 3000;
+
+/**
+ * Loads every part after the first picture: the hands at once, the others one by one when the page has nothing else to
+ * do, so that none is waited for and the page goes on without its server. What cannot be had now is asked for again,
+ * and missed aloud, when it is needed.
+ */
+export async function loadTheRest(): Promise<void> {
+  await painted();
+  const { gestures, ...others } = parts;
+  await gestures.load().catch(() => {});
+  for (const part of Object.values(others)) {
+    await rest();
+    await part.load().catch(() => {});
+  }
+}
+
+/** The frame after the next one begins when that is on the screen. */
+const painted = (): Promise<unknown> =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+const rest = (): Promise<unknown> =>
+  new Promise((done) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(done, { timeout: PATIENCE });
+    else setTimeout(done, 200);
+  });
