@@ -7,7 +7,10 @@ export class Appearance {
   #preference: Preference = $state('auto');
   #systemDark = $state(false);
 
-  readonly #theme = $derived(
+  #forced: Theme | null = $state.raw(null);
+
+  readonly #theme = $derived.by(() => this.#forced ?? this.#chosen);
+  readonly #chosen = $derived(
     this.#preference === 'dark' || (this.#preference === 'auto' && this.#systemDark) ? DARK : LIGHT,
   );
 
@@ -21,6 +24,11 @@ export class Appearance {
 
   followSystem(dark: boolean): void {
     this.#systemDark = dark;
+  }
+
+  /** Takes the colours that the system forces on every page; null: it forces none. */
+  force(theme: Theme | null): void {
+    this.#forced = theme;
   }
 
   prefer(preference: Preference): void {

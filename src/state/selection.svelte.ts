@@ -8,6 +8,7 @@ export type Beside =
 /** Which event is chosen, which one is pointed at, and what is open beside the chart. */
 export class Selection {
   #id: string | null = $state(null);
+  #lane: string | null = $state(null);
   #landed: string | null = $state(null);
   #pointed: string | null = $state(null);
   #beside: Beside | null = $state.raw(null);
@@ -22,6 +23,11 @@ export class Selection {
     return this.#landed;
   }
 
+  /** Key of the lane that the keys have come to instead of an event. */
+  get lane(): string | null {
+    return this.#lane;
+  }
+
   /** Id of the event under the pointer, on the chart or in a text. */
   get pointed(): string | null {
     return this.#pointed;
@@ -33,7 +39,7 @@ export class Selection {
 
   /** Chooses an event and shows it in the panel. */
   open(id: string): void {
-    this.#id = id;
+    this.walk(id);
     this.#landed = id;
     this.#beside = { kind: 'event' };
   }
@@ -47,8 +53,14 @@ export class Selection {
   /** Chooses an event on the way to another one, as by arrow keys: no place to come back to. */
   walk(id: string | null): void {
     this.#id = id;
+    this.#lane = null;
     if (id === null) this.#landed = null;
     if (id === null && this.#beside?.kind === 'event') this.#beside = null;
+  }
+
+  /** Names a lane, or none; the chosen event stays. */
+  name(lane: string | null): void {
+    this.#lane = lane;
   }
 
   point(id: string | null): void {

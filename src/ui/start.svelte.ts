@@ -1,3 +1,5 @@
+import { contrast } from '../scene/colour.ts';
+import type { Theme } from '../scene/theme.ts';
 import type { Desk } from '../state/desk.svelte.ts';
 import { speech } from '../state/language.svelte.ts';
 import { isLanguage, languageOf } from '../state/texts.ts';
@@ -17,8 +19,8 @@ export async function start(desk: Desk): Promise<void> {
   follow('(prefers-reduced-motion: reduce)', (reduce) => {
     desk.view.animated = !reduce;
   });
+  follow('(forced-colors: active)', (forced) => desk.appearance.force(forced ? systemTheme() : null));
   rememberTheme(desk);
-  rememberLanguage();
 
   const named = document.querySelector<HTMLMetaElement>('meta[name="dateline-collection"]')?.content;
   const url = new URL(named || SAMPLE, document.baseURI);
@@ -40,6 +42,25 @@ export async function start(desk: Desk): Promise<void> {
   } catch (error) {
     desk.session.complain(speech.texts.notices.couldNotOpen(name), [(error as Error).message]);
   }
+}
+
+/** The theme that the system's forced colours make: the picture is no part of the page that the browser repaints. */
+function systemTheme(): Theme {
+  const probe = document.createElement('span');
+  probe.style.forcedColorAdjust = 'none';
+  document.body.append(probe);
+  const colour = (name: string): string => {
+    probe.style.color = name;
+    const channels = getComputedStyle(probe).color.match(/\d+/g) ?? [];
+    return `#${channels
+      .slice(0, 3)
+      .map((c) => Number(c).toString(16).padStart(2, '0'))
+      .join('')}`;
+  };
+  const [paper, ink, grey] = [colour('Canvas'), colour('CanvasText'), colour('GrayText')];
+  probe.remove();
+  const name = contrast(paper, '#000000') < contrast(paper, '#ffffff') ? 'dark' : 'light';
+  return { name, paper, panel: paper, ink, muted: ink, rule: grey, chip: paper };
 }
 
 function follow(query: string, tell: (matches: boolean) => void): void {
@@ -69,8 +90,11 @@ function rememberTheme(desk: Desk): void {
   });
 }
 
-/** Speaks the language that was chosen on an earlier visit, else the first of the browser's that the page has. */
-function rememberLanguage(): void {
+/**
+ * Speaks the language that was chosen on an earlier visit, else the first of the browser's that the page has. Waited for
+ * before anything is drawn: a page must not change its language before one's eyes.
+ */
+export async function rememberLanguage(desk: Desk): Promise<void> {
   let known: string | null = null;
   try {
     known = localStorage.getItem(LANGUAGE_KEY);
@@ -78,7 +102,9 @@ function rememberLanguage(): void {
     // As above.
   }
   const found = languageOf(navigator.languages);
-  speech.choose(known !== null && isLanguage(known) ? known : found);
+  await speech.choose(known !== null && isLanguage(known) ? known : found).catch((error: Error) => {
+    desk.session.complain(speech.texts.notices.partMissing, [error.message]);
+  });
   $effect.root(() => {
     $effect(() => {
       try {

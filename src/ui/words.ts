@@ -1,5 +1,6 @@
-import type { Precision } from '../model/edtf.ts';
+import { type Precision, readEdtf } from '../model/edtf.ts';
 import type { Figure, Status } from '../model/event.ts';
+import { dateInWords } from '../model/words.ts';
 import type { Band, Facet } from '../state/facet.ts';
 import { speech } from '../state/language.svelte.ts';
 
@@ -36,9 +37,9 @@ export function figureInWords(figure: Figure): string {
 }
 
 function amount(value: number, unit: string): string {
-  if (unit === '%') return `${format(DECIMALS).format(value)}${speech.tag === 'de' ? ' ' : ''}%`;
+  if (unit === '%') return format({ ...DECIMALS, style: 'percent' }).format(value / 100);
   const digits = Math.abs(value) >= 1e6 ? format(COMPACT).format(value) : format(DECIMALS).format(value);
-  if (/^[A-Z]{3}$/.test(unit)) return `${symbolOf(unit)} ${digits}`;
+  if (/^[A-Z]{3}$/.test(unit)) return money(digits, unit);
   return `${digits} ${unit.replace(/^(k?m)([23])$/, (_, m, power) => m + (power === '2' ? '²' : '³'))}`.trim();
 }
 
@@ -50,9 +51,18 @@ export function distanceInWords(days: number): string {
   return speech.texts.years(Math.round(n / 365.2425));
 }
 
-/** `US$`, as on the chart: a bare `$` is several countries' money. */
-function symbolOf(currency: string): string {
-  if (currency === 'USD') return 'US$';
+/** An amount of money: its sign stands where the language puts it, `US$ 5 billion` but `5 Milliarden US$`. */
+function money(digits: string, currency: string): string {
   const parts = format({ style: 'currency', currency }).formatToParts(0);
-  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+  // As on the chart: a bare `$` is several countries' money.
+  const sign =
+    currency === 'USD' ? 'US$' : (parts.find((part) => part.type === 'currency')?.value ?? currency);
+  const after = parts.findIndex((part) => part.type === 'currency') > 0;
+  return after ? `${digits}\u00a0${sign}` : `${sign} ${digits}`;
+}
+
+/** A date that is kept as EDTF, as a person would write it. */
+export function edtfInWords(edtf: string): string {
+  const span = readEdtf(edtf);
+  return 'problem' in span ? edtf : dateInWords({ edtf, precision: span.precision }, speech.tag);
 }

@@ -130,6 +130,8 @@ async function mount(
       moved();
     },
     halt: () => view.halt(),
+    fit: () => false,
+    yields: () => false,
     click: () => {},
     hover: () => {},
     brush: () => {},

@@ -7,6 +7,9 @@ let element: HTMLElement;
 let detach: () => void;
 let calls: [name: string, ...words: unknown[]][];
 let span: { start: number; end: number };
+let hands: Hands;
+/** Whether the chart leaves a plain wheel to the page around. */
+let yields: boolean;
 
 /** A drag swallows the click that it ends with, until the browser has dealt with it. */
 const dealtWith = () => new Promise((done) => setTimeout(done));
@@ -23,7 +26,8 @@ beforeEach(async () => {
     (...words: unknown[]): void => {
       calls.push([name, ...words]);
     };
-  const hands: Hands = {
+  yields = false;
+  hands = {
     plot: () => ({ x: 100, y: 50, width: 800, height: 350 }),
     overview: () => ({ x: 100, y: 400, width: 800, height: 100, start: 0, end: 800 }),
     span: () => span,
@@ -32,6 +36,9 @@ beforeEach(async () => {
     show: say('show'),
     release: say('release'),
     halt: () => {},
+    // A name stands in the left 100 px.
+    fit: (x, y) => x < 100 && calls.push(['fit', x, y]) > 0,
+    yields: () => yields,
     click: say('click'),
     hover: (at) => at && calls.push(['hover', at.x, at.y]),
     brush: say('brush'),
@@ -84,16 +91,16 @@ const finger = (type: 'start' | 'move' | 'end' | 'cancel', identifier: number, x
   const touch = new Touch({ identifier, target: element, clientX: x, clientY: y });
   if (type === 'start' || type === 'move') down.set(identifier, touch);
   else down.delete(identifier);
-  element.dispatchEvent(
-    new TouchEvent(`touch${type}`, {
-      bubbles: true,
-      cancelable: true,
-      view: window,
-      touches: [...down.values()],
-      targetTouches: [...down.values()],
-      changedTouches: [touch],
-    }),
-  );
+  const event = new TouchEvent(`touch${type}`, {
+    bubbles: true,
+    cancelable: true,
+    view: window,
+    touches: [...down.values()],
+    targetTouches: [...down.values()],
+    changedTouches: [touch],
+  });
+  element.dispatchEvent(event);
+  return event;
 };
 
 const named = (name: string) => calls.filter((call) => call[0] === name).map((call) => call.slice(1));
@@ -158,6 +165,11 @@ describe('a pointer', () => {
     expect(named('click')).toEqual([]);
   });
 
+  test('twice on a name shows all that it names', () => {
+    element.dispatchEvent(new MouseEvent('dblclick', { view: window, clientX: 50, clientY: 200 }));
+    expect(calls).toEqual([['fit', 50, 200]]);
+  });
+
   test('with another button does nothing', () => {
     drag([300, 200], [200, 200], { button: 2 });
     expect(calls).toEqual([]);
@@ -202,6 +214,45 @@ describe('a pointer', () => {
       ['zoom', 500, 0.5, true],
       ['zoom', 500, 2, true],
     ]);
+  });
+});
+
+describe('in another page', () => {
+  beforeEach(() => {
+    detach();
+    detach = chartGestures(hands, true)(element) as () => void;
+  });
+
+  test('a plain wheel is that page’s until the chart has the focus; one with ctrl never', () => {
+    yields = true;
+    for (const move of [{ deltaY: 500 }, { deltaX: 80 }, { deltaY: 80, shiftKey: true }]) {
+      expect(wheel(move).defaultPrevented).toBe(false);
+    }
+    expect(calls).toEqual([]);
+    expect(wheel({ deltaY: 100, ctrlKey: true }).defaultPrevented).toBe(true);
+    yields = false;
+    expect(wheel({ deltaY: 500 }).defaultPrevented).toBe(true);
+    expect(named('zoom')).toHaveLength(2);
+  });
+
+  test('a finger that goes up or down is left to it, one that goes sideways is not', () => {
+    expect(element.style.touchAction).toBe('pan-y');
+    finger('start', 1, 400);
+    expect(finger('move', 1, 401, 230).defaultPrevented).toBe(false);
+    expect(finger('move', 1, 420, 300).defaultPrevented).toBe(false);
+    finger('cancel', 1, 420, 300);
+    expect(calls).toEqual([]);
+    finger('start', 1, 400);
+    expect(finger('move', 1, 320, 210).defaultPrevented).toBe(true);
+    finger('end', 1, 320, 210);
+    expect(named('pan')).toEqual([[0.1]]);
+  });
+
+  test('two fingers zoom', () => {
+    finger('start', 1, 400);
+    finger('start', 2, 500);
+    finger('move', 2, 600);
+    expect(named('zoom')).toEqual([[400, 0.5, false]]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '../../src/model/event.ts';
+import { GERMAN } from '../../src/state/german.ts';
 import { speech } from '../../src/state/language.svelte.ts';
-import { LANGUAGES, languageOf } from '../../src/state/texts.ts';
-import { distanceInWords, figureInWords, number } from '../../src/ui/words.ts';
+import { ENGLISH, languageOf } from '../../src/state/texts.ts';
+import { distanceInWords, edtfInWords, figureInWords, number } from '../../src/ui/words.ts';
 
 const figure = (value: number, unit: string, bound?: Figure['bound']): Figure => ({
   label: 'cargo',
@@ -37,20 +38,26 @@ test.each([
 ])('%i days apart is %s', (days, words) => expect(distanceInWords(days)).toBe(words));
 
 test('counts with the right ending', () => {
-  const { events, matches } = LANGUAGES.en;
+  const { events, matches } = ENGLISH;
   expect([events(1), events(1904), matches(2)]).toEqual(['1 event', '1,904 events', '2 matches']);
 });
 
-test('numbers, figures and distances follow the language of the page', () => {
-  speech.choose('de');
+test('numbers, figures and distances follow the language of the page', async () => {
+  await speech.choose('de');
   try {
     expect(number(1904)).toBe('1.904');
     expect(distanceInWords(-61)).toBe('2 Monate');
     expect(figureInWords(figure(38_000_000_000, 'm3', 'min')).replace(/\s/g, ' ')).toBe(
       'mindestens 38 Milliarden m³',
     );
+    const spaced = (given: Figure) => figureInWords(given).replace(/\s/g, ' ');
+    expect(spaced(figure(227_700_000_000, 'USD'))).toBe('227,7 Milliarden US$');
+    expect(spaced(figure(12_500, 'EUR'))).toBe('12.500 €');
+    expect(spaced(figure(28.5, '%'))).toBe('28,5 %');
+    expect(edtfInWords('2023-24/2023-10')).toBe('2023-24/2023-10');
+    expect(edtfInWords('2023-10')).toBe('Oktober 2023');
   } finally {
-    speech.choose('en');
+    await speech.choose('en');
   }
 });
 
@@ -69,7 +76,7 @@ test('no text of a language is empty, and German says nothing in English', () =>
       : typeof value === 'function'
         ? [(value as (...words: string[]) => string)('7', '8', '9')]
         : Object.values(value as object).flatMap(leaves);
-  const [english, german] = [leaves(LANGUAGES.en), leaves(LANGUAGES.de)];
+  const [english, german] = [leaves(ENGLISH), leaves(GERMAN)];
   expect(german).toHaveLength(english.length);
   for (const text of [...english, ...german]) expect(text.trim()).not.toBe('');
   // These two are the same word in both.

@@ -18,6 +18,10 @@ export interface Hands {
   /** Lets go while moving, in shares of the span per ms. */
   release(speed: number): void;
   halt(): void;
+  /** Shows all of what a double click at a place names; false where nothing is named. */
+  fit(x: number, y: number): boolean;
+  /** Whether a plain wheel is the page's that the chart stands in. */
+  yields(): boolean;
   click(x: number, y: number): void;
   /** null: the pointer has left. */
   hover(at: { readonly x: number; readonly y: number } | null): void;
@@ -51,8 +55,9 @@ interface Held {
  * Wheel, drag, pinch, double click, shift-drag and the overview's window, on one element. d3-zoom and d3-drag read the
  * gestures. The view stays the truth: of d3-zoom's transform only the change since the event before counts, and it is
  * the identity again after each gesture, so that nothing adds up in it.
+ * @param embedded whether the chart stands in somebody else's page: a finger that goes up or down scrolls that one.
  */
-export function chartGestures(hands: Hands): Attachment<HTMLElement> {
+export function chartGestures(hands: Hands, embedded = window.parent !== window): Attachment<HTMLElement> {
   return (element) => {
     /** What d3-zoom said last in this gesture. */
     let last = zoomIdentity;
@@ -87,7 +92,7 @@ export function chartGestures(hands: Hands): Attachment<HTMLElement> {
 
     const zooming = zoom<HTMLElement, unknown>()
       .filter((event: MouseEvent | TouchEvent) => {
-        if (event instanceof WheelEvent) return !panning(event);
+        if (event instanceof WheelEvent) return !panning(event) && !yielding(event);
         return !('button' in event && event.button) && partAt(event) === null;
       })
       .wheelDelta((event) => {
@@ -111,8 +116,11 @@ export function chartGestures(hands: Hands): Attachment<HTMLElement> {
           last = transform;
           moved = true;
           trail = [];
-          // The place that both pictures have in common; two taps end with a finger that leaves.
-          hands.zoom(by / (1 - factor), 1 / factor, /^(?:dblclick|touchend)$/.test(sourceEvent.type));
+          // Two taps end with a finger that leaves.
+          const twice = /^(?:dblclick|touchend)$/.test(sourceEvent.type);
+          if (twice && hands.fit(...place(sourceEvent, element))) return;
+          // The place that both pictures have in common.
+          hands.zoom(by / (1 - factor), 1 / factor, twice);
           return;
         }
         if (!moved && Math.hypot(by, transform.y - last.y) < SLIP) return;
@@ -165,8 +173,10 @@ export function chartGestures(hands: Hands): Attachment<HTMLElement> {
         hands.show({ start: timeIn(from, plot, span), end: timeIn(to, plot, span) }, true);
       });
 
+    const yielding = (event: WheelEvent): boolean => !event.ctrlKey && !event.metaKey && hands.yields();
+
     const wheel = (event: WheelEvent): void => {
-      if (!panning(event)) return;
+      if (!panning(event) || yielding(event)) return;
       event.preventDefault();
       const distance = isSideways(event) ? event.deltaX : event.deltaY;
       hands.pan((distance * pxPer(event, element)) / hands.plot().width);
@@ -205,9 +215,38 @@ export function chartGestures(hands: Hands): Attachment<HTMLElement> {
         hands.halt();
         hands.hover(null);
       });
+    const letThrough = embedded ? scrollsPage(element) : () => {};
     return () => {
+      letThrough();
       surface.on('.drag', null).on('.zoom', null).on('.chart', null);
     };
+  };
+}
+
+/**
+ * Leaves a finger that goes up or down to the page around: d3 would keep it. One that goes sideways, and two of them, are
+ * the chart's.
+ */
+function scrollsPage(element: HTMLElement): () => void {
+  let from: { readonly x: number; readonly y: number } | null = null;
+  const start = ({ touches }: TouchEvent): void => {
+    const [touch, another] = touches;
+    from = touch && !another ? { x: touch.clientX, y: touch.clientY } : null;
+  };
+  const move = (event: TouchEvent): void => {
+    const [touch] = event.touches;
+    if (!from || !touch) return;
+    const [dx, dy] = [Math.abs(touch.clientX - from.x), Math.abs(touch.clientY - from.y)];
+    if (dx > SLIP && dx > dy) from = null;
+    else event.stopImmediatePropagation();
+  };
+  // d3-drag keeps every finger for itself.
+  element.style.touchAction = 'pan-y';
+  element.addEventListener('touchstart', start, { capture: true, passive: true });
+  element.addEventListener('touchmove', move, { capture: true });
+  return () => {
+    element.removeEventListener('touchstart', start, { capture: true });
+    element.removeEventListener('touchmove', move, { capture: true });
   };
 }
 

@@ -32,7 +32,7 @@ export function pressed(event: KeyboardEvent, keys: readonly Key[]): void {
   if (
     event.key === 'Enter' &&
     event.target instanceof Element &&
-    event.target.closest('button, a, [role=option]')
+    event.target.closest('button, a, [role=tree]')
   ) {
     return;
   }
