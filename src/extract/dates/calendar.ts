@@ -15,7 +15,7 @@ export const CALENDAR = [
   pattern('[month mon] comma dayth', dated),
   pattern('([weekday wday] comma?)? [month mon may] the? [day dayth ordinal]', (m) =>
     // the May Fourth Movement
-    KNOWN_BY_MONTH.test(m.printed(m.to)) ? null : dated(m),
+    KNOWN_BY_MONTH.test(m.printed(m.to)) || ranksNoun(m) ? null : dated(m),
   ),
   pattern(
     '([weekday wday] comma?)? [month mon may] the? [day dayth ordinal] comma? (of|in)? [year short] era?',
@@ -179,6 +179,23 @@ export const CALENDAR = [
   ),
 ];
 
+/**
+ * "In August the first convoy sailed", "in June the 19th regiment marched": the first of its kind, no day. A day stands
+ * behind "on"; behind "in" a month ends.
+ */
+function ranksNoun(m: Match): boolean {
+  const before = m.word(m.from - 1);
+  if (before === 'on' || m.has('day') || !(m.has('the') || before === 'in')) return false;
+  const after = m.tokens.tags[m.to] ?? '';
+  if (after === 'i') return !/[YH]/.test(m.tokens.tags[m.to + 1] ?? '') && m.word(m.to + 1) !== 'last';
+  if (/[UVdwn]/.test(after)) return true;
+  return after === ' ' && /^\p{L}/u.test(m.printed(m.to)) && (before === 'in' || !GOES_ON.test(m.word(m.to)));
+}
+
+/** With what a clause goes on behind a day; any other word is what "the first" stands before. */
+const GOES_ON =
+  /^(?:was|were|is|had|has|have|did|will|would|he|she|it|they|we|i|you|who|which|when|where|while|there|his|her|their|our|my|as|but|with|if|because|not|no|came|went|saw|brought|began|left)$/;
+
 /** Nothing behind it that "last" could speak of. */
 const endsThere = (m: Match): boolean =>
   !/^[\p{L}\d]/u.test(m.printed(m.to)) ||
@@ -336,6 +353,8 @@ function dayStandsAlone(m: Match): boolean {
       return false;
   }
   if (/^[\p{L}]/u.test(after) && m.tokens.tags[m.to] === ' ') {
+    if (/^(?:I|we|you|there|my|our|his|her|its|their|everyone|nobody)$/.test(after))
+      return /^(?:on|by|until|till|since)$/.test(m.word(m.from - 1));
     return /^(?:was|were|is|when|he|she|they|it|where|had|saw|but|for|with|as|at|after|he|that)$/.test(after);
   }
   return !/[UVDEMYndi'-]/.test(m.tokens.tags[m.to]!);

@@ -56,6 +56,13 @@ export const DURATIONS = [
     if (m.word(m.from) === 'weekends') return null;
     const before = m.word(m.from - 1);
     const after = m.word(m.to);
+    // Minutes of a meeting
+    if (
+      m.word(m.from) === 'minutes' &&
+      !/^(?:for|within|in|over|took|lasted)$/.test(before) &&
+      !/^(?:before|after|passed|went)$/.test(after)
+    )
+      return null;
     const flanked = /^(?:before|after|of|that)$/.test(after);
     if (!/^(?:for|within|in|over|took|lasted|,|the|be|just|only)$/.test(before) && !m.startsSentence(m.from))
       return null;
@@ -123,7 +130,25 @@ function duration(m: Match): Said | readonly Piece[] | null {
   return { type: 'DURATION', unit, count, ...modOf(m) };
 }
 
-function stretch(m: Match): Said {
+function stretch(m: Match): Said | Piece[] {
+  if (lasts(m)) return [{ from: m.from + 1, to: m.to, said: lengthOf(m) }];
+  return { ...lengthOf(m), stretch: m.has('past') ? 'past' : 'next' };
+}
+
+/** The talks will last two days: the verb, not the two days that are over. */
+function lasts(m: Match): boolean {
+  if (m.word(m.from) !== 'last') return false;
+  const before = m.word(m.from - 1);
+  if (
+    /^(?:will|would|to|can|could|may|might|shall|should|must|not|did|does|do|they|usually|often|normally|typically)$/.test(
+      before,
+    )
+  )
+    return true;
+  return m.tokens.tags[m.from - 1] === ' ' && /^\p{L}\p{Ll}{2,}(?<!s)s$/u.test(m.printed(m.from - 1));
+}
+
+function lengthOf(m: Match): Said {
   const unit = unitOf(m);
   const some =
     m.has('few') ||
@@ -138,7 +163,6 @@ function stretch(m: Match): Said {
     type: 'DURATION',
     unit,
     count: some ? null : (countOf(m) ?? 1),
-    stretch: m.has('past') ? 'past' : 'next',
   };
 }
 

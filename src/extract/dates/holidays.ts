@@ -181,6 +181,10 @@ export const HOLIDAYS: readonly Pattern[] = [
     if ((name && !m.startsSentence(m.from - 1)) || isCustom(m)) return null;
     return { type: 'DATE', holiday: nameOf(m) };
   }),
+  // Christmas last, as letters of old have it
+  pattern('holiday past', (m) =>
+    m.word(m.to - 1) === 'last' && endsClause(m) ? { type: 'DATE', holiday: nameOf(m), step: -1 } : null,
+  ),
   // last year's Halloween, this year Easter
   pattern('[past next this] unit possessive? holiday', (m) =>
     m.word(m.index('unit')) === 'year'
@@ -245,8 +249,16 @@ export const HOLIDAY_PREFIXES: readonly Pattern[] = [
 export const holidayPoint = (index: string, year: number): Point | null =>
   RULES[Number(index)]?.[1](year) ?? null;
 
-/** Western Easter in the Gregorian calendar. J. Meeus, Astronomical Algorithms, chapter 8. */
+/** The first year whose Easter the Gregorian calendar gave. */
+const REFORM = 1583;
+
+/** Western Easter in the calendar of its time, the Julian one before {@link REFORM}. J. Meeus, Astronomical Algorithms, chapter 8. */
 function easterSunday(year: number): number {
+  if (year < REFORM) {
+    const d = (19 * (((year % 19) + 19) % 19) + 15) % 30;
+    const e = (2 * (((year % 4) + 4) % 4) + 4 * (((year % 7) + 7) % 7) - d + 34) % 7;
+    return toDays(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1);
+  }
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

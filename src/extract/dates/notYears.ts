@@ -58,3 +58,13 @@ export const isCode = (m: Match): boolean =>
   m.glued(m.from - 1) &&
   m.tokens.tags[m.from - 1] === '-' &&
   /^\p{Lu}{1,4}$/u.test(m.printed(m.from - 2));
+
+/** [1932] AC 562, [1987] 2 Ll Rep 114: the volume of a law report, whatever was decided in it. */
+export function isLawReport(m: Match): boolean {
+  if (m.printed(m.from - 1) !== '[' || m.printed(m.to) !== ']') return false;
+  const volume = /^\d{1,2}$/.test(m.printed(m.to + 1));
+  return (
+    /^\p{Lu}[\p{L}’']*$/u.test(m.printed(m.to + (volume ? 2 : 1))) &&
+    (volume || /^\p{Lu}{2,}/u.test(m.printed(m.to + 1)))
+  );
+}

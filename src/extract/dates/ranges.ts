@@ -47,7 +47,7 @@ function joinYears(text: string, found: readonly Found[]): Found[] {
       !relative ||
       said.type !== 'DATE' ||
       !lacksYear(before.said) ||
-      !PART_OF.test(text.slice(before.end, each.start))
+      !(PART_OF.test(text.slice(before.end, each.start)) || isNamedBeside(text, before, each))
     ) {
       joined.push(each);
       continue;
@@ -59,6 +59,13 @@ function joinYears(text: string, found: readonly Found[]): Found[] {
   }
   return joined;
 }
+
+/** "4 and 15 February this year" */
+const isNamedBeside = (text: string, before: Found, { start, end, said }: Found): boolean =>
+  said.from === 'speech' &&
+  before.said.day !== undefined &&
+  /^,?\s$/.test(text.slice(before.end, start)) &&
+  /^(?:this|last|next)\s/i.test(text.slice(start, end));
 
 const lacksYear = ({ type, month, year, shortYear, step, within }: Said): boolean =>
   (type === 'DATE' || type === 'TIME') &&

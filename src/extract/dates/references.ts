@@ -48,9 +48,21 @@ export const REFERENCE_WORDS = [
   pattern('the? [next] units', (m) =>
     m.word(m.to - 2) === 'coming' ? { type: 'DATE', reference: 'FUTURE_REF' } : null,
   ),
-  pattern('the vague', (m) => ({ type: 'DATE', reference: REFERENCES[m.value('vague')!]! })),
-  pattern('vague', (m) => (m.word(m.from) === 'future' ? { type: 'DATE', reference: 'FUTURE_REF' } : null)),
+  // "the present vicar", "the future king" qualify who holds an office
+  pattern('the vague', (m) =>
+    m.tokens.tags[m.to] === ' ' && OFFICE.test(m.word(m.to))
+      ? null
+      : { type: 'DATE', reference: REFERENCES[m.value('vague')!]! },
+  ),
+  pattern('vague', (m) =>
+    m.word(m.from) === 'future' && !OFFICE.test(m.word(m.to))
+      ? { type: 'DATE', reference: 'FUTURE_REF' }
+      : null,
+  ),
 ];
+
+const OFFICE =
+  /^(?:vicar|rector|king|queen|emperor|pope|bishop|president|minister|chairman|mayor|owner|tenant|occupant|director|duke|earl|lord|baron|wife|husband|holder|building|house|church|bridge|site|structure|name|author|writer|case|study|work|paper|volume)s?$/;
 
 /** Harbour Today is a magazine. */
 const isNamed = (m: Match): boolean =>

@@ -156,6 +156,9 @@ function relative(m: Match): Said | null {
   if (m.has('the') && (unit === 'decade' || unit === 'century') && m.word(m.index('past')) === 'last') {
     return { type: 'DURATION', unit, count: 1, stretch: 'past' };
   }
+  // "Next day we sailed": nobody calls tomorrow so.
+  if (unit === 'day' && m.text.toLowerCase() === 'next day')
+    return { type: 'DATE', unit, step: 1, from: 'story' };
   if (m.has('that') && m.word(m.from) === 'those') return null;
   if (m.word(m.from) === 'these') return null;
   return { type: 'DATE', unit, ...step };
@@ -203,6 +206,8 @@ function isHabit(m: Match): boolean {
     const listed = /^[De,/&~t-]*$/.test(tags.slice(i + 1, m.from));
     if (listed && (tags[i] === 'y' || /^(?:open|opens|opening|hours)$/.test(word))) {
       if (tags[i] === 'y') return i < m.from - 1;
+      // The gate stood open until Monday: no hours of opening.
+      if (/^(?:until|till)$/.test(m.word(m.from - 1))) return i < m.from - 2;
       return /^[-t][De]/.test(tags.slice(m.to, m.to + 2)) || /[-t]/.test(tags[m.from - 1] ?? '');
     }
   }

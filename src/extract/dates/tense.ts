@@ -3,19 +3,32 @@ import type { Tense } from './resolve.ts';
 
 /** A finite verb that looks ahead. */
 const AHEAD =
-  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|looks? forward to|looking forward to|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|until|deadline|upcoming|(?<!\b(?:was|were|been|be|stood|kept|remained|lay|broke|wide|the|an|a) )(?:begins?|starts?|opens?)|takes place)\b/i;
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|looks? forward to|looking forward to|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|deadline|upcoming|(?<!\b(?:was|were|been|be|stood|kept|remained|lay|broke|wide|the|an|a) )(?:begins?|starts?|opens?)|takes place)\b/i;
 /** What is still to come on the day of speaking itself, in a history too. */
 const PLANNED =
-  /\b(?:will|shall|won['’]t|(?:is|are) (?:scheduled|expected|due|set|slated|planned|to)|plans? to|expects? to|intends? to|hopes? to)\b/i;
+  /\b(?:will|shall|won['’]t|must(?! have)|(?:is|are) (?:scheduled|expected|due|set|slated|planned|payable|to)|plans? to|expects? to|intends? to|hopes? to)\b/i;
 const BEHIND =
-  /\b(?:was|were|had|has been|have been|did|said|told|came|went|took|began|made|met|became|held|left|sent|gave|won|lost|saw|fell|rose|led|found|got|wrote|spoke|stood|sat|sank|ran|grew|kept|brought|built|bought|paid|lay|rose|flew|drove|drew|fought|broke|chose|sold|spent|felt|heard|knew|put|rode|sang|slept|swam|taught|thought|threw|understood|withdrew|overthrew|hit|struck|sought|bore|woke|wore|burnt|dealt|shot|sent|shook|swore|\p{Ll}{3,}ed)\b/u;
+  /\b(?:was|were|had|has been|have been|did|said|told|came|went|took|began|made|met|became|held|left|sent|gave|won|lost|saw|fell|rose|led|found|got|wrote|spoke|stood|sat|sank|ran|grew|kept|brought|built|bought|paid|lay|rose|flew|drove|drew|fought|broke|chose|sold|spent|felt|heard|knew|put|rode|sang|slept|swam|taught|thought|threw|understood|withdrew|overthrew|hit|struck|sought|bore|woke|wore|burnt|dealt|shot|shook|swore|died|\p{Ll}{3,}ed)\b/u;
 /** The verb right before a date decides alone: "said Friday", "announced on Monday". */
 const SAID_BEFORE =
   /\b(?:said|told|announced|reported|wrote|declared|\p{Ll}{2,}ed|began|met|held|came|went|took|left|sent|gave|spoke|released|in \p{Lu}\p{L}+)(?:\s+(?:\p{L}+\s+){0,2}?)(?:on\s+|late\s+|early\s+|in\s+|by\s+)?$/u;
 
 /** The same without nouns and without verbs in the present: "the deadline passed on Friday" looks back. */
 const AHEAD_VERB =
-  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be|is to|are to|would|may|can|could|(?<!\b(?:lasted|stayed|ran|continued|remained|worked|lived|served|reigned|ruled|held|fought|taught) (?:\p{L}+ ){0,3})until)\b/iu;
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be|is to|are to|would|may|can|could)\b/iu;
+/** What comes to its end on a day that is named behind it. */
+const UNTIL = /\b(?:until|till)(?: the| \p{Ll}+ of)?\s+$/iu;
+/** Who does so, or to whom it is done, is bound until a day that lies ahead: adjourned until Monday, banned until June. */
+const BINDS =
+  /\b(?:adjourn|postpon|delay|defer|put off|extend|suspend|remand|ban(?=ned)|order|clos|cancel|gave|given|give|had|has|have|(?:was|were|is|are|been|be) (?:\p{Ll}+ )?\p{Ll}{2,}(?:ed|n) )(?:\p{Ll}*)\b/iu;
+/** Resolved to raise it, agreed to meet, wants to go: what they mean to do. */
+const MEANT =
+  /\b(?:resolved|agreed|decided|voted|promised|vowed|intend(?:s|ed)?|hop(?:e|es|ed)|want(?:s|ed)?|pledged|wish(?:es)?|invited|asked|told|ordered|urged)\b[^.]{0,40}? to \p{Ll}{2,}[^.]*$/iu;
+/** to meet on */
+const TO_DO = /\bto \p{Ll}{2,}(?: (?:on|in|by))?(?: the)?\s+$/u;
+/** We're leaving on Monday; her flight is on Friday. */
+const ARRANGED =
+  /\b(?:(?:I['’]m|(?:we|you|they)['’]re|(?:s?he)['’]s|am) \p{Ll}+ing\b.*|(?<!\b(?:it|this|that|today) )(?:is|are) (?:on|in) (?:the )?)$/iu;
 /** What was once ahead may have passed by now: first set for, originally planned for. */
 const ONCE_AHEAD =
   /\b(?:first|originally|initially|previously|had been) (?:set|scheduled|planned|due|expected|slated)\b/i;
@@ -41,15 +54,20 @@ const INFINITIVE =
 export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Tense {
   const before = text.slice(Math.max(sentence.start, at.start - 160), at.start);
   const after = text.slice(at.end, Math.min(sentence.end, at.end + 100));
-  const left = lastClause(before);
-  const right = firstClause(after);
+  const left = unnamed(lastClause(before));
+  const right = unnamed(firstClause(after));
   // Wednesday's ruling has been made, Friday's match will be.
   if (/^['’]s\b/.test(after)) {
     return TOWARDS.test(before) || PLANNED.test(right) || AHEAD_VERB.test(right) ? 'future' : 'past';
   }
   if (/\bsince(?: the)?\s+$/i.test(before)) return 'past';
+  if (ARRANGED.test(left)) return 'future';
+  // It rained until Sunday, and they are banned until then.
+  if (UNTIL.test(before) && !AHEAD_VERB.test(left) && BEHIND.test(left) && !BINDS.test(left)) return 'past';
   // They imposed a ban starting on 31 August: what was resolved is still to come.
   if (ONSET.test(before) && RESOLVED.test(before)) return 'future';
+  if (UNTIL.test(before)) return PLANNED.test(left) ? 'plan' : 'future';
+  if (MEANT.test(left) && (TO_DO.test(before) || !SAID_BEFORE.test(before))) return 'future';
   if (SAID_BEFORE.test(before))
     return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
       ? 'future'
@@ -69,6 +87,9 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (BEHIND.test(right)) return 'past';
   return 'none';
 }
+
+/** "May" and "Will" within a sentence are people, and May a month: no verb that looks ahead. */
+const unnamed = (words: string): string => words.replace(/(?<=[\p{L},]\s)(?:May|Will)\b/gu, '…');
 
 /** Whether a text tells something as past. */
 export const looksBack = (text: string): boolean => BEHIND.test(text);

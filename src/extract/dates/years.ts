@@ -5,6 +5,7 @@ import {
   isCode,
   isCounted,
   isHouse,
+  isLawReport,
   isNumbered,
   isPage,
   isProduct,
@@ -24,6 +25,14 @@ export const YEARS = [
     const [first, second] = [m.value('year', 0)!, m.value('year', 1)!];
     if (second < first || second - first > 1000) return null;
     if (isCounted(m.word(m.to)) || isPage(m)) return null;
+    // 1929 and 1933–34
+    if (
+      m.has('and') &&
+      m.tokens.tags[m.to] === '-' &&
+      m.glued(m.to) &&
+      /[dns]/.test(m.tokens.tags[m.to + 1] ?? '')
+    )
+      return null;
     const at = m.index('year', 1);
     return [
       { from: m.from, to: m.index('year') + 1, said: { type: 'DATE', year: first } },
@@ -146,7 +155,7 @@ function isYear(m: Match): boolean {
     /\d/.test(m.word(m.from - 2))
   )
     return false;
-  if (isCode(m) || isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
+  if (isCode(m) || isLawReport(m) || isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
   if (COUNTED.test(after)) return after === 'per' && /^(?:in|of|by|since)$/.test(before);
   // a 2000 year old tree; "the 1998 season" is the one of that year
   if (
@@ -160,6 +169,8 @@ function isYear(m: Match): boolean {
     /^(?:in|of|by|since|until|till|from|to|during|before|after|between|and|year|through|throughout|around|about|circa|the|for|than|on|its|\(|\*|•|\[|,|-|–|as|early|late|mid|at|summer|spring|autumn|winter|fall|his|her|their|'s|’s)$/.test(
       before,
     );
+  // It was 1662 before a new one was bought.
+  if (before === 'was' && /^(?:it|year)$/.test(m.word(m.from - 2))) return true;
   const modern = value >= 1900 && value <= 2030;
   // 410 F.3d 1021, 1030: a number behind a number is a page.
   if (before === ',' && !modern && /^\d+$/.test(m.word(m.from - 2)) && m.word(m.from - 3) !== '(')

@@ -116,3 +116,29 @@ describe('letters, log books, and months that name something else', () => {
     expect(inText(text)).toEqual([]);
   });
 });
+
+describe('a rank behind a month', () => {
+  it.each([
+    ['In August the first convoy sailed, and nobody knew.', 'August = 2023-08'],
+    ['In May the first of the schools opened.', 'May = 2024-05'],
+    ['In April the 19th regiment was sent home.', 'April = 2024-04'],
+    ['In March the second patient fell ill.', 'March = 2024-03'],
+    ['On March the second patients came from afar.', 'March the second = 2024-03-02'],
+    ['They sailed on April the 19th and were lost.', 'April the 19th = 2024-04-19'],
+    ['The choir sang on May the first as ever.', 'May the first = 2024-05-01'],
+  ])('%s', (text, expected) => {
+    expect(timexes(`Nothing was ready. ${text}`)).toEqual([expected]);
+  });
+  it('a day alone opens what someone did on it', () => {
+    expect(
+      timexes('The ship lay off Cork in March 1850. On the 14th I went ashore, and on the 17th we sailed.'),
+    ).toEqual(['March 1850 = 1850-03', 'the 14th = 1850-03-14', 'the 17th = 1850-03-17']);
+    expect(timexes('In March 1850 the 14th my regiment knew was lost.')).toEqual(['March 1850 = 1850-03']);
+  });
+  it('two days may share a year named beside them', () => {
+    expect(timexes('The court sat on 4 and 15 February this year.')).toEqual([
+      '4 = 2024-02-04',
+      '15 February this year = 2024-02-15',
+    ]);
+  });
+});

@@ -64,3 +64,25 @@ describe('halves, couples and ages of things', () => {
     },
   );
 });
+
+describe('to last, and what is last', () => {
+  it.each([
+    ['The talks will last five days.', ['five days = DURATION P5D']],
+    ['The rash did not last two weeks.', ['two weeks = DURATION P2W']],
+    ['Such fevers last ten days.', ['ten days = DURATION P10D']],
+    ['It rained over the last ten days.', ['the last ten days = DURATION P10D']],
+    ['In last five years it was repaired twice.', ['last five years = DURATION P5Y']],
+  ])('%s', (text, expected) => {
+    expect(typed(text)).toEqual(expected);
+  });
+  it('what will last has no place before its day', () => {
+    expect(read('The talks will last five days.').mentions[0]?.edtf).toBeNull();
+    expect(read('It rained over the last ten days.').mentions[0]?.edtf).toBe('2024-05-06/2024-05-16');
+  });
+  it.each(['MINUTES of the meeting', 'The minutes of the council were read.'])(
+    'no duration in: %s',
+    (text) => {
+      expect(typed(text)).toEqual([]);
+    },
+  );
+});

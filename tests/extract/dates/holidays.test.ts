@@ -55,3 +55,14 @@ describe('saints, quarter days and days that countries keep', () => {
     expect(inText(text)).toEqual([expected]);
   });
 });
+
+describe('feasts of old', () => {
+  it.each([
+    ['He was taken on Whit Monday 1549.', 'Whit Monday 1549 = 1549-06-10'],
+    ['The king was crowned on Easter Sunday 1413.', 'Easter Sunday 1413 = 1413-04-23'],
+    ['The mill burned on Easter Monday 1899.', 'Easter Monday 1899 = 1899-04-03'],
+    ['I had your parcel of Christmas last.', 'Christmas = 2023-12-25'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)[0]?.replace(' last =', ' =')).toBe(expected);
+  });
+});

@@ -17,3 +17,15 @@ describe('words that point', () => {
     expect(inText('The story ran in Harbour Today and in print.')).toEqual([]);
   });
 });
+
+describe('the present and the future as qualities', () => {
+  it.each(['The present vicar came by sea.', 'It was shown to the future king of Norway.'])(
+    'no time in: %s',
+    (text) => {
+      expect(inText(text)).toEqual([]);
+    },
+  );
+  it('but they are times alone', () => {
+    expect(inText('It has lasted to the present.')).toEqual(['the present = PRESENT_REF']);
+  });
+});

@@ -96,3 +96,16 @@ describe('weekdays with their word behind them, and names', () => {
     expect(inText(text)).toEqual([]);
   });
 });
+
+describe('next day, without its article', () => {
+  it.each([
+    ['We left Rio on 3 May 1851. Next day the wind fell.', 'Next day = 1851-05-04'],
+    ['He was operated on 12 March 2009. Next day the fever was gone.', 'Next day = 2009-03-13'],
+  ])('is the one after what was told: %s', (text, expected) => {
+    expect(timexes(text)[1]).toBe(expected);
+  });
+  it('a gate that stood open until Monday keeps no hours', () => {
+    expect(timexes('The lock stood open until Monday.')).toEqual(['Monday = 2024-05-13']);
+    expect(timexes('The museum is open Monday to Friday.')[0]).toBe('Monday = XXXX-WXX-1');
+  });
+});

@@ -41,3 +41,23 @@ describe('a clause that looks back or ahead', () => {
     ]);
   });
 });
+
+describe('until a day, and what is meant for one', () => {
+  it.each([
+    ['what went on has ended', 'It rained until Sunday.', '2024-05-12'],
+    ['who became something was it so long', 'Ms Tarn became acting head until January.', '2024-01'],
+    ['who adjourns comes again', 'The court adjourned until Monday.', '2024-05-20'],
+    ['who is banned stays so', 'The goalkeeper was banned until June.', '2024-06'],
+    ['who has a term still has it', 'The owners have until Friday to reply.', '2024-05-17'],
+    ['who agrees to meet is to meet', 'The ministers agreed to meet on Friday.', '2024-05-17'],
+    ['who resolves to raise is to raise', 'The council resolved to raise rents from 1 July.', '2024-07-01'],
+    ['what must be done is to be done', 'Bids must be lodged by 4 July.', '2024-07-04'],
+    ['what must have been is past', 'The valve must have failed on Sunday.', '2024-05-12'],
+    ['who is going goes', "I'm taking the ferry on Monday.", '2024-05-20'],
+    ['what is on a day is to come', 'Her flight home is on 3 September.', '2024-09-03'],
+    ['who are to travel do so next', 'Four nurses are to travel on Wednesday to the camp.', '2024-05-22'],
+    ['a name is no verb', 'Mrs May asked why the grant promised in October was late.', '2023-10'],
+  ])('%s', (_, text, expected) => {
+    expect(timexes(`Nothing was ready. ${text}`).at(-1)?.split(' = ')[1]).toBe(expected);
+  });
+});

@@ -101,3 +101,23 @@ describe('four digits that number, name or count', () => {
     expect(timexes(text)).toEqual(expected);
   });
 });
+
+describe('years beside others', () => {
+  it('a year and a range behind it are apart', () => {
+    expect(timexes('She went there in 1926, 1929 and 1933–34.')).toEqual([
+      '1926 = 1926',
+      '1929 = 1929',
+      '1933 = 1933',
+      '34 = 1934',
+    ]);
+  });
+  it.each([
+    ['It was 1662 before a new font was bought.', ['1662 = 1662']],
+    ['The year was 1815 when the bank failed.', ['1815 = 1815']],
+    ['The court followed Dunn v Port Board [1987] 2 Ll Rep 114 in this.', []],
+    ['See Hale v Rook [2003] EWCA Civ 12 on delay.', []],
+    ['She wrote that in [1987] the mill was sold.', ['1987 = 1987']],
+  ])('%s', (text, expected) => {
+    expect(timexes(text)).toEqual(expected);
+  });
+});
