@@ -1,11 +1,11 @@
 /**
- * Every text of the interface, in each of its languages. The same keys in all of them: the compiler holds that. What
+ * Every text of the interface, here in English and with the same keys in `german.ts`: the compiler holds that. What
  * the picture itself says is in `layout/`, since the command line draws it, too; what the extractor says of how it
  * reached a date is part of the data and stays English.
  */
 
 /** Writes a count with its word; one of them makes the difference in all languages here. */
-const counter =
+export const counter =
   (locale: string) =>
   (one: string, more: string) =>
   (n: number): string =>
@@ -13,7 +13,7 @@ const counter =
 
 const english = counter('en');
 
-const ENGLISH = {
+export const ENGLISH = {
   /** As the language calls itself. */
   name: 'English',
 
@@ -287,285 +287,11 @@ const ENGLISH = {
 /** The texts of the interface in one language. */
 export type Texts = typeof ENGLISH;
 
-const german = counter('de');
-
-const GERMAN: Texts = {
-  name: 'Deutsch',
-
-  events: german('Ereignis', 'Ereignisse'),
-  documents: german('Dokument', 'Dokumente'),
-  lanes: german('Spur', 'Spuren'),
-  passages: german('Textstelle', 'Textstellen'),
-  matches: german('Treffer', 'Treffer'),
-  corrections: german('Korrektur', 'Korrekturen'),
-  days: german('Tag', 'Tage'),
-  months: german('Monat', 'Monate'),
-  years: german('Jahr', 'Jahre'),
-  atLeast: 'mindestens',
-  atMost: 'höchstens',
-  about: 'etwa',
-  scaleAssumed: 'Größenordnung nicht gedruckt',
-
-  routes: {
-    explicit: 'so gedruckt',
-    relative: 'von einem anderen Datum gezählt',
-    heading: 'aus der Überschrift',
-    inherited: 'aus dem Satz davor',
-    inferred: 'erschlossen',
-    edited: 'von Hand gesetzt',
-  },
-  statuses: {
-    happened: 'Geschehen',
-    planned: 'Geplant',
-    ongoing: 'Andauernd',
-    hypothetical: 'Möglich',
-  },
-  bands: { high: 'Sicher', medium: 'Wahrscheinlich', low: 'Zweifelhaft' },
-  precisions: {
-    time: 'Uhrzeit',
-    day: 'Tag',
-    week: 'Woche',
-    month: 'Monat',
-    season: 'Jahreszeit',
-    quarter: 'Quartal',
-    half: 'Halbjahr',
-    year: 'Jahr',
-    decade: 'Jahrzehnt',
-    century: 'Jahrhundert',
-    millennium: 'Jahrtausend',
-  },
-  facets: {
-    category: 'Kategorien',
-    source: 'Quellen',
-    actor: 'Beteiligte',
-    place: 'Orte',
-    status: 'Stand',
-    confidence: 'Verlässlichkeit',
-    precision: 'Genauigkeit',
-  },
-
-  close: 'Schließen',
-  closeEsc: 'Schließen (Esc)',
-  cancel: 'Abbrechen',
-  save: 'Speichern',
-  undo: 'Rückgängig',
-  undoZ: 'Rückgängig (z)',
-  redo: 'Wiederholen',
-  redoZ: 'Wiederholen (Umschalt-z)',
-
-  header: {
-    untitled: 'Zeitleiste',
-    toReview: (n) => `${n} zu prüfen`,
-    add: 'Hinzufügen',
-    documents: 'Dokumente',
-    review: 'Prüfen',
-    nextToReview: 'Nächstes unsicheres Ereignis',
-    nothingToReview: 'Nichts zu prüfen',
-    export: 'Exportieren',
-    light: 'Helles Design',
-    dark: 'Dunkles Design',
-    keys: 'Alle Tasten',
-    keysHint: 'Alle Tasten (?)',
-  },
-  search: {
-    placeholder: 'Ereignisse, Orte suchen',
-    label: 'Ereignisse, Beteiligte, Orte und Zitate durchsuchen',
-    next: 'Die Eingabetaste führt zum nächsten Treffer.',
-    fit: 'Alle Treffer zeigen',
-    result: (matches, query) => `${matches} für „${query}“.`,
-  },
-  filter: {
-    bar: 'Filter',
-    name: 'Filter',
-    about: 'Zeit, Quellen, Beteiligte, Orte, Stand, Verlässlichkeit, Genauigkeit',
-    dates: 'Zeit',
-    from: 'Von',
-    to: 'Bis',
-    dateHint: 'Jahr, Monat oder Tag, 44 v. Chr., 1950er …',
-    noDate: 'Das lässt sich hier nicht als Datum lesen.',
-    inView: 'Nur was zu sehen ist',
-    alone: 'Mit Alt-Klick nur diese zeigen.',
-    showAll: 'Alles zeigen',
-    shown: (events, all) => `${events} von ${all} zu sehen.`,
-    find: 'Finden',
-    findIn: (facet) => `${facet} durchsuchen`,
-    more: (n) => `${n} weitere; ein paar Buchstaben führen hin.`,
-    any: 'Beliebig',
-  },
-  chart: {
-    name: 'Zeitleiste',
-    list: (lanes, events) => `Zeitleiste als Liste: ${lanes}, ${events} in zeitlicher Folge`,
-  },
-  empty: {
-    title: 'Noch nichts auf der Zeitleiste',
-    about:
-      'Text- oder Markdown-Dateien irgendwo auf diese Seite ziehen oder Text einfügen. Gelesen wird auf diesem Rechner.',
-  },
-  drop: 'Loslassen zum Lesen',
-  beside: { document: 'Dokument', event: 'Ereignis' },
-  add: {
-    title: 'Dokumente hinzufügen',
-    about:
-      'Text- und Markdown-Dateien oder eine gespeicherte Zeitleiste (.json, .csv, .ndjson). Gelesen wird hier, auf diesem Rechner; nichts wird irgendwohin geschickt.',
-    where: 'Wohin damit',
-    anew: 'Neue Zeitleiste beginnen',
-    here: (name) => `Zu „${name}“ hinzufügen`,
-    choose: 'Dateien wählen',
-    paste: 'oder Text einfügen',
-    read: 'Text lesen',
-    hint: 'Dateien lassen sich auch irgendwo auf die Seite ziehen.',
-    pasted: 'Eingefügter Text.txt',
-  },
-  categoriesView: {
-    title: 'Kategorien',
-    tip: 'Kategorien: was wozu zählt, und andere Arten von Ereignissen',
-    about:
-      'Jedes Ereignis kommt zu der Art, deren Wörter am besten passen. Wählen Sie die Arten Ihres Fachs oder eine eigene Liste. Was offen ist, wird neu gelesen; Korrekturen bleiben.',
-    sets: 'Arten von Ereignissen',
-    general: 'Allgemein',
-    generalAbout: 'Für Nachrichten, Geschichte, Lebensläufe, Firmen',
-    health: 'Gesundheitswesen',
-    healthAbout: 'Für Ausbrüche, Impfungen, Maßnahmen',
-    own: 'Eigene',
-    ownAbout: 'Die dieser Zeitleiste',
-    choose: 'Datei wählen …',
-    save: 'Diese speichern',
-    saveTip: 'Als Datei, zum Ändern und Wiederwählen',
-    use: (name) => `„${name}“ verwenden`,
-    quoted: (name) => `„${name}“`,
-    sorted: (name) => `Sortiert nach ${name}`,
-    waiting: (name) => `Dokumente werden sortiert nach ${name}`,
-    refused: (name) => `${name} ist nicht verwendbar. Die Kategorien sind, wie sie waren.`,
-    cancelled: 'Abgebrochen. Die Kategorien sind, wie sie waren.',
-    stopped: 'Das Lesen brach ab. Die Kategorien sind, wie sie waren.',
-  },
-  documentsView: {
-    earlier: 'Früherer Text',
-    more: 'Weiterer Text',
-    back: 'Zurück zum Ereignis',
-    choose: 'Dokument',
-    undated: 'ohne Datum',
-    readAs: 'Gelesen als',
-    barren: 'kein datiertes Ereignis gefunden',
-    text: (name) => `Text von ${name}`,
-    without: 'Diese Liste von Ereignissen kam ohne ihre Dokumente.',
-    nothing: 'Nichts ist geöffnet. Textdateien hierher ziehen oder Text einfügen.',
-    openAt: 'Dokument an dieser Stelle öffnen',
-  },
-  origins: { given: 'angegeben', metadata: 'Kopfdaten', printed: 'gedruckt', inferred: 'erschlossen' },
-  panel: {
-    concluded: 'Nicht gedruckt, sondern aus dem Text erschlossen',
-    or: 'oder',
-    wantsLook: 'zu prüfen',
-    confirmed: 'bestätigt',
-    edited: 'bearbeitet',
-    who: 'Beteiligte und Ort',
-    passagesIn: (passages, documents) => `${passages} in ${documents.replace(/Dokumente$/, 'Dokumenten')}`,
-    around: 'Was davor und danach geschah',
-    sameDay: 'am selben Tag',
-    before: (distance) => `${distance} davor`,
-    after: (distance) => `${distance} danach`,
-    confirm: 'Bestätigen',
-    isConfirmed: 'Bestätigt',
-    edit: 'Ändern',
-    dismiss: 'Verwerfen',
-    next: 'Nächstes prüfen',
-  },
-  edit: {
-    title: 'Ereignis bearbeiten',
-    name: 'Titel',
-    date: 'Datum als EDTF',
-    category: 'Kategorie',
-    status: 'Stand',
-  },
-  export: {
-    title: 'Exportieren',
-    format: 'Format',
-    picture: 'Bild',
-    pictureAbout: 'SVG, für Artikel, Folien und Zeichenprogramme',
-    timeline: 'Zeitleiste',
-    timelineAbout: 'JSON mit Dokumenten und Korrekturen; lässt sich hier wieder öffnen',
-    list: 'Ereignisse',
-    listAbout: 'CSV, eine Zeile für jedes Ereignis, für Tabellen',
-    preview: 'Vorschau dessen, was gespeichert wird',
-    shows: 'Zeigt',
-    seen: 'Was ich sehe',
-    everything: 'Alles',
-    layout: 'Anordnung',
-    layouts: { lanes: 'Spuren', poster: 'Plakat, alles benannt', vertical: 'Abwärts' },
-    theme: 'Design',
-    light: 'Hell',
-    dark: 'Dunkel',
-    size: 'Größe, px',
-    width: 'Breite, px',
-    height: 'Höhe, px',
-    command: (file) =>
-      `Dieselbe Datei von der Befehlszeile, wenn die Zeitleiste als ${file} gespeichert ist:`,
-    asCorrected: (events) => `${events}, wie korrigiert.`,
-    whole: (documents, events, corrections) => `${documents} mit Text, ${events} und ${corrections}.`,
-    save: (file) => `${file} speichern`,
-  },
-  keys: {
-    title: 'Alle Tasten',
-    language: 'Sprache',
-    earlier: 'Früher',
-    later: 'Später',
-    zoomIn: 'Vergrößern',
-    zoomOut: 'Verkleinern',
-    everything: 'Alles zeigen',
-    fit: 'Gewähltes Ereignis oder Gefundenes einpassen',
-    next: 'Nächstes Ereignis',
-    previous: 'Voriges Ereignis',
-    open: 'Gewähltes Ereignis öffnen',
-    back: 'Schließen, dann loslassen',
-    search: 'Suchen',
-    undo: 'Letzte Korrektur rückgängig machen',
-    redo: 'Sie wiederholen',
-    hands: [
-      ['Rad, Spreizen', 'Am Zeiger vergrößern und verkleinern'],
-      ['Umschalt-Rad, waagrechtes Rad, Ziehen', 'Verschieben'],
-      ['Doppelklick', 'Vergrößern'],
-      ['Umschalt-Ziehen', 'Einen Zeitraum vergrößern'],
-      ['Doppelklick auf den Namen einer Spur', 'Die ganze Spur zeigen'],
-      ['Alt-Klick auf eine Kategorie', 'Nur diese zeigen'],
-    ],
-  },
-  status: {
-    more: (n) => `${n} weitere`,
-    closeNotice: 'Hinweis schließen',
-    reading: (done, total) => `Liest ${done} von ${total}`,
-    read: 'Gelesene Dokumente',
-  },
-  notices: {
-    notOpened: (name) => `${name} wurde nicht geöffnet`,
-    otherHost: 'Die Datei liegt auf einem anderen Server, und diese Seite fragt nur ihren eigenen.',
-    answered: (status) => `der Server antwortete ${status}`,
-    partMissing: 'Ein Teil der Seite ließ sich nicht laden. Vielleicht hilft es, die Seite neu zu laden.',
-    couldNotOpen: (name) => `${name} ließ sich nicht öffnen`,
-    unreadable: 'Ließ sich nicht von der Platte lesen',
-    folder: 'ein Ordner',
-    openedBut: (name) => `${name} wurde geöffnet, aber`,
-    opened: (name) => `${name} geöffnet`,
-    noEvent: 'Die Datei enthält kein Ereignis.',
-    filesKeptOut: (n) =>
-      n === 1 ? 'Eine Datei wurde nicht aufgenommen' : `${n} Dateien wurden nicht aufgenommen`,
-    linesKeptOut: (n, name) =>
-      n === 1
-        ? `Eine Zeile von ${name} wurde nicht aufgenommen`
-        : `${n} Zeilen von ${name} wurden nicht aufgenommen`,
-    cancelled: 'Abgebrochen. Was offen war, ist unverändert.',
-    stopped: 'Das Lesen brach ab. Was offen war, ist unverändert.',
-    barren: (name) => `Kein Ereignis gefunden in ${name}`,
-    barrenMany: (n) => `Kein Ereignis gefunden in ${n} Dokumenten`,
-    from: (events, documents) => `${events} aus ${documents.replace(/Dokumente$/, 'Dokumenten')}`,
-    myTimeline: 'Meine Zeitleiste',
-    dismissed: (title) => `„${title}“ verworfen`,
-    takeBack: 'Die Taste z macht es rückgängig.',
-  },
-};
-
-/** Languages of the interface, by their tag; the first is what others fall back to. */
-export const LANGUAGES = { en: ENGLISH, de: GERMAN } as const;
+/** The languages by their own names. English is there at once, others are loaded when they are spoken. */
+export const LANGUAGES = {
+  en: { name: ENGLISH.name, texts: async (): Promise<Texts> => ENGLISH },
+  de: { name: 'Deutsch', texts: async (): Promise<Texts> => (await import('./german.ts')).GERMAN },
+} as const;
 
 /** BCP 47 tag of a language that the interface has. */
 export type Language = keyof typeof LANGUAGES;
