@@ -44,6 +44,8 @@ Options:
                     events that name none
   --layout LAYOUT   lanes (the default), poster: on in further bands below until
                     every event is named, or vertical: from top to bottom
+  --fold            fold long stretches of which nothing is told to a narrow band
+                    with torn edges that says how long it is
   --theme THEME     light (the default) or dark
   --locale TAG      language of dates and numbers, such as de; en by default
   --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
@@ -65,6 +67,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       collapse: 'values',
       'lane-height': 'values',
       layout: 'value',
+      fold: 'flag',
       theme: 'value',
       locale: 'value',
       width: 'value',
@@ -102,6 +105,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       lanes,
       width,
       layout,
+      ...(values.fold ? { fold: true } : {}),
       ...(height === undefined ? {} : { height }),
       ...(locale === undefined ? {} : { locale }),
     });

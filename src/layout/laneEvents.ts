@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../model/event.ts';
 import type { EventStore, Window } from '../store/store.ts';
-import { type Glyph, glyphOf } from './marks.ts';
+import { glyphIn } from './fold.ts';
+import type { Glyph } from './marks.ts';
 import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 
 /** The lane's events as they are drawn, read off when first asked for. Indices are those of the lane's columns. */
@@ -42,7 +43,7 @@ export function laneEvents(store: EventStore, category: string): LaneEvents {
     ends,
     event,
     glyph(i) {
-      glyphs[i] ??= glyphOf(event(i));
+      glyphs[i] ??= glyphIn(store, event(i));
       return glyphs[i]!;
     },
     width(i) {

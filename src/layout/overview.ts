@@ -7,6 +7,7 @@ import type { Box, Mark, Rect, Text } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
 import { calendarNames } from './calendar.ts';
+import { tornBand } from './fold.ts';
 import { fitView } from './scale.ts';
 import { calendarBins, singleTicks } from './ticks.ts';
 import type { View } from './timeline.ts';
@@ -78,6 +79,7 @@ function ground(
   const known = drawn.get(store);
   if (known?.categories === categories && known.key === key) return known.marks;
   const marks: Mark[] = [
+    ...foldsOf(store, start, end, box, floor, theme),
     {
       kind: 'group',
       key: 'overview-bars',
@@ -92,10 +94,33 @@ function ground(
       y2: Math.round(floor) + 0.5,
       stroke: mix(theme.rule, theme.ink, 0.1),
     },
-    ...years(start, end, box, pictureWidth, theme, locale),
+    ...years(store, start, end, box, pictureWidth, theme, locale),
   ];
   drawn.set(store, { categories, key, marks });
   return marks;
+}
+
+/** The same breaks as in the chart. */
+function foldsOf(
+  { fold }: EventStore,
+  start: Days,
+  end: Days,
+  box: Box,
+  floor: number,
+  theme: Theme,
+): Mark[] {
+  const scale = box.width / (end - start);
+  return (fold?.bands ?? []).flatMap((band) =>
+    tornBand(
+      {
+        x: box.x + (band.start - start) * scale,
+        y: box.y,
+        width: (band.end - band.start) * scale,
+        height: floor - box.y,
+      },
+      theme,
+    ),
+  );
 }
 
 function stack(
@@ -108,7 +133,7 @@ function stack(
   theme: Theme,
 ): Mark[] {
   const scale = box.width / (end - start);
-  const edges = calendarBins(start, end, LEAST_BAR / scale);
+  const edges = calendarBins(start, end, LEAST_BAR / scale, store.fold);
   const listed = new Set(categories.map((category) => category.key));
   const layers = [
     ...categories.map((category) => ({ key: category.key, colour: onTheme(category.colour, theme) })),
@@ -146,13 +171,23 @@ function countBins(store: EventStore, category: string, edges: readonly Days[]):
     .map((end, bin) => store.histogram(category, { start: edges[bin] ?? end, end }, 1)[0] ?? 0);
 }
 
-function years(start: Days, end: Days, box: Box, pictureWidth: number, theme: Theme, locale: string): Mark[] {
+function years(
+  { fold }: EventStore,
+  start: Days,
+  end: Days,
+  box: Box,
+  pictureWidth: number,
+  theme: Theme,
+  locale: string,
+): Mark[] {
   const size = 11;
   const out: Mark[] = [];
-  for (const { at, label } of singleTicks(start, end, box.width, size, 28, locale)) {
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { at, label } of singleTicks(start, end, box.width, size, 28, locale, fold)) {
     const x = box.x + ((at - start) / (end - start)) * box.width;
     const half = textWidth(label, size, 400, true) / 2;
-    if (x - half < Math.min(box.x, 4) || x + half > pictureWidth - 4) continue;
+    if (x - half < Math.max(Math.min(box.x, 4), free) || x + half > pictureWidth - 4) continue;
+    free = x + half + 8;
     out.push({
       kind: 'text',
       x,
@@ -221,7 +256,8 @@ function extentInWords(
     : german
       ? 'ziehen zum Zoomen'
       : 'drag to zoom';
-  const [from, to] = calendarNames(locale).extent(extent.start, extent.end);
+  const { toReal = (days: Days) => days } = store.fold ?? {};
+  const [from, to] = calendarNames(locale).extent(toReal(extent.start), toReal(extent.end));
   const whole = from === to ? from : `${from} – ${to}`;
   const lines =
     textWidth(whole, 12, 650) <= room

@@ -6,6 +6,7 @@ import type { TimelineEvent } from '../model/event.ts';
 import type { Mark, Scene } from '../scene/scene.ts';
 import { shift } from '../scene/shift.ts';
 import type { Theme } from '../scene/theme.ts';
+import { columnsOf, type Fold, foldOver } from '../store/fold.ts';
 import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
 import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
@@ -42,7 +43,12 @@ export interface PictureOptions {
   readonly lanes?: LaneArrangement;
   /** How time runs; `lanes` where absent. */
   readonly layout?: PictureLayout;
-  /** The events to show where they are indexed already: `categories` and `events` have been applied, and no event is missing. */
+  /** Whether long stretches of which no event of the collection tells are folded. */
+  readonly fold?: boolean;
+  /**
+   * The events to show where they are indexed already: `categories` and `events` have been applied, no event is missing,
+   * and time is folded where `fold` asks for it.
+   */
   readonly store?: EventStore;
   /** The same events told apart by the lanes, and in whose lane each stands, where that has been worked out already. */
   readonly laned?: { readonly store: EventStore; readonly keys: LaneKeys };
@@ -92,11 +98,17 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     options.height ?? (options.layout === 'lanes' || options.layout === undefined ? MOST_HEIGHT : MOST_LONG);
   if (!(width > 0 && most > 0))
     throw new RangeError(`found the size ${width} × ${most}, expected more than 0`);
-  const store = options.store ?? createStore(chosen(collection, options));
+  const store = options.store ?? indexed(collection, options);
+  const { toFolded = same, toReal = same } = store.fold ?? {};
   const fit = fitView(store, width, most);
-  const window: Window = { start: options.from ?? fit.start, end: options.to ?? fit.end };
+  const window: Window = {
+    start: options.from === undefined ? fit.start : toFolded(options.from),
+    end: options.to === undefined ? fit.end : toFolded(options.to),
+  };
   if (!(window.end > window.start)) {
-    throw new RangeError(`found a picture from day ${window.start} to ${window.end}, expected a later end`);
+    throw new RangeError(
+      `found a picture from day ${toReal(window.start)} to ${toReal(window.end)}, expected a later end`,
+    );
   }
   const categories = withStrays(collection.categories, store, theme);
   const lanes = lanesOf(collection, categories, store, options);
@@ -160,7 +172,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     metadata: canonicalJson({
       dateline: collection.dateline,
       name: collection.name,
-      window,
+      window: { start: toReal(window.start), end: toReal(window.end) },
       eventsInView: inView,
       categories: categories
         .filter((category) => listed.some((event) => event.category === category.key))
@@ -188,18 +200,28 @@ function lanesOf(
   // Who has a lane is decided over all events: what is left out moves nothing.
   const keys = laned?.keys ?? laneKeys(currentEvents(collection), wanted.by);
   const grouped =
-    laned?.store ?? (wanted.by === 'category' ? store : createStore(eventsOf(store), keys.keyOf));
+    laned?.store ?? (wanted.by === 'category' ? store : createStore(eventsOf(store), keys.keyOf, store.fold));
   return arrange(wanted, keys, grouped, categories, collection.documents, locale);
 }
 
 const eventsOf = (store: EventStore): TimelineEvent[] =>
   Array.from({ length: store.size }, (_, position) => store.at(position));
 
-function chosen(collection: Collection, { categories, events }: PictureOptions): TimelineEvent[] {
+const same = (days: Days): Days => days;
+
+function indexed(collection: Collection, options: PictureOptions): EventStore {
+  const all = currentEvents(collection);
+  // What is left out of the picture folds nothing: the same silences as in the picture of everything.
+  const fold: Fold | null = options.fold ? foldOver(columnsOf(all)) : null;
+  return createStore(chosen(all, options), undefined, fold);
+}
+
+function chosen(
+  all: readonly TimelineEvent[],
+  { categories, events }: PictureOptions,
+): readonly TimelineEvent[] {
   const keys = categories && new Set(categories);
-  return currentEvents(collection).filter(
-    (event) => (!keys || keys.has(event.category)) && (!events || events.has(event.id)),
-  );
+  return all.filter((event) => (!keys || keys.has(event.category)) && (!events || events.has(event.id)));
 }
 
 /** Events whose category the collection does not list have a lane under its key, so that none is missing. */

@@ -1,6 +1,6 @@
 import { onTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
-import { glyphOf } from './marks.ts';
+import { glyphIn } from './fold.ts';
 import { toPx } from './scale.ts';
 import type { TimelineInput } from './timeline.ts';
 
@@ -10,7 +10,7 @@ export function drawSelectedLine(input: TimelineInput, plot: Box, scale: number)
   const index = selected === null ? -1 : store.indexOf(selected);
   if (index < 0) return [];
   const event = store.at(index);
-  const x = toPx(glyphOf(event).at, view.start, plot.x, scale);
+  const x = toPx(glyphIn(store, event).at, view.start, plot.x, scale);
   if (x < plot.x || x > plot.x + plot.width) return [];
   const category = categories.find(({ key }) => key === event.category);
   return [

@@ -3,7 +3,10 @@ import { textWidth } from '../scene/advances.ts';
 import { mix } from '../scene/colour.ts';
 import type { Box, Line, Mark, Text } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
+import { type Fold, type Piece, piecesOf } from '../store/fold.ts';
+import type { Window } from '../store/store.ts';
 import { type CalendarNames, calendarNames } from './calendar.ts';
+import { type Folds, NO_FOLDS } from './fold.ts';
 import type { View } from './timeline.ts';
 
 /** Height above the plot that the two tiers of labels take, px. */
@@ -24,14 +27,24 @@ const MARGIN = 4;
  * at the left edge stays there until the next pushes it out. Which units are used depends on the scale alone (and on
  * how long names of years get beyond four digits), so panning changes no unit.
  * Labels of a tier never touch; a label that would leave the picture is left out, its line stays.
+ * Where time is folded, each stretch between folds has its own ticks and its own coarse label, as if it were alone.
  * @param plot the box in which time runs; the labels take {@link AXIS_HEIGHT} above it, and may use the room left of it.
+ * @param fold of the view's time. @param folds what is drawn of it: its words stand among the fine labels.
  * @returns grid first, then labels. Nothing for an empty or unordered view.
  */
-export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string): Mark[] {
+export function layoutTicks(
+  view: View,
+  plot: Box,
+  theme: Theme,
+  locale: string,
+  fold?: Fold,
+  folds: Folds = NO_FOLDS,
+): Mark[] {
   const scale = plot.width / (view.end - view.start);
   if (!(Number.isFinite(scale) && scale > 0)) return [];
   const names = calendarNames(locale);
-  const tiers = chooseTiers(view, scale, names);
+  const pieces = piecesOf(view, fold);
+  const tiers = chooseTiers(realOf(view, fold), scale, names);
   const toPx = (days: Days) => plot.x + (days - view.start) * scale;
   const crisp = (x: number) => Math.round(x) + 0.5;
   const top = plot.y - AXIS_HEIGHT;
@@ -48,17 +61,18 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
     ...(opacity === undefined ? {} : { opacity }),
   });
 
-  const coarseTicks = tiers.coarse.ticks(view.start, view.end);
-  const fineTicks = tiers.fine.ticks(view.start, view.end);
-  const coarseAt = new Set(coarseTicks);
-  const fineAt = new Set(fineTicks);
+  const ticksOf = (unit: TickUnit) => pieces.flatMap((piece) => ticksIn(unit, piece));
+  const coarseTicks = ticksOf(tiers.coarse);
+  const fineTicks = ticksOf(tiers.fine);
+  const coarseAt = new Set(coarseTicks.map(({ real }) => real));
+  const fineAt = new Set(fineTicks.map(({ real }) => real));
   const grid: Line[] = [];
-  for (const t of tiers.minor?.ticks(view.start, view.end) ?? []) {
-    if (!fineAt.has(t) && !coarseAt.has(t)) grid.push(line(toPx(t), plot.y - 5, plot.y, fineInk));
+  for (const { at, real } of tiers.minor ? ticksOf(tiers.minor) : []) {
+    if (!fineAt.has(real) && !coarseAt.has(real)) grid.push(line(toPx(at), plot.y - 5, plot.y, fineInk));
   }
-  for (const t of fineTicks)
-    if (!coarseAt.has(t)) grid.push(line(toPx(t), plot.y - 14, bottom, fineInk, 0.7));
-  for (const t of coarseTicks) grid.push(line(toPx(t), top + 4, bottom, coarseInk));
+  for (const { at, real } of fineTicks)
+    if (!coarseAt.has(real)) grid.push(line(toPx(at), plot.y - 14, bottom, fineInk, 0.7));
+  for (const { at } of coarseTicks) grid.push(line(toPx(at), top + 4, bottom, coarseInk));
 
   const labels: Mark[] = [];
   const text = (x: number, y: number, words: string, coarse: boolean): Text => ({
@@ -74,11 +88,12 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
   });
   labels.push(...coarseLabels());
   let free = -Infinity;
-  for (const t of fineTicks) {
-    const x = toPx(t) + INDENT;
-    const words = tiers.fine.label(t);
+  for (const { at, real } of fineTicks) {
+    const x = toPx(at) + INDENT;
+    const words = tiers.fine.label(real);
     const width = labelWidth(words, false);
     if (x < free || x + width > view.width - MARGIN) continue;
+    if (folds.taken.some(([from, to]) => x < to && x + width > from)) continue;
     labels.push(text(x, plot.y - 8, words, false));
     free = x + width + MARGIN;
   }
@@ -91,8 +106,8 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
     stroke: theme.rule,
   };
   return [
-    { kind: 'group', key: 'grid', clip: gridClip(plot, top, bottom), marks: grid },
-    { kind: 'group', key: 'axis-labels', marks: [rule, ...labels] },
+    { kind: 'group', key: 'grid', clip: gridClip(plot, top, bottom), marks: [...grid, ...folds.ground] },
+    { kind: 'group', key: 'axis-labels', marks: [rule, ...labels, ...folds.labels] },
   ];
 
   function coarseLabels(): Text[] {
@@ -100,27 +115,46 @@ export function layoutTicks(view: View, plot: Box, theme: Theme, locale: string)
     const out: Text[] = [];
     // From the right, so that the label held at the left edge knows how much room is left to it.
     let limit = view.width - MARGIN;
-    for (const t of coarseTicks.toReversed()) {
-      const words = tiers.coarse.label(t);
-      const width = labelWidth(words, true);
-      const x = toPx(t) + INDENT;
-      if (x + width > limit) continue;
-      out.push(text(x, baseline, words, true));
-      limit = x - COARSE_GAP;
-    }
-    // The first tick in view may lie a hair inside it: then its own label is the one at the edge.
-    const current = tiers.coarse.at(view.start);
-    if (!coarseAt.has(current)) {
+    for (const piece of pieces.toReversed()) {
+      const ticks = ticksIn(tiers.coarse, piece);
+      for (const { at, real } of ticks.toReversed()) {
+        const words = tiers.coarse.label(real);
+        const width = labelWidth(words, true);
+        const x = toPx(at) + INDENT;
+        if (x + width > limit) continue;
+        out.push(text(x, baseline, words, true));
+        limit = x - COARSE_GAP;
+      }
+      // The first tick in view may lie a hair inside it: then its own label is the one at the edge.
+      const current = tiers.coarse.at(piece.start - piece.later);
+      if (coarseAt.has(current)) continue;
       const words = tiers.coarse.label(current);
       const width = labelWidth(words, true);
-      const next = coarseTicks[0];
-      const room = Math.min(limit, next === undefined ? Infinity : toPx(next) - MARGIN);
-      const x = Math.min(plot.x + INDENT, room - width);
-      if (x >= MARGIN) out.push(text(x, baseline, words, true));
+      const next = ticks[0];
+      const room = Math.min(limit, next === undefined ? Infinity : toPx(next.at) - MARGIN);
+      // At the left edge of the picture the next one pushes it out; after a fold there is nowhere to go.
+      const wish = toPx(piece.start) + INDENT;
+      const atEdge = piece.start === view.start;
+      const x = Math.min(wish, room - width);
+      if (x < (atEdge ? MARGIN : wish)) continue;
+      out.push(text(x, baseline, words, true));
+      limit = x - COARSE_GAP;
     }
     return out.reverse();
   }
 }
+
+/** A tick where it is drawn, and what it stands for. */
+interface PlacedTick {
+  readonly at: Days;
+  readonly real: Days;
+}
+
+const ticksIn = (unit: TickUnit, { start, end, later }: Piece): PlacedTick[] =>
+  unit.ticks(start - later, end - later).map((real) => ({ at: real + later, real }));
+
+const realOf = ({ start, end }: Window, fold: Fold | undefined): Window =>
+  fold ? { start: fold.toReal(start), end: fold.toReal(end) } : { start, end };
 
 /** A tick whose label needs no second tier. */
 export interface LabelledTick {
@@ -132,6 +166,7 @@ export interface LabelledTick {
  * One row of ticks for a small chart such as the overview: days, months or years, whichever is the finest whose full
  * names fit beside each other.
  * @param width of the span start … end, px. @param gap least distance between labels, px.
+ * @param fold of their time; then labels at both sides of a fold may come too near to each other.
  */
 export function singleTicks(
   start: Days,
@@ -140,6 +175,7 @@ export function singleTicks(
   size: number,
   gap: number,
   locale: string,
+  fold?: Fold,
 ): LabelledTick[] {
   const scale = width / (end - start);
   if (!(Number.isFinite(scale) && scale > 0)) return [];
@@ -147,21 +183,36 @@ export function singleTicks(
   const fit = (unit: TickUnit) =>
     unit.least * scale > gap &&
     unit.samples().every((words) => textWidth(words, size, 400, true) + gap <= unit.least * scale);
-  const unit = finest(start, end, names, 'single', fit);
-  return unit.ticks(start, end).map((at) => ({ at, label: unit.label(at) }));
+  const unit = finest(realOf({ start, end }, fold), names, 'single', fit);
+  return piecesOf({ start, end }, fold).flatMap((piece) =>
+    ticksIn(unit, piece).map(({ at, real }) => ({ at, label: unit.label(real) })),
+  );
 }
 
-/** Starts of the calendar's days, months or years within [start, end], in the finest unit at least `least` days long. */
-export function calendarBins(start: Days, end: Days, least: Days): Days[] {
-  const unit = finest(start, end, calendarNames('en'), 'single', (candidate) => candidate.least >= least);
-  return [unit.at(start), ...unit.ticks(start, end).filter((tick) => tick > unit.at(start)), end].filter(
+/**
+ * Starts of the calendar's days, months or years within [start, end], in the finest unit at least `least` days long.
+ * @param fold of their time: each fold is a bin of its own.
+ */
+export function calendarBins(start: Days, end: Days, least: Days, fold?: Fold): Days[] {
+  const unit = finest(
+    realOf({ start, end }, fold),
+    calendarNames('en'),
+    'single',
+    (candidate) => candidate.least >= least,
+  );
+  const bins = piecesOf({ start, end }, fold).flatMap((piece) => {
+    const first = unit.at(piece.start - piece.later) + piece.later;
+    const begin = piece.start === start ? first : piece.start;
+    const ticks = ticksIn(unit, piece).map(({ at }) => at);
+    return [begin, ...ticks.filter((at) => at > begin && at < piece.end), piece.end];
+  });
+  return [...(bins.length === 0 ? [start] : bins), end].filter(
     (tick, i, all) => i === 0 || tick > (all[i - 1] ?? -Infinity),
   );
 }
 
 function finest(
-  start: Days,
-  end: Days,
+  { start, end }: Window,
   names: CalendarNames,
   tier: Tier,
   fit: (unit: TickUnit) => boolean,
@@ -226,7 +277,7 @@ interface Tiers {
 }
 
 /** The finest pair of units whose labels fit. */
-function chooseTiers(view: View, scale: number, names: CalendarNames): Tiers {
+function chooseTiers(view: Window, scale: number, names: CalendarNames): Tiers {
   const all = pairs(names, digitsOf(view.start, view.end));
   const fit = all.find((pair) => pair.fits(scale)) ?? all.at(-1);
   const { tiers } = fit as Pair;

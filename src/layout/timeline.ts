@@ -7,6 +7,7 @@ import { workAhead } from './ahead.ts';
 import type { Lane, Lanes } from './arrangement.ts';
 import { drawCollapsed } from './collapsed.ts';
 import { figuresLaneHeight, layoutFigures } from './figures.ts';
+import { layoutFolds } from './fold.ts';
 import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
 import { nameLane } from './laneName.ts';
@@ -19,7 +20,7 @@ import { gutterWidth } from './titles.ts';
 
 /** A span of time and a size: the whole truth about what is looked at. */
 export interface View {
-  /** Left edge of the plot, days since 1970-01-01, fractional. */
+  /** Left edge of the plot, days since 1970-01-01, fractional; where the store's time is folded, in folded time. */
   readonly start: Days;
   /** Right edge, > start. */
   readonly end: Days;
@@ -85,6 +86,8 @@ export interface TimelineLayout {
   readonly lanes: readonly LaneSummary[];
   /** One for each event drawn singly, in painting order. */
   readonly hits: readonly HitTarget[];
+  /** Where long silences are folded, as far as they are seen, px. */
+  readonly folds: readonly Box[];
   /** The box in which time runs, px. */
   readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** The overview's box and the window in it, px; null when there is no room. */
@@ -168,8 +171,9 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   if (figures) rules.push(rule(figuresBox.y, width, theme));
   rules.push(rule(plot.y + plot.height, width, theme));
 
+  const folds = layoutFolds(store.fold, view, plot, plot.y - 18, plot.y - 8, theme, locale);
   const marks: Mark[] = [
-    { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale) },
+    { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale, store.fold, folds) },
     { kind: 'group', key: 'rules', marks: rules },
     { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, laned, plot)) },
     { kind: 'group', key: 'ridges', clip: plot, marks: drawn.flatMap((lane) => lane.ridge) },
@@ -199,6 +203,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     level,
     lanes: drawn.map(({ summary }) => summary),
     hits: [...drawn.flatMap(({ hits }) => hits), ...(figures?.hits ?? [])],
+    folds: folds.boxes,
     plot,
     overview,
   };

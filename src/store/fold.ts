@@ -1,4 +1,5 @@
 import type { Days } from '../model/days.ts';
+import type { TimelineEvent } from '../model/event.ts';
 import type { Window } from './store.ts';
 
 /**
@@ -79,6 +80,28 @@ function insert(longest: Window[], gap: Window, most: number): void {
   const at = longest.findIndex((other) => lengthOf(other) < lengthOf(gap));
   longest.splice(at < 0 ? longest.length : at, 0, gap);
   if (longest.length > most) longest.pop();
+}
+
+/** Starts and ends of events in the order of their starts, for {@link longGaps}. */
+export function columnsOf(events: readonly TimelineEvent[]): { starts: Float64Array; ends: Float64Array } {
+  const times = events.map(({ time }) => time).sort((a, b) => a.start - b.start);
+  return {
+    starts: Float64Array.from(times, (time) => time.start),
+    ends: Float64Array.from(times, (time) => time.end),
+  };
+}
+
+/** Folds the long silences among events; null where there are none. @param starts rising, `ends` parallel. */
+export function foldOver({
+  starts,
+  ends,
+}: {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+}): Fold | null {
+  const gaps = longGaps(starts, ends);
+  if (gaps.length === 0) return null;
+  return foldOf(gaps, { start: starts[0]!, end: ends.reduce((last, end) => Math.max(last, end)) });
 }
 
 /** Of the time that is left: length of a folded gap, of all of them together, and of the air that stays beside each. */

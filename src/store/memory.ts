@@ -15,8 +15,8 @@ import { meeting, top } from './tree.ts';
 export const createStore = (
   events: readonly TimelineEvent[],
   keyOf?: (event: TimelineEvent) => string,
-  fold: Fold | null = null,
-): EventStore => createTableStore(foldTable(tableOf(inOrder(events), keyOf), fold));
+  fold?: Fold | null,
+): EventStore => createTableStore(foldTable(tableOf(inOrder(events), keyOf), fold ?? null));
 
 /**
  * Answers from typed arrays sorted by start, by end and by middle for each category, and a tree of last ends and

@@ -2,7 +2,7 @@ import { bisectLeft, max, maxIndex, min } from 'd3-array';
 import type { Days } from '../../model/days.ts';
 import { readEdtf } from '../../model/edtf.ts';
 import type { Figure } from '../../model/event.ts';
-import type { EventStore } from '../../store/store.ts';
+import type { EventStore, Window } from '../../store/store.ts';
 import { isMeasured } from '../amounts.ts';
 import { seriesFinder, shared, wordsOf } from './series.ts';
 import { isContested, type LeftOut, type Series, samePeriod, type Track, type Value } from './value.ts';
@@ -17,6 +17,10 @@ export interface FigureReading {
   readonly others: readonly LeftOut[];
 }
 
+/** A span as the store counts time. */
+const inTimeOf = ({ fold }: EventStore, { start, end }: Window): Window =>
+  fold ? { start: fold.toFolded(start), end: fold.toFolded(end) } : { start, end };
+
 const readings = new WeakMap<EventStore, FigureReading>();
 
 /** Looks at all events of a store that report figures; once, however often it is asked. */
@@ -30,7 +34,7 @@ export function readFigures(store: EventStore): FigureReading {
       if (!Number.isFinite(figure.value) || isHighEnd(event.figures, place)) return;
       const span = figure.period === null ? null : readEdtf(figure.period);
       const timed = span !== null && !('problem' in span);
-      const { start, end } = timed ? span : event.time;
+      const { start, end } = inTimeOf(store, timed ? span : event.time);
       const values = units.get(figure.unit) ?? [];
       units.set(figure.unit, values);
       const sources = [...new Set(event.sources.map((source) => sourceName(source.document)))];

@@ -1,4 +1,5 @@
 import type { Category } from '../../model/category.ts';
+import type { Days } from '../../model/days.ts';
 import type { Document } from '../../model/document.ts';
 import { dateInWords } from '../../model/words.ts';
 import { fitText } from '../../scene/advances.ts';
@@ -49,7 +50,9 @@ export function countsInWords(
       : words.eventsOf(count.format(inView), count.format(all)),
   ];
   if (documents > 0) parts.push(words.documents(count.format(documents), documents));
-  const span = !framed ? store.extent : { start: Math.floor(window.start), end: Math.ceil(window.end) };
+  const { toReal = (days: Days) => days } = store.fold ?? {};
+  const seen = framed ? window : store.extent;
+  const span = seen && { start: Math.floor(toReal(seen.start)), end: Math.ceil(toReal(seen.end)) };
   if (span) {
     const [from, to] = calendarNames(locale).extent(span.start, span.end);
     parts.push(from === to ? from : `${from} – ${to}`);

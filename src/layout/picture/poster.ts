@@ -1,7 +1,9 @@
+import type { Days } from '../../model/days.ts';
 import type { TimelineEvent } from '../../model/event.ts';
 import { textWidth } from '../../scene/advances.ts';
 import type { Mark } from '../../scene/scene.ts';
 import { shift } from '../../scene/shift.ts';
+import type { Fold } from '../../store/fold.ts';
 import { createStore } from '../../store/memory.ts';
 import type { EventStore, Window } from '../../store/store.ts';
 import type { Lanes } from '../arrangement.ts';
@@ -71,13 +73,15 @@ interface Laid extends Arranged {
 
 /** Cuts the window where the calendar does, about every `length` days; neighbours without events become one. */
 function bandsOf({ store, lanes, window }: Arrangement, length: number): Band[] {
-  const cuts = calendarBins(window.start, window.end, length);
+  const cuts = calendarBins(window.start, window.end, length, store.fold);
   const bands: Band[] = [];
   for (const [i, start] of cuts.entries()) {
     const end = cuts[i + 1];
     if (end === undefined || end <= start) continue;
     const part = { start, end };
-    const ids = store.categories.flatMap((category) => store.meeting(category, part));
+    // A fold is no band: what lasts over it goes on in the next one.
+    const folded = store.fold?.bands.some((band) => start >= band.start && end <= band.end) ?? false;
+    const ids = folded ? [] : store.categories.flatMap((category) => store.meeting(category, part));
     const last = bands.at(-1);
     if (ids.length > 0)
       bands.push(
@@ -85,6 +89,7 @@ function bandsOf({ store, lanes, window }: Arrangement, length: number): Band[] 
           part,
           ids.map((id) => store.at(id)),
           lanes,
+          store.fold,
         ),
       );
     else if (last && last.store === null)
@@ -96,10 +101,15 @@ function bandsOf({ store, lanes, window }: Arrangement, length: number): Band[] 
   return bands;
 }
 
-function bandOf(window: Window, events: readonly TimelineEvent[], lanes: Lanes | undefined): Band {
-  const store = createStore(events);
+function bandOf(
+  window: Window,
+  events: readonly TimelineEvent[],
+  lanes: Lanes | undefined,
+  fold: Fold | undefined,
+): Band {
+  const store = createStore(events, undefined, fold);
   if (!lanes) return { window, store };
-  return { window, store, lanes: { ...lanes, store: createStore(events, lanes.keyOf), heights: {} } };
+  return { window, store, lanes: { ...lanes, store: createStore(events, lanes.keyOf, fold), heights: {} } };
 }
 
 /** The cut that names all, or nearly, in the least height; else the one that names most. */
@@ -178,8 +188,9 @@ function chartOf(
 }
 
 /** A dashed line with the years in which nothing happened. */
-function silence({ width, theme, locale }: Arrangement, { start, end }: Window): Laid {
-  const [from, to] = calendarNames(locale).extent(Math.ceil(start), Math.floor(end));
+function silence({ store, width, theme, locale }: Arrangement, { start, end }: Window): Laid {
+  const { toReal = (days: Days) => days } = store.fold ?? {};
+  const [from, to] = calendarNames(locale).extent(Math.ceil(toReal(start)), Math.floor(toReal(end)));
   const words = wordsOf(locale).silence(from === to ? from : `${from} – ${to}`);
   const half = textWidth(words, 12, 400) / 2 + 12;
   const line = (x1: number, x2: number): Mark => ({

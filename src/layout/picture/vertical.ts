@@ -5,7 +5,9 @@ import { fitText, textWidth } from '../../scene/advances.ts';
 import { mix, onTheme } from '../../scene/colour.ts';
 import type { Mark, Polyline, Text } from '../../scene/scene.ts';
 import { transpose } from '../../scene/transpose.ts';
-import { DOT, drawMark, type Glyph, glyphOf, markReach } from '../marks.ts';
+import type { EventStore } from '../../store/store.ts';
+import { glyphIn, lengthInWords, tornBand } from '../fold.ts';
+import { DOT, drawMark, type Glyph, markReach } from '../marks.ts';
 import { singleTicks } from '../ticks.ts';
 import type { Arranged, Arrangement } from './arranged.ts';
 import { wordsOf } from './words.ts';
@@ -62,7 +64,7 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
     : Math.min(Math.max(0, ...dates.map((words) => textWidth(words, DATE_SIZE, 400, true))), MOST_DATE) + 14;
 
   const axisWidth = Math.ceil(textWidth('20 Sept 2000', DATE_SIZE, 400, true)) + 10;
-  const tracks = tracksOf(events, categories, window, wanted.fill ? room : LEAST_HEIGHT * 4, width);
+  const tracks = tracksOf(store, events, categories, window, wanted.fill ? room : LEAST_HEIGHT * 4, width);
   const left = margin + axisWidth;
   const labelX = left + tracks.count * TRACK + LEAD;
   const titleX = labelX + dateWidth;
@@ -70,7 +72,7 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
 
   const bold = boldFrom(events);
   const entries = events.map((event, i): Entry => {
-    const glyph = glyphOf(event);
+    const glyph = glyphIn(store, event);
     const weight = event.salience >= bold ? 550 : 400;
     const lines = wrapTitle(event.title, titleRoom, weight);
     const first = glyph.kind === 'span' && !glyph.openStart ? glyph.start : glyph.at;
@@ -94,6 +96,29 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
   const yOf = (days: Days): number => EDGE + (days - window.start) * scale;
   const marks: Mark[] = [];
   const grid: Mark[] = [];
+  const broken: (readonly [from: number, to: number])[] = [];
+  for (const [i, band] of (store.fold?.bands ?? []).entries()) {
+    if (band.end <= window.start || band.start >= window.end) continue;
+    const [from, to] = [yOf(Math.max(band.start, window.start)), yOf(Math.min(band.end, window.end))];
+    const gap = store.fold!.gaps[i]!;
+    // Drawn along x as in the other layouts, and turned.
+    const strip = { x: from, y: margin, width: to - from, height: labelX - LEAD - margin };
+    grid.push(...tornBand(strip, theme).map(transpose));
+    if (to - from < DATE_SIZE + 4) continue;
+    const y = (from + to) / 2 + 4;
+    broken.push([y - 4 - DATE_SIZE, y - 4 + DATE_SIZE]);
+    grid.push({
+      kind: 'text',
+      x: left - 10,
+      y,
+      text: lengthInWords(gap.end - gap.start, locale),
+      size: DATE_SIZE,
+      weight: 400,
+      fill: theme.muted,
+      anchor: 'end',
+      tabular: true,
+    });
+  }
   for (const { at, label } of singleTicks(
     window.start,
     window.end,
@@ -101,8 +126,10 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
     DATE_SIZE,
     12,
     locale,
+    store.fold,
   )) {
     const y = Math.round(yOf(at)) + 0.5;
+    if (broken.some(([from, to]) => y > from && y < to)) continue;
     grid.push({ kind: 'line', x1: left - 4, y1: y, x2: labelX - LEAD, y2: y, stroke: theme.rule });
     grid.push({
       kind: 'text',
@@ -281,6 +308,7 @@ export function placed(
 
 /** Tracks side by side: each category has as many as its marks need so that none covers another, within limits. */
 function tracksOf(
+  store: EventStore,
   events: readonly TimelineEvent[],
   categories: Arrangement['categories'],
   { start, end }: Arrangement['window'],
@@ -296,7 +324,7 @@ function tracksOf(
     const free: number[] = [];
     for (const [i, event] of events.entries()) {
       if (event.category !== key) continue;
-      const glyph = glyphOf(event);
+      const glyph = glyphIn(store, event);
       const [before, after] = markReach(glyph, scale);
       const y = glyph.at * scale;
       let track = free.findIndex((from) => from <= y + before);
