@@ -44,7 +44,9 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
     const finiteBefore = kept.some(
       (k, j) => j < i && isFiniteTense(k.tense) && !isRelativeVerb(tokens, k, kept[j - 1]),
     );
-    const finiteAfter = kept.slice(i + 1).some((k) => isFiniteTense(k.tense));
+    const finiteAfter = kept
+      .slice(i + 1)
+      .some((k, j) => isFiniteTense(k.tense) && !isRelativeVerb(tokens, k, kept[i + j]));
     // "a seed round led by two banks": who does it stands behind `by`, and nothing else in the line is a verb.
     if (!finiteBefore && !finiteAfter && isLedBy(tokens, g)) return { ...g, tense: 'participle' };
     return isParticiple(tokens, g.first, kept[i - 1], finiteBefore, finiteAfter)

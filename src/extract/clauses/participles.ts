@@ -12,7 +12,7 @@ export function isParticiple(
   const next = tokens[at + 1];
   const agent = next?.lower === 'by' || (next?.pos === 'ADJ' && tokens[at + 2]?.lower === 'by');
   const previous = tokens[at - 1] && QUOTES.has(tokens[at - 1]!.text) ? tokens[at - 2] : tokens[at - 1];
-  if (!previous) return false;
+  if (!previous || followsRelative(tokens, at)) return false;
   if (agent && finiteAfter && isNominal(previous)) return true;
   // ", appointed on 1 July": no subject, no conjunction, and the sentence has its verb.
   if (previous.text === ',' && finiteBefore && next?.pos === 'ADP' && !conjunctionAhead(tokens, at))
@@ -37,6 +37,16 @@ export function isParticiple(
     if (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)) return false;
   }
   return next?.pos === 'ADP';
+}
+
+/** "a team that competed", "the letter that papers printed": a relative clause has a verb of its own. */
+function followsRelative(tokens: readonly Token[], at: number): boolean {
+  for (let k = at - 1; k >= 0; k--) {
+    const t = tokens[k];
+    if (t?.lower === 'that' && t.pos === 'PRON') return true;
+    if (!t || !/^(?:NOUN|ADJ|NUM|ADV|PROPN)$/.test(t.pos)) return false;
+  }
+  return false;
 }
 
 const conjunctionAhead = (tokens: readonly Token[], at: number): boolean =>

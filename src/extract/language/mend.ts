@@ -1,4 +1,5 @@
 import { DO, MODAL, PAST_ONLY, WILL } from './forms.ts';
+import { mistaken } from './mistaken.ts';
 import { baseOfPast } from './stems.ts';
 import { SUBJECT_PRONOUNS } from './tense.ts';
 import { isPossessive, type Token } from './token.ts';
@@ -6,6 +7,8 @@ import { isPossessive, type Token } from './token.ts';
 /** Mends tags that the words beside them rule out. */
 export function mend(tokens: Token[]): Token[] {
   for (let i = 0; i < tokens.length; i++) {
+    const other = mistaken(tokens, i);
+    if (other) tokens[i] = other;
     const token = tokens[i]!;
     // "312 confirmed cases", "the sunken ship": between a determiner and its noun stands no verb.
     const before = tokens[i - 1];
@@ -165,6 +168,7 @@ const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map([
   ['beat', 'beat'],
   ['left', 'leave'],
   ['lost', 'lose'],
+  ['lit', 'light'],
 ]);
 
 /**
@@ -221,7 +225,9 @@ function isNounInAll(tokens: readonly Token[], i: number): boolean {
   const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
   if (token.pos !== 'VERB' || !next) return false;
   // "Fighting resumes": what is done is the subject.
-  const finite = next.pos === 'AUX' || (next.pos === 'VERB' && /(?:[^s]s|ed)$/.test(next.lower));
+  const finite =
+    next.pos === 'AUX' ||
+    (next.pos === 'VERB' && (/(?:[^s]s|ed)$/.test(next.lower) || PAST_ONLY.has(next.lower)));
   if (!before) return /^\p{Lu}?\p{Ll}{3,}ing$/u.test(token.text) && finite;
   // "on transfer deadline day": a preposition takes no base form.
   const base = token.lower === token.lemma && next.pos === 'NOUN';

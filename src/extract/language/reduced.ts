@@ -17,7 +17,7 @@ export function isReduced(tokens: readonly Token[], at: number, before: readonly
   const previous = tokens[p];
   const next = tokens[at + 1];
   if (!previous) return commaThenSubject(tokens, at);
-  if (SUBJECT_PRONOUNS.has(previous.lower)) return false;
+  if (SUBJECT_PRONOUNS.has(previous.lower) || WITHOUT_PASSIVE.test(t.lower)) return false;
   if (previous.pos === 'DET' || previous.lower === "'s" || previous.pos === 'ADP') return true;
   const finiteBefore = before.some((g) => isFiniteTense(g.tense));
   if (previous.pos === 'PUNCT' && previous.text === ',') {
@@ -27,12 +27,17 @@ export function isReduced(tokens: readonly Token[], at: number, before: readonly
   }
   if (!isName(previous) && previous.pos !== 'NUM') return false;
   if (CLAUSE_TAKERS.has(t.lemma)) return false;
-  // "held two men": who has an object is active.
-  if (next && /^(?:DET|NUM|PRON|PROPN|NOUN|ADJ)$/.test(next.pos) && !TWO_OBJECTS.has(t.lemma)) return false;
+  // "held two men", "raised €3 million": who has an object is active.
+  if (next && /^(?:DET|NUM|SYM|PRON|PROPN|NOUN|ADJ)$/.test(next.pos) && !TWO_OBJECTS.has(t.lemma))
+    return false;
   if (next?.lower === 'by' && (finiteBefore || finiteFollows(tokens, at))) return true;
   if (next?.pos === 'ADP' && isObject(tokens, p, before)) return true;
   return finiteFollows(tokens, at);
 }
+
+/** Past forms of verbs that nothing can be done with: nobody is sat or stood. */
+const WITHOUT_PASSIVE =
+  /^(?:sat|stood|slept|died|arrived|happened|occurred|appeared|emerged|vanished|lasted)$/;
 
 /** Passives that keep an object: "the boy named Sue", "a man given the post". */
 const TWO_OBJECTS = new Set([

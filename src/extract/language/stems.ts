@@ -6,5 +6,8 @@ export function baseOfPast(past: string): string {
   const stem = past.slice(0, -2);
   if (/[^aeiou]i$/.test(stem)) return `${stem.slice(0, -1)}y`;
   if (/([bdgmnprt])\1$/.test(stem)) return stem.slice(0, -1);
-  return SHORT_STEM.test(stem) || /(?:[cvuz]|[aeiou]s|at|dg|ng|[^aeiou]l)$/.test(stem) ? `${stem}e` : stem;
+  return SHORT_STEM.test(stem) ||
+    /(?:[cvuz]|[aeiou]s|at|dg|ng|[^aeiou]l|[^aeou]ir|[^o]ur|[^aou]id|ut)$/.test(stem)
+    ? `${stem}e`
+    : stem;
 }

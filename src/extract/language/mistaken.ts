@@ -1,0 +1,92 @@
+import { PAST_ONLY } from './forms.ts';
+import { baseOfPast } from './stems.ts';
+import type { Token } from './token.ts';
+
+/** What a word is where the tagger takes it for another that looks the same; null where nothing speaks against the tag. */
+export function mistaken(tokens: readonly Token[], i: number): Token | null {
+  const token = tokens[i]!;
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  const as = (pos: Token['pos'], lemma: string): Token => ({ ...token, pos, lemma });
+  // "from 5 to 21 May 1931": between numbers stands the month.
+  if (token.text === 'May' && token.pos !== 'PROPN' && (isNumber(before) || isYear(next)))
+    return as('PROPN', 'may');
+  // "the Mark I went on sale", "George I died": behind a name the letter counts.
+  if (token.text === 'I' && token.pos === 'PRON' && counts(tokens, i)) return as('PROPN', 'i');
+  // "a clerk, aged 19": how old, and no verb.
+  if (token.lower === 'aged' && token.pos === 'VERB' && next?.pos === 'NUM') return as('ADJ', 'aged');
+  // "a letter that papers printed": no `that` points at several.
+  if (token.lower === 'that' && token.pos === 'DET' && isPlural(next)) return as('PRON', 'that');
+  // "gutted", "relaid": the dictionary has no base form for every past.
+  if (token.pos === 'VERB' && token.lower === token.lemma && isRegularPast(token.lower))
+    return as('VERB', baseOfPast(token.lower));
+  if (!token.capital && token.pos === 'ADJ' && isOnlyVerb(tokens, i))
+    return as('VERB', baseOfPast(token.lower));
+  // "The Ports (Lights) Act 1933": a capital behind a name or its bracket belongs to it.
+  if (token.capital && token.pos === 'VERB' && before?.text === ')' && opensWithThe(tokens, i))
+    return as('PROPN', token.lower);
+  if (token.pos === 'VERB' && endsCompound(tokens, i)) return as('NOUN', token.lower);
+  return null;
+}
+
+const isNumber = (t: Token | undefined): boolean =>
+  t !== undefined && /^\d{1,2}(?:st|nd|rd|th)?$/.test(t.lower);
+const isYear = (t: Token | undefined): boolean => t !== undefined && /^\d{4}$/.test(t.text);
+
+/** Whether the `I` at `i` stands right behind a capital word and before what it does. */
+function counts(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  if (!before?.capital || before.text === 'I' || i < 1) return false;
+  if (!/^(?:PROPN|NOUN|VERB)$/.test(before.pos) || before.end + 1 !== tokens[i]!.start) return false;
+  const third = /(?:[^s]s|ed)$/.test(next?.lower ?? '') || PAST_ONLY.has(next?.lower ?? '');
+  return !next || next.pos === 'PUNCT' || next.pos === 'ADP' || next.pos === 'NOUN' || third;
+}
+
+const isPlural = (t: Token | undefined): boolean =>
+  t?.pos === 'NOUN' && t.lower !== t.lemma && /s$/.test(t.lower);
+
+/** Base forms that end as the past does. */
+const BASE_IN_ED =
+  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|wed|shed|shred|impede|concede)$/;
+
+const isRegularPast = (lower: string): boolean => /^\p{Ll}{3,}ed$/u.test(lower) && !BASE_IN_ED.test(lower);
+
+/** "Ana Ruiz retired in 2014.": a sentence has a verb, and nothing else in it can be one. */
+function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
+  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!/^\p{Ll}{3,}ed$/u.test(token.lower) || before?.pos !== 'PROPN') return false;
+  if (next && !/^(?:ADP|ADV|NUM)$/.test(next.pos) && next.text !== '.') return false;
+  return !tokens.some((t, k) => k !== i && (t.pos === 'VERB' || t.pos === 'AUX'));
+}
+
+/** Whether the noun phrase that ends at `i` begins with `the`; its words have capitals or stand in brackets. */
+function opensWithThe(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && i - k < LONGEST_NAME; k--) {
+    const t = tokens[k]!;
+    if (t.lower === 'the') return true;
+    if (!t.capital && !/^[()]$/.test(t.text) && t.lower !== 'and' && t.lower !== 'of') return false;
+  }
+  return false;
+}
+const LONGEST_NAME = 10;
+
+/**
+ * "on the test stand", "in the drill shed": behind a preposition, an article and a noun a base form ends the noun, where
+ * the sentence has its verb and no word opens another clause.
+ */
+function endsCompound(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.lower !== token.lemma || tokens[i - 1]?.pos !== 'NOUN') return false;
+  const next = tokens[i + 1];
+  if (next && !/^(?:PUNCT|ADP|CCONJ)$/.test(next.pos)) return false;
+  let k = i - 1;
+  while (/^(?:NOUN|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--;
+  const article = tokens[k];
+  if (article?.pos !== 'DET' && !/^(?:his|her|its|their|our|my)$/.test(article?.lower ?? '')) return false;
+  if (tokens[k - 1]?.pos !== 'ADP') return false;
+  for (let n = k - 2; n >= 0; n--) {
+    const t = tokens[n]!;
+    if (t.pos === 'VERB' || t.pos === 'AUX') return true;
+    if (t.pos === 'PUNCT' || t.pos === 'SCONJ' || t.pos === 'CCONJ') return false;
+  }
+  return false;
+}
