@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/index.css';
 import './ui/theme.css';
 import { mount } from 'svelte';
 import { Desk } from './state/desk.svelte.ts';
+import { speech } from './state/language.svelte.ts';
 import App from './ui/App.svelte';
 import { loadTheRest } from './ui/parts.ts';
 import { rememberLanguage, start } from './ui/start.svelte.ts';
@@ -15,5 +16,7 @@ async function begin(target: HTMLElement): Promise<void> {
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   await start(desk);
-  await loadTheRest();
+  await loadTheRest().catch((error: Error) => {
+    desk.session.complain(speech.texts.notices.partMissing, [error.message]);
+  });
 }

@@ -1,9 +1,13 @@
 import { Later } from './later.svelte.ts';
 
-/** What the first picture does without: hands on the chart, then what is beside and above it. */
+/** What the first picture does without: hands on the chart and its list, then what is beside and above it. */
 export const parts = {
   gestures: new Later(() => import('./gestures/chart.ts')),
+  drop: new Later(() => import('./gestures/drop.ts')),
+  list: new Later(() => import('./EventList.svelte')),
+  tooltip: new Later(() => import('./Tooltip.svelte')),
   panel: new Later(() => import('./Panel.svelte')),
+  choices: new Later(() => import('./FilterChoices.svelte')),
   documents: new Later(() => import('./Documents.svelte')),
   add: new Later(() => import('./AddDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
@@ -15,14 +19,15 @@ export const parts = {
 const PATIENCE = 3000;
 
 /**
- * Loads every part after the first picture: the hands at once, the others one by one when the page has nothing else to
- * do, so that none is waited for and the page goes on without its server. What cannot be had now is asked for again,
- * and missed aloud, when it is needed.
+ * Loads every part after the first picture: those that nobody asks for, since they are simply there, at once; the others
+ * one by one when the page has nothing else to do, so that none is waited for and the page goes on without its server.
+ * Rejects when one of the first cannot be had. Of the others, what cannot be had now is asked for again, and missed
+ * aloud, when it is needed.
  */
 export async function loadTheRest(): Promise<void> {
   await painted();
-  const { gestures, ...others } = parts;
-  await gestures.load().catch(() => {});
+  const { gestures, drop, list, ...others } = parts;
+  await Promise.all([gestures, drop, list].map((part) => part.load()));
   for (const part of Object.values(others)) {
     await rest();
     await part.load().catch(() => {});
