@@ -1,8 +1,9 @@
 import { basename, extname, resolve } from 'node:path';
 import { writeCsv } from '../formats/csv.ts';
-import { nameDocuments, readFile } from '../formats/document.ts';
+import { nameDocuments } from '../formats/document.ts';
 import { writeJson } from '../formats/json.ts';
 import { writeNdjson } from '../formats/ndjson.ts';
+import { openFile } from '../formats/open.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
@@ -26,8 +27,9 @@ export const extractCommand: Command = {
   about: 'read documents and write the dated events in them',
   help: `Usage: dateline extract PATH… [options]
 
-Reads text (.txt) and Markdown (.md) files, and folders of them, and writes the
-events they tell, each with its sources and with how its date was reached.
+Reads text (.txt), Markdown (.md) and web pages (.html), and folders of them, and
+writes the events they tell, each with its sources and with how its date was
+reached.
 
 Options:
   --date EDTF       the day from which the documents speak, such as 2024-05-16;
@@ -66,7 +68,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
         : readCategories(values.categories);
 
     const { files, problems: missing } = findFiles(paths);
-    const { documents, problems: unread } = readDocuments(files);
+    const { documents, problems: unread } = await readDocuments(files);
     if (documents.length === 0) {
       report([...missing, ...unread]);
       throw new Refusal('nothing could be read, and nothing was written', 1);
@@ -94,32 +96,35 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
   },
 };
 
-function readDocuments(files: readonly FoundFile[]): { documents: readonly Document[]; problems: Problem[] } {
+async function readDocuments(
+  files: readonly FoundFile[],
+): Promise<{ documents: readonly Document[]; problems: Problem[] }> {
   const read: Document[] = [];
   const problems: Problem[] = [];
   const progress = progressOf('Reading', files.length);
-  files.forEach((file, i) => {
+  for (const [i, file] of files.entries()) {
     progress.show(i + 1, file.name);
     const content = readBytes(file.path);
     if ('problem' in content) {
       problems.push(content.problem);
-      return;
+      continue;
     }
-    const result = readFile({ name: file.name, bytes: content.bytes });
-    problems.push(...result.problems.map((problem) => atPath(problem, file)));
-    if (result.document) read.push(result.document);
-  });
+    const opened = await openFile({ name: file.name, bytes: content.bytes });
+    problems.push(...opened.problems.map((problem) => atPath(problem, file)));
+    read.push(...opened.documents);
+  }
   progress.clear();
   return { documents: nameDocuments(read), problems };
 }
 
 /** Files of different folders can share their name: say which one is meant. */
 function atPath(problem: Problem, { name, path }: FoundFile): Problem {
-  if (problem.at !== name) return problem;
+  // Of an archive, what is within it is meant: `papers.zip/1931/letter.txt`.
+  if (problem.at !== name && !problem.at.startsWith(`${name}/`)) return problem;
   const message = problem.message.startsWith(name)
     ? path + problem.message.slice(name.length)
     : problem.message;
-  return { ...problem, at: path, message };
+  return { ...problem, at: path + problem.at.slice(name.length), message };
 }
 
 function written(collection: Collection, format: (typeof FORMATS)[number]): string {
@@ -147,4 +152,4 @@ function nameOf(paths: readonly string[]): string {
   return others.length === 0 ? first || 'Timeline' : `${first} and ${others.length} more`;
 }
 
-const ENDING = /\.(txt|md)$/i;
+const ENDING = /\.(txt|md|html?)$/i;

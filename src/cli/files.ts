@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import { reasonOf } from './output.ts';
 
 /** Endings that are picked up in a folder. A file that is named itself is read whatever its ending. */
-const ENDINGS = new Set(['.txt', '.md']);
+const ENDINGS = new Set(['.txt', '.md', '.html', '.htm']);
 
 /** Beyond this a text no longer fits into memory comfortably with all that is read out of it. */
 const MOST_BYTES = 200_000_000;
@@ -32,7 +32,7 @@ export function findFiles(paths: readonly string[]): { files: FoundFile[]; probl
         keptOut(
           'file/no-documents',
           path,
-          `found a folder without documents, expected .txt or .md files in it`,
+          `found a folder without documents, expected ${[...ENDINGS].join(', ')} files in it`,
         ),
       );
     }

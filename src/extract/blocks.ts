@@ -1,5 +1,6 @@
-import type { Document } from '../model/document.ts';
+import type { Document, Part } from '../model/document.ts';
 import { markdownPieces } from './blocks/markdown.ts';
+import { markedPieces } from './blocks/marked.ts';
 import { plainPieces } from './blocks/plain.ts';
 import type { Block } from './reading.ts';
 import { splitSentences } from './sentences.ts';
@@ -12,10 +13,15 @@ import { splitSentences } from './sentences.ts';
  * rules and markup lines are in no block. Line ends within a block mean nothing.
  * O(length of `text`).
  * @param text the document's own text; every offset is a UTF-16 unit of it.
+ * @param parts the blocks that the file itself marks, where it does; they win over what the text looks like.
  * @returns in order of the text, not overlapping; empty for a text of white space.
  */
-export function findBlocks(text: string, format: Document['format']): Block[] {
-  const pieces = format === 'markdown' ? markdownPieces(text) : plainPieces(text);
+export function findBlocks(text: string, format: Document['format'], parts?: readonly Part[]): Block[] {
+  const pieces = parts
+    ? markedPieces(text, parts)
+    : format === 'markdown'
+      ? markdownPieces(text)
+      : plainPieces(text);
   const blocks: Block[] = [];
   // Headings that are still open, outermost first: levels rise.
   const open: { level: number; index: number }[] = [];

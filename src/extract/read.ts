@@ -1,4 +1,4 @@
-import { toCivil } from '../model/days.ts';
+import { toCivil, toDays } from '../model/days.ts';
 import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
@@ -37,7 +37,7 @@ export interface Timex {
  * linear in the length of the text.
  */
 export function readDocument(document: Document, options: ReadOptions = {}): Reading {
-  const blocks = findBlocks(document.text, document.format);
+  const blocks = findBlocks(document.text, document.format, document.parts);
   // Everything below reads words; only what is quoted is cut from the text itself.
   const text = blankMarks(document.text, document.format);
   const hearing = options.date === undefined ? 'text' : hearingOf(text, blocks.length);
@@ -314,7 +314,21 @@ function stepOf(
     heads: own !== undefined && block.kind === 'heading' && each.start >= own.start && each.end <= own.end,
     chapter: chapterOf(place.heading),
     restart: restart ? { point: restart.first, name: place.anchor!.how } : null,
+    turn: turnOf(text, found[i]![nth - 1], each),
   };
+}
+
+/** August, when seasons, terms and winters that bear two years have begun or are about to. */
+const TURN_BEGINS = 8;
+
+/** "The 2018–19 season" is one year, over the turn of the year: its August is of the first, its May of the second. */
+function turnOf(text: string, before: Found | undefined, each: Found): Step['turn'] {
+  const [first, second] = [before?.said, each.said];
+  if (!before?.tie || before.tie.end !== each.end || first?.year === undefined || second.year !== first.year + 1)
+    return null;
+  if (each.end - each.start > 2 || before.end - before.start !== 4 || first.month !== undefined) return null;
+  const point = { unit: 'year' as const, start: toDays(first.year, TURN_BEGINS) };
+  return { point, name: text.slice(before.start, each.end) };
 }
 
 /** The year of a heading that names one and no more: the lines below it are of that year. */
@@ -349,6 +363,10 @@ const EARLIER =
 /** more than in 1988, the worst year since, unlike in 1990 */
 const COMPARED =
   /\b(?:than|compared (?:with|to)|unlike|versus|against|up from|down from)(?: \p{L}+){0,3}(?: in)? (?:the )?$/u;
+const DATED = /\bdated\s+(?:the\s+)?$/;
+/** What did not come to pass, or had not yet. */
+const UNREAL =
+  /\b(?:would|should|could|might) have (?:\p{L}+ ){1,4}(?:on|in|by|until|at)?\s*(?:the )?$|\b(?:was|were) (?:not )?(?:to|due to) (?:\p{L}+ ){1,4}(?:on|in|by|until|at)\s*(?:the )?$/u;
 const WRITTEN =
   /\b(?:letter|diary|note|telegram|cable|dispatch|memo|memorandum|entry|deed|will|email|message|report|interview|speech|article|issue|edition)s? (?:of|dated|from|for)\s+$/i;
 
@@ -368,6 +386,8 @@ function isAside(text: string, sentence: TextSpan, each: Found, before: Found | 
   // What had been before the story, and what it is compared with, is no place from which it goes on.
   const behind = text.slice(Math.max(sentence.start, each.start - 80), each.start);
   if (each.said.year !== undefined && (EARLIER.test(behind) || COMPARED.test(behind))) return true;
+  // A lease dated 4 May 1880; it would have run out in 1887.
+  if (DATED.test(words) || UNREAL.test(behind)) return true;
   // A letter of 12 August 1931 says: …
   if (WRITTEN.test(text.slice(Math.max(sentence.start, each.start - 40), each.start))) return true;
   // Volkov, who was jailed in 2012, was freed in June.

@@ -1,20 +1,6 @@
-import type { Document, Regime, TextSpan } from '../model/document.ts';
+import type { BlockKind, Document, Regime, TextSpan } from '../model/document.ts';
 import type { Precision } from '../model/edtf.ts';
 import type { Alternative, Route } from '../model/when.ts';
-
-/**
- * What a block of text is. `list` is one item; `caption` describes a picture; `note` a foot- or endnote or an entry
- * of a bibliography; `byline` names author, agency or post date; `navigation` belongs to the page, not to the text.
- */
-export type BlockKind =
-  | 'heading'
-  | 'paragraph'
-  | 'list'
-  | 'quote'
-  | 'caption'
-  | 'note'
-  | 'byline'
-  | 'navigation';
 
 export interface Block extends TextSpan {
   readonly kind: BlockKind;
@@ -26,7 +12,7 @@ export interface Block extends TextSpan {
   readonly sentences: readonly TextSpan[];
 }
 
-export type { Regime };
+export type { BlockKind, Regime };
 
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 

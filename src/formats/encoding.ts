@@ -4,7 +4,7 @@ import chardet from 'chardet';
 declare const TextDecoder: new (
   encoding: string,
   options?: { readonly fatal?: boolean },
-) => { decode(bytes: Uint8Array): string };
+) => { readonly encoding: string; decode(bytes: Uint8Array): string };
 
 /** Bytes as text, and how they were understood. */
 export interface DecodedText {
@@ -29,20 +29,37 @@ const WINDOWS_1252 =
 /**
  * Bytes to text: byte order mark, then UTF-16 without one, strict UTF-8, UTF-8 with a few broken places, and at last
  * the likeliest of the older encodings (chardet; Western European where few bytes speak). Pure, O(length).
+ * @param declared what the text itself says of its encoding; believed where strict UTF-8 fails, or nothing but ASCII is there.
  * @returns null for bytes that are no text: zeros or control characters among them.
  */
-export function decode(bytes: Uint8Array): DecodedText | null {
+export function decode(bytes: Uint8Array, declared: string | null = null): DecodedText | null {
   const marked = byteOrder(bytes);
   if (marked === 'utf-32') return null;
   const wide = marked ?? wideWithoutMark(bytes);
   if (wide === 'utf-16le' || wide === 'utf-16be') return checked(decodeAs(wide, bytes, marked !== null));
   if (isBinary(bytes)) return null;
+  const named = declared === null ? null : knownAs(declared);
+  if (named === 'iso-2022-jp') return { ...decodeAs(named, bytes, true) };
   const strict = strictUtf8(bytes);
   if (strict !== null) return { text: strict, encoding: 'utf-8', sure: true, damaged: 0 };
   const loose = decodeAs('utf-8', bytes, marked === 'utf-8');
   if (marked === 'utf-8' || mostlyUtf8(loose)) return loose;
-  const encoding = likeliest(bytes);
-  return decodeAs(encoding, bytes, false);
+  if (named !== null && named !== 'utf-8') return decodeAs(named, bytes, true);
+  return decodeAs(likeliest(bytes), bytes, false);
+}
+
+/** The runtime's name for a character set that a file declares; null for one that nobody knows or that has two bytes a character. */
+function knownAs(declared: string): string | null {
+  // What the web calls Latin-1 is Windows' own set, and `ascii` too (WHATWG Encoding).
+  if (/^(?:iso[-_]?8859[-_]?1|latin-?1|us-ascii|ascii|windows-1252|cp-?1252|x-cp1252)$/.test(declared))
+    return 'windows-1252';
+  try {
+    const { encoding } = new TextDecoder(declared);
+    return encoding.startsWith('utf-16') ? null : encoding;
+  } catch {
+    // The runtime's only way to say that it knows no such character set; the bytes are judged without.
+    return null;
+  }
 }
 
 function byteOrder(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32' | null {

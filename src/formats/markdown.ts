@@ -1,5 +1,5 @@
 import type { Document, DocumentDate } from '../model/document.ts';
-import { edtfDate, readEdtf } from '../model/edtf.ts';
+import { dayOf } from './days.ts';
 import { readText, shortTitle } from './text.ts';
 
 /** Front matter that is longer than this is none. UTF-16 units. */
@@ -51,25 +51,10 @@ function fieldsOf(matter: string): ReadonlyMap<string, string> {
 function dateOf(fields: ReadonlyMap<string, string>): DocumentDate | null {
   for (const key of DATE_KEYS) {
     const value = fields.get(key);
-    const edtf = value === undefined ? null : edtfOf(value);
+    const edtf = value === undefined ? null : dayOf(value);
     if (edtf) return { edtf, origin: 'metadata', reason: `front matter: ${key}: ${value}` };
   }
   return null;
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** What front matter writes for a date: ISO with or without a time, `16 May 2024`, `May 16, 2024`. Else null. */
-function edtfOf(value: string): string | null {
-  const iso = /^(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:\d\d.*)?$/.exec(value)?.[1];
-  const said = /^(?:(\d{1,2})\.?\s+)?(\p{L}{3})\p{L}*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})$/u.exec(
-    value,
-  );
-  const month = MONTHS.indexOf(said?.[2]?.toLowerCase() ?? '') + 1;
-  const day = said?.[1] ?? said?.[3];
-  const edtf =
-    iso ?? (said && month > 0 ? edtfDate(Number(said[4]), month, day ? Number(day) : undefined) : null);
-  return edtf && !('problem' in readEdtf(edtf)) ? edtf : null;
 }
 
 /** The words of the first `#` heading or underlined line near the top, without emphasis and links. */

@@ -44,6 +44,18 @@ export function recogniseBytes(bytes: Uint8Array): string | null {
   return signature ? found(signature[1]) : null;
 }
 
+/** Whether a file is a web page, by its first bytes or, where these are no other kind's, by its ending. */
+export function isHtml(name: string, bytes: Uint8Array): boolean {
+  const head = latin1(bytes, 2048)
+    .replace(/\0/g, '')
+    .replace(/^(?:ÿþ|þÿ|ï»¿)?(?:\s|<!--[^>]*-->)*/, '');
+  if (/^<!doctype html|^<html[\s>]|^<head[\s>]|^<body[\s>]/i.test(head)) return true;
+  if (/^<\?xml|^<!doctype/i.test(head) && /<html[\s>]/i.test(head)) return true;
+  return (
+    /\.(?:html?|xhtml?)$/i.test(name) && recogniseBytes(bytes) === null && /<[a-z][\w:-]*[\s>/]/i.test(head)
+  );
+}
+
 /** Recognises text that is markup or data for programs: HTML, XML, SVG, JSON. */
 export function recogniseText(text: string): string | null {
   const head = text.slice(0, 2048).replace(/^(?:\s|<!--[^>]*-->)+/, '');

@@ -25,6 +25,34 @@ export interface Passage extends TextSpan {
   readonly how: string;
 }
 
+/**
+ * What a block of text is. `list` is one item, or a row of a table; `caption` describes a picture; `note` a foot- or
+ * endnote or an entry of a bibliography; `byline` names author, agency or post date; `navigation` belongs to the page,
+ * not to the text.
+ */
+export const BLOCK_KINDS = [
+  'heading',
+  'paragraph',
+  'list',
+  'quote',
+  'caption',
+  'note',
+  'byline',
+  'navigation',
+] as const;
+export type BlockKind = (typeof BLOCK_KINDS)[number];
+
+/** A block that the file itself marks as such. */
+export interface Part extends TextSpan {
+  readonly kind: BlockKind;
+  /** Of a heading as the file has it, 1 … 6 and the smaller the higher; else 0. */
+  readonly level: number;
+}
+
+/** What a document was before it was text. In all but `text` and `markdown` the text was made by reading it. */
+export const DOCUMENT_FORMATS = ['text', 'markdown', 'html', 'docx', 'pdf', 'mail'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
 /** One text that was read. Plain and read-only. */
 export interface Document {
   /** The file name, with a suffix ` (2)` … only where two documents share it. Unique in a collection. */
@@ -35,7 +63,12 @@ export interface Document {
   readonly title: string;
   /** The decoded text. All offsets in a collection are UTF-16 units into it. */
   readonly text: string;
-  readonly format: 'text' | 'markdown';
+  readonly format: DocumentFormat;
+  /**
+   * The blocks that the file marks, in order, not overlapping; what lies between them is white space. Absent where
+   * they are to be told from the text alone.
+   */
+  readonly parts?: readonly Part[];
   /** null: nothing printed, given or to be inferred. */
   readonly date: DocumentDate | null;
   /** How its passages speak, in order, not overlapping. Absent until it has been read. */

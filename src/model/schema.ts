@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Category } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
-import { type DateOrigin, REGIMES } from './document.ts';
+import { BLOCK_KINDS, type DateOrigin, DOCUMENT_FORMATS, REGIMES } from './document.ts';
 import { coarseness, PRECISIONS, readEdtf } from './edtf.ts';
 import { STATUSES, type TimelineEvent } from './event.ts';
 import { ROUTES } from './when.ts';
@@ -120,7 +120,10 @@ const documentSchema = v.object(
     name: text,
     title: text,
     text,
-    format: oneOf(['text', 'markdown'] as const),
+    format: oneOf(DOCUMENT_FORMATS),
+    parts: v.exactOptional(
+      listOf(v.object({ ...spanEntries, kind: oneOf(BLOCK_KINDS), level: offset }, OBJECT)),
+    ),
     date: v.nullable(
       v.object(
         {

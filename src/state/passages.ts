@@ -32,10 +32,18 @@ const BROKEN_BY_HAND = 120;
 /**
  * Lines between empty ones are one passage, as they were broken to fit a page; where one of them is longer than any
  * page, each line is a passage of its own. So are headings and list items of Markdown, whose front matter is no text. Linear
- * in the text.
+ * in the text. Where the file itself marks its blocks, these are the passages.
  */
-export function passagesOf(document: Pick<Document, 'text' | 'format'>): readonly Passage[] {
-  const { text, format } = document;
+export function passagesOf(document: Pick<Document, 'text' | 'format' | 'parts'>): readonly Passage[] {
+  const { text, format, parts } = document;
+  if (parts) {
+    return parts.map(({ start, end, kind, level }) => ({
+      start,
+      end,
+      level: kind === 'heading' ? level : 0,
+      item: kind === 'list',
+    }));
+  }
   const passages: Passage[] = [];
   let lines: Passage[] = [];
   const close = (): void => {

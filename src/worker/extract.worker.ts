@@ -1,7 +1,8 @@
 import data from '../../data/categories.json' with { type: 'json' };
 import { classifier } from '../extract/classify.ts';
 import { extract } from '../extract/pipeline.ts';
-import { nameDocuments, readFile } from '../formats/document.ts';
+import { nameDocuments } from '../formats/document.ts';
+import { openFile } from '../formats/open.ts';
 import type { Category } from '../model/category.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
@@ -11,13 +12,14 @@ import type { Problem } from '../model/problem.ts';
 import type { Answer, Outcome, Sorting, Task } from './protocol.ts';
 
 /** Runs one task, as the worker does. @param tell hears how many documents are done, new and old ones. */
-function perform(task: Task, tell: (answer: Answer) => void): Outcome {
+async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outcome> {
   const read: Document[] = [];
   const problems: Problem[] = [];
   for (const file of task.files) {
-    const result = readFile(file);
-    problems.push(...result.problems);
-    if (result.document) read.push(result.document);
+    tell({ kind: 'progress', progress: { done: read.length, total: task.files.length, name: file.name } });
+    const opened = await openFile(file);
+    problems.push(...opened.problems);
+    read.push(...opened.documents);
   }
   // Those that are open come first and keep their ids: their names have not changed, nor has their order.
   const documents = nameDocuments([...task.documents, ...read]);
@@ -105,5 +107,12 @@ function defaults() {
 
 self.onmessage = ({ data: task }: MessageEvent<Task>) => {
   const tell = (answer: Answer): void => self.postMessage(answer);
-  tell({ kind: 'done', outcome: perform(task, tell) });
+  // A fault of the program must reach the page as an error of the worker, not die as a rejection here.
+  perform(task, tell).then(
+    (outcome) => tell({ kind: 'done', outcome }),
+    (fault) =>
+      setTimeout(() => {
+        throw fault;
+      }),
+  );
 };

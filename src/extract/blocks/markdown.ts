@@ -1,11 +1,6 @@
 import { isDateLine } from './dateLine.ts';
-import { isNotesTitle } from './furniture.ts';
-import { markHeadings } from './headings.ts';
-import { markEntries } from './items.ts';
-import { setLevels } from './levels.ts';
 import { cutLines, joinWrapped, type Line } from './lines.ts';
-import { markNotes } from './notes.ts';
-import { markFurniture, markTail } from './page.ts';
+import { markBlocks } from './marked.ts';
 import type { Piece } from './piece.ts';
 import { toPiece, toUnit, type Unit } from './unit.ts';
 
@@ -52,22 +47,7 @@ export function markdownPieces(text: string): Piece[] {
   }
   flush();
 
-  const marked = units.some((unit) => unit.kind === 'heading' && unit.level > 0);
-  markFurniture(units);
-  markNotes(units);
-  markEntries(units);
-  if (marked) {
-    for (const unit of units) {
-      if (unit.kind !== 'paragraph') continue;
-      if (isDateLine(unit.text)) Object.assign(unit, { kind: 'heading', dated: true, level: 0 });
-    }
-    markTail(units);
-    setMarkedLevels(units);
-  } else {
-    markHeadings(units);
-    markTail(units);
-    setLevels(units);
-  }
+  markBlocks(units);
   return units.map(toPiece);
 }
 
@@ -179,30 +159,4 @@ function plainWords(unit: Unit): Unit {
     .replace(/(^|\s)[*_](?=\S)|(?<=\S)[*_](?=[\s.,;:!?)]|$)/g, '$1')
     .replace(/[ \t]+#+$/, '');
   return { ...unit, text: unit.text.length > 4000 ? text + unit.text.slice(unit.mark + 4000) : text };
-}
-
-/** Levels from the marks: the first heading is the title when nothing stands above it; the rest start at 2. */
-function setMarkedLevels(units: Unit[]): void {
-  const headings = units.filter((unit) => unit.kind === 'heading');
-  const depths = headings.filter((unit) => unit.level > 0).map((unit) => unit.level);
-  const first = headings.find((unit) => unit.level > 0);
-  const least = Math.min(...new Set(depths));
-  const titled =
-    first !== undefined &&
-    first.level === least &&
-    !isDateLine(first.text) &&
-    !isNotesTitle(first.text) &&
-    first === headings[0];
-  const rest = titled
-    ? headings.filter((unit) => unit !== first && unit.level > 0).map((unit) => unit.level)
-    : depths;
-  const restLeast = rest.length > 0 ? Math.min(...new Set(rest)) : 2;
-  let level = titled ? 1 : 2;
-  for (const unit of headings) {
-    if (unit === first && titled) unit.level = 1;
-    else if (unit.level > 0) unit.level = 2 + unit.level - restLeast;
-    // A bold or dated line stands under the last marked heading; its siblings stand beside it.
-    if (unit.level > 0) level = unit.level;
-    else unit.level = level + 1;
-  }
 }
