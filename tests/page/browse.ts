@@ -19,6 +19,8 @@ export interface Visit {
 export class Browse {
   readonly #browser: Browser;
   readonly #server: Awaited<ReturnType<typeof serve>>;
+  /** Pages that may be visited again, by what they were opened with. */
+  readonly #open = new Map<string, { readonly page: Page; visit: Visit | null }>();
 
   private constructor(browser: Browser, server: Awaited<ReturnType<typeof serve>>) {
     this.#browser = browser;
@@ -39,10 +41,33 @@ export class Browse {
   }
 
   /**
-   * Opens the page and waits until it is drawn. Motion is off, unless a test is about it.
+   * Opens the page and waits until it is drawn. Motion is off, unless a test is about it. A page is loaded again for the
+   * next visit with the same options, which costs half of a new one.
+   * @param own for a test that leaves something behind, in storage or in how the page is served.
    * @param address of the page, where it is not the one with the small collection.
    */
-  async visit(hash = '', options: BrowserContextOptions = {}, address = this.address): Promise<Visit> {
+  async visit(
+    hash = '',
+    { own, ...options }: BrowserContextOptions & { readonly own?: boolean } = {},
+    address = this.address,
+  ): Promise<Visit> {
+    const key = JSON.stringify(options);
+    const known = own ? undefined : this.#open.get(key);
+    const place = known ?? { page: await this.#newPage(options), visit: null };
+    if (!known && !own) this.#open.set(key, place);
+    const { page } = place;
+    // The same address with another hash would not be loaded again.
+    if (known) await page.goto('about:blank');
+    const visit: Visit = { page, complaints: [], abroad: [] };
+    place.visit = visit;
+    if (!known) listen(page, () => place.visit, address);
+    await page.goto(address + hash);
+    await page.locator('#event-list [role=treeitem]').first().waitFor({ state: 'attached' });
+    await settled(page);
+    return visit;
+  }
+
+  async #newPage(options: BrowserContextOptions): Promise<Page> {
     const context = await this.#browser.newContext({
       viewport: { width: 1280, height: 800 },
       reducedMotion: 'reduce',
@@ -51,21 +76,7 @@ export class Browse {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    const complaints: string[] = [];
-    const abroad: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(address) && !/^(blob|data):/.test(request.url())) {
-        abroad.push(request.url());
-      }
-    });
-    await page.goto(address + hash);
-    await page.locator('#event-list [role=option]').first().waitFor({ state: 'attached' });
-    await settled(page);
-    return { page, complaints, abroad };
+    return page;
   }
 
   async stop(): Promise<void> {
@@ -74,9 +85,27 @@ export class Browse {
   }
 }
 
-/** Waits until what was done is painted and the address tells it. */
+/** Writes down what a page complains about and asks of others. */
+function listen(page: Page, visit: () => Visit | null, address: string): void {
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) visit()?.complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => visit()?.complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address) && !/^(blob|data|about):/.test(request.url())) {
+      visit()?.abroad.push(request.url());
+    }
+  });
+}
+
+/** Waits until what was done is painted and the address tells it, which it does once nothing changes for a moment. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForTimeout(200);
+  await page.evaluate(async () => {
+    const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+    await new Promise(requestAnimationFrame);
+    await wait(130);
+    for (let hash = ''; hash !== location.hash; await wait(20)) hash = location.hash;
+  });
 }
 
 /** The span in view, days since 1970-01-01, as the address tells it. */
@@ -90,10 +119,12 @@ export async function viewOf(page: Page): Promise<{ start: number; end: number; 
   return { start, end, length: end - start };
 }
 
-/** How many events the list beside the chart tells of. */
+/** How many events the list beside the chart tells of, in all its lanes. */
 export async function shownEvents(page: Page): Promise<number> {
-  const option = page.locator('#event-list [role=option]').first();
-  return (await option.count()) === 0 ? 0 : Number(await option.getAttribute('aria-setsize'));
+  const sizes = await page
+    .locator('#event-list [aria-level="2"]:first-child')
+    .evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-setsize'))));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** The chart's box on the page. */

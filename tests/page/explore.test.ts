@@ -210,6 +210,7 @@ test('reopens from a link what was seen: view, filters, search and event', async
   await page.locator('#event-list').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  await page.locator('#panel-title').waitFor();
   const before = await viewOf(page);
   const url = page.url();
   const { page: other } = await browse.visit(new URL(url).hash);
@@ -218,19 +219,172 @@ test('reopens from a link what was seen: view, filters, search and event', async
   expect(await other.textContent('#panel-title')).toBe(await page.textContent('#panel-title'));
 });
 
-test('is told by the list what the chart shows, by keys alone', async () => {
+test('is told by the tree what the chart shows, by keys alone, and both go the same way', async () => {
   const { page } = await browse.visit();
-  await page.locator('#event-list').focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  const active = await page.locator('#event-list').getAttribute('aria-activedescendant');
-  expect(await page.locator(`[id="${active}"]`).innerText()).toBe(
-    'July 2019: First grain ships from Varna. Trade',
+  const tree = page.locator('#event-list');
+  const active = async () => {
+    const id = await tree.getAttribute('aria-activedescendant');
+    const item = page.locator(`[id="${id}"]`);
+    return (await item.getAttribute('aria-label')) ?? (await item.innerText()).replace(/\s+/g, ' ').trim();
+  };
+  expect(await tree.getAttribute('aria-label')).toBe(
+    'Timeline as a list: 3 lanes, 8 events in order of time',
   );
+  await tree.focus();
+  const walked: string[] = [];
+  for (const key of ['Home', 'ArrowDown', 'ArrowDown', 'PageDown', 'ArrowDown', 'ArrowRight', 'ArrowLeft']) {
+    await page.keyboard.press(key);
+    walked.push(await active());
+  }
+  expect(walked).toEqual([
+    'Works, 3 events',
+    '4 March 2019: Dredging of the north basin begins',
+    '1 February 2021: Crane four is lifted in',
+    'since May 2021: Night shifts',
+    'Trade, 3 events',
+    'July 2019: First grain ships from Varna',
+    'Trade, 3 events',
+  ]);
+  // What the keys came to is chosen on the chart; a folded lane is passed over.
+  await settled(page);
+  expect(page.url()).toContain('event=harbour-2');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).toBe('Storms, 2 events');
+  await page.keyboard.press('Enter');
+  const { start, end } = await viewOf(page);
+  expect([start > 18_000, end < 19_500]).toEqual([true, true]);
+  // And where one goes elsewhere, the tree goes on from there.
+  await page.keyboard.press('j');
+  expect(await active()).toContain('2020: Cruise calls fall to three');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel-title');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: 'All keys' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('shows only a stretch of time, as one writes dates, with counts that stay true', async () => {
+  const { page } = await browse.visit();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByLabel('From', { exact: true }).fill('autumn 2020');
+  await page.keyboard.press('Tab');
+  // The reader of documents knows what an autumn is.
+  await expect.poll(() => page.getByLabel('From', { exact: true }).inputValue()).toBe('autumn 2020');
+  await page.getByText('6 events shown of 8.').waitFor({ state: 'attached' });
+  await page.getByLabel('To', { exact: true }).fill('May 2021');
+  await page.keyboard.press('Tab');
+  await page.getByText('4 events shown of 8.').waitFor({ state: 'attached' });
+  expect(await page.locator('.chip .count').allInnerTexts()).toEqual(['2', '1', '1']);
+  await page.getByLabel('To', { exact: true }).fill('whenever');
+  await page.keyboard.press('Tab');
+  await page.getByText('That is no date that can be read here.').waitFor();
+  expect(await shownEvents(page)).toBe(4);
+  await settled(page);
+  const { hash } = new URL(page.url());
+  expect(hash).toMatch(/from=2020-(?:09|23).*to=2021-05/);
+  await page.keyboard.press('Escape');
+  const again = await browse.visit(hash);
+  expect(await shownEvents(again.page)).toBe(4);
+  // Esc lets go of it, and Back brings it back.
+  await page.keyboard.press('Escape');
+  expect(await shownEvents(page)).toBe(8);
+  await settled(page);
+  await page.goBack();
+  await expect.poll(() => shownEvents(page)).toBe(4);
+});
+
+test('shows only what is in view, when asked', async () => {
+  const { page } = await browse.visit('#view=17957,18262');
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('button', { name: 'Only what is in view' }).click();
+  expect(await shownEvents(page)).toBe(2);
+  expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('2 March 2019');
+});
+
+test('goes back, step by step, to what was seen before, and forward again', async () => {
+  const { page } = await browse.visit();
+  const seen = async () => {
+    await settled(page);
+    return {
+      hash: new URL(page.url()).hash,
+      events: await shownEvents(page),
+      open: await page.locator('#panel-title').allInnerTexts(),
+    };
+  };
+  const steps = [await seen()];
+  const act = async (what: () => Promise<unknown>) => {
+    await what();
+    steps.push(await seen());
+  };
+  await act(() => page.getByRole('button', { name: 'Storms, 2 events' }).click());
+  await act(() => page.getByRole('button', { name: 'Review 2' }).click());
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await act(() => page.keyboard.press('+'));
+  await act(() => page.keyboard.press('0'));
+  for (const step of steps.slice(0, -1).reverse()) {
+    await page.goBack();
+    expect(await seen()).toEqual(step);
+  }
+  await page.goForward();
+  expect(await seen()).toEqual(steps[1]);
+});
+
+test('zooms to a lane by its name, and to all that a search found', async () => {
+  const { page } = await browse.visit();
+  const box = await chartBox(page);
+  const all = await viewOf(page);
+  // Storms are the last of three lanes.
+  await page.mouse.dblclick(box.x + 50, box.y + box.height * 0.7);
+  const lane = await viewOf(page);
+  expect(lane.length).toBeLessThan(all.length * 0.6);
+  await page.keyboard.press('/');
+  await page.keyboard.type('Aarhus');
+  await page.getByRole('button', { name: '1 match' }).click();
+  const found = await viewOf(page);
+  expect([found.start < 19_529, found.end > 19_529, found.length < 10]).toEqual([true, true, true]);
+});
+
+test('keeps going for a while when it is let go while moving', async () => {
+  const { page } = await browse.visit('#view=18000,18400', { reducedMotion: 'no-preference' });
+  const box = await chartBox(page);
+  await page.mouse.move(box.x + 700, box.y + 300);
+  await page.mouse.down();
+  for (let x = 680; x >= 540; x -= 20) await page.mouse.move(box.x + x, box.y + 300);
+  const held = (await viewOf(page)).start;
+  for (let x = 520; x >= 400; x -= 20) await page.mouse.move(box.x + x, box.y + 300);
+  await page.mouse.up();
+  // Where the names stand nothing runs: the plot is narrower than the chart, and a px more than this.
+  const dragged = (140 / (box.width - 200)) * 400;
+  await expect.poll(async () => (await viewOf(page)).start - held).toBeGreaterThan(dragged * 1.1);
+});
+
+test('a mark moves to its new row, it does not vanish and appear', async () => {
+  const { page } = await browse.visit('', { reducedMotion: 'no-preference' });
+  const heights = await page.evaluate(async () => {
+    const context = document.querySelector('canvas')!.getContext('2d')!;
+    const frames: Map<number, number>[] = [];
+    const [fill, arc] = [context.fillRect.bind(context), context.arc.bind(context)];
+    context.fillRect = (...box) => {
+      if (box[0] === 0 && box[1] === 0) frames.push(new Map());
+      fill(...box);
+    };
+    context.arc = (...circle) => {
+      frames.at(-1)?.set(Math.round(circle[0]), circle[1]);
+      arc(...circle);
+    };
+    const done = (ms: number) => new Promise((then) => setTimeout(then, ms));
+    document.querySelector<HTMLElement>('.chip')!.click();
+    await done(600);
+    // The mark furthest right stands in one of the lanes that move up.
+    const last = frames.at(-1)!;
+    const x = Math.max(...last.keys());
+    return frames.map((frame) => frame.get(x)).filter((y) => y !== undefined);
+  });
+  expect(new Set(heights).size).toBeGreaterThan(3);
+  const steps = heights.slice(1).map((y, i) => y - heights[i]!);
+  // All the way in one direction.
+  expect(steps.every((step) => step <= 0) || steps.every((step) => step >= 0)).toBe(true);
 });

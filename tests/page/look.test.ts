@@ -137,7 +137,7 @@ test('two taps zoom in once, where they were, and one alone does not', async () 
 });
 
 test('follows the chosen theme and remembers it', async () => {
-  const { page } = await browse.visit();
+  const { page } = await browse.visit('', { own: true });
   await page.getByRole('button', { name: 'Dark theme' }).click();
   await page.reload();
   await page.locator('#event-list').waitFor({ state: 'attached' });
@@ -145,7 +145,7 @@ test('follows the chosen theme and remembers it', async () => {
 });
 
 test('speaks the browser’s language, and remembers another that is chosen', async () => {
-  const { page } = await browse.visit('', { locale: 'de-AT' });
+  const { page } = await browse.visit('', { locale: 'de-AT', own: true });
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
   await page.getByRole('button', { name: 'Exportieren' }).waitFor();
   await page.keyboard.press('?');
@@ -178,7 +178,7 @@ test('moves in 180 ms, and at once for those who want less motion', async () => 
 });
 
 test('asks nobody else, and says so when the collection it was told of is elsewhere', async () => {
-  const { page, abroad } = await browse.visit('#event=harbour-8');
+  const { page, abroad } = await browse.visit('#event=harbour-8', { own: true });
   await page.getByRole('button', { name: 'Documents', exact: true }).click();
   await settled(page);
   expect(abroad).toEqual([]);
