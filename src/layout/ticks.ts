@@ -93,7 +93,9 @@ export function layoutTicks(
     const words = tiers.fine.label(real);
     const width = labelWidth(words, false);
     if (x < free || x + width > view.width - MARGIN) continue;
+    // Nothing stands on a torn edge.
     if (folds.taken.some(([from, to]) => x < to && x + width > from)) continue;
+    if (folds.boxes.some((box) => x < box.x && x + width > box.x)) continue;
     labels.push(text(x, plot.y - 8, words, false));
     free = x + width + MARGIN;
   }

@@ -5,6 +5,8 @@ import { FACETS, type Facet } from './facet.ts';
 export interface Address {
   /** Span of time in view, days since 1970-01-01; absent: everything. */
   readonly view?: { readonly start: number; readonly end: number };
+  /** Whether long silences are folded. */
+  readonly folding?: boolean;
   readonly hidden: readonly string[];
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Dates between which events are shown, EDTF, `''` for an open end; absent: all time. */
@@ -17,6 +19,7 @@ export interface Address {
 export function writeAddress(address: Address): string {
   const out = new URLSearchParams();
   if (address.view) out.set('view', `${round(address.view.start)},${round(address.view.end)}`);
+  if (address.folding) out.set('fold', '1');
   for (const key of [...address.hidden].sort()) out.append('hide', key);
   for (const facet of FACETS) {
     for (const value of [...(address.chosen[facet] ?? [])].sort()) out.append(facet, value);
@@ -44,6 +47,7 @@ export function readAddress(hash: string): Address {
     ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
       ? { view: { start: start!, end: end! } }
       : {}),
+    ...(all.get('fold') === '1' ? { folding: true } : {}),
     hidden: all.getAll('hide'),
     chosen,
     ...(from !== '' || to !== '' ? { between: { from, to } } : {}),

@@ -109,6 +109,8 @@ export const GERMAN: Texts = {
   chart: {
     name: 'Zeitleiste',
     list: (lanes, events) => `Zeitleiste als Liste: ${lanes}, ${events} in zeitlicher Folge`,
+    fold: (length) => `${length} falten, von denen nichts erzählt wird`,
+    unfold: (length) => `${length} aufklappen, von denen nichts erzählt wird`,
   },
   empty: {
     title: 'Noch nichts auf der Zeitleiste',
@@ -207,6 +209,7 @@ export const GERMAN: Texts = {
     everything: 'Alles',
     layout: 'Anordnung',
     layouts: { lanes: 'Spuren', poster: 'Plakat, alles benannt', vertical: 'Abwärts' },
+    fold: 'Lange Stille falten',
     theme: 'Design',
     light: 'Hell',
     dark: 'Dunkel',
@@ -228,6 +231,7 @@ export const GERMAN: Texts = {
     zoomOut: 'Verkleinern',
     everything: 'Alles zeigen',
     fit: 'Gewähltes Ereignis oder Gefundenes einpassen',
+    fold: 'Lange Stille falten, aufklappen',
     next: 'Nächstes Ereignis',
     previous: 'Voriges Ereignis',
     open: 'Gewähltes Ereignis öffnen',

@@ -120,6 +120,8 @@ export const ENGLISH = {
   chart: {
     name: 'Timeline',
     list: (lanes: string, events: string) => `Timeline as a list: ${lanes}, ${events} in order of time`,
+    fold: (length: string) => `Fold ${length} of which nothing is told`,
+    unfold: (length: string) => `Unfold ${length} of which nothing is told`,
   },
   empty: {
     title: 'Nothing on the timeline yet',
@@ -217,6 +219,7 @@ export const ENGLISH = {
     everything: 'Everything',
     layout: 'Layout',
     layouts: { lanes: 'Lanes', poster: 'Poster, all named', vertical: 'Downwards' },
+    fold: 'Fold long silences',
     theme: 'Theme',
     light: 'Light',
     dark: 'Dark',
@@ -238,6 +241,7 @@ export const ENGLISH = {
     zoomOut: 'Zoom out',
     everything: 'Show everything',
     fit: 'Fit the chosen event, or what was found',
+    fold: 'Fold long silences, unfold them',
     next: 'Next event',
     previous: 'Previous event',
     open: 'Open the chosen event',

@@ -1,4 +1,5 @@
 import type { Days } from '../model/days.ts';
+import type { Fold } from '../store/fold.ts';
 
 /** A span of time, half-open, in days since 1970-01-01. */
 export interface Span {
@@ -6,10 +7,10 @@ export interface Span {
   readonly end: Days;
 }
 
-/** An hour. */
-const LEAST = 1 / 24;
-/** Ten million years. */
-const MOST = 3_652_425_000;
+/** Ten minutes. */
+const LEAST = 1 / 144;
+/** Twenty billion years. */
+const MOST = 7_304_850_000_000;
 /** How long a glide takes, ms. */
 const GLIDE = 180;
 /** Share of a stretch left free at both sides when it is shown. */
@@ -19,9 +20,14 @@ const AIR = 0.04;
  * The span of time and the size that are looked at. Movements by hand take effect at once; those by key, button or
  * double click glide there in {@link GLIDE} ms, unless the person asked for less motion. The clock is handed in by
  * the frame loop, so that a test can be one too.
+ *
+ * Everything that is said and asked here is in real time. Where long silences are folded, lengths, shares and glides are
+ * those of the picture, in folded time.
  */
 export class View {
   #span: Span = $state.raw({ start: 0, end: 1 });
+  readonly #fold: () => Fold | null;
+  readonly #drawn = $derived.by<Span>(() => this.#folded(this.#span));
   #size = $state.raw({ width: 0, height: 0 });
   readonly #extent: () => Span | null;
   #glide: { readonly from: Span; readonly to: Span; readonly since: number | null } | null = $state.raw(null);
@@ -32,9 +38,13 @@ export class View {
   /** Whether movements may take time; set from the page's `prefers-reduced-motion`. */
   animated = true;
 
-  /** @param extent how far time goes, so that panning cannot get lost; null while there are no events. */
-  constructor(extent: () => Span | null = () => null) {
+  /**
+   * @param extent how far time goes, so that panning cannot get lost; null while there are no events.
+   * @param fold how time is folded; null where it is not.
+   */
+  constructor(extent: () => Span | null = () => null, fold: () => Fold | null = () => null) {
     this.#extent = extent;
+    this.#fold = fold;
   }
 
   get span(): Span {
@@ -47,6 +57,17 @@ export class View {
 
   get end(): Days {
     return this.#span.end;
+  }
+
+  /** The span in the time of the picture: folded, where that is. */
+  get drawn(): Span {
+    return this.#drawn;
+  }
+
+  /** What lies in the middle of the picture, or will when it has come to rest. */
+  get middle(): Days {
+    const { start, end } = this.#folded(this.destination);
+    return this.#fold()?.toReal((start + end) / 2) ?? (start + end) / 2;
   }
 
   get width(): number {
@@ -84,8 +105,8 @@ export class View {
       return false;
     }
     this.#glide = null;
-    const { start, end } = this.#span;
-    this.#span = { start, end: start + ((end - start) * (plot + by)) / plot };
+    const { start, end } = this.#drawn;
+    this.#span = this.#real({ start, end: start + ((end - start) * (plot + by)) / plot });
     return true;
   }
 
@@ -120,38 +141,41 @@ export class View {
 
   /** Shows all of an extent with a little air around it. */
   fit(extent: Span, glide = false): void {
-    const air = Math.max((extent.end - extent.start) * AIR, 1);
+    const { start, end } = this.#folded(extent);
+    const air = Math.max((end - start) * AIR, 1);
     if (glide) this.#leaps++;
-    this.show({ start: extent.start - air, end: extent.end + air }, glide);
+    this.show(this.#real({ start: start - air, end: end + air }), glide);
   }
 
   /** Makes the span `factor` times as long (below 1 zooms in) while `at` keeps its place. */
   zoom(at: Days, factor: number, glide = false): void {
-    const { start, end } = glide ? this.destination : this.#span;
+    const { start, end } = glide ? this.#folded(this.destination) : this.#drawn;
     const length = end - start;
     const to = Math.min(Math.max(length * factor, LEAST), MOST);
-    const share = (at - start) / length;
-    this.show({ start: at - to * share, end: at + to * (1 - share) }, glide);
+    const around = this.#fold()?.toFolded(at) ?? at;
+    const share = (around - start) / length;
+    this.show(this.#real({ start: around - to * share, end: around + to * (1 - share) }), glide);
   }
 
   /** Moves by a share of the span: 1 is a whole window to the right. */
   pan(share: number, glide = false): void {
-    const { start, end } = glide ? this.destination : this.#span;
+    const { start, end } = glide ? this.#folded(this.destination) : this.#drawn;
     const by = (end - start) * share;
-    this.show({ start: start + by, end: end + by }, glide);
+    this.show(this.#real({ start: start + by, end: end + by }), glide);
   }
 
   /** Moves just so far that a span of time is in view, with a margin; not at all when it is. */
   reveal(span: Span, glide = true): void {
-    const now = this.destination;
+    const now = this.#folded(this.destination);
+    const { start, end } = this.#folded(span);
     const length = now.end - now.start;
     const margin = length * 0.08;
-    const middle = (span.start + span.end) / 2;
-    const tooLong = span.end - span.start > length * 0.84;
-    const from = tooLong ? middle : span.start;
-    const to = tooLong ? middle : span.end;
-    if (from < now.start + margin) this.show(shift(now, from - margin - now.start), glide);
-    else if (to > now.end - margin) this.show(shift(now, to + margin - now.end), glide);
+    const middle = (start + end) / 2;
+    const tooLong = end - start > length * 0.84;
+    const from = tooLong ? middle : start;
+    const to = tooLong ? middle : end;
+    if (from < now.start + margin) this.show(this.#real(shift(now, from - margin - now.start)), glide);
+    else if (to > now.end - margin) this.show(this.#real(shift(now, to + margin - now.end)), glide);
   }
 
   /** Lets go of the picture while it moves. @param speed shares of the span per ms, positive to the right. */
@@ -174,21 +198,28 @@ export class View {
       const { from, to, since } = this.#glide;
       const began = since ?? now - elapsed;
       const t = Math.min((now - began) / GLIDE, 1);
-      this.#span = t === 1 ? to : between(from, to, ease(t));
+      this.#span = t === 1 ? to : this.#real(between(this.#folded(from), this.#folded(to), ease(t)));
       this.#glide = t === 1 ? null : { from, to, since: began };
     } else if (this.#speed !== 0) {
-      const { start, end } = this.#span;
+      const { start, end } = this.#drawn;
       const by = (end - start) * this.#speed * elapsed;
-      const next = this.#legal({ start: start + by, end: end + by });
+      const before = this.#span.start;
+      this.#span = this.#legal(this.#real({ start: start + by, end: end + by }));
       this.#speed *= Math.exp(-elapsed / 120);
-      if (Math.abs(this.#speed) < 0.00004 || next.start === start) this.#speed = 0;
-      this.#span = next;
+      if (Math.abs(this.#speed) < 0.00004 || this.#span.start === before) this.#speed = 0;
     }
     return this.moving;
   }
 
   /** Within the limits of zooming, and with at least a sliver of the extent in view. */
   #legal(span: Span): Span {
+    const drawn = this.#folded(span);
+    const legal = this.#legalDrawn(drawn);
+    // What needs no change stays the very same number.
+    return legal.start === drawn.start && legal.end === drawn.end ? span : this.#real(legal);
+  }
+
+  #legalDrawn(span: Span): Span {
     let { start, end } = span;
     const length = end - start;
     if (!(length >= LEAST && length <= MOST)) {
@@ -197,7 +228,8 @@ export class View {
       start = middle - half;
       end = middle + half;
     }
-    const extent = this.#extent();
+    const real = this.#extent();
+    const extent = real && this.#folded(real);
     if (extent) {
       const keep = (end - start) * 0.1;
       const over = start - (extent.end - keep);
@@ -206,6 +238,16 @@ export class View {
       if (under > 0) return { start: start + under, end: end + under };
     }
     return { start, end };
+  }
+
+  #folded(span: Span): Span {
+    const fold = this.#fold();
+    return fold ? { start: fold.toFolded(span.start), end: fold.toFolded(span.end) } : span;
+  }
+
+  #real(span: Span): Span {
+    const fold = this.#fold();
+    return fold ? { start: fold.toReal(span.start), end: fold.toReal(span.end) } : span;
   }
 }
 
