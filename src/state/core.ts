@@ -23,7 +23,7 @@ interface Stretch {
  */
 export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
   if (events.length < 5) return null;
-  const middles = events.map(middleOf).sort((a, b) => a - b);
+  const middles = Float64Array.from(events, middleOf).sort();
   let core: Stretch | null = null;
   let around = { start: min(events, (e) => e.time.start) ?? 0, end: max(events, (e) => e.time.end) ?? 0 };
   for (const share of SHARES) {
@@ -40,8 +40,8 @@ export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
 const middleOf = ({ time }: TimelineEvent): number => (time.start + time.end) / 2;
 
 /** The shortest stretch with `count` events. @param middles of all events, rising. */
-function crowd(events: readonly TimelineEvent[], middles: readonly number[], count: number): Stretch {
-  const first = minIndex(middles.slice(count - 1), (last, i) => last - (middles[i] ?? 0));
+function crowd(events: readonly TimelineEvent[], middles: Float64Array, count: number): Stretch {
+  const first = minIndex(middles.subarray(count - 1), (last, i) => last - (middles[i] ?? 0));
   const from = middles[first] ?? 0;
   const to = middles[first + count - 1] ?? from;
   const inside = events.filter((event) => middleOf(event) >= from && middleOf(event) <= to);

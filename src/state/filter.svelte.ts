@@ -1,7 +1,8 @@
 import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { answers, FACETS, type Facet, ORDERED } from './facet.ts';
-import { searchEvents } from './search.ts';
+import { type AnswerColumn, answerColumn, countAnswers, giving } from './answerColumn.ts';
+import { FACETS, type Facet, ORDERED } from './facet.ts';
+import { type FoundEvents, Searched } from './searched.svelte.ts';
 
 /** One answer to a facet, with how many events give it under all the other facets. */
 export interface Choice {
@@ -19,6 +20,19 @@ export interface Between {
 /** All time. */
 export const ALWAYS: Between = { from: '', to: '' };
 
+/** Which events are kept out, by their places in the list. */
+interface Outcome {
+  /** How many facets keep each out; the stretch of time counts as one. null: nothing is filtered. */
+  readonly failures: Uint8Array | null;
+  /** Which facet kept each out last: its place in `FACETS` and one; 0 is the stretch of time. */
+  readonly failing: Uint8Array | null;
+  readonly events: readonly TimelineEvent[];
+  /** 1 for each that passes; null: all do. */
+  readonly keep: Uint8Array | null;
+}
+
+const COLLATOR = new Intl.Collator('en');
+
 type Chosen = Readonly<Partial<Record<Facet, ReadonlySet<string>>>>;
 
 /**
@@ -34,8 +48,18 @@ export class Filter {
   #query = $state('');
   #between: Between = $state.raw(ALWAYS);
 
+  readonly #columns = $derived.by(() => columnsOf(this.#events()));
   readonly #result = $derived.by(() => this.#apply());
-  readonly #found = $derived.by(() => searchEvents(this.#result.events, this.#query));
+  /** Counts under all other facets, worked out for those that are asked for. */
+  readonly #counts = $derived.by(() => countsOf(this.#columns, this.#result));
+  /** The list that is searched. Not reactive: it only ends work that nobody waits for. */
+  #last: Searched | null = null;
+  readonly #searched = $derived.by(() => {
+    this.#last?.drop();
+    this.#last = new Searched(this.#events());
+    return this.#last;
+  });
+  readonly #found = $derived.by(() => this.#searched.find(this.#query, this.#result.keep));
 
   /** @param events all events of the collection, in time order. */
   constructor(events: () => readonly TimelineEvent[]) {
@@ -47,9 +71,25 @@ export class Filter {
     return this.#result.events;
   }
 
-  /** Ids of the shown events that the search found; null when nothing is searched. */
-  get found(): ReadonlySet<string> | null {
+  /** 1 for each event that passes, by its place among all; null: all pass. */
+  get keep(): Uint8Array | null {
+    return this.#result.keep;
+  }
+
+  /** Those of the shown events that the search found; null when nothing is searched. */
+  get found(): FoundEvents | null {
     return this.#found;
+  }
+
+  /** The same as a list, in time order; empty when nothing is searched. */
+  get foundEvents(): readonly TimelineEvent[] {
+    const found = this.#found;
+    return found ? this.#events().filter((_, row) => found.rows[row]) : [];
+  }
+
+  /** Makes very many events ready to be searched while the page rests. */
+  prepare(): void {
+    this.#searched.prepare();
   }
 
   get query(): string {
@@ -82,21 +122,24 @@ export class Filter {
 
   /** How many events a category has under all the other facets. */
   countOf(category: string): number {
-    return this.#result.counts.category.get(category) ?? 0;
+    const { values } = this.#columns('category');
+    return this.#counts('category')[values.indexOf(category)] ?? 0;
   }
 
   /** The answers that occur in the collection: in their own order where they have one, else most frequent first. */
   choices(facet: Facet): readonly Choice[] {
-    const counts = this.#result.counts[facet];
-    const values = this.#result.values[facet];
+    const { values, totals } = this.#columns(facet);
+    const counts = this.#counts(facet);
     const order = ORDERED[facet];
-    const sorted = order
-      ? order.filter((value) => values.has(value))
-      : [...values.keys()].sort((a, b) => values.get(b)! - values.get(a)! || a.localeCompare(b, 'en'));
-    return sorted.map((value) => ({
-      value,
-      count: counts.get(value) ?? 0,
-      chosen: this.#chosen[facet]?.has(value) ?? false,
+    const places = order
+      ? order.map((value) => values.indexOf(value)).filter((place) => place >= 0)
+      : Array.from(values.keys()).sort(
+          (a, b) => totals[b]! - totals[a]! || COLLATOR.compare(values[a]!, values[b]!),
+        );
+    return places.map((place) => ({
+      value: values[place]!,
+      count: counts[place]!,
+      chosen: this.#chosen[facet]?.has(values[place]!) ?? false,
     }));
   }
 
@@ -156,40 +199,67 @@ export class Filter {
     this.within(between);
   }
 
-  /** One pass: an event counts for a facet's answers when no other facet keeps it out. */
-  #apply() {
-    const tally = () => Object.fromEntries(FACETS.map((f) => [f, new Map<string, number>()]));
-    const counts = tally() as Record<Facet, Map<string, number>>;
-    const values = tally() as Record<Facet, Map<string, number>>;
-    const events: TimelineEvent[] = [];
-    const { start, end } = boundsOf(this.#between);
-    for (const event of this.#events()) {
-      let failed: Facet | null = null;
-      // No facet is to blame for what lies outside of the stretch of time: it counts for none.
-      let failures = event.time.start < end && event.time.end > start ? 0 : 1;
-      for (const facet of FACETS) {
-        if (!this.#passes(event, facet)) {
-          failed = facet;
-          failures++;
-        }
-      }
-      if (failures === 0) events.push(event);
-      for (const facet of FACETS) {
-        const counted = failures === 0 || (failures === 1 && failed === facet);
-        for (const value of answers(event, facet)) {
-          add(values[facet], value);
-          if (counted) add(counts[facet], value);
-        }
+  /** Asks only the facets in which something is chosen. */
+  #apply(): Outcome {
+    const events = this.#events();
+    const between = this.#between.from !== '' || this.#between.to !== '';
+    const asked = FACETS.filter((facet) =>
+      facet === 'category' ? this.#hidden.size > 0 : (this.#chosen[facet]?.size ?? 0) > 0,
+    );
+    if (!between && asked.length === 0) return { failures: null, failing: null, events, keep: null };
+    const failures = new Uint8Array(events.length);
+    const failing = new Uint8Array(events.length);
+    if (between) {
+      const { start, end } = boundsOf(this.#between);
+      for (let i = 0; i < events.length; i++) {
+        const { time } = events[i]!;
+        // No facet is to blame for what lies outside of the stretch of time: it counts for none.
+        if (!(time.start < end && time.end > start)) failures[i] = 1;
       }
     }
-    return { events, counts, values };
+    for (const facet of asked) {
+      const [hidden, chosen] = [this.#hidden, this.#chosen[facet]];
+      const passes = giving(this.#columns(facet), (value) =>
+        facet === 'category' ? !hidden.has(value) : (chosen?.has(value) ?? false),
+      );
+      const mark = FACETS.indexOf(facet) + 1;
+      for (let i = 0; i < passes.length; i++) {
+        if (passes[i]) continue;
+        failures[i]!++;
+        failing[i] = mark;
+      }
+    }
+    const keep = failures.map((count) => (count === 0 ? 1 : 0));
+    return { failures, failing, events: events.filter((_, i) => keep[i]), keep };
   }
+}
 
-  #passes(event: TimelineEvent, facet: Facet): boolean {
-    if (facet === 'category') return !this.#hidden.has(event.category);
-    const chosen = this.#chosen[facet];
-    return !chosen || chosen.size === 0 || answers(event, facet).some((value) => chosen.has(value));
-  }
+/** Columns of answers, read when a facet is first asked for. */
+function columnsOf(events: readonly TimelineEvent[]): (facet: Facet) => AnswerColumn {
+  const columns = new Map<Facet, AnswerColumn>();
+  return (facet) => {
+    const column = columns.get(facet) ?? answerColumn(events, facet);
+    columns.set(facet, column);
+    return column;
+  };
+}
+
+/** Counts of each answer among the events that no other facet keeps out, parallel to the column's values. */
+function countsOf(
+  columnOf: (facet: Facet) => AnswerColumn,
+  { failures, failing }: Outcome,
+): (facet: Facet) => Int32Array {
+  const known = new Map<Facet, Int32Array>();
+  return (facet) => {
+    const column = columnOf(facet);
+    if (!failures || !failing) return column.totals;
+    const mark = FACETS.indexOf(facet) + 1;
+    const counts =
+      known.get(facet) ??
+      countAnswers(column, (i) => failures[i] === 0 || (failures[i] === 1 && failing[i] === mark));
+    known.set(facet, counts);
+    return counts;
+  };
 }
 
 function boundsOf({ from, to }: Between): { readonly start: number; readonly end: number } {
@@ -198,8 +268,4 @@ function boundsOf({ from, to }: Between): { readonly start: number; readonly end
     start: 'problem' in first ? Number.NEGATIVE_INFINITY : first.start,
     end: 'problem' in last ? Number.POSITIVE_INFINITY : last.end,
   };
-}
-
-function add(tally: Map<string, number>, value: string): void {
-  tally.set(value, (tally.get(value) ?? 0) + 1);
 }

@@ -1,38 +1,25 @@
 import type { TimelineEvent } from '../model/event.ts';
 
+/** Nothing but letters and signs that have no other form than their lower case: most texts, and quick to fold. */
+const PLAIN = /^[ -_a-~\n]*$/;
+
 /** Lower case without accents, so that `Xi'an`, `xi’an` and `Xi´an` find each other. */
 export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .replace(/[‘’ʼ´`]/g, "'")
-    .replace(/[‐-―]/g, '-')
-    .toLowerCase();
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize('NFKD')
+        .replace(/\p{Mark}/gu, '')
+        .replace(/[‘’ʼ´`]/g, "'")
+        .replace(/[‐-―]/g, '-')
+        .toLowerCase();
 
-/** What of an event is searched, folded. Remembered, since the same events are searched at every letter. */
-const texts = new WeakMap<TimelineEvent, string>();
-
-function textOf(event: TimelineEvent): string {
-  const known = texts.get(event);
-  if (known !== undefined) return known;
+/** What of an event is searched, folded: title, date, actors, place and quotes. */
+export function textOf(event: TimelineEvent): string {
   const parts = [event.title, event.time.edtf, event.place ?? '', ...event.actors];
   for (const source of event.sources) parts.push(source.quote, source.mention?.text ?? '');
-  const text = fold(parts.join('\n'));
-  texts.set(event, text);
-  return text;
+  return fold(parts.join('\n'));
 }
 
-/**
- * Ids of the events that hold every word of the query somewhere in title, date, actors, place or quotes.
- * @returns null when the query has no words: nothing is searched.
- */
-export function searchEvents(events: readonly TimelineEvent[], query: string): ReadonlySet<string> | null {
-  const words = fold(query).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return null;
-  const found = new Set<string>();
-  for (const event of events) {
-    const text = textOf(event);
-    if (words.every((word) => text.includes(word))) found.add(event.id);
-  }
-  return found;
-}
+/** The words of a query, each of which must be found; none where nothing is searched. */
+export const wordsOf = (query: string): readonly string[] => fold(query).split(/\s+/).filter(Boolean);

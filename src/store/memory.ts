@@ -140,13 +140,37 @@ function figuredIn({ figured, starts }: EventTable, order: Int32Array | null): r
     .sort((a, b) => a - b);
 }
 
-/** Events in the order of time; of the same time, in the order in which they are told. */
+/** Events in the order of time; of the same time, in the order in which they are told. The same list where it is that. */
 export function inOrder(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  for (let i = 1; i < events.length; i++) {
-    if (compareTold(events[i - 1]!, events[i]!) > 0) return events.slice().sort(compareTold);
-  }
-  return events;
+  const order = orderTold(events);
+  return order ? Array.from(order, (i) => events[i]!) : events;
 }
+
+/** Places in a list of events, in the order of {@link inOrder}; null where they come in it. O(n) where time rises. */
+export function orderTold(events: readonly TimelineEvent[]): Int32Array | null {
+  let [sorted, rising] = [true, true];
+  for (let i = 1; i < events.length && rising; i++) {
+    const [a, b] = [events[i - 1]!, events[i]!];
+    rising = (a.time.start - b.time.start || a.time.end - b.time.end) <= 0;
+    sorted &&= compareTold(a, b) <= 0;
+  }
+  if (rising && sorted) return null;
+  const order = new Int32Array(events.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  const compare = (i: number, j: number): number => compareTold(events[i]!, events[j]!);
+  if (!rising) return order.sort(compare);
+  // Only what is of the same time is still to be sorted.
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && sameTime(events[from]!, events[to]!)) to++;
+    if (to - from > 1) order.subarray(from, to).sort(compare);
+    from = to;
+  }
+  return order;
+}
+
+const sameTime = (a: TimelineEvent, b: TimelineEvent): boolean =>
+  a.time.start === b.time.start && a.time.end === b.time.end;
 
 function compareTold(a: TimelineEvent, b: TimelineEvent): number {
   return a.time.start - b.time.start || a.time.end - b.time.end || inText(a, b) || compare(a.id, b.id);

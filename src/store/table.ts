@@ -56,7 +56,6 @@ export function tableOf(
     salience[row] = event.salience;
     if (event.figures.length > 0) figured.push(row);
   });
-  let rows: Map<string, number> | null = null;
   return {
     categories: [...places.keys()],
     category,
@@ -65,12 +64,31 @@ export function tableOf(
     salience,
     figured,
     event: (row) => events[row]!,
-    rowOf(id) {
-      // Made when first asked for: drawing alone never needs it.
-      rows ??= new Map(events.map((event, row) => [event.id, row]));
-      return rows.get(id) ?? -1;
-    },
+    rowOf: (id) => rowsById(events).get(id) ?? -1,
   };
+}
+
+const known = new WeakMap<readonly TimelineEvent[], Map<string, number>>();
+/** So many ids are noted before others have their turn: some ms. */
+const PIECE = 16_384;
+
+/** Places of events in a list by their ids. Made when first asked for, since drawing alone never needs it; then kept. */
+export function rowsById(events: readonly TimelineEvent[]): ReadonlyMap<string, number> {
+  const rows = known.get(events);
+  if (rows) return rows;
+  for (const _ of noteRows(events));
+  return known.get(events) ?? new Map();
+}
+
+/** Makes what {@link rowsById} answers, in pieces of some ms. */
+export function* noteRows(events: readonly TimelineEvent[]): Generator<undefined> {
+  if (known.has(events)) return;
+  const rows = new Map<string, number>();
+  for (let row = 0; row < events.length; row++) {
+    rows.set(events[row]!.id, row);
+    if (row % PIECE === PIECE - 1) yield;
+  }
+  known.set(events, rows);
 }
 
 /** What events are of where nobody asked for anything else. */

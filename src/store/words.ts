@@ -9,11 +9,23 @@ export interface Words {
   find(words: readonly string[]): Uint8Array;
 }
 
+/** So many rows are joined before others have their turn: some ms. */
+const PIECE = 4096;
+
 /**
  * Joins texts for searching. Takes 4 bytes a row beside the letters.
  * @param size rows. @param textOf a row's text, folded: lower case, without accents.
  */
 export function joinWords(size: number, textOf: (row: number) => string): Words {
+  const joining = joinInPieces(size, textOf);
+  for (;;) {
+    const { done, value } = joining.next();
+    if (done) return value;
+  }
+}
+
+/** {@link joinWords} in pieces of some ms each, for a thread that has other things to do in between. */
+export function* joinInPieces(size: number, textOf: (row: number) => string): Generator<undefined, Words> {
   const stretches: { readonly text: string; readonly first: number; readonly starts: Int32Array }[] = [];
   for (let row = 0; row < size; ) {
     const first = row;
@@ -24,6 +36,7 @@ export function joinWords(size: number, textOf: (row: number) => string): Words 
       starts.push(length);
       texts.push(text);
       length += text.length + 1;
+      if (row % PIECE === PIECE - 1) yield;
     }
     stretches.push({ text: texts.join(BREAK), first, starts: Int32Array.from(starts) });
   }

@@ -1,0 +1,101 @@
+import type { TimelineEvent } from '../model/event.ts';
+import { noteRows, rowsById } from '../store/table.ts';
+import { joinInPieces, joinWords, type Words } from '../store/words.ts';
+import { MANY } from '../worker/indexer.ts';
+import { textOf, wordsOf } from './search.ts';
+
+/** What a search found among some events, by their places in the whole list. */
+export interface FoundEvents extends Iterable<string> {
+  readonly size: number;
+  /** By id. */
+  has(id: string): boolean;
+  /** 1 for each event that was found, by its place in the list. */
+  readonly rows: Uint8Array;
+}
+
+/** Goes on after the page has had its turn. */
+export type Later = (go: () => void) => void;
+
+/** A short rest: what a person does meanwhile comes first. */
+const whenIdle: Later = (go) => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(go, { timeout: 50 });
+  else setTimeout(go);
+};
+/** Work between two rests, ms. */
+const SHIFT = 12;
+
+/** The words of a list of events, ready to be searched. Of very many they are made ready bit by bit. */
+export class Searched {
+  readonly #events: readonly TimelineEvent[];
+  #words: Words | null = $state.raw(null);
+  #begun = false;
+  #dropped = false;
+
+  constructor(events: readonly TimelineEvent[]) {
+    this.#events = events;
+  }
+
+  /** Whether the whole list can be searched now. */
+  get ready(): boolean {
+    return this.#words !== null || this.#events.length <= MANY;
+  }
+
+  /** Begins to make very many words ready, before they are asked for. */
+  prepare(later: Later = whenIdle): void {
+    if (this.#begun || this.#events.length <= MANY) return;
+    this.#begun = true;
+    const joining = joinInPieces(this.#events.length, (row) => textOf(this.#events[row]!));
+    const noting = noteRows(this.#events);
+    const work = (): void => {
+      for (const until = performance.now() + SHIFT; performance.now() < until; ) {
+        if (this.#dropped) return;
+        if (!noting.next().done) continue;
+        const { done, value } = joining.next();
+        if (!done) continue;
+        this.#words = value;
+        return;
+      }
+      later(work);
+    };
+    later(work);
+  }
+
+  /** Ends what is being made ready: the list is no longer shown. */
+  drop(): void {
+    this.#dropped = true;
+  }
+
+  /**
+   * The events that hold every word of a query somewhere in title, date, actors, place or quotes.
+   * @param keep 1 for those that may be found; null: all.
+   * @returns null when the query has no words, or when these events are not ready to be searched.
+   */
+  find(query: string, keep: Uint8Array | null): FoundEvents | null {
+    const words = wordsOf(query);
+    if (words.length === 0 || !this.ready) return null;
+    const events = this.#events;
+    const rows = (this.#words ?? joinedOf(events)).find(words);
+    let size = 0;
+    for (let row = 0; row < rows.length; row++) {
+      if (keep) rows[row]! &= keep[row]!;
+      size += rows[row]!;
+    }
+    return {
+      size,
+      rows,
+      has: (id) => rows[rowsById(events).get(id) ?? -1] === 1,
+      *[Symbol.iterator]() {
+        for (let row = 0; row < rows.length; row++) if (rows[row]) yield events[row]!.id;
+      },
+    };
+  }
+}
+
+/** Of not very many events; the same are searched at every letter. */
+const joined = new WeakMap<readonly TimelineEvent[], Words>();
+
+function joinedOf(events: readonly TimelineEvent[]): Words {
+  const words = joined.get(events) ?? joinWords(events.length, (row) => textOf(events[row]!));
+  joined.set(events, words);
+  return words;
+}
