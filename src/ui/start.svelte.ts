@@ -1,4 +1,4 @@
-import { contrast } from '../scene/colour.ts';
+import { contrast, mix } from '../scene/colour.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Desk } from '../state/desk.svelte.ts';
 import { speech } from '../state/language.svelte.ts';
@@ -57,10 +57,10 @@ function systemTheme(): Theme {
       .map((c) => Number(c).toString(16).padStart(2, '0'))
       .join('')}`;
   };
-  const [paper, ink, grey] = [colour('Canvas'), colour('CanvasText'), colour('GrayText')];
+  const [paper, ink] = [colour('Canvas'), colour('CanvasText')];
   probe.remove();
   const name = contrast(paper, '#000000') < contrast(paper, '#ffffff') ? 'dark' : 'light';
-  return { name, paper, panel: paper, ink, muted: ink, rule: grey, chip: paper };
+  return { name, paper, panel: paper, ink, muted: ink, rule: mix(paper, ink, 0.3), chip: paper };
 }
 
 function follow(query: string, tell: (matches: boolean) => void): void {

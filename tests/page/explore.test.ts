@@ -112,6 +112,11 @@ test('filters by category, alone and back, with true counts', async () => {
   expect(await shownEvents(page)).toBe(3);
   await page.getByRole('button', { name: 'Show all' }).click();
   expect(await shownEvents(page)).toBe(8);
+  // A long press, or the second button, does the same.
+  await works.click({ button: 'right' });
+  expect(await shownEvents(page)).toBe(3);
+  await works.click({ button: 'right' });
+  expect(await shownEvents(page)).toBe(8);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByLabel('log-2021.txt').check();
   expect(await shownEvents(page)).toBe(4);

@@ -50,9 +50,11 @@ test('a long name and the search field give way before the counts, at any width'
     ...harbour(),
     name: 'Everything the harbour office has written down since the war '.repeat(3),
   };
-  const own = await Browse.start(JSON.stringify(long));
+  const { page } = await browse.visit('', { own: true });
   try {
-    const { page } = await own.visit();
+    await page.route('**/opened.json', (route) => route.fulfill({ json: long }));
+    await page.reload();
+    await page.getByText('Everything the harbour office').waitFor();
     for (const width of [1440, 1200, 1000]) {
       await page.setViewportSize({ width, height: 800 });
       const [name, counts, search] = await Promise.all(
@@ -65,7 +67,7 @@ test('a long name and the search field give way before the counts, at any width'
       expect(search!.width).toBeLessThan(160);
     }
   } finally {
-    await own.stop();
+    await page.context().close();
   }
 });
 
