@@ -1,11 +1,15 @@
+import type { Found } from '../layout/found.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { columnsOf, type Fold, foldOver, longGaps } from '../store/fold.ts';
+import { foldIndex, foldTable } from '../store/folded.ts';
 import { indexTable, type TableIndex } from '../store/index.ts';
-import { createStore, createTableStore, inOrder } from '../store/memory.ts';
+import { createStore, createTableStore, inOrder, orderTold } from '../store/memory.ts';
 import { narrowIndex } from '../store/narrow.ts';
 import { sketchStore } from '../store/sketch.ts';
-import type { EventStore } from '../store/store.ts';
-import { type EventTable, tableOf } from '../store/table.ts';
+import type { EventStore, Window } from '../store/store.ts';
+import { type EventTable, rowsById, tableOf } from '../store/table.ts';
 import { type Indexing, indexAway, MANY } from '../worker/indexer.ts';
+import type { FoundEvents } from './searched.svelte.ts';
 
 /**
  * Answers about a list of events, and about parts of it. Some are indexed at once; of very many a sketch answers first,
@@ -15,20 +19,39 @@ export class Indexed {
   readonly #events: readonly TimelineEvent[];
   /** Of very many events only: their columns, in the order of time. */
   readonly #table: EventTable | null = null;
-  readonly #rows: readonly TimelineEvent[] = [];
+  /** Places of the events in the order of the table; null where they come in it. */
+  readonly #told: Int32Array | null = null;
+  /** Rows of the table in the order of each store that it has. */
+  readonly #orders = new WeakMap<EventStore, Int32Array | null>();
   #index: TableIndex | null = $state.raw(null);
   readonly #indexing: Indexing | null = null;
+  readonly #folding: () => boolean;
+  readonly #keyOf: ((event: TimelineEvent) => string) | undefined;
+  readonly #gaps: readonly Window[] = $derived.by(() => this.#silences());
+  readonly #fold: Fold | null = $derived.by(() => this.#folded());
+  /** Columns and index in the time of the stores. */
+  readonly #timed = $derived(this.#table && foldTable(this.#table, this.#fold));
+  readonly #timedIndex = $derived(this.#index && foldIndex(this.#index, this.#fold));
   readonly #store: EventStore = $derived.by(() => this.#whole());
 
-  /** @param away indexes on another thread; null where there is none. */
+  /**
+   * @param away indexes on another thread; null where there is none.
+   * @param folding whether the long silences among these events are folded.
+   * @param keyOf what an event is of where that is not its category.
+   */
   constructor(
     events: readonly TimelineEvent[],
     away: typeof indexAway | null = typeof Worker === 'undefined' ? null : indexAway,
+    folding: () => boolean = () => false,
+    keyOf?: (event: TimelineEvent) => string,
   ) {
     this.#events = events;
+    this.#folding = folding;
+    this.#keyOf = keyOf;
     if (events.length <= MANY || !away) return;
-    this.#rows = inOrder(events);
-    const table = tableOf(this.#rows);
+    const told = orderTold(events);
+    this.#told = told;
+    const table = toldTable(events, told, keyOf);
     this.#table = table;
     this.#indexing = away(table);
     this.#indexing.index.then(
@@ -42,6 +65,16 @@ export class Indexed {
     );
   }
 
+  /** Long stretches of which no event tells, in real time. Looked for when first asked. */
+  get gaps(): readonly Window[] {
+    return this.#gaps;
+  }
+
+  /** How the time of the stores is folded; null where it is not. */
+  get fold(): Fold | null {
+    return this.#fold;
+  }
+
   /** About all of the events. */
   get store(): EventStore {
     return this.#store;
@@ -52,20 +85,31 @@ export class Indexed {
     return this.#table === null || this.#index !== null;
   }
 
-  /** About some of them. @param events of those, in any order. */
-  of(events: readonly TimelineEvent[]): EventStore {
+  /**
+   * About some of them.
+   * @param events of those, in any order.
+   * @param keep 1 for each of those by its place in the whole list, where that is known: with it very many take less time.
+   */
+  of(events: readonly TimelineEvent[], keep: Uint8Array | null = null): EventStore {
     if (events.length === this.#events.length) return this.#store;
-    const [table, index] = [this.#table, this.#index];
-    if (!table || events.length === 0) return createStore(events);
-    if (!index) return sketchStore(tableOf(inOrder(events)));
-    const some = new Set(events);
-    return createTableStore(
-      table,
-      narrowIndex(
-        index,
-        Uint8Array.from(this.#rows, (e) => (some.has(e) ? 1 : 0)),
-      ),
-    );
+    const [table, index, fold] = [this.#timed, this.#timedIndex, this.#fold];
+    if (!table || events.length === 0) return createStore(events, this.#keyOf, fold);
+    if (!index) return sketchStore(foldTable(tableOf(inOrder(events), this.#keyOf), fold));
+    const narrowed = narrowIndex(index, this.#inTable(keep ?? this.#places(events)));
+    const store = createTableStore(table, narrowed);
+    this.#orders.set(store, narrowed.order);
+    return store;
+  }
+
+  /** What was found as the layout wants it. @param store of those that are shown. null while very many are only counted. */
+  found(store: EventStore, found: FoundEvents): Found | null {
+    if (!this.#table) return found;
+    const order = this.#orders.get(store);
+    if (order === undefined) return null;
+    const rows = this.#inTable(found.rows);
+    const positions = order ? Uint8Array.from(order, (row) => rows[row]!) : rows;
+    const { size, has } = found;
+    return { size, has, positions, [Symbol.iterator]: () => found[Symbol.iterator]() };
   }
 
   /** Ends what is still being indexed: the list is no longer shown. */
@@ -74,8 +118,49 @@ export class Indexed {
   }
 
   #whole(): EventStore {
-    const [table, index] = [this.#table, this.#index];
-    if (!table) return createStore(this.#events);
-    return index ? createTableStore(table, index) : sketchStore(table);
+    const [table, index] = [this.#timed, this.#timedIndex];
+    if (!table) return createStore(this.#events, this.#keyOf, this.#fold);
+    if (!index) return sketchStore(table);
+    const store = createTableStore(table, index);
+    this.#orders.set(store, index.order);
+    return store;
   }
+
+  /** Marks of events in the order of the table. */
+  #inTable(marks: Uint8Array): Uint8Array {
+    return this.#told ? Uint8Array.from(this.#told, (place) => marks[place]!) : marks;
+  }
+
+  #places(events: readonly TimelineEvent[]): Uint8Array {
+    const some = new Set(events);
+    return Uint8Array.from(this.#events, (event) => (some.has(event) ? 1 : 0));
+  }
+
+  #silences(): readonly Window[] {
+    const { starts, ends } = this.#table ?? columnsOf(this.#events);
+    return longGaps(starts, ends);
+  }
+
+  #folded(): Fold | null {
+    if (!this.#folding()) return null;
+    return foldOver(this.#table ?? columnsOf(this.#events));
+  }
+}
+
+/** The columns of events in the order in which they are told. Ids are looked for in the list itself, which is one for all. */
+function toldTable(
+  events: readonly TimelineEvent[],
+  told: Int32Array | null,
+  keyOf?: (event: TimelineEvent) => string,
+): EventTable {
+  if (!told) return tableOf(events, keyOf);
+  const rows = new Int32Array(told.length);
+  for (let row = 0; row < told.length; row++) rows[told[row]!] = row;
+  return {
+    ...tableOf(
+      Array.from(told, (place) => events[place]!),
+      keyOf,
+    ),
+    rowOf: (id) => rows[rowsById(events).get(id) ?? -1] ?? -1,
+  };
 }

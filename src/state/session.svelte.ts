@@ -7,6 +7,7 @@ import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { isCategoryList, parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
+import { rowsById } from '../store/table.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
 
@@ -84,7 +85,10 @@ export class Session {
         }
       : null;
   });
-  readonly #byId = $derived(new Map(this.#events.map((event) => [event.id, event])));
+  readonly #byId = $derived.by(() => {
+    const events = this.#events;
+    return (id: string): TimelineEvent | null => events[rowsById(events).get(id) ?? -1] ?? null;
+  });
   readonly #editById = $derived(new Map(this.#edits.now.map((edit) => [edit.event, edit])));
   readonly #toReview = $derived(this.#events.filter((event) => this.needsReview(event)));
 
@@ -140,7 +144,7 @@ export class Session {
   }
 
   event(id: string | null): TimelineEvent | null {
-    return (id !== null && this.#byId.get(id)) || null;
+    return id === null ? null : this.#byId(id);
   }
 
   editOf(id: string): Edit | null {
@@ -259,7 +263,7 @@ export class Session {
 
   /** Changes an event. Fields that are not named keep what was edited or found before. */
   edit(id: string, change: Omit<Edit, 'event'>): void {
-    if (!this.#byId.has(id)) throw new RangeError(`found no event "${id}", expected one of the collection's`);
+    if (!this.#byId(id)) throw new RangeError(`found no event "${id}", expected one of the collection's`);
     const before = this.#editById.get(id);
     const next: Edit = { ...before, ...change, event: id };
     this.#edits.put([...this.#edits.now.filter((edit) => edit.event !== id), next]);
