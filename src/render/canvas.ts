@@ -1,4 +1,5 @@
 import { boundsOf } from '../scene/bounds.ts';
+import { directionOf } from '../scene/direction.ts';
 import type { Circle, Fade, Group, Line, Mark, Rect, Scene, Text } from '../scene/scene.ts';
 import type { Stamp, Stamps } from './stamps.ts';
 
@@ -18,6 +19,7 @@ export interface CanvasLike {
   font: string;
   textAlign: string;
   textBaseline: string;
+  direction?: string;
   save(): void;
   restore(): void;
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
@@ -306,6 +308,8 @@ class Pen {
     if (align !== this.#align) context.textAlign = this.#align = align;
     this.#numerals(mark.tabular ?? false);
     this.#fade(mark.opacity ?? 1);
+    const leftwards = directionOf(mark.text) === 'rtl';
+    if (leftwards) context.direction = 'rtl';
     if (mark.halo !== undefined) {
       if (this.#dashed) context.setLineDash([]);
       this.#dashed = false;
@@ -316,6 +320,7 @@ class Pen {
     }
     context.fillStyle = mark.fill;
     context.fillText(mark.text, x, y);
+    if (leftwards) context.direction = 'ltr';
   }
 
   #numerals(tabular: boolean): void {

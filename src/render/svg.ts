@@ -1,3 +1,4 @@
+import { directionOf } from '../scene/direction.ts';
 import type { Box, Fade, Group, Mark, Scene, Text } from '../scene/scene.ts';
 
 /** What a file says about itself beside what it shows. */
@@ -160,9 +161,14 @@ class Writer {
   }
 }
 
+const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;
+
 function text(mark: Text, out: string[], indent: string): void {
   if (mark.text === '') return;
-  const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
+  const leftwards = directionOf(mark.text) === 'rtl';
+  // Where letters run to the left, a text starts at its right end; ours are told from the left.
+  const from = leftwards ? OPPOSITE[mark.anchor] : mark.anchor;
+  const anchor = `${from === 'start' ? '' : ` text-anchor="${from}"`}${leftwards ? ' direction="rtl"' : ''}`;
   // Inkscape knows hundreds only and takes 550 for regular.
   const weight = mark.weight === 400 ? '' : ' font-weight="600"';
   const place = `x="${number(mark.x)}" y="${number(mark.y)}" font-size="${number(mark.size)}"${weight}${anchor}`;

@@ -147,6 +147,30 @@ describe('paintCanvas', () => {
     `);
   });
 
+  test('lets letters that run from right to left do so, between the same sides', () => {
+    const text = {
+      kind: 'text',
+      x: 5,
+      y: 9,
+      size: 12,
+      weight: 400,
+      fill: '#111111',
+      anchor: 'start',
+    } as const;
+    const log = paint([
+      { ...text, text: 'من Rotterdam' },
+      { ...text, text: 'Rotterdam' },
+    ]);
+    const told = log.filter((line) => /direction|fillText|textAlign/.test(line));
+    expect(told).toEqual([
+      'textAlign="left"',
+      'direction="rtl"',
+      'fillText("من Rotterdam" 5 9)',
+      'direction="ltr"',
+      'fillText("Rotterdam" 5 9)',
+    ]);
+  });
+
   test('draws a line along the grid, and a firm shape with an outline, without a stroke', () => {
     const line = { kind: 'line', x1: 10, y1: 5, x2: 10, y2: 25, stroke: '#6d727a' } as const;
     expect(paint([line])).toContain('fillRect(9.5 5 1 20)');

@@ -52,6 +52,16 @@ describe('paintSvg', () => {
     `);
   });
 
+  test('lets letters that run from right to left do so, at the same place', () => {
+    const svg = (text: string, anchor: 'start' | 'middle' | 'end') =>
+      parsed(paintSvg(of({ ...(words(text) as Mark & { kind: 'text' }), anchor }))).querySelector('text')!;
+    const at = (node: Element) => ['direction', 'text-anchor', 'x'].map((name) => node.getAttribute(name));
+    expect(at(svg('من Rotterdam', 'start'))).toEqual(['rtl', 'end', '1']);
+    expect(at(svg('من Rotterdam', 'end'))).toEqual(['rtl', null, '1']);
+    expect(at(svg('من Rotterdam', 'middle'))).toEqual(['rtl', 'middle', '1']);
+    expect(at(svg('Rotterdam من', 'start'))).toEqual([null, null, '1']);
+  });
+
   test('is the same for the same scene', () => {
     expect(paintSvg(structuredClone(scene))).toBe(paintSvg(scene));
   });
