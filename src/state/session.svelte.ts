@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
-import { readJson, writeJson } from '../formats/json.ts';
+import { readJson } from '../formats/json.ts';
+import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
@@ -14,7 +15,10 @@ export type { FileBytes, Marks } from '../worker/client.ts';
 import {
   type FileBytes,
   type Marks,
+  type Opening,
+  type OpenTask,
   type Outcome,
+  openAway,
   type Progress,
   type Run,
   readMarks,
@@ -27,6 +31,9 @@ import { speech } from './language.svelte.ts';
 
 /** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
 export const SURE = 0.75;
+
+/** A file of more bytes is read on another thread: it takes longer than a blink. */
+const LARGE = 2_000_000;
 
 /** Something that a person should know about what was opened, read or kept out. */
 export interface Notice {
@@ -69,7 +76,7 @@ export class Session {
   #read = false;
   /** Kinds of event that a person has chosen since the collection was opened; else those of the collection. */
   #kinds: readonly Category[] | null = null;
-  #running: Run | null = null;
+  #running: Run | Opening | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #noticed = 0;
   readonly #marks = new WeakMap<Document, Promise<Marks>>();
@@ -171,37 +178,66 @@ export class Session {
    */
   openJson(text: string, name: string, sample = false): boolean {
     const { collection, problems } = readJson(text);
-    if (collection) {
-      this.open(collection, sample);
-      if (problems.length > 0) this.#tell('note', speech.texts.notices.openedBut(name), problems.map(said));
-      const out = collection.problems.filter((problem) => problem.level === 'kept-out');
-      if (out.length > 0) this.#tell('bad', speech.texts.notices.filesKeptOut(out.length), out.map(said));
-      return true;
-    }
-    this.#tell('bad', speech.texts.notices.couldNotOpen(name), problems.map(said));
-    return false;
+    return this.#openSaved({ collection: collection ?? null, problems, leftOut: [] }, name, sample);
   }
 
-  /** Opens a list of events; what of it is no event is named. @returns whether there was any. */
-  async #openList(text: string, name: string): Promise<boolean> {
+  /**
+   * Opens a file that holds a collection or a list of events; a large one is read on another thread, and the page can be
+   * used meanwhile. What is opened in the meantime stays.
+   * @returns whether it is open now.
+   */
+  async openFile(file: FileBytes, sample = false): Promise<boolean> {
+    const { name, bytes } = file;
+    const opened = this.#opened;
+    const list = isList(name);
+    if (bytes.length > LARGE && typeof Worker !== 'undefined') {
+      const saved = await this.#readAway({ name, bytes, list, known: this.#source.categories });
+      return saved !== null && this.#opened === opened && this.#openSaved(saved, name, sample);
+    }
+    const text = new TextDecoder().decode(bytes);
+    if (!list) return this.openJson(text, name, sample);
     // Few collections come as lists: the readers of these are loaded with the first one.
-    const lists = await import('./list.ts').catch((error: Error) => error);
+    const lists = await import('../formats/saved.ts').catch((error: Error) => error);
     if (lists instanceof Error) {
       this.#tell('bad', speech.texts.notices.couldNotOpen(name), [lists.message]);
       return false;
     }
-    const { listCollection, readList } = lists;
-    const { events, problems } = readList(text, name);
-    if (events.length === 0) {
-      const lines = problems.length > 0 ? problems.map(said) : [speech.texts.notices.noEvent];
-      this.#tell('bad', speech.texts.notices.couldNotOpen(name), lines);
+    return this.#openSaved(lists.readSavedList(text, name, this.#source.categories), name, sample);
+  }
+
+  /** null when that was cancelled or went wrong, which then is told. */
+  async #readAway(task: OpenTask): Promise<Saved | null> {
+    this.#progress = { done: 0, total: 1, name: task.name };
+    try {
+      const opening = openAway(task, (done, total) => {
+        this.#progress = { done, total, name: task.name };
+      });
+      this.#running = opening;
+      return await opening.saved;
+    } catch (error) {
+      this.#tell('bad', speech.texts.notices.couldNotOpen(task.name), [(error as Error).message]);
+      return null;
+    } finally {
+      this.#running = null;
+      this.#progress = null;
+    }
+  }
+
+  /** Opens what was read and names what of it is wrong. @returns whether there was anything. */
+  #openSaved({ collection, problems, leftOut }: Saved, name: string, sample: boolean): boolean {
+    const { notices } = speech.texts;
+    if (!collection) {
+      const lines = problems.length > 0 ? problems.map(said) : [notices.noEvent];
+      this.#tell('bad', notices.couldNotOpen(name), lines);
       return false;
     }
-    const collection = listCollection(name, events, this.#source.categories);
-    if (!this.openJson(writeJson(collection), name)) return false;
-    if (problems.length > 0) {
-      const lines = new Set(problems.map((problem) => problem.at)).size;
-      this.#tell('bad', speech.texts.notices.linesKeptOut(lines, name), problems.map(said));
+    this.open(collection, sample);
+    if (problems.length > 0) this.#tell('note', notices.openedBut(name), problems.map(said));
+    const out = collection.problems.filter((problem) => problem.level === 'kept-out');
+    if (out.length > 0) this.#tell('bad', notices.filesKeptOut(out.length), out.map(said));
+    if (leftOut.length > 0) {
+      const lines = new Set(leftOut.map((problem) => problem.at)).size;
+      this.#tell('bad', notices.linesKeptOut(lines, name), leftOut.map(said));
     }
     return true;
   }
@@ -215,11 +251,9 @@ export class Session {
       const saved = files.filter((file) => /\.json$/i.test(file.name) || isList(file.name));
       const others = files.filter((file) => !saved.includes(file));
       for (const file of saved) {
-        const text = new TextDecoder().decode(file.bytes);
-        if (!isList(file.name) && isCategoryList(text)) await this.#sortBy(text, file.name);
-        else if (isList(file.name) ? await this.#openList(text, file.name) : this.openJson(text, file.name)) {
-          this.#tell('good', speech.texts.notices.opened(file.name), []);
-        }
+        const kinds = kindsIn(file);
+        if (kinds !== null) await this.#sortBy(kinds, file.name);
+        else if (await this.openFile(file)) this.#tell('good', speech.texts.notices.opened(file.name), []);
       }
       if (others.length > 0) await this.#extract(others, destination ?? (this.#sample ? 'new' : 'here'));
     });
@@ -470,6 +504,14 @@ export class Session {
     this.#noticed++;
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
+}
+
+/** The text of a file that is a list of categories; null where it is none. */
+function kindsIn({ name, bytes }: FileBytes): string | null {
+  // None is that large.
+  if (isList(name) || bytes.length > LARGE) return null;
+  const text = new TextDecoder().decode(bytes);
+  return isCategoryList(text) ? text : null;
 }
 
 const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;

@@ -34,9 +34,9 @@ export async function start(desk: Desk): Promise<void> {
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
-    const text = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
     // What was dropped meanwhile is what the person wants.
-    if (desk.session.opened > 0 || !desk.session.openJson(text, name, !named)) return;
+    if (desk.session.opened > 0 || !(await desk.session.openFile({ name, bytes }, !named))) return;
     desk.begin();
     if (hash.length > 1) desk.restore(hash);
   } catch (error) {

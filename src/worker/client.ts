@@ -1,6 +1,10 @@
+import type { Saved } from '../formats/saved.ts';
 import type { Document } from '../model/document.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { OpenAnswer, OpenTask } from './open.worker.ts';
 import type { Answer, Marks, Outcome, Progress, Task } from './protocol.ts';
 
+export type { OpenTask } from './open.worker.ts';
 export type { FileBytes, Marks, Outcome, Progress, Task } from './protocol.ts';
 
 /** A run of the extractor off the main thread. */
@@ -42,4 +46,42 @@ export function readMarks(document: Document): Promise<Marks> {
     };
     worker.postMessage(document);
   }).finally(() => worker.terminate());
+}
+
+/** A large file that is being opened. */
+export interface Opening {
+  /** null when it was cancelled. Rejects when the worker breaks, as it does where memory ends. */
+  readonly saved: Promise<Saved | null>;
+  cancel(): void;
+}
+
+/**
+ * Opens a large file off the main thread. Its events come in pieces, so that the page has its turn in between.
+ * @param onEvents hears how many of them are there.
+ */
+export function openAway(task: OpenTask, onEvents: (done: number, total: number) => void): Opening {
+  const worker = new Worker(new URL('./open.worker.ts', import.meta.url), { type: 'module' });
+  let cancel = (): void => {};
+  const saved = new Promise<Saved | null>((resolve, reject) => {
+    cancel = () => resolve(null);
+    const events: TimelineEvent[] = [];
+    let read: Saved | null = null;
+    let total = 0;
+    worker.onmessage = ({ data }: MessageEvent<OpenAnswer>) => {
+      if (data.kind === 'read') {
+        read = data.saved;
+        total = data.events;
+      } else for (const event of data.events) events.push(event);
+      onEvents(events.length, total);
+      if (!read || events.length < total) return;
+      resolve(read.collection ? { ...read, collection: { ...read.collection, events } } : read);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message || 'the worker could not be started'));
+    };
+    worker.onmessageerror = () => reject(new Error('the answer of the worker could not be read'));
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+  return { saved, cancel: () => cancel() };
 }

@@ -1,11 +1,10 @@
-import { group } from 'd3-array';
-import { readCsv } from '../formats/csv.ts';
-import type { EventList } from '../formats/events.ts';
-import { readNdjson } from '../formats/ndjson.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
 import type { Source, TimelineEvent } from '../model/event.ts';
+import { readCsv } from './csv.ts';
+import type { EventList } from './events.ts';
+import { readNdjson } from './ndjson.ts';
 
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
 const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
@@ -25,10 +24,14 @@ export function listCollection(
   known: readonly Category[],
 ): Collection {
   const keys = [...new Set(events.map((event) => event.category))];
-  const sources = group(
-    events.flatMap((event) => event.sources),
-    (source) => source.document,
-  );
+  const sources = new Map<string, Source[]>();
+  for (const event of events) {
+    for (const source of event.sources) {
+      const known = sources.get(source.document);
+      if (known) known.push(source);
+      else sources.set(source.document, [source]);
+    }
+  }
   return {
     dateline: COLLECTION_VERSION,
     name: name.replace(/\.\w+$/, ''),
