@@ -15,10 +15,14 @@ const MOST_COMPARED = 8;
 const ALIKE_ON_AVERAGE = 0.3;
 
 interface Group {
-  members: number[];
+  /** Its first members, with which others are compared. */
+  readonly first: number[];
   /** What all their dates have in common. */
   start: number;
   end: number;
+  /** Passages and documents of all members, as numbers. */
+  passages: Set<number>;
+  documents: Set<number>;
 }
 
 interface Pair {
@@ -50,27 +54,90 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
     if (same && score >= ALIKE) agreeing.push({ i, j, score });
     else if (!same && score >= ALIKE_DESPITE_DATES) differing.push({ i, j, score });
   });
-  const groups: Group[] = sorted.map(({ time: { start, end } }, i) => ({ members: [i], start, end }));
+  const passageOf = passagesOf(sorted);
+  const documentsOf = documentsIn(sorted);
+  const groups: Group[] = sorted.map(({ time: { start, end } }, i) => ({
+    first: [i],
+    start,
+    end,
+    passages: new Set(passageOf[i]),
+    documents: new Set(documentsOf[i]),
+  }));
   const groupOf = sorted.map((_, i) => i);
+  /** The group that a telling has come to, however often its group was taken into another. */
+  const rootOf = (i: number): number => {
+    let root = i;
+    while (groupOf[root] !== root) root = groupOf[root] ?? root;
+    for (let k = i; k !== root; ) {
+      const next = groupOf[k] ?? root;
+      groupOf[k] = root;
+      k = next;
+    }
+    return root;
+  };
   const join = (pairs: Pair[], fits: (a: Group, b: Group) => boolean) => {
     pairs.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
     for (const { i, j } of pairs) {
-      const [g, h] = [groupOf[i] ?? i, groupOf[j] ?? j];
+      const [g, h] = [rootOf(i), rootOf(j)];
       const [a, b] = [groups[g]!, groups[h]!];
-      if (g === h || !fits(a, b) || clash(a.members, b.members, sorted) || !alikeOnAverage(all, a, b))
-        continue;
-      a.members.push(...b.members);
+      // Two of one passage are two events, unless they tell the same thing twice; two headlines are two.
+      if (g === h || !fits(a, b) || meet(a.passages, b.passages) || !alikeOnAverage(all, a, b)) continue;
+      a.first.push(...b.first.slice(0, MOST_COMPARED - a.first.length));
       a.start = Math.max(a.start, b.start);
       a.end = Math.min(a.end, b.end);
-      for (const m of b.members) groupOf[m] = g;
-      b.members = [];
+      a.passages = together(a.passages, b.passages);
+      a.documents = together(a.documents, b.documents);
+      groupOf[h] = g;
     }
   };
   join(agreeing, (a, b) => Math.min(a.end, b.end) > Math.max(a.start, b.start));
-  join(differing, (a, b) => a.end > a.start && b.end > b.start && !shareDocument(a, b, sorted));
-  return groups
-    .filter((g) => g.members.length > 0)
-    .map((g) => g.members.map((m) => sorted[m]!).sort(byWorth));
+  join(differing, (a, b) => a.end > a.start && b.end > b.start && !meet(a.documents, b.documents));
+  const clusters = new Map<number, Telling[]>();
+  sorted.forEach((telling, i) => {
+    const root = rootOf(i);
+    const cluster = clusters.get(root);
+    if (cluster) cluster.push(telling);
+    else clusters.set(root, [telling]);
+  });
+  return [...clusters.values()].map((cluster) => cluster.sort(byWorth));
+}
+
+/** By telling, the number of its first passage: the same for two of one document that begin at the same place. */
+function passagesOf(tellings: readonly Telling[]): number[][] {
+  const known = new Map<string, number>();
+  return tellings.map(({ sources: [source] }) => {
+    if (!source) return [];
+    const key = `${source.start} ${source.document}`;
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return [number];
+  });
+}
+
+/** By telling, the numbers of its documents. */
+function documentsIn(tellings: readonly Telling[]): number[][] {
+  const known = new Map<string, number>();
+  return tellings.map(({ sources }) =>
+    sources.map(({ document }) => {
+      const number = known.get(document) ?? known.size;
+      known.set(document, number);
+      return number;
+    }),
+  );
+}
+
+/** Whether two sets have a member in common. As fast as the smaller one is small. */
+function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const one of small) if (large.has(one)) return true;
+  return false;
+}
+
+/** All members of two sets, in the larger one: a group that grows one by one does not cost its square. */
+function together(a: Set<number>, b: Set<number>): Set<number> {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  for (const one of small) large.add(one);
+  return large;
 }
 
 /**
@@ -92,17 +159,12 @@ const numbersOf = ({ words }: Telling): string =>
     .sort()
     .join(' ');
 
-const shareDocument = (a: Group, b: Group, all: readonly Telling[]): boolean => {
-  const documents = new Set(a.members.flatMap((m) => all[m]!.sources.map((s) => s.document)));
-  return b.members.some((m) => all[m]!.sources.some((s) => documents.has(s.document)));
-};
-
 /** Groups do not grow by chains: their members are like each other, not only the two that are likest. */
 function alikeOnAverage(all: Comparable, a: Group, b: Group): boolean {
-  if (a.members.length === 1 && b.members.length === 1) return true;
+  if (a.first.length === 1 && b.first.length === 1) return true;
   let [sum, pairs] = [0, 0];
-  for (const i of a.members.slice(0, MOST_COMPARED)) {
-    for (const j of b.members.slice(0, MOST_COMPARED)) {
+  for (const i of a.first) {
+    for (const j of b.first) {
       sum += likeness(all, i, j);
       pairs++;
     }
@@ -132,8 +194,7 @@ const worthOfRoute = (how: Route): number =>
  * tellings disagree about: see {@link otherTimes}.
  */
 export function bestTime(cluster: Cluster): When {
-  const support = (t: Telling) =>
-    cluster.filter((u) => u.time.start < t.time.end && t.time.start < u.time.end).length;
+  const support = supportIn(cluster);
   const ranked = [...cluster].sort(
     (a, b) =>
       support(b) - support(a) ||
@@ -149,6 +210,24 @@ export function bestTime(cluster: Cluster): When {
   return within && best.precision === 'day' && !isSpan(best) ? span.time : best;
 }
 
+/** How many tellings of a cluster allow the date of one of them: all but those that end before it or begin behind it. */
+function supportIn(cluster: Cluster): (t: Telling) => number {
+  const starts = Float64Array.from(cluster, ({ time }) => time.start).sort();
+  const ends = Float64Array.from(cluster, ({ time }) => time.end).sort();
+  return ({ time }) => below(starts, time.end) - below(ends, time.start + 1);
+}
+
+/** How many of some numbers, ascending whole ones, are less than a limit. */
+function below(numbers: Float64Array, limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A telling for each date that excludes the one that is shown; in the order of the calendar. */
 export function otherTimes(cluster: Cluster, best: When): Telling[] {
   const others = cluster.filter(({ time }) => time.end <= best.start || time.start >= best.end);
@@ -159,14 +238,3 @@ export function otherTimes(cluster: Cluster, best: When): Telling[] {
 }
 
 const isSpan = (time: When): boolean => shapeOf(time).kind === 'span';
-
-/** Two of one passage are two events, unless they tell the same thing twice; two headlines are two. */
-function clash(a: readonly number[], b: readonly number[], all: readonly Telling[]): boolean {
-  for (const i of a) {
-    for (const j of b) {
-      const [s, t] = [all[i]?.sources[0], all[j]?.sources[0]];
-      if (s && t && s.document === t.document && s.start === t.start) return true;
-    }
-  }
-  return false;
-}
