@@ -21,18 +21,26 @@ const EARLY = 6;
 /**
  * The birth that a document's ages are counted from: that of the person whose life it tells, which is told near its top.
  * null as soon as it tells of a second birth there: an age may be either's.
- * @param found in the order of the text; only what stands near its top is looked at, however much there is.
+ * @param found in the order of the text; only what stands near its top is looked at, however much there is. It may grow
+ * between calls: what was looked at once is not looked at again.
  */
 export function birthIn(found: readonly Occurrence[]): Occurrence | null {
-  const births: Occurrence[] = [];
-  for (const o of found) {
-    if (o.block > EARLY) break;
-    if (o.head === 'bear' && !o.time.edtf.includes('/')) births.push(o);
+  const known = looked.get(found) ?? { until: 0, first: null, others: false };
+  looked.set(found, known);
+  for (let o = found[known.until]; o && o.block <= EARLY; o = found[++known.until]) {
+    if (o.head !== 'bear' || o.time.edtf.includes('/')) continue;
+    known.first ??= o;
+    if (o.time.start !== known.first.time.start) known.others = true;
   }
-  const first = births[0];
-  if (!first || !/^(?:day|month|year)$/.test(first.time.precision)) return null;
-  return births.every((o) => o.time.start === first.time.start) ? first : null;
+  const { first, others } = known;
+  return first && !others && /^(?:day|month|year)$/.test(first.time.precision) ? first : null;
 }
+
+/** What is known of a list of occurrences: how many were looked at, the first birth among them, whether it has rivals. */
+const looked = new WeakMap<
+  readonly Occurrence[],
+  { until: number; first: Occurrence | null; others: boolean }
+>();
 
 /** "When she was nineteen", "at the age of six": dates that follow from a birth told before. Years, and about. */
 export function agesIn(
