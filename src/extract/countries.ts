@@ -1,4 +1,5 @@
 import table from '../../data/countries.json' with { type: 'json' };
+import { remembered } from './memo.ts';
 
 /** A state, a former state, or a part of one that acts by itself. */
 export interface Country {
@@ -79,14 +80,14 @@ export const LONGEST_NAME: number = longest;
  * The country that a name, demonym, capital or seat of government speaks of, or null. Letter case counts only where
  * the lower-case word is another one (`us`).
  */
-export function countryNamed(name: string): CountryName | null {
+export const countryNamed: (name: string) => CountryName | null = remembered((name) => {
   const found = byName.get(keyOf(name));
   if (!found) return null;
   // "US" but not "Us" or "us"; "Polish" but not "polish".
   if (DOUBTFUL.has(keyOf(name)) && name !== name.toUpperCase() && !/^\p{Lu}\p{Ll}/u.test(name)) return null;
   if (keyOf(name) === 'us' && name !== 'US') return null;
   return found;
-}
+});
 
 /** The country in one half of a joint adjective such as `Sino-Russian`, or null. */
 export function countryOfPart(part: string): Country | null {

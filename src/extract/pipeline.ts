@@ -149,8 +149,13 @@ function tellingsOf(
   ).filter((o) => o.evidence >= LEAST_EVIDENCE);
   if (occurrences.length === 0) return [];
   const text = reading.words;
-  const tokensOfBlock = (block: Block): Token[] =>
-    block.sentences.flatMap((s) => stretches(text, s)).flatMap((s) => tokensOf(text, s.start, s.end));
+  const tokensOfBlock = (block: Block): readonly Token[] => {
+    const parts = block.sentences.flatMap((s) => stretches(text, s));
+    if (parts.length === 1) return tokensOf(text, parts[0]!.start, parts[0]!.end);
+    const tokens: Token[] = [];
+    for (const { start, end } of parts) for (const token of tokensOf(text, start, end)) tokens.push(token);
+    return tokens;
+  };
   const actors = findActors(reading, tokensOfBlock);
   const names: Names = { actors, places: findPlaces(reading, actors, tokensOfBlock) };
   onPart(SHARE.names);

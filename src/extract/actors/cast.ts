@@ -1,5 +1,6 @@
 import organisations from '../../../data/organisations.json' with { type: 'json' };
 import { countryNamed, regionNamed } from '../countries.ts';
+import { remembered } from '../memo.ts';
 import {
   type ActorKind,
   givenNames,
@@ -41,8 +42,9 @@ export interface Cast {
 }
 
 /** Names are the same when their keys are. */
-export const keyOf = (name: string): string =>
-  name.toLowerCase().replace(/’/g, "'").replace(/\./g, '').replace(/^the /, '');
+export const keyOf: (name: string) => string = remembered((name) =>
+  name.toLowerCase().replace(/’/g, "'").replace(/\./g, '').replace(/^the /, ''),
+);
 
 /** Prepositions behind which places stand. */
 export const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(

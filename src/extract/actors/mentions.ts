@@ -347,8 +347,9 @@ export function addDescriptions(
     if (fits.length !== 1) continue;
     const start = tokens[named ? i + 1 : i]!.start;
     if (named) {
-      const at = mentions.findIndex((m, n) => n >= from && m.start === start);
-      if (at >= 0) mentions.splice(at, 1);
+      let at = from;
+      while (at < mentions.length && mentions[at]!.start !== start) at++;
+      mentions.splice(at, 1);
     }
     mentions.push({ start, end: tokens[last]!.end, name: fits[0]!.name, kind: 'person' });
   }

@@ -38,7 +38,7 @@ export function mend(tokens: Token[]): Token[] {
       tokens[i] = { ...token, pos: noun, lemma: token.lower };
       continue;
     }
-    if (token.pos !== 'PRON' && INDEFINITE.test(token.lower)) {
+    if (token.pos !== 'PRON' && INDEFINITE.has(token.lower)) {
       tokens[i] = { ...token, pos: 'PRON', lemma: token.lower };
       continue;
     }
@@ -135,7 +135,11 @@ const OTHERWISE_VERB = new Set([
 ]);
 
 /** Whatever the tagger says, they stand for a noun. */
-const INDEFINITE = /^(?:every|some|any|no)(?:thing|one|body)$/;
+const INDEFINITE = new Set(
+  'everything everyone everybody something someone somebody anything anyone anybody nothing noone nobody'.split(
+    ' ',
+  ),
+);
 
 const isInfinitive = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.lower === 'to' && tokens[i + 1]?.pos === 'VERB';

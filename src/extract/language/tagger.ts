@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItsFunction, type ItsHelpers, type WinkMethods } from 'wink-nlp';
+import { remembered } from '../memo.ts';
 import { mend } from './mend.ts';
 import { isDigit, NEGATION, type Piece, plain } from './pieces.ts';
 import { SHORT_STEM } from './stems.ts';
@@ -26,9 +27,7 @@ const UNITS_PER_TAGGER = 8_000_000;
 interface Tagger {
   readonly nlp: WinkMethods;
   readonly its: ItsHelpers;
-  /** Words of the dictionary have smaller numbers than this. */
-  readonly size: number;
-  readonly known: Map<string, boolean>;
+  readonly words: (text: string) => Word;
   units: number;
 }
 
@@ -38,21 +37,59 @@ function tagger(units: number): Tagger {
   if (!current || current.units > UNITS_PER_TAGGER) {
     const nlp = winkNLP(model, ['pos']);
     const its = nlp.its;
-    // The first unknown word gets the first number after the dictionary's.
+    // The first unknown word gets the first number after the dictionary's: words of the dictionary have smaller ones.
     const size = nlp.readDoc('zqxjkvq').tokens().out(its.uniqueId)[0] as unknown as number;
-    current = { nlp, its, size, known: new Map(), units: 0 };
+    const isCommon = (lower: string): boolean => {
+      const ids = nlp.readDoc(lower).tokens().out(its.uniqueId) as unknown as number[];
+      return ids.length > 0 && ids.every((id) => id < size);
+    };
+    current = { nlp, its, words: remembered((text) => wordOf(text, isCommon)), units: 0 };
   }
   current.units += units;
   return current;
 }
 
-function isCommon(lower: string, by: Tagger): boolean {
-  const known = by.known.get(lower);
-  if (known !== undefined) return known;
-  const ids = by.nlp.readDoc(lower).tokens().out(by.its.uniqueId) as unknown as number[];
-  const common = ids.length > 0 && ids.every((id) => id < by.size);
-  by.known.set(lower, common);
-  return common;
+/** What a piece's text shows by itself, whatever stands beside it. */
+interface Word {
+  readonly text: string;
+  /** With straight apostrophes, in lower case. */
+  readonly lower: string;
+  /** What the tagger is shown of it, and that in lower case. */
+  readonly shown: string;
+  readonly shownLower: string;
+  readonly capital: boolean;
+  readonly common: boolean;
+  /** Two letters or more. */
+  readonly isWord: boolean;
+  /** A word of four letters or more. */
+  readonly isLong: boolean;
+  /** `43rd` is an adjective, other words that begin with a digit are numbers, if nothing else stands in them. */
+  readonly digits: 'rank' | 'number' | 'other' | null;
+}
+
+function wordOf(text: string, isCommon: (lower: string) => boolean): Word {
+  const lower = plain(text).toLowerCase();
+  const seen = shown(text);
+  const shownLower = seen.toLowerCase();
+  const capital = /^\p{Lu}/u.test(text);
+  const isWord = /^\p{L}{2,}/u.test(text);
+  return {
+    text,
+    lower,
+    shown: seen,
+    shownLower,
+    capital,
+    common: !capital || isCommon(shownLower),
+    isWord,
+    isLong: isWord && text.length >= 4,
+    digits: /^\d{1,4}(?:st|nd|rd|th)$/.test(lower)
+      ? 'rank'
+      : /^\d/.test(lower)
+        ? /^\d[\d.,:½⅓⅔¼¾]*$/.test(lower)
+          ? 'number'
+          : 'other'
+        : null,
+  };
 }
 
 /** Longer stretches are tagged in parts, so that a file without a single period stays linear. */
@@ -62,14 +99,13 @@ function tagPart(pieces: readonly Piece[], tokens: Token[]): void {
   let units = 0;
   for (const piece of pieces) units += piece.text.length;
   const by = tagger(units);
-  const capital = pieces.map((piece) => /^\p{Lu}/u.test(piece.text));
-  const common = pieces.map((piece, i) => !capital[i] || isCommon(shown(piece.text).toLowerCase(), by));
-  const lowered = lowerForTagging(pieces, capital, common);
+  const words = pieces.map((piece) => by.words(piece.text));
+  const lowered = lowerForTagging(pieces, words);
 
   let line = '';
   for (let i = 0; i < pieces.length; i++) {
-    const word = shown(pieces[i]!.text);
-    line += (i > 0 && !pieces[i]!.glued ? ' ' : '') + (lowered[i] ? word.toLowerCase() : word);
+    const { shown, shownLower } = words[i]!;
+    line += (i > 0 && !pieces[i]!.glued ? ' ' : '') + (lowered[i] ? shownLower : shown);
   }
   const read = by.nlp.readDoc(line).tokens();
   const spaces = read.out(by.its.precedingSpaces) as string[];
@@ -85,13 +121,9 @@ function tagPart(pieces: readonly Piece[], tokens: Token[]): void {
     sub++;
     while (sub < tags.length && spaces[sub] === '') sub++;
     for (let k = i; k < next; k++) {
-      const subs: [number, number] =
-        next - i === 1
-          ? [firstSub, sub]
-          : k === i
-            ? [firstSub, Math.max(firstSub + 1, sub - 1)]
-            : [sub - 1, sub];
-      tokens.push(toToken(pieces[k]!, tags, lemmas, subs, capital[k]!, common[k]!));
+      const from = next - i === 1 || k === i ? firstSub : sub - 1;
+      const to = next - i > 1 && k === i ? Math.max(firstSub + 1, sub - 1) : sub;
+      tokens.push(toToken(pieces[k]!, words[k]!, tags, lemmas, from, to));
     }
     i = next;
   }
@@ -101,34 +133,34 @@ function tagPart(pieces: readonly Piece[], tokens: Token[]): void {
  * Which words to show the tagger without their capital. It takes every capital for a name, but the first word of a
  * sentence and all words of a headline have one for another reason.
  */
-function lowerForTagging(
-  pieces: readonly Piece[],
-  capital: readonly boolean[],
-  common: readonly boolean[],
-): boolean[] {
-  const words = pieces.map((piece) => /^\p{L}{2,}/u.test(piece.text) && !piece.glued);
+function lowerForTagging(pieces: readonly Piece[], words: readonly Word[]): boolean[] {
   let longer = 0;
   let capitals = 0;
   for (let i = 0; i < pieces.length; i++) {
-    if (!words[i] || pieces[i]!.text.length < 4) continue;
+    if (!words[i]!.isLong || pieces[i]!.glued) continue;
     longer++;
-    if (capital[i]) capitals++;
+    if (words[i]!.capital) capitals++;
   }
   const headline = longer >= 4 && capitals / longer > 0.75;
-  const lowered = pieces.map(() => false);
+  const lowered = new Array<boolean>(pieces.length).fill(false);
   let first = true;
   for (let i = 0; i < pieces.length; i++) {
-    if (!words[i]) {
-      if (/^[.!?:“"‘(—]/u.test(pieces[i]!.text) && !pieces[i]!.glued) first = true;
-      else if (isDigit(pieces[i]!.text.charCodeAt(0))) first = false;
+    const [{ text, glued }, { isWord, capital, common }] = [pieces[i]!, words[i]!];
+    if (!isWord || glued) {
+      if (!glued && OPENS.has(text[0]!)) first = true;
+      else if (isDigit(text.charCodeAt(0))) first = false;
       continue;
     }
-    const nextIsName = i + 1 < pieces.length && capital[i + 1]! && words[i + 1]! && !headline;
-    if (capital[i] && common[i]) lowered[i] = headline || (first && !nextIsName);
+    const next = words[i + 1];
+    const nextIsName = next?.capital && next.isWord && !pieces[i + 1]!.glued && !headline;
+    if (capital && common) lowered[i] = headline || (first && !nextIsName);
     first = false;
   }
   return lowered;
 }
+
+/** Marks behind which a sentence, a quotation or an aside begins. */
+const OPENS: ReadonlySet<string> = new Set('.!?:“"‘(—');
 
 /** Longer than any word: the tagger's cost grows with the square of a word's length. */
 const LONGEST_WORD = 60;
@@ -141,14 +173,13 @@ function shown(text: string): string {
 }
 
 function toToken(
-  piece: Piece,
+  { start, end, glued }: Piece,
+  { text, lower, capital, common, digits }: Word,
   tags: readonly Pos[],
   lemmas: readonly string[],
-  [from, to]: readonly [number, number],
-  capital: boolean,
-  common: boolean,
+  from: number,
+  to: number,
 ): Token {
-  const lower = plain(piece.text).toLowerCase();
   const head = Math.max(0, Math.min(to, tags.length) - 1);
   let pos: Pos = tags[head] ?? 'X';
   let lemma = to - from === 1 ? (lemmas[head] ?? lower) : lower;
@@ -158,11 +189,11 @@ function toToken(
   if (pos === 'VERB' && SHORT_STEM.test(lemma) && (lower === `${lemma}ed` || lower === `${lemma}ing`))
     lemma += 'e';
   // "the Rev. Vos": what begins with a letter is no mark.
-  if (pos === 'PUNCT' && /^\p{L}/u.test(piece.text)) pos = capital ? 'PROPN' : 'NOUN';
-  if (piece.glued && NEGATION.test(lower)) [pos, lemma] = ['PART', 'not'];
-  if (/^\d{1,4}(?:st|nd|rd|th)$/.test(lower)) [pos, lemma] = ['ADJ', lower];
-  else if (/^\d/.test(lower)) [pos, lemma] = [/^\d[\d.,:½⅓⅔¼¾]*$/.test(lower) ? 'NUM' : pos, lower];
-  return { start: piece.start, end: piece.end, text: piece.text, lower, pos, lemma, capital, common };
+  if (pos === 'PUNCT' && /^\p{L}/u.test(text)) pos = capital ? 'PROPN' : 'NOUN';
+  if (glued && NEGATION.test(lower)) [pos, lemma] = ['PART', 'not'];
+  if (digits === 'rank') [pos, lemma] = ['ADJ', lower];
+  else if (digits !== null) [pos, lemma] = [digits === 'number' ? 'NUM' : pos, lower];
+  return { start, end, text, lower, pos, lemma, capital, common };
 }
 
 /** Words that are verbs with what stands before the hyphen: `re-elected`, `co-founded`. */
