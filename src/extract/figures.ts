@@ -4,11 +4,12 @@ import { countOf } from './figures/counts.ts';
 import { inMillions, laterAmount, takenUp } from './figures/ellipsis.ts';
 import { measureLabel, moneyLabel, perLabel, shareLabel, timeLabel } from './figures/measured.ts';
 import { neighbourScale } from './figures/neighbours.ts';
-import { numberAt } from './figures/numbers.ts';
+import { beginsNumber, numberAt } from './figures/numbers.ts';
 import { isReference } from './figures/references.ts';
-import { fractionAt, oneInAt, ordinalAt, timesAt } from './figures/times.ts';
-import { currencyBefore, type FoundUnit, isTimeWord, unitAt } from './figures/units.ts';
+import { beginsCount, fractionAt, isFactor, oneInAt, ordinalAt, timesAt } from './figures/times.ts';
+import { beginsMoney, currencyBefore, type FoundUnit, isTimeWord, unitAt } from './figures/units.ts';
 import { type Token, verbGroups } from './language.ts';
+import { remembered } from './memo.ts';
 import type { DatedMention } from './reading.ts';
 
 export type { FoundFigure } from './figures/context.ts';
@@ -28,8 +29,14 @@ export function findFigures(
   dates: readonly (TextSpan & { readonly type?: string })[] = [],
 ): FoundFigure[] {
   const at: Context = { text, sentence, tokens, groups: verbGroups(tokens), found: [] };
-  const calendar = dates.filter((d) => d.type !== 'DURATION' && d.type !== 'SET');
+  const calendar = dates.filter(
+    (d) => d.type !== 'DURATION' && d.type !== 'SET' && d.start < sentence.end && d.end > sentence.start,
+  );
   for (let i = 0; i < tokens.length; ) {
+    if (!mayOpen(tokens[i]!)) {
+      i++;
+      continue;
+    }
     const within = calendar.find((d) => tokens[i]!.start >= d.start && tokens[i]!.start < d.end);
     if (within) {
       i++;
@@ -57,15 +64,9 @@ export function periodOf(
     if (mention.edtf === null || mention.type === 'DURATION' || mention.type === 'SET') continue;
     const gap = mention.start >= figure.end ? mention.start - figure.end : figure.start - mention.end;
     // Behind the number stands its own date more often than before it; a day is rarely a period.
-    const cost =
-      Math.max(0, gap) +
-      (mention.end <= figure.start ? 8 : 0) +
-      (isDay(mention) ? 40 : 0) +
-      borderCost(
-        mention.start >= figure.end
-          ? text.slice(figure.end, mention.start)
-          : text.slice(mention.end, figure.start).replace(LEADS, ''),
-      );
+    const far = Math.max(0, gap) + (mention.end <= figure.start ? 8 : 0) + (isDay(mention) ? 40 : 0);
+    if (far >= least) continue;
+    const cost = far + (gap > LONGEST_SENTENCE ? BORDER : borderCost(between(figure, mention, text)));
     if (cost < least) [best, least] = [mention, cost];
   }
   if (!best) return fallback;
@@ -75,9 +76,19 @@ export function periodOf(
   return whole?.range?.edtf ?? best.edtf;
 }
 
+/** The words between a figure and a date, without those that part them and are no border. */
+const between = (figure: TextSpan, date: TextSpan, text: string): string =>
+  date.start >= figure.end
+    ? text.slice(figure.end, date.start)
+    : text.slice(date.end, figure.start).replace(LEADS, '');
+
+/** UTF-16 units beyond which a border stands between, whatever the file has for sentences; what it costs. */
+const LONGEST_SENTENCE = 2000;
+const BORDER = 100;
+
 /** What it costs that these words stand between a number and a date: the date may be another number's. */
 function borderCost(between: string): number {
-  if (/[.!?;:]\s/.test(between)) return 100;
+  if (/[.!?;:]\s/.test(between)) return BORDER;
   if (/\b(?:from|against|compared with|compared to|versus|than|as)\b/i.test(between)) return 80;
   if (/\b(?:and|but|while)\b/.test(between)) return 40;
   return between.includes(',') ? 20 : 0;
@@ -87,6 +98,14 @@ function borderCost(between: string): number {
 const LEADS = /^\s*,|\b(?:from|than|as)\b/gi;
 
 const isDay = (mention: DatedMention): boolean => mention.precision === 'day' || mention.precision === 'time';
+
+/** Whether a figure may start at a token. Asked of every word of a text: most are none of these. */
+const mayOpen = ({ lower, lemma }: Token): boolean => opens(lower) || isFactor(lemma);
+
+const opens = remembered(
+  (lower) =>
+    beginsNumber(lower) || beginsCount(lower) || beginsMoney(lower) || lower === '-' || lower === '−',
+);
 
 /** Tries everything that can start at token `i`; answers with the index behind what it took, or `i`. */
 function figureAt(at: Context, i: number): number {

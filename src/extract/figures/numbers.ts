@@ -94,6 +94,10 @@ export function numberAt(tokens: readonly Token[], first: number, money: boolean
   return wordsAt(tokens, first);
 }
 
+/** Whether {@link numberAt} may find a number that begins with this word, in lower case. */
+export const beginsNumber = (lower: string): boolean =>
+  /^\d/.test(lower) || lower in FRACTIONS || BEGINS.test(lower);
+
 function digitsAt(tokens: readonly Token[], first: number, money: boolean): NumberPhrase | null {
   const head = tokens[first]!;
   // 12 500: thousands parted by a space.

@@ -14,6 +14,19 @@ const FACTORS: Readonly<Record<string, number>> = {
   quintuple: 5,
 };
 
+/** Whether a verb, in base form, says how many times as much: `double`. */
+export const isFactor = (lemma: string): boolean => FACTORS[lemma] !== undefined;
+
+/** Whether a word, in lower case, may begin one of the counts that are read here, but for {@link oneInAt}. */
+export const beginsCount = (lower: string): boolean =>
+  isFactor(lower.replace(/d$/, '')) ||
+  lower === 'twice' ||
+  lower === 'thrice' ||
+  lower === 'half' ||
+  lower in COUNTS ||
+  lower.includes('-') ||
+  ordinalValue(lower) !== null;
+
 /** `doubled`, `twice`, `three times`. */
 export function timesAt(at: Context, i: number): number {
   const { tokens } = at;

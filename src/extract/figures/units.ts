@@ -261,17 +261,27 @@ const TIMES = new Set(
 /** Whether a lower-case word measures time. */
 export const isTimeWord = (lower: string): boolean => TIMES.has(lower);
 
+/** Whether a word, in lower case, may be a sign or code that {@link currencyBefore} knows. */
+export const beginsMoney = (lower: string): boolean =>
+  lower === '¥' || SIGNS[lower] !== undefined || CODES[lower] !== undefined;
+
+/** Whether a text's yen signs are yuan's. Asked for each sign, of the whole text: the last answer is kept. */
+function isChinese(text: string): boolean {
+  if (asked?.text !== text) {
+    const chinese =
+      /\b(?:yuan|renminbi|rmb|beijing|chinese)\b/i.test(text) && !/\b(?:yen|tokyo)\b/i.test(text);
+    asked = { text, chinese };
+  }
+  return asked.chinese;
+}
+
+let asked: { readonly text: string; readonly chinese: boolean } | null = null;
+
 /** Currency of the sign or code at token `at`, or null. `text` decides whose ¥ it is. */
 export function currencyBefore(tokens: readonly Token[], at: number, text: string): string | null {
   const lower = tokens[at]?.lower;
   if (lower === undefined) return null;
-  if (
-    lower === '¥' &&
-    /\b(?:yuan|renminbi|rmb|beijing|chinese)\b/i.test(text) &&
-    !/\b(?:yen|tokyo)\b/i.test(text)
-  ) {
-    return 'CNY';
-  }
+  if (lower === '¥' && isChinese(text)) return 'CNY';
   const sign = SIGNS[lower];
   if (sign) return sign;
   return tokens[at]!.text === tokens[at]!.text.toUpperCase() || lower.startsWith('rs')
