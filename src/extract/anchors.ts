@@ -217,8 +217,11 @@ export function dateHeadings(
     if (!first) return [];
     const { said } = first;
     if (isBare(said)) {
-      return headsEntry(text, block, first)
-        ? [{ block: index, said, last: said, start: first.start, end: first.end }]
+      // Thursday–Friday, 14th–16th
+      const other = first.tie && mentions[1] && isBare(mentions[1].said) ? mentions[1] : first;
+      const whole: Found = { ...first, end: other.end, tie: other === first ? first.tie : null };
+      return headsEntry(text, block, whole)
+        ? [{ block: index, said, last: other.said, start: first.start, end: other.end }]
         : [];
     }
     if (!(block.kind === 'heading' || opensEntry(text, block, first))) return [];
@@ -329,6 +332,7 @@ function fillBare(
     const found = isBare(said) ? days[i] : null;
     if (!found) return [];
     const point: Point = { unit: 'day', start: found.day };
+    const until: Point = { unit: 'day', start: found.day + daysTo(said, raw[i]!.last) };
     const source = raw[found.from - opening.length];
     const name = source ? text.slice(source.start, source.end) : "the document's date";
     const inMonth =
@@ -338,10 +342,16 @@ function fillBare(
     const side = inMonth ? 'in' : found.side;
     const yearFrom = `${side} ${name}${source ? ofYear(known.get(source.block)) : ''}`;
     return [
-      { block, first: point, last: point, start, end, yearFrom, margin: found.side === 'before' ? 1 : 3 },
+      { block, first: point, last: until, start, end, yearFrom, margin: found.side === 'before' ? 1 : 3 },
     ];
   });
 }
+
+/** Days from the first to the last of "Thursday–Friday" or "14th–16th". */
+const daysTo = (first: Said, last: Said): number =>
+  first.weekday !== undefined && last.weekday !== undefined
+    ? (last.weekday - first.weekday + 7) % 7
+    : Math.max(0, (last.day ?? 0) - (first.day ?? 0));
 
 const ofYear = (heading: HeadingDate | undefined): string =>
   heading?.yearFrom ? ` → ${heading.yearFrom}` : '';
@@ -355,8 +365,11 @@ function opensEntry(text: string, block: Block, first: Found): boolean {
   const end = (first.tie ?? first).end;
   const behind = text.slice(end, end + 6);
   if (/^[*_\s]*(?:[:–—]|-\s)/u.test(behind)) return true;
-  // A diary: Monday 28 December. Snow.
-  return first.said.weekday !== undefined && first.said.day !== undefined && /^[*_]*\.\s/.test(behind);
+  // A diary: Monday 28 December. Snow. 10 Novr. The wind fell.
+  return (
+    first.said.day !== undefined &&
+    (/^[*_]*\.\s/.test(behind) || (text[end - 1] === '.' && /^\s\p{Lu}/u.test(behind)))
+  );
 }
 
 interface RawHeading {

@@ -3,7 +3,8 @@ import type { Document, TextSpan } from '../model/document.ts';
 import { dateDocument, dateHeadings, type HeadingDate } from './anchors.ts';
 import { blankMarks } from './blankMarks.ts';
 import { findBlocks } from './blocks.ts';
-import { type Beside, holdAgainst } from './dates/conflicts.ts';
+import { castAdrift } from './dates/adrift.ts';
+import { type Beside, holdAgainst, misprintsIn } from './dates/conflicts.ts';
 import { addDaysAfter, countFromHappenings, type Standing } from './dates/counted.ts';
 import { figuresRun, swapDays } from './dates/dayFirst.ts';
 import { addBareDays } from './dates/diary.ts';
@@ -13,7 +14,7 @@ import { mentionOf } from './dates/mention.ts';
 import { momentOf, type Now } from './dates/moments.ts';
 import { listsIn, passagesOf } from './dates/passages.ts';
 import { anchorsOf, type BlockPlace, placeBlocks } from './dates/places.ts';
-import { timexOf, yearOf } from './dates/point.ts';
+import { type Point, timexOf, yearOf } from './dates/point.ts';
 import { hearSpeakers, speakersDays } from './dates/quotes.ts';
 import { tieRanges } from './dates/ranges.ts';
 import { evidence, regimesOf } from './dates/regime.ts';
@@ -100,10 +101,17 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       ? walked
       : hearMoments(text, steps, walked, found, date ? nowOf(date.edtf, options.clock) : null);
   const counted = countFromHappenings(text, standings, heard);
+  const drifted = castAdrift(text, standings, counted);
+  const misprints = misprintsIn([...headings.values()]);
   const chosen = utterance
     ? counted
-    : counted.map((each, i) =>
-        holdAgainst(steps[i]!, each, besideOf(text, standings[i]!, headings, places, figures)),
+    : drifted.map((each, i) =>
+        holdAgainst(steps[i]!, each, {
+          ...besideOf(text, standings[i]!, headings, places, figures),
+          misprint: inOwnHeading(standings[i]!, headings)
+            ? (misprints.get(standings[i]!.step.block) ?? null)
+            : null,
+        }),
       );
   const lasting = utterance ? [] : lastingFrom(text, standings, chosen);
   const mentions: DatedMention[] = [];
@@ -182,20 +190,29 @@ export function readTimexes(text: string, dct?: string, moment?: string): Timex[
 
 function besideOf(
   text: string,
-  { found: { start, end }, step: { block } }: Standing,
+  standing: Standing,
   headings: ReadonlyMap<number, HeadingDate>,
   places: readonly BlockPlace[],
   figures: number,
-): Beside {
-  const { heading } = places[block]!;
-  const own = headings.get(block);
+): Omit<Beside, 'misprint'> {
+  const { start, end } = standing.found;
+  const { heading } = places[standing.step.block]!;
   return {
     words: text.slice(start, end),
     heading,
     headingWords: heading ? text.slice(heading.start, heading.end) : '',
-    inHeading: own !== undefined && start >= own.start && start < own.end,
+    inHeading: inOwnHeading(standing, headings),
     figures,
   };
+}
+
+/** Whether an expression is the date of the heading that it stands in. */
+function inOwnHeading(
+  { found: { start }, step: { block } }: Standing,
+  headings: ReadonlyMap<number, HeadingDate>,
+): boolean {
+  const own = headings.get(block);
+  return own !== undefined && start >= own.start && start < own.end;
 }
 
 /** Times of day and what is counted in hours, from the moment of a request. */
@@ -293,6 +310,7 @@ function stepOf(
         ? { ...said, year, month, day }
         : { ...said, year };
   }
+  const turn = turnOf(text, found[i]![nth - 1], each);
   const opens = nth === 0 && i > 0 && blocks[i - 1]!.kind === 'heading' && block.kind !== 'heading';
   const entry = nth === 0 && own !== undefined && block.kind !== 'heading';
   const restart = entry || (opens && place.heading?.block === block.heading) ? place.heading : null;
@@ -310,11 +328,11 @@ function stepOf(
     fronted: isFronted(text, sentence, each),
     further: FURTHER_BACK.test(text.slice(Math.max(sentence.start, each.start - 60), each.start)),
     attribution: isAttribution(text, sentence, each),
-    aside: isAside(text, sentence, each, found[i]![nth - 1]),
+    aside: isAside(text, sentence, each, turn ? undefined : found[i]![nth - 1]),
     heads: own !== undefined && block.kind === 'heading' && each.start >= own.start && each.end <= own.end,
     chapter: chapterOf(place.heading),
     restart: restart ? { point: restart.first, name: place.anchor!.how } : null,
-    turn: turnOf(text, found[i]![nth - 1], each),
+    turn,
   };
 }
 
@@ -322,9 +340,18 @@ function stepOf(
 const TURN_BEGINS = 8;
 
 /** "The 2018–19 season" is one year, over the turn of the year: its August is of the first, its May of the second. */
-function turnOf(text: string, before: Found | undefined, each: Found): Step['turn'] {
+function turnOf(
+  text: string,
+  before: Found | undefined,
+  each: Found,
+): { readonly point: Point; readonly name: string } | null {
   const [first, second] = [before?.said, each.said];
-  if (!before?.tie || before.tie.end !== each.end || first?.year === undefined || second.year !== first.year + 1)
+  if (
+    !before?.tie ||
+    before.tie.end !== each.end ||
+    first?.year === undefined ||
+    second.year !== first.year + 1
+  )
     return null;
   if (each.end - each.start > 2 || before.end - before.start !== 4 || first.month !== undefined) return null;
   const point = { unit: 'year' as const, start: toDays(first.year, TURN_BEGINS) };

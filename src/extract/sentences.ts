@@ -162,6 +162,8 @@ function leadsOn(text: string, from: number, at: number, next: NextWord, between
   const plain = token.replace(/^[^\p{L}\p{N}]+/u, '');
   if (plain === '') return false;
   const key = plain.toLowerCase();
+  // 39.8 °C. is a measure and no initial.
+  if (token.includes('°')) return false;
   const first = next.word[0] ?? '';
   const number = /\p{N}/u.test(first);
   // A dateline's dash goes on whatever word follows: `MACON, Ga. — The`.

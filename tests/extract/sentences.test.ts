@@ -142,3 +142,11 @@ test('cost grows with the length, not with its square', () => {
   // 32 times the text: a square would need a thousand times as long.
   expect(time(64_000)).toBeLessThan(Math.max(time(2000), 2) * 200);
 });
+
+test('a degree ends a sentence that it closes', () => {
+  expect(split('His temperature was 39.8 °C. Two days later he died.')).toEqual([
+    'His temperature was 39.8 °C.',
+    'Two days later he died.',
+  ]);
+  expect(split('The sea was at 5 °C and rising.')).toHaveLength(1);
+});

@@ -22,6 +22,8 @@ export interface Beside {
   readonly headingWords: string;
   /** It is the heading's own date. */
   readonly inHeading: boolean;
+  /** Of a heading whose year does not fit between those above and below: the date with one that does. */
+  readonly misprint: Alternative | null;
   /** Above 0 where the text's dates in figures surely run day first, below where month first; 0 where nothing tells. */
   readonly figures: number;
 }
@@ -37,6 +39,7 @@ export function holdAgainst(step: Step, chosen: Chosen, beside: Beside): Chosen 
     ...againstWeekday(step.said, point),
     ...againstYear(step, point),
     ...againstHeading(step.said, point, beside),
+    ...(beside.misprint ? [beside.misprint] : []),
     ...againstFigures(step.said, point, beside),
   ];
   if (doubts.length === 0) return chosen;
@@ -105,4 +108,38 @@ function againstFigures({ month, day }: Said, point: Point, { words, figures }: 
   const { year } = toCivil(point.start);
   const other = dayPoint(year, day, month);
   return other ? [{ edtf: edtf(other), reason: 'where the day comes first' }] : [];
+}
+
+/** Fewer headings make no order that one of them could break. */
+const LEAST_HEADINGS = 4;
+
+/**
+ * Headings of which one has a year that breaks the order of all others, as a slip of the pen does: between 3 May 2021
+ * and 9 May 2021 stands 6 May 2012. Only where a single year is all that is wrong. O(headings).
+ * @param headings in order. @returns by block, the date with the year that fits.
+ */
+export function misprintsIn(headings: readonly HeadingDate[]): ReadonlyMap<number, Alternative> {
+  const none: ReadonlyMap<number, Alternative> = new Map();
+  const dated = headings.filter(({ first }) => first.unit === 'day');
+  if (dated.length < LEAST_HEADINGS) return none;
+  const starts = dated.map(({ first }) => first.start);
+  const rises = starts.filter((start, i) => i > 0 && start > starts[i - 1]!).length;
+  const sign = rises * 2 >= starts.length - 1 ? 1 : -1;
+  const breaks = starts.flatMap((start, i) => (i > 0 && (start - starts[i - 1]!) * sign < 0 ? [i] : []));
+  const [at] = breaks;
+  if (at === undefined || breaks.length > 1) return none;
+  const found = [at - 1, at].flatMap((i): (readonly [block: number, doubt: Alternative])[] => {
+    const [above, here, below] = [dated[i - 1], dated[i]!, dated[i + 1]];
+    if (!above || !below || here.yearFrom !== null) return [];
+    const [low, high] = sign > 0 ? [above, below] : [below, above];
+    if (low.first.start > high.first.start) return [];
+    const { month, day } = toCivil(here.first.start);
+    for (let year = yearOf(low.first); year <= yearOf(high.first) && year - yearOf(low.first) <= 1; year++) {
+      const fit = dayPoint(year, month, day);
+      if (fit && fit.start >= low.first.start && fit.start <= high.first.start)
+        return [[here.block, { edtf: edtf(fit), reason: 'the order of the dates above and below it' }]];
+    }
+    return [];
+  });
+  return new Map(found.length === 1 ? found : []);
 }

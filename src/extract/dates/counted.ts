@@ -106,9 +106,10 @@ function stepOf(
   { found: { start, end }, sentence, step: { said } }: Standing,
   { reading }: Chosen,
 ): CountedStep | null {
-  const { type, count, unit, within, stretch } = said;
-  if (type !== 'DURATION' || reading.edtf !== null || within || stretch || !count || !unit) return null;
-  if (!(unit in FINENESS)) return null;
+  const { type, unit, within, stretch } = said;
+  const count = said.few ? null : said.count;
+  if (type !== 'DURATION' || reading.edtf !== null || within || stretch || !unit) return null;
+  if (!(unit in FINENESS) || count === undefined || count === 0 || (count === null && !said.few)) return null;
   return { start, end, count, unit: unit as PointUnit, approximate: said.mod === 'APPROX', sentence };
 }
 

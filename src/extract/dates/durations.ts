@@ -1,7 +1,7 @@
 import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
 import { type Match, type Piece, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
 import { durationValue } from './resolve.ts';
-import { countOf } from './shifts.ts';
+import { countOf, fewOf } from './shifts.ts';
 
 const AMOUNT = '(a? few | [day num word dec year] | a)';
 
@@ -127,7 +127,7 @@ function duration(m: Match): Said | readonly Piece[] | null {
   // a quarter of the votes, a quarter past two
   if (unit === 'quarter' && !plural && /^(?:of|to|past|till|full|inch|mile|pound)$/.test(m.word(m.to)))
     return null;
-  return { type: 'DURATION', unit, count, ...modOf(m) };
+  return { type: 'DURATION', unit, count, ...fewOf(m), ...modOf(m) };
 }
 
 function stretch(m: Match): Said | Piece[] {

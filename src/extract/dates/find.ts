@@ -25,6 +25,8 @@ export interface Found extends TextSpan {
   readonly said: Said;
   /** Of the first end of a range: how the two are tied. */
   readonly tie: Tie | null;
+  /** Of a range without another end, "2013 – present", its words. */
+  readonly open?: TextSpan;
 }
 
 export interface Tie extends TextSpan {

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { fewFrom } from './few.ts';
 import { edtfOf, FINENESS, holding, type Point, type PointUnit, shifted } from './point.ts';
 
 /** A date of the text as something to count from. */
@@ -14,14 +15,16 @@ export interface Dated extends TextSpan {
 
 /** "Three weeks" before "after the siege began". */
 export interface CountedStep extends TextSpan {
-  readonly count: number;
+  /** null: a few. */
+  readonly count: number | null;
   readonly unit: PointUnit;
   readonly approximate: boolean;
   readonly sentence: TextSpan;
 }
 
 export interface Reached {
-  readonly point: Point;
+  /** null for "a few days after". */
+  readonly point: Point | null;
   readonly edtf: string;
   readonly precision: ReturnType<typeof edtfOf>['precision'];
   readonly steps: readonly string[];
@@ -39,6 +42,9 @@ const MOST_BEHIND = 4;
 
 /** So near a single word means the same thing. */
 const NEAR = 600;
+
+/** How often what lies a few days away lies in the stretch that is given for it. */
+const FEW = 0.75;
 
 /** Letters of the word that says before or after, with the spaces around it. */
 const SIDE_LENGTH = 12;
@@ -171,15 +177,22 @@ export class Happenings {
     const best = nearest(found, phrase.side);
     if (!best) return null;
     const others = found.filter((other) => other !== best);
-    const counted = countFrom(best.point, phrase.side * step.count, step.unit);
-    if (!counted) return null;
     const side = phrase.side < 0 ? 'before' : 'after';
+    const { count } = step;
+    if (count === null) {
+      const about = fewFrom(best.point, phrase.side, step.unit);
+      const steps = [`${side} ${words}`, this.#words(best), ...best.steps];
+      const confidence = Math.round(best.confidence * FEW * 100) / 100;
+      return about && { point: null, ...about, steps, confidence, others: [] };
+    }
+    const counted = countFrom(best.point, phrase.side * count, step.unit);
+    if (!counted) return null;
     const edtf = edtfOf(counted);
     const rivals = others.flatMap((other) => {
       const point =
         other.point.start === best.point.start
           ? null
-          : countFrom(other.point, phrase.side * step.count, step.unit);
+          : countFrom(other.point, phrase.side * count, step.unit);
       return point ? [{ edtf: edtfOf(point).edtf, words: this.#words(other) }] : [];
     });
     return {

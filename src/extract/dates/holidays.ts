@@ -41,6 +41,17 @@ const offSunday = (day: Point): Point =>
   weekdayOf(day.start) === 0 ? { unit: 'day', start: day.start - 1 } : day;
 const thanksgiving = nth(4, 4, 11);
 
+/** The days of saints by name, month and day: St Mark's Day, the feast of St Mark. */
+const saints = (list: string): (readonly [string, Rule])[] =>
+  list.split(', ').map((each) => {
+    const [name, month, day] = each.split(' ') as [string, string, string];
+    const names = ['st', 'st.', 'saint'].flatMap((saint) => [
+      `${saint} ${name}'s day`,
+      `feast of ${saint} ${name}`,
+    ]);
+    return [names.join('|'), fixed(Number(month), Number(day))];
+  });
+
 /** Named days by their words in lower case, and the day of a year. */
 const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ["new year's day|new years day|new year day|new year|the new year", fixed(1, 1)],
@@ -120,6 +131,20 @@ const RULES: readonly (readonly [names: string, rule: Rule])[] = [
   ["st lucy's day|st. lucy's day|saint lucy's day|st lucia's day", fixed(12, 13)],
   ["st stephen's day|st. stephen's day|saint stephen's day", fixed(12, 26)],
   ['hogmanay', fixed(12, 31)],
+  ['epiphany|twelfth day|feast of the epiphany', fixed(1, 6)],
+  ['twelfth night', fixed(1, 5)],
+  ['feast of the annunciation|annunciation day', fixed(3, 25)],
+  ['feast of the assumption|assumption day', fixed(8, 15)],
+  ['all hallows|feast of all saints', fixed(11, 1)],
+  ['all hallows eve|all hallows’ eve', fixed(10, 31)],
+  ['feast of all souls', fixed(11, 2)],
+  ['holy innocents|childermas', fixed(12, 28)],
+  ['remembrance sunday', nth(2, 0, 11)],
+  ...saints(
+    'mark 4 25, james 7 25, lawrence 8 10, bartholomew 8 24, matthew 9 21, luke 10 18, simon 10 28, thomas 12 21, ' +
+      'swithin 7 15, swithun 7 15, valentine 2 14, david 3 1, patrick 3 17, george 4 23, john 6 24, peter 6 29, ' +
+      'michael 9 29, martin 11 11, andrew 11 30, nicholas 12 6, lucy 12 13, stephen 12 26',
+  ),
   ['pancake day|fat tuesday', easter(-47)],
   ['mothering sunday', easter(-21)],
   ['holy thursday', easter(-3)],
@@ -183,7 +208,9 @@ export const HOLIDAYS: readonly Pattern[] = [
   }),
   // Christmas last, as letters of old have it
   pattern('holiday past', (m) =>
-    m.word(m.to - 1) === 'last' && endsClause(m) ? { type: 'DATE', holiday: nameOf(m), step: -1 } : null,
+    m.word(m.to - 1) === 'last' && !/[UVkdw]/.test(m.tokens.tags[m.to] ?? '')
+      ? { type: 'DATE', holiday: nameOf(m), step: -1 }
+      : null,
   ),
   // last year's Halloween, this year Easter
   pattern('[past next this] unit possessive? holiday', (m) =>

@@ -14,12 +14,16 @@ export function fullPoint(said: Said): Point | null {
   return said.season === undefined && said.quarter === undefined && !said.phase ? yearPoint(said.year) : null;
 }
 
+/** The year of which only a part is named: early 1997, the spring of 1997. */
+const partPoint = ({ year, within, type }: Said): Point | null =>
+  year === undefined || within || type !== 'DATE' ? null : yearPoint(year);
+
 /** Dates that do not lie in the past of who names them. */
 const AHEAD =
   /\b(?:will|shall|by|until|plan(?:s|ned)?|expected|forecast|projected|target|would|could|may|to be|from)\b[^.]{0,80}$/i;
 /** Dates of what is surely still to come. */
 const COMING =
-  /\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)|plans? to)\b[^.]{0,60}\b(?:in|on)\s+$/i;
+  /\b(?:will|shall|(?:is|are) (?:to|due|set|expected|scheduled)|plans? to)\b[^.]{0,60}\b(?:in|on|for|by)\s+$/i;
 /** Figures for 2016 will be out in May. */
 const DUE = /^[^.;,]{0,30}\b(?:will|shall|(?:is|are) (?:due|expected|to be))\b/i;
 const ANNIVERSARY = /\bthis year\b[^.]{0,60}?\b(\d{1,3})(?:st|nd|rd|th) anniversary\b/i;
@@ -82,13 +86,14 @@ function gather(
     for (const each of found[index] ?? []) {
       const { said } = each;
       if (!cited && (said.from === 'speech' || said.stretch === 'past') && said.step !== 1) speaks++;
-      const point = fullPoint(said);
+      const before = text.slice(Math.max(block.start, each.start - 90), each.start);
+      const ahead = !cited && COMING.test(before);
+      const point = fullPoint(said) ?? (ahead ? partPoint(said) : null);
       // A year alone in a note may be anything.
       if (!point || yearOf(point) > LATEST_YEAR || (cited && point.unit === 'year')) continue;
-      const before = text.slice(Math.max(block.start, each.start - 90), each.start);
       const span = { start: each.start, end: each.end };
       const behind = text.slice(each.end, Math.min(block.end, each.end + 60));
-      if (!cited && (COMING.test(before) || DUE.test(behind))) {
+      if (ahead || (!cited && DUE.test(behind))) {
         if (!coming || point.start < coming.point.start) coming = { span, point, cited };
       } else if (cited || !AHEAD.test(before)) told.push({ span, point, cited });
     }
@@ -144,6 +149,15 @@ export function datelinedDate(
   }
   const { told, coming } = gather(text, blocks, found);
   const newest = newestOf(told);
+  const before = coming ? dayIn(yearOf(coming.point) - 1) : null;
+  // What is planned for two years and more after all that is told is told of the year before it, at most.
+  if (newest && coming && before && yearOf(coming.point) > yearOf(newest.point) + 2) {
+    return {
+      edtf: `${edtfOf(before).edtf}?`,
+      origin: 'inferred',
+      reason: `The dateline says ${words} without a year; it looks ahead to ${text.slice(coming.span.start, coming.span.end)}.`,
+    };
+  }
   if (newest) {
     const year = yearOf(newest.point);
     const here = dayIn(year);

@@ -28,6 +28,9 @@ const TO_END = new RegExp(
 );
 /** On 4 May the ministers met for three days. */
 const LASTS_FOR = /^[\s,](?:[\s,]*[\p{L}’'-]+){1,7}?\s+for\s+$/u;
+/** After the coup of 6 May they ruled for four months: the day is that of the coup, not of what came then. */
+const SPOKEN_OF =
+  /\b(?:of|after|before|until|till|by|since|following|than|dated|at)\s+(?:the\s+)?(?:\p{L}+\s+of\s+)?$/iu;
 /** Further than this nothing is tied. */
 const REACH = 110;
 
@@ -57,7 +60,7 @@ export function lastingFrom(
         : TO_END.test(between)
           ? -1
           : 0
-      : LASTS_FOR.test(between)
+      : LASTS_FOR.test(between) && !SPOKEN_OF.test(text.slice(a.sentence.start, a.found.start))
         ? 1
         : 0;
     if (sign === 0 || found[day]) continue;

@@ -107,6 +107,8 @@ const wayOf = ({ step, day, weekday, holiday, clock }: Said): 'month' | 'counted
       : 'day';
 
 function rangeOf(found: Found, first: Resolved, second: Resolved | undefined): DatedMention['range'] {
+  if (found.open && first.edtf && first.precision && !first.edtf.includes('/'))
+    return { ...found.open, edtf: `${first.edtf}/..`, precision: first.precision };
   if (!found.tie || !first.point || !second?.point || !first.edtf || !second.edtf) return null;
   const from = first.edtf.split('/')[0]!;
   const to = second.edtf.split('/').at(-1)!;

@@ -40,6 +40,8 @@ export interface Said {
   readonly unit?: SpanUnit;
   /** How many units: two days ago, the past three years. null: some. */
   readonly count?: number | null;
+  /** The units are a few or several. */
+  readonly few?: boolean;
   /** Counted from the day of speaking, from where the story stands, or from `within`. */
   readonly from?: 'speech' | 'story' | 'within';
   /** A stretch of `count` units that ends or begins at the anchor. */

@@ -28,7 +28,22 @@ export function tieRanges(text: string, all: readonly Found[]): Found[] {
       if (second.said.month !== first.said.month)
         tied[i + 1] = { ...second, said: { ...second.said, step: 1, from: 'story' } };
   }
-  return tied;
+  return tied.map((each, i) => openRange(text, each, tied[i + 1]));
+}
+
+const TO_NOW =
+  /^\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?(?:present(?:\s+day)?|now|today|date|ongoing)(?![\p{L}\d-])/iu;
+/** (1950–), Chair, 2013– */
+const LEFT_OPEN = /^\s?[-–—](?=\s*(?:\)|,|;|\n|$))/u;
+
+/** "2013 – present" has no other end. */
+function openRange(text: string, each: Found, next: Found | undefined): Found {
+  const { said, end, tie } = each;
+  if (tie || said.type !== 'DATE' || said.year === undefined || said.within || said.phase) return each;
+  const behind = text.slice(end, end + 20);
+  const open =
+    TO_NOW.exec(behind) ?? (isBareYear(said) && next?.start !== end + 1 ? LEFT_OPEN.exec(behind) : null);
+  return open ? { ...each, open: { start: each.start, end: end + open[0].length } } : each;
 }
 
 const PART_OF = /^,?\s+(?:of|in)\s+$/;

@@ -37,7 +37,16 @@ export const RELATIVE = [
     const weekday = m.value('weekday') ?? m.value('wday')!;
     if (isName(m)) return null;
     if (m.has('the') && !m.has('past') && !m.has('next')) return null;
-    if (m.tokens.tags[m.from - 1] === 'A') return null;
+    // a Sunday, a grey Sunday: what kind of day it was
+    const { tags } = m.tokens;
+    if (
+      tags[m.from - 1] === 'A' ||
+      (/^\p{Ll}/u.test(m.printed(m.from - 1)) &&
+        tags[m.from - 1] === ' ' &&
+        tags[m.from - 2] === 'A' &&
+        /^(?:,|on|was)$/.test(m.word(m.from - 3)))
+    )
+      return null;
     if (/days$/.test(m.word(m.to - 1))) return { type: 'SET', set: `XXXX-WXX-${((weekday + 6) % 7) + 1}` };
     if (isHabit(m)) return { type: 'SET', set: `XXXX-WXX-${((weekday + 6) % 7) + 1}` };
     if (m.has('wday') && !m.has('past') && !m.has('next') && !m.has('this') && !abbreviatedAlone(m))

@@ -1,6 +1,7 @@
 import { type Days, toCivil, toDays, weekdayOf } from '../../model/days.ts';
 import { type Precision, readEdtf } from '../../model/edtf.ts';
 import type { Regime } from '../reading.ts';
+import { fewFrom } from './few.ts';
 import { holidayDays, holidayPoint } from './holidays.ts';
 import type { Said } from './pattern.ts';
 import {
@@ -48,6 +49,8 @@ export interface Place {
   readonly tense: Tense;
   /** Told from further back than the story stands: had begun on 24 January. */
   readonly further: boolean;
+  /** It opens its sentence, and with it what comes next: "In May …". */
+  readonly fronted?: boolean;
   /** A request or a note to oneself: what has no year lies ahead. */
   readonly utterance: boolean;
 }
@@ -84,7 +87,7 @@ export function readingsOf(said: Said, place: Place): Resolved[] {
   if (today && place.regime === 'narrative' && !said.daypart && said.clock === undefined)
     return [plain('PRESENT_REF')];
   const options = optionsOf(said, place);
-  if (options.length === 0) return [plain(unknownValue(said), mod)];
+  if (options.length === 0) return [fewSteps(said, place) ?? plain(unknownValue(said), mod)];
   return options.map(({ point, cost, steps }) => {
     const { edtf: first, precision } = edtfOf(point, said.phase ?? null);
     // Of a feast of several days both ends are known.
@@ -111,6 +114,18 @@ export function readingsOf(said: Said, place: Place): Resolved[] {
       cost,
     };
   });
+}
+
+/** "A few days later" has its place on the calendar, if not its day. */
+function fewSteps(said: Said, place: Place): Resolved | null {
+  const { unit, step, few, from } = said;
+  if (!few || !unit || !step) return null;
+  const inStory = from === 'story' && place.story !== null;
+  const anchor = inStory ? place.story : place.speech;
+  const about = anchor && fewFrom(anchor, step < 0 ? -1 : 1, unit);
+  if (!about) return null;
+  const steps = [inStory ? place.storyName : place.speechName];
+  return { ...plain(unknownValue(said)), ...about, explicit: false, steps };
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -171,8 +186,9 @@ function resolveDuration(said: Said, place: Place, mod: string | null): Resolved
   const unit = said.unit!;
   const value = durationValue(unit, said.count ?? null);
   if (said.within) return partOfDuration(said, place, plain(value, mod));
-  // "Over the next three days 127 people died": what is past to the speaker goes on from the story.
-  const onward = said.stretch !== 'past' && place.tense === 'past' && place.story !== null;
+  // "Over the next three days 127 people died": what is past to the speaker, or a story tells, goes on from the story.
+  const told = place.tense === 'past' || (place.regime === 'narrative' && place.tense === 'none');
+  const onward = said.stretch !== 'past' && told && place.story !== null;
   const anchor = onward ? place.story : (place.speech ?? place.story);
   if (!said.stretch || !anchor || said.count === null || said.count === undefined) return plain(value, mod);
   if (unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart')
@@ -353,6 +369,8 @@ function nthWithin(said: Said, outer: Point): Point | null {
 
 /** Steps keep the unit that was counted: a year after a day is known to the year. */
 function steppedBy(point: Point, count: number, unit: PointUnit, exact = false): Point {
+  // Two weeks later is the week that it falls in, however they are counted.
+  if (unit === 'fortnight') return steppedBy(point, count * 2, 'week', exact);
   if (!Number.isInteger(count)) {
     const months = Math.round(count * (FINENESS[unit] >= FINENESS.year ? 12 : 1));
     return holding(shifted(point, months, 'month').start, 'month');
@@ -369,7 +387,8 @@ function steppedOptions(said: Said, place: Place): Option[] {
   // "by the end of the year", of what is still to come, means the year of speaking.
   const ahead = said.step === 0 && unit === 'year' && place.regime === 'report' && place.tense !== 'past';
   const awaited = ahead && place.tense !== 'none' && place.speech !== null;
-  const fromStory = (said.from === 'story' || told) && place.story !== null && !awaited;
+  const fromStory =
+    (said.from === 'story' || told || isOwnStory(said, place)) && place.story !== null && !awaited;
   const anchor = fromStory ? place.story : (place.speech ?? place.story);
   if (!anchor || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart') return [];
   const name = fromStory || !place.speech ? place.storyName : place.speechName;
@@ -387,6 +406,14 @@ function steppedOptions(said: Said, place: Place): Option[] {
   // On a Tuesday, what took place "this weekend" took place on the last one.
   const over = unit === 'weekend' && said.step === 0 && place.tense === 'past' && point.start > anchor.start;
   return via(over ? shifted(point, -1, 'weekend') : point, name);
+}
+
+/** "A month ago" of a letter of 1851 that tells of its own June counts from there: the year alone is too coarse. */
+function isOwnStory({ count, unit }: Said, { speech, story }: Place): boolean {
+  if (count === undefined || count === null || !speech || !story || !(unit! in FINENESS)) return false;
+  if (FINENESS[unit as PointUnit] >= FINENESS[speech.unit] || FINENESS[story.unit] >= FINENESS[speech.unit])
+    return false;
+  return story.start >= speech.start && endOf(story) <= endOf(speech);
 }
 
 function weekdayOptions(said: Said, place: Place): Option[] {
@@ -482,6 +509,9 @@ function dayOnlyOptions(said: Said, place: Place): Option[] {
   return via(here, name);
 }
 
+/** A sentence that opens with a month goes on with the story: it costs so much that it goes back. */
+const BACKWARDS = 0.9;
+
 /** In months: how far a reading lies from where it is expected. */
 function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): number {
   const months = distance(point, anchor) / 30.4;
@@ -489,7 +519,7 @@ function yearCost(point: Point, anchor: Point, inStory: boolean, place: Place): 
     // What is told as past does not lie after the day of speaking.
     const beyond =
       place.speech !== null && place.tense !== 'future' && point.start >= endOf(place.speech) ? 1 : 0;
-    const onward = months >= 0 ? months / 6 : -months / 4;
+    const onward = months >= 0 ? months / 6 : -months / 4 + (place.fronted ? BACKWARDS : 0);
     return beyond + (place.further ? (months > 0 ? 1 + months / 6 : -months / 6) : onward);
   }
   if (place.utterance) return months >= 0 ? months / 12 : 1 - months / 6;

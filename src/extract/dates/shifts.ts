@@ -97,10 +97,14 @@ export function countOf(m: Match): number | null {
   return value ?? null;
 }
 
+/** A few and several are small numbers; many are not. */
+export const fewOf = (m: Match): { few?: true } =>
+  m.has('few') && /^(?:few|several)$/.test(m.word(m.index('few'))) ? { few: true } : {};
+
 function shift(m: Match, step: number, from: 'speech' | 'story'): Said | null {
   const unit = unitOf(m);
   if (unit === null) return null;
-  return { type: isShort(unit) ? 'TIME' : 'DATE', unit, count: countOf(m), step, from };
+  return { type: isShort(unit) ? 'TIME' : 'DATE', unit, count: countOf(m), ...fewOf(m), step, from };
 }
 
 /** "two days before" counts from the story when its clause ends there; else from what follows. */

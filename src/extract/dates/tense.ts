@@ -15,7 +15,7 @@ const SAID_BEFORE =
 
 /** The same without nouns and without verbs in the present: "the deadline passed on Friday" looks back. */
 const AHEAD_VERB =
-  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be|is to|are to|would|may|can|could)\b/iu;
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|intends? to|hopes? to|to be|is to|are to|would|may|can|could|must(?! have))\b/iu;
 /** What comes to its end on a day that is named behind it. */
 const UNTIL = /\b(?:until|till)(?: the| \p{Ll}+ of)?\s+$/iu;
 /** Who does so, or to whom it is done, is bound until a day that lies ahead: adjourned until Monday, banned until June. */
@@ -70,7 +70,9 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (MEANT.test(left) && (TO_DO.test(before) || !SAID_BEFORE.test(before))) return 'future';
   if (SAID_BEFORE.test(before))
     return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
-      ? 'future'
+      ? PLANNED.test(left)
+        ? 'plan'
+        : 'future'
       : 'past';
   if (ONCE_AHEAD.test(left)) return 'none';
   if (PLANNED.test(left)) return 'plan';
@@ -82,6 +84,8 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (at.start - sentence.start === left.length && INFINITIVE.test(left)) return 'future';
   if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
+  // On Monday I'm leaving.
+  if (/^,?\s*(?:I['’]m|(?:we|you|they)['’]re|s?he['’]s) \p{Ll}+ing\b/iu.test(right)) return 'future';
   // On Saturday we go on.
   if (/^,?\s*(?:we|i|you|they)\s+\p{Ll}/iu.test(right) && !BEHIND.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';

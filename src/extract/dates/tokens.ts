@@ -354,6 +354,15 @@ function readWord(
     push(CLASSES.oclock, start, i + 6, 0);
     return i + 6;
   }
+  // to-day, to-morrow and to-night, as they were spelled for long
+  if (word === 'to' && text.charCodeAt(i) === 45) {
+    const rest = /^-(day|morrow|night)(?![\p{L}\d-])/iu.exec(text.slice(i, i + 8));
+    const entry = rest && lookUp(`to${rest[1]!.toLowerCase()}`);
+    if (entry) {
+      push(entry.tag, start, i + rest[0].length, entry.value);
+      return i + rest[0].length;
+    }
+  }
   if (!KNOWN.has(word)) {
     push(CLASSES.other, start, i, 0);
     return i;
@@ -420,7 +429,8 @@ function readWord(
   } else if (tag === CLASSES.era) {
     if (printed !== printed.toUpperCase() && word.startsWith('a')) tag = CLASSES.other;
   } else if (tag === CLASSES.approx && (word === 'c' || word === 'ca')) {
-    if (text.charCodeAt(i) === 46) to = i + 1;
+    // 39.8 °C. is a temperature.
+    if (text.charCodeAt(i) === 46 && text[start - 1] !== '°') to = i + 1;
     else tag = CLASSES.other;
   } else if (word === 'once') tag = CLASSES.other;
   push(tag, start, to, entry.value);

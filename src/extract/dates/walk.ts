@@ -31,6 +31,8 @@ export interface Step {
   readonly chapter?: number | null;
   /** Someone else tells it, from a day of their own: it moves no story but theirs. */
   readonly quoted?: boolean;
+  /** The twelve months that this year and the one before it name together: 2018–19. */
+  readonly turn?: { readonly point: Point; readonly name: string } | null;
   /** The story begins anew here, from this date: a dated heading. */
   readonly restart: { readonly point: Point; readonly name: string } | null;
 }
@@ -135,6 +137,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
     story: state.story && !step.fronted ? { unit: state.story.unit, start: state.story.start } : state.story,
     storyName: state.storyName,
     further: step.further,
+    fronted: step.fronted,
     tense: step.tense,
     utterance: step.utterance,
   };
@@ -152,8 +155,8 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
     const told = toldOf(step, place, reading);
     const moved = {
       told,
-      story: partOf(point, step.said),
-      storyName: nameOf(step, reading),
+      story: step.turn?.point ?? partOf(point, step.said),
+      storyName: step.turn?.name ?? nameOf(step, reading),
       passed: 0,
       back: from,
       chosen,
@@ -262,7 +265,9 @@ function explicitCosts(point: Point, story: Point, { aside, speech }: Step): [go
   // Stories go forward; a leap of centuries costs no more than one of decades.
   const log = Math.log2(1 + Math.abs(years));
   const leap = years < 0 ? Math.min(1.7, 0.4 * log) : Math.min(0.8, 0.2 * log);
-  return [leap + (aside ? 0.5 : 0), (aside ? 0.3 : 1.1) + (near ? 0.6 : 0)];
+  // Told to the day, it is where the story is.
+  const pass = aside ? 0.3 : point.unit === 'day' ? 1.8 : 1.1;
+  return [leap + (aside ? 0.5 : 0), pass + (near ? 0.6 : 0)];
 }
 
 /** "eleven years later", and in a narrative every date without its year. */

@@ -54,3 +54,28 @@ describe('what does not agree is kept', () => {
     expect(events[0]?.time.alternatives?.map(({ edtf }) => edtf)).toEqual(['2023-05-09', '2020-05-12']);
   });
 });
+
+describe('a heading whose year breaks the order of all others', () => {
+  const log = (dates: readonly string[]) =>
+    `Log\n\n${dates.map((date) => `${date}\n\nThe wind fell.`).join('\n\n')}`;
+  it.each([
+    [['3 May 2021', '5 May 2021', '6 May 2012', '9 May 2021'], '6 May 2012', '2021-05-06'],
+    [['9 May 2021', '6 May 2031', '5 May 2021', '3 May 2021'], '6 May 2031', '2021-05-06'],
+    [
+      ['28 December 1998', '30 December 1998', '2 January 1998', '5 January 1999'],
+      '2 January 1998',
+      '1999-01-02',
+    ],
+  ])('%s', (dates, words, expected) => {
+    const found = mention(readUndated(log(dates)), words);
+    expect(found.alternatives.map(({ edtf }) => edtf)).toEqual([expected]);
+    expect(found.confidence).toBeLessThan(0.7);
+  });
+  it.each([
+    [['3 May 2021', '5 May 2021', '6 May 2021', '9 May 2021']],
+    [['3 May 2021', '5 May 2012', '6 May 2021', '9 May 2012']],
+    [['3 May 2021', '6 May 2012', '9 May 2021']],
+  ])('nothing to mend in %s', (dates) => {
+    for (const { alternatives } of readUndated(log(dates)).mentions) expect(alternatives).toEqual([]);
+  });
+});

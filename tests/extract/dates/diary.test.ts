@@ -100,3 +100,20 @@ describe('a diary', () => {
     expect(mentions.map((m) => m.text)).toEqual(['May 1998']);
   });
 });
+
+describe('a heading of two days', () => {
+  it.each([
+    [
+      'Monday 3 August 1998\n\nWe left.\n\nTuesday\n\nRain.\n\nThursday–Friday\n\nWe slept.\n\nSunday\n\nHome.',
+      'Thursday',
+      '1998-08-06/1998-08-07',
+    ],
+    [
+      'Monday 3 August 1998\n\nAdmitted.\n\nTuesday\n\nFever.\n\nSaturday–Sunday\n\nBetter.\n\nMonday\n\nHome.',
+      'Saturday',
+      '1998-08-08/1998-08-09',
+    ],
+  ])('%s', (text, words, expected) => {
+    expect(readUndated(text).mentions.find((each) => each.text === words)?.range?.edtf).toBe(expected);
+  });
+});

@@ -66,3 +66,20 @@ describe('feasts of old', () => {
     expect(inText(text)[0]?.replace(' last =', ' =')).toBe(expected);
   });
 });
+
+describe('saints and their feasts', () => {
+  it.each([
+    ['The tower was struck on the feast of St Andrew 1471.', 'the feast of St Andrew 1471 = 1471-11-30'],
+    ['They met on St Swithin’s Day 1820.', 'St Swithin’s Day 1820 = 1820-07-15'],
+    ['Wreaths were laid on Remembrance Sunday 2019.', 'Remembrance Sunday 2019 = 2019-11-10'],
+    ['Wreaths were laid on Armistice Day 1921.', 'Armistice Day 1921 = 1921-11-11'],
+  ])('%s', (text, expected) => {
+    expect(inText(text)).toEqual([expected]);
+  });
+  it.each(['She was married at St Andrew Street.', 'The parish of St Thomas is small.'])(
+    'no day in: %s',
+    (text) => {
+      expect(inText(text)).toEqual([]);
+    },
+  );
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mention, read } from './notation.ts';
+import { mention, read, readUndated } from './notation.ts';
 
 const whole = (text: string, words: string) => mention(read(text, '2024-05-02'), words).range?.edtf ?? null;
 
@@ -45,5 +45,14 @@ describe('what lasts', () => {
     expect(whole('The talks took about two weeks and began on 4 March.', '4 March')).toBeNull();
     expect(whole('The strike took two weeks. It began on 4 March.', '4 March')).toBeNull();
     expect(whole('The siege, which lasted two weeks, ended what began on 4 March.', '4 March')).toBeNull();
+  });
+});
+
+describe('a day that something else came after', () => {
+  it.each([
+    'After the coup of 6 September 1930 the general ruled for four months.',
+    'Since 4 May 2009 the ward was closed for three weeks.',
+  ])('takes no length: %s', (text) => {
+    expect(readUndated(text).mentions.every(({ range }) => range === null)).toBe(true);
   });
 });

@@ -73,3 +73,35 @@ describe('days of a month that is named by a word', () => {
     ]);
   });
 });
+
+describe('ranges without another end', () => {
+  it.each([
+    ['Chair of the board, 2013 – present', '2013 – present = 2013/..'],
+    ['She has led the clinic (May 2015–present).', 'May 2015–present = 2015-05/..'],
+    ['He was its editor, 1999 to date.', '1999 to date = 1999/..'],
+    ['Ana Rook (1950–) is a poet.', '1950– = 1950/..'],
+  ])('%s', (text, expected) => {
+    expect(ranges(text)).toEqual([expected]);
+  });
+  it.each(['It was built in 1950 - a wet year.', 'In 1950 to their regret it closed.'])(
+    'none in: %s',
+    (text) => {
+      expect(ranges(text)).toEqual([]);
+    },
+  );
+});
+
+describe('a year over the turn of the year', () => {
+  it.each([
+    [
+      'The club came last in the 2018-19 season. In September they lost six games. In March they won.',
+      ['2018-09', '2019-03'],
+    ],
+    ['Flu was rare in 2016/17. In October 40 were ill, and in January 900.', ['2016-10', '2017-01']],
+  ])('%s', (text, expected) => {
+    const months = timexes(text)
+      .slice(2)
+      .map((each) => each.split(' = ')[1]);
+    expect(months).toEqual(expected);
+  });
+});

@@ -36,3 +36,17 @@ describe('words and numbers of time', () => {
     expect(tokenise('7'.repeat(5000), { start: 0, end: 5000 }).tags).toHaveLength(1);
   });
 });
+
+describe('spellings of old', () => {
+  it.each([
+    ['to-day', 'r'],
+    ['To-morrow', 'r'],
+    ['to-night', 'R'],
+  ])('%s', (word, tag) => {
+    expect(tokenise(word, { start: 0, end: word.length }).tags).toBe(tag);
+  });
+  it('to-do is none, and a degree is no circa', () => {
+    expect(tokenise('to-do', { start: 0, end: 5 }).tags).not.toMatch(/[rR]/);
+    expect(tokenise('39 °C. Two', { start: 0, end: 10 }).tags).not.toContain('x');
+  });
+});

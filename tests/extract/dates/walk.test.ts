@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edtfs, timexes } from './notation.ts';
+import { edtfs, readUndated, timexes } from './notation.ts';
 
 describe('a report that tells of another year', () => {
   const theft = 'Police arrested two men on Sunday over a theft. The picture was stolen on 14 August 2011.';
@@ -92,5 +92,43 @@ describe('the year in force', () => {
   it('changes with the story', () => {
     const text = 'The cannery closed in 1974. In 1981 the town bought the site. Work began in April.';
     expect(months(text)).toEqual(['1981-04']);
+  });
+});
+
+describe('where a story goes on', () => {
+  it.each([
+    [
+      'from what happened, not from the deed that allowed it',
+      'The ship was let on a charter dated 4 May 1880. On 3 June 1882 she struck a rock. By a lease dated 1 May 1871 the quay was the town’s. On 18 November the owners sued.',
+      '18 November = 1882-11-18',
+    ],
+    [
+      'not from what would have been',
+      'The trial began in March 2009. It would have ended in June 2013. In October it was stopped.',
+      'October = 2009-10',
+    ],
+    [
+      'onward with a month that opens its sentence',
+      'The first ward was opened in August 1992. In May the second was closed.',
+      'May = 1993-05',
+    ],
+    [
+      'and from a printed day, however far it leaps',
+      'An organ was bought in 1790. The school was opened on 5 September 1839. In May prizes were given.',
+      'May = 1840-05',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(timexes(text).at(-1)).toBe(expected);
+  });
+  it('over the days that are next in it', () => {
+    const text =
+      'On 31 August 1854 the fever broke out. Over the next three days 127 people died. In 1992 a stone was set, and today there is a walk, and last month a talk.';
+    const found = readUndated(text).mentions.find((each) => each.text === 'the next three days');
+    expect(found?.edtf).toBe('1854-08-31/1854-09-03');
+  });
+  it('within the year of a letter that has only a year', () => {
+    const text =
+      'Log of the brig Ann, 1851. We lay off Rio in May. On 17 June it snowed. A boy joined us two weeks ago.';
+    expect(timexes(text, '1851').at(-1)).toBe('two weeks ago = 1851-W23');
   });
 });
