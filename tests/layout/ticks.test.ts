@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AXIS_HEIGHT, calendarBins, layoutTicks, singleTicks } from '../../src/layout/ticks.ts';
-import { toDays } from '../../src/model/days.ts';
+import { toCivil, toDays } from '../../src/model/days.ts';
 import { textWidth } from '../../src/scene/advances.ts';
 import { boundsOf, overlaps } from '../../src/scene/bounds.ts';
 import type { Box, Group, Line, Text } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
+import { chance } from '../gallery/case.ts';
 
 const plot: Box = { x: 120, y: 60, width: 1000, height: 300 };
 
@@ -201,6 +202,69 @@ describe('at any scale', () => {
       }),
       { seed: 9, numRuns: 800 },
     );
+  });
+});
+
+describe('200 views from ten minutes to five billion years', () => {
+  const random = chance(1628);
+  const views = Array.from({ length: 200 }, (_, i) => {
+    const [least, most] = [Math.log(10 / 1440), Math.log(5e9 * 365.2425)];
+    const length = Math.exp(least + ((most - least) * i) / 199);
+    // Before Christ, around the turn of eras, now, and ahead.
+    const middle =
+      toDays(1900) + (random() * 2 - 1) * Math.max(length * 0.7, random() < 0.5 ? 800_000 : 40_000);
+    return { start: middle - length / 2, end: middle + length / 2 };
+  });
+  /** The number that a year's name says, and whether it is before Christ. */
+  const read = (words: string, locale: string) => {
+    const [, digits = ''] = /([\d.,]+)/.exec(words) ?? [];
+    const plain = locale === 'de' ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
+    const unit = /billion|Milliarde|Mrd/.test(words) ? 1e9 : /million|Million|Mio/.test(words) ? 1e6 : 1;
+    return { count: Math.round(Number(plain) * unit), before: /BC|v\. Chr/.test(words) };
+  };
+
+  test.each(['en', 'de'])('R17 R18 R19 %s: apart, in order, round, and where they say', (locale) => {
+    for (const { start, end } of views) {
+      const { coarse, fine } = axis(start, end, locale);
+      const said = `${start} … ${end}`;
+      for (const tier of [coarse, fine]) {
+        for (let i = 1; i < tier.length; i++) {
+          expect(tier[i]!.x, said).toBeGreaterThan(tier[i - 1]!.x);
+          expect(overlaps(boundsOf(tier[i - 1]!)!, boundsOf(tier[i]!)!), said).toBe(false);
+        }
+      }
+      expect(fine.length, said).toBeGreaterThanOrEqual(3);
+      const scale = plot.width / (end - start);
+      const at = fine.map((text) => start + (text.x - 6 - plot.x) / scale);
+      if (fine.every((text) => /^\d\d:\d\d$/.test(text.text))) {
+        const minutes = at.map((time) => (time - Math.floor(time + 1e-6)) * 1440);
+        const step = Math.round(Math.min(...minutes.slice(1).map((m, i) => Math.abs(m - minutes[i]!))));
+        expect([1, 5, 10, 15, 30, 60, 180, 360, 720], said).toContain(step);
+        minutes.forEach((minute, i) => {
+          const [hour = 0, rest = 0] = fine[i]!.text.split(':').map(Number);
+          expect(minute, said).toBeCloseTo(hour * 60 + rest, 2);
+          expect(Math.round(minute) % step, said).toBe(0);
+        });
+      } else if (end - start > 200 * 366) {
+        const years = at.map((time) => toCivil(time + 180).year);
+        const counts = years.map((year) => (year > 0 ? year : 1 - year));
+        const step = Math.min(
+          ...years
+            .slice(1)
+            .map((year, i) => year - years[i]!)
+            .filter((by, i) => Math.min(counts[i]!, counts[i + 1]!) > 1 && by > 0),
+        );
+        expect(/^[125]0*$/.test(String(step)), `${said}: ${step}`).toBe(true);
+        years.forEach((year, i) => {
+          expect(Math.abs(toDays(year) - at[i]!) * scale, said).toBeLessThan(0.02);
+          expect(read(fine[i]!.text, locale), said).toEqual({ count: counts[i], before: year < 1 });
+          if (counts[i] !== 1) expect(counts[i]! % step, said).toBe(0);
+        });
+      } else {
+        // Days and months begin at midnight.
+        for (const time of at) expect(Math.abs(time - Math.round(time)) * scale, said).toBeLessThan(0.02);
+      }
+    }
   });
 });
 
