@@ -1,5 +1,7 @@
+import type { LaneArrangement } from '../layout/arrangement.ts';
 import { readEdtf } from '../model/edtf.ts';
 import { FACETS, type Facet } from './facet.ts';
+import { readLanes, writeLanes } from './lanesAddress.ts';
 
 /** What a link carries: the view, the filters, the selection. Never a document. */
 export interface Address {
@@ -11,6 +13,8 @@ export interface Address {
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Dates between which events are shown, EDTF, `''` for an open end; absent: all time. */
   readonly between?: { readonly from: string; readonly to: string };
+  /** How lanes are arranged; absent: as they come. */
+  readonly lanes?: LaneArrangement;
   readonly query: string;
   readonly selected: string | null;
 }
@@ -26,6 +30,7 @@ export function writeAddress(address: Address): string {
   }
   if (address.between?.from) out.set('from', address.between.from);
   if (address.between?.to) out.set('to', address.between.to);
+  if (address.lanes) writeLanes(address.lanes, out);
   if (address.query.trim() !== '') out.set('q', address.query);
   if (address.selected !== null) out.set('event', address.selected);
   return out.toString();
@@ -51,6 +56,7 @@ export function readAddress(hash: string): Address {
     hidden: all.getAll('hide'),
     chosen,
     ...(from !== '' || to !== '' ? { between: { from, to } } : {}),
+    lanes: readLanes(all),
     query: all.get('q') ?? '',
     selected: all.get('event'),
   };

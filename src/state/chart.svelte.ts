@@ -1,10 +1,16 @@
+import { arrange, isAsGiven, type Lane, type Lanes } from '../layout/arrangement.ts';
+import type { Found } from '../layout/found.ts';
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
 import type { Category } from '../model/category.ts';
 import { indexHits } from '../scene/hit.ts';
 import type { Theme } from '../scene/theme.ts';
-import type { EventStore } from '../store/store.ts';
+import type { Fold } from '../store/fold.ts';
+import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
+import type { EventStore, Window } from '../store/store.ts';
 import type { Filter } from './filter.svelte.ts';
+import { type FoldControl, foldControls } from './foldControls.ts';
 import { Indexed } from './indexed.svelte.ts';
+import type { LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -17,37 +23,66 @@ export class Chart {
   readonly #view: View;
   readonly #selection: Selection;
   readonly #theme: () => Theme;
+  readonly #arrangement: LaneDesk;
 
   /** Zoom level of the last picture that was painted. Not reactive: it only steadies the next one. */
   #painted: number | null = null;
+
+  /** Whether long silences are folded, where there are any. */
+  #folding = $state(false);
 
   /** The list that was indexed last. Not reactive: it only ends work that nobody waits for. */
   #last: Indexed | null = null;
   readonly #indexed = $derived.by<Indexed>(() => {
     const { events } = this.#session;
     this.#last?.drop();
-    this.#last = new Indexed(events);
+    this.#last = new Indexed(events, undefined, () => this.#folding);
     return this.#last;
   });
-  readonly #store = $derived.by<EventStore>(() => this.#indexed.of(this.#filter.events));
+  readonly #store = $derived.by<EventStore>(() => this.#indexed.of(this.#filter.events, this.#filter.keep));
+  readonly #found = $derived.by<Found | null>(() => {
+    const { found } = this.#filter;
+    return found && this.#indexed.found(this.#store, found);
+  });
   readonly #used = $derived.by<readonly Category[]>(() => {
     const keys = new Set(this.#session.events.map((event) => event.category));
     return this.#session.collection.categories.filter((category) => keys.has(category.key));
+  });
+  readonly #by = $derived.by(() => this.#arrangement.now.by);
+  readonly #keys = $derived.by<LaneKeys>(() => laneKeys(this.#session.events, this.#by));
+  /** The list told apart by lane, where lanes are not categories; the one before it only ends. */
+  #lastLaned: Indexed | null = null;
+  readonly #laned = $derived.by<Indexed>(() => {
+    this.#lastLaned?.drop();
+    this.#lastLaned = null;
+    if (this.#by === 'category') return this.#indexed;
+    this.#lastLaned = new Indexed(this.#session.events, undefined, () => this.#folding, this.#keys.keyOf);
+    return this.#lastLaned;
+  });
+  readonly #laneStore = $derived.by<EventStore>(() =>
+    this.#by === 'category' ? this.#store : this.#laned.of(this.#filter.events, this.#filter.keep),
+  );
+  readonly #arranged = $derived.by<Lanes | null>(() => {
+    const { now } = this.#arrangement;
+    if (isAsGiven(now)) return null;
+    const { documents } = this.#session.collection;
+    return arrange(now, this.#keys, this.#laneStore, this.#lanes, documents, speech.tag);
   });
   readonly #lanes = $derived(this.#used.filter((category) => !this.#filter.hidden.has(category.key)));
   readonly #layout = $derived.by<TimelineLayout>(() =>
     layoutTimeline({
       store: this.#store,
       categories: this.#lanes,
+      ...(this.#arranged ? { lanes: this.#arranged } : {}),
       view: {
-        start: this.#view.start,
-        end: this.#view.end,
+        start: this.#view.drawn.start,
+        end: this.#view.drawn.end,
         width: this.#view.width,
         height: this.#view.height,
       },
       theme: this.#theme(),
       selected: this.#selection.id,
-      found: this.#filter.found,
+      found: this.#found,
       locale: speech.tag,
       previous: this.#painted,
       told: false,
@@ -55,12 +90,20 @@ export class Chart {
   );
   readonly #hits = $derived(indexHits(this.#layout.hits));
 
-  constructor(session: Session, filter: Filter, view: View, selection: Selection, theme: () => Theme) {
+  constructor(
+    session: Session,
+    filter: Filter,
+    view: View,
+    selection: Selection,
+    theme: () => Theme,
+    arrangement: LaneDesk,
+  ) {
     this.#session = session;
     this.#filter = filter;
     this.#view = view;
     this.#selection = selection;
     this.#theme = theme;
+    this.#arrangement = arrangement;
   }
 
   get store(): EventStore {
@@ -69,7 +112,7 @@ export class Chart {
 
   /** Whether the store knows every event singly; of very many it counts them first. */
   get complete(): boolean {
-    return this.#indexed.complete;
+    return this.#indexed.complete && this.#laned.complete;
   }
 
   /** About all events, whatever is filtered. */
@@ -85,6 +128,31 @@ export class Chart {
   /** Those of them that are shown. */
   get lanes(): readonly Category[] {
     return this.#lanes;
+  }
+
+  /** The events that are shown, told apart by lane; positions are those of {@link store}. */
+  get laneStore(): EventStore {
+    return this.#laneStore;
+  }
+
+  /** The same about all events. */
+  get wholeLanes(): EventStore {
+    return this.#by === 'category' ? this.#indexed.store : this.#laned.store;
+  }
+
+  /** Who has a lane, and who stands in whose: over all events, whatever is filtered. */
+  get laneKeys(): LaneKeys {
+    return this.#keys;
+  }
+
+  /** Lanes in their order, as they are arranged; those without events among them. */
+  get laneList(): readonly Lane[] {
+    return this.#arranged?.list ?? this.#lanes;
+  }
+
+  /** Keys of all lanes as they come, before a person arranges them. */
+  get givenLanes(): readonly string[] {
+    return this.#by === 'category' ? this.#used.map(({ key }) => key) : this.#keys.keys;
   }
 
   get layout(): TimelineLayout {
@@ -110,6 +178,61 @@ export class Chart {
   /** The instant at a place of the plot, days since 1970-01-01. */
   timeAt(x: number): number {
     const { plot } = this.#layout;
-    return this.#view.start + ((x - plot.x) / plot.width) * (this.#view.end - this.#view.start);
+    const { start, end } = this.#view.drawn;
+    const drawn = start + ((x - plot.x) / plot.width) * (end - start);
+    return this.fold?.toReal(drawn) ?? drawn;
+  }
+
+  /** Whether long silences are to be folded; where there are none, that changes nothing. */
+  get folding(): boolean {
+    return this.#folding;
+  }
+
+  /** How time is folded now; null where it is not. */
+  get fold(): Fold | null {
+    return this.#indexed.fold;
+  }
+
+  /** Long stretches of which nothing is told, folded or not, in real time. No filter changes them. */
+  get silences(): readonly Window[] {
+    return this.#indexed.gaps;
+  }
+
+  /** Where silences in view can be folded or unfolded. */
+  get foldControls(): readonly FoldControl[] {
+    const { silences } = this;
+    if (silences.length === 0) return [];
+    return foldControls(silences, this.fold, this.#view.drawn, this.#layout.plot, speech.tag);
+  }
+
+  /** A span of the picture's time in real time. */
+  inReal({ start, end }: Window): Window {
+    const { fold } = this;
+    return fold ? { start: fold.toReal(start), end: fold.toReal(end) } : { start, end };
+  }
+
+  /**
+   * Folds long silences, or unfolds them. What is seen stays in view; a silence that a fold leaves next to nothing of is
+   * seen with what was before and after it.
+   */
+  foldSilences(folding: boolean): void {
+    if (folding === this.#folding) return;
+    this.#folding = folding;
+    const { fold } = this;
+    if (!fold) return;
+    let { start, end } = this.#view.drawn;
+    for (const band of fold.bands) {
+      const beside = 2 * (band.end - band.start);
+      if (start > band.start && start < band.end) start = band.start - beside;
+      if (end > band.start && end < band.end) end = band.end + beside;
+    }
+    this.#view.show(this.inReal({ start, end }));
+  }
+
+  /** Whether a place of the picture is on a fold. */
+  isOnFold(x: number, y: number): boolean {
+    return this.#layout.folds.some(
+      (box) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height,
+    );
   }
 }

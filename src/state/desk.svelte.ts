@@ -12,6 +12,7 @@ import { Chart } from './chart.svelte.ts';
 import { coreOf } from './core.ts';
 import { FACETS, type Facet } from './facet.ts';
 import { Filter } from './filter.svelte.ts';
+import { AS_GIVEN, LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { type Destination, type Runner, Session } from './session.svelte.ts';
@@ -23,6 +24,7 @@ export class Desk {
   readonly filter: Filter;
   readonly view: View;
   readonly selection = new Selection();
+  readonly lanes = new LaneDesk();
   readonly appearance = new Appearance();
   readonly chart: Chart;
 
@@ -34,9 +36,11 @@ export class Desk {
     }
     return {
       view: this.view.span,
+      folding: this.chart.folding,
       hidden: [...this.filter.hidden],
       chosen,
       between: this.filter.between,
+      lanes: this.lanes.kept,
       query: this.filter.query,
       selected: this.selection.id,
     };
@@ -45,8 +49,18 @@ export class Desk {
   constructor(runner?: Runner) {
     this.session = new Session(runner);
     this.filter = new Filter(() => this.session.events);
-    this.view = new View(() => this.session.extent);
-    this.chart = new Chart(this.session, this.filter, this.view, this.selection, () => this.appearance.theme);
+    this.view = new View(
+      () => this.session.extent,
+      () => this.chart.fold,
+    );
+    this.chart = new Chart(
+      this.session,
+      this.filter,
+      this.view,
+      this.selection,
+      () => this.appearance.theme,
+      this.lanes,
+    );
   }
 
   /** The chosen event, as edited; null when none is chosen or it is gone. */
@@ -63,6 +77,8 @@ export class Desk {
   begin(): void {
     this.filter.clear();
     this.selection.clear();
+    this.lanes.restore(AS_GIVEN);
+    this.chart.foldSilences(false);
     this.showCore();
   }
 
@@ -78,9 +94,18 @@ export class Desk {
    * back: another filter, another event, a leap to another time, a search that begins or ends.
    */
   get landmark(): string {
-    const { hidden, chosen, between, query } = this.#address;
+    const { hidden, chosen, between, lanes, query, folding } = this.#address;
     const { landed } = this.selection;
-    return JSON.stringify([hidden, chosen, between, query.trim() !== '', landed, this.view.leaps]);
+    return JSON.stringify([
+      hidden,
+      chosen,
+      between,
+      lanes,
+      query.trim() !== '',
+      landed,
+      this.view.leaps,
+      folding,
+    ]);
   }
 
   /** Goes to what a link says, as far as this collection has it; what it does not say is let go. */
@@ -90,6 +115,8 @@ export class Desk {
       Object.entries(address.chosen).map(([facet, values]) => [facet, new Set(values)]),
     ) as Partial<Record<Facet, ReadonlySet<string>>>;
     this.filter.restore(address.hidden, chosen, address.query, address.between);
+    this.lanes.restore(address.lanes ?? AS_GIVEN);
+    this.chart.foldSilences(address.folding ?? false);
     if (address.view) this.view.show(address.view, glide);
     else if (glide) this.showCore(true);
     const { beside, id } = this.selection;
@@ -122,7 +149,7 @@ export class Desk {
 
   /** Shows the whole extent of what passes the filters. */
   showAll(glide = false): void {
-    const all = fitView(this.chart.store, this.view.width, this.view.height);
+    const all = this.chart.inReal(fitView(this.chart.store, this.view.width, this.view.height));
     if (glide) this.view.leap(all);
     else this.view.show(all);
   }
@@ -142,9 +169,10 @@ export class Desk {
     this.#showThese(this.foundEvents());
   }
 
-  /** Shows all the time of a lane. @param key of its category. */
+  /** Shows all the time of a lane. */
   showLane(key: string): void {
-    this.#showThese(this.filter.events.filter((event) => event.category === key));
+    const { keyOf } = this.chart.laneKeys;
+    this.#showThese(this.filter.events.filter((event) => keyOf(event) === key));
   }
 
   #showThese(events: readonly TimelineEvent[]): void {
@@ -168,8 +196,7 @@ export class Desk {
 
   /** Events that the search found, in time order; empty when nothing is searched. */
   foundEvents(): readonly TimelineEvent[] {
-    const found = this.filter.found;
-    return found ? this.filter.events.filter((event) => found.has(event.id)) : [];
+    return this.filter.foundEvents;
   }
 
   /** Chooses an event, opens its panel and brings it into view. */

@@ -1,5 +1,6 @@
 export { PICTURE_LAYOUTS } from '../layout/picture.ts';
 
+import type { LaneArrangement } from '../layout/arrangement.ts';
 import { layoutPicture, type Picture, type PictureLayout, type PictureOptions } from '../layout/picture.ts';
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
@@ -13,6 +14,8 @@ export interface PictureWish {
   readonly what: 'view' | 'whole';
   readonly theme: Theme;
   readonly layout: PictureLayout;
+  /** Whether long silences are folded; absent: as on the screen. */
+  readonly fold?: boolean;
   /** px, whole, > 0. */
   readonly width: number;
   /** null: as high as it needs, for layouts that grow downwards. */
@@ -23,11 +26,25 @@ export interface PictureWish {
 export const pictureOf = (desk: Desk, wish: PictureWish): Picture =>
   layoutPicture(desk.session.collection, optionsOf(desk, wish));
 
-function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWish): PictureOptions {
-  const plain = { theme, layout, width, ...(height === null ? {} : { height }), locale: speech.tag };
+function optionsOf(desk: Desk, wish: PictureWish): PictureOptions {
+  const { what, theme, layout, width, height } = wish;
+  const fold = foldsIn(desk, wish);
+  const plain = {
+    theme,
+    layout,
+    width,
+    ...(height === null ? {} : { height }),
+    locale: speech.tag,
+    ...(fold ? { fold } : {}),
+    lanes: desk.lanes.now,
+  };
   const { filter, view, chart } = desk;
-  // What is indexed for the screen need not be indexed again.
-  if (what === 'whole') return chart.complete ? { ...plain, store: chart.whole } : plain;
+  // What is indexed for the screen need not be indexed again, where its time is that of the picture.
+  const indexed = chart.complete && fold === (chart.fold !== null);
+  if (what === 'whole') {
+    const laned = { store: chart.wholeLanes, keys: chart.laneKeys };
+    return indexed ? { ...plain, store: chart.whole, laned } : plain;
+  }
   const { narrowed } = filter;
   return {
     ...plain,
@@ -35,9 +52,12 @@ function optionsOf(desk: Desk, { what, theme, layout, width, height }: PictureWi
     to: Math.ceil(view.end),
     ...(filter.hidden.size > 0 ? { categories: chart.lanes.map((category) => category.key) } : {}),
     ...(narrowed ? { events: new Set(filter.events.map((event) => event.id)) } : {}),
-    ...(chart.complete ? { store: chart.store } : {}),
+    ...(indexed ? { store: chart.store, laned: { store: chart.laneStore, keys: chart.laneKeys } } : {}),
   };
 }
+
+const foldsIn = ({ chart }: Desk, { fold = chart.folding }: PictureWish): boolean =>
+  fold && chart.silences.length > 0;
 
 /**
  * The command that writes the same bytes from the saved collection; null when filters are set that it has no words
@@ -55,10 +75,23 @@ export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture:
     }
   }
   if (speech.tag !== 'en') words.push('--locale', speech.tag);
+  words.push(...laneWords(desk.lanes.now));
   if (wish.layout !== 'lanes') words.push('--layout', wish.layout);
+  if (foldsIn(desk, wish)) words.push('--fold');
   words.push('--theme', wish.theme.name, '--width', String(wish.width));
   if (wish.height !== null) words.push('--height', String(wish.height));
   return words.join(' ');
+}
+
+/** How lanes are arranged. With `=`, since a key may begin with anything. */
+function laneWords({ by, order, collapsed, heights }: LaneArrangement): string[] {
+  const words: string[] = [];
+  if (by !== 'category') words.push('--group', by);
+  if (typeof order !== 'string') words.push(...order.map((key) => quoted(`--order=${key}`)));
+  else if (order !== 'given') words.push('--order', order);
+  for (const key of collapsed) words.push(quoted(`--collapse=${key}`));
+  for (const key of Object.keys(heights)) words.push(quoted(`--lane-height=${key}=${heights[key]}`));
+  return words;
 }
 
 function dayOf(days: number): string {

@@ -1,0 +1,124 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** What a hand on the name of a lane, or on its lower border, may do. */
+export interface LaneHands {
+  /** It has begun to move; false: there is nothing to be moved. */
+  begin(): boolean;
+  /** By how much it has moved since it began, and where it is; px of the page. */
+  move(by: number, y: number): void;
+  /** It has let go. */
+  end(): void;
+  /** It was called off, by Esc or by the system. */
+  cancel(): void;
+  /** It has pressed and not moved, once or twice. */
+  press?(): void;
+  pressTwice?(): void;
+}
+
+/** px that a pointer may move and still click. */
+const SLIP = 4;
+/** A finger that rests so long takes hold, ms; one that moves before pans the chart. */
+const REST = 350;
+
+/**
+ * Up and down along one element that lies on the chart, with a mouse, a pen or a finger. The chart beneath does not feel
+ * what is meant for the lane; a finger that goes on at once is the chart's. Everything is listened for on the element
+ * itself, since what is stopped there never comes to those who listen further out.
+ */
+export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
+  return (element) => {
+    let from: {
+      readonly id: number;
+      readonly x: number;
+      readonly y: number;
+      readonly finger: boolean;
+    } | null = null;
+    let holds = false;
+    let moved = false;
+    let timer = 0;
+
+    const release = (): void => {
+      clearTimeout(timer);
+      const id = from?.id;
+      from = null;
+      holds = false;
+      window.removeEventListener('keydown', callOff, true);
+      if (id !== undefined && element.hasPointerCapture(id)) element.releasePointerCapture(id);
+    };
+    const take = (): void => {
+      if (!from || !hands.begin()) return;
+      holds = true;
+      window.addEventListener('keydown', callOff, true);
+    };
+    const callOff = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      hands.cancel();
+      release();
+    };
+
+    const listeners: Readonly<Record<string, (event: PointerEvent) => void>> = {
+      pointerdown: (event) => {
+        if (event.button !== 0 || from) return;
+        const finger = event.pointerType === 'touch';
+        from = { id: event.pointerId, x: event.clientX, y: event.clientY, finger };
+        moved = false;
+        if (finger) timer = window.setTimeout(take, REST);
+        // A quick hand is off the element before it has moved once.
+        else element.setPointerCapture(event.pointerId);
+      },
+      pointermove: (event) => {
+        if (event.pointerId !== from?.id) return;
+        const by = event.clientY - from.y;
+        if (!holds) {
+          if (Math.hypot(by, event.clientX - from.x) < SLIP) return;
+          if (from.finger) release();
+          else take();
+        }
+        if (!holds) return;
+        moved = true;
+        hands.move(by, event.clientY);
+      },
+      pointerup: (event) => {
+        if (event.pointerId !== from?.id) return;
+        if (holds) hands.end();
+        release();
+      },
+      pointercancel: (event) => {
+        if (event.pointerId !== from?.id) return;
+        if (holds) hands.cancel();
+        release();
+      },
+      mousedown: (event) => event.stopPropagation(),
+      touchmove: (event) => {
+        if (holds) event.stopPropagation();
+      },
+      click: (event) => {
+        event.stopPropagation();
+        // The click that ends a drag presses nothing.
+        if (!moved) hands.press?.();
+        moved = false;
+      },
+      dblclick: (event) => {
+        event.stopPropagation();
+        hands.pressTwice?.();
+      },
+      contextmenu: (event) => {
+        // A finger that rests means the lane.
+        if (holds) event.preventDefault();
+      },
+    };
+    for (const [type, run] of Object.entries(listeners)) element.addEventListener(type, run as EventListener);
+    return () => {
+      release();
+      for (const [type, run] of Object.entries(listeners)) {
+        element.removeEventListener(type, run as EventListener);
+      }
+    };
+  };
+}
+
+/** A button on the chart, which does not feel what is pressed there. */
+export const pressOnly = (press: () => void): Attachment<HTMLElement> =>
+  laneDrag({ begin: () => false, move: () => {}, end: () => {}, cancel: () => {}, press });
