@@ -50,7 +50,10 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 function parse(html: string): HtmlNode {
-  const { document } = parseHTML(bounded(html)) as unknown as { document: HtmlNode };
+  // Ends that come too early, or twice, would leave the rest of the page outside of everything.
+  const open = bounded(html).replace(/<!doctype\b[^>]{0,500}>|<\/(?:html|body)\s*>/gi, '');
+  const whole = /<html[\s>]/i.test(open) ? open : `<html><body>${open}`;
+  const { document } = parseHTML(whole) as unknown as { document: HtmlNode };
   return document;
 }
 

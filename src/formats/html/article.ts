@@ -1,7 +1,9 @@
 import { childrenOf, elementsOf, type HtmlNode, isElement } from './tree.ts';
 
 /** A page of more elements than this is a data set or a book; to look for its article would take many seconds. */
-const MOST_ELEMENTS = 25_000;
+const MOST_ELEMENTS = 12_000;
+/** Nor is one looked for in what nests deeper than any page for people does. */
+const DEEPEST = 300;
 /** An article has this many letters at least. */
 const LEAST = 200;
 /** One branch of the tree is the article when it holds this share of what the reader keeps. */
@@ -22,23 +24,29 @@ const LEAVES = new Set([
   'figcaption',
 ]);
 
-/** Finds, in a page whose elements are numbered by `data-n`, the numbers of those that are the article's. */
-export type Keeper = (html: string) => readonly number[];
-
 /**
- * The element that holds the article. `keeper` says which paragraphs are worth reading; the article is the smallest
+ * The element that holds the article. `kept` tells, by their numbers in document order, which elements are worth reading; the article is the smallest
  * element around nearly all of them, so that lists and tables between them, which such readers like to drop, stay.
  * Pages without one: what is marked as such (`article`, `main`), else everything.
  */
-export function findArticle(
-  page: HtmlNode,
-  kept: (elements: readonly HtmlNode[]) => readonly number[],
-): HtmlNode {
+export function findArticle(page: HtmlNode, kept: () => readonly number[]): HtmlNode {
   const elements = [...elementsOf(page)];
   const body = elements.find((element) => element.localName === 'body' && element.firstChild) ?? page;
   const found =
-    elements.length <= MOST_ELEMENTS && body !== page ? around(body, elements, kept(elements)) : null;
+    elements.length <= MOST_ELEMENTS && body !== page && !isDeep(elements)
+      ? around(body, elements, kept())
+      : null;
   return found ?? marked(elements) ?? body;
+}
+
+function isDeep(elements: readonly HtmlNode[]): boolean {
+  const depths = new Map<HtmlNode, number>();
+  for (const element of elements) {
+    const depth = (element.parentNode ? (depths.get(element.parentNode) ?? 0) : 0) + 1;
+    if (depth > DEEPEST) return true;
+    depths.set(element, depth);
+  }
+  return false;
 }
 
 function around(body: HtmlNode, elements: readonly HtmlNode[], kept: readonly number[]): HtmlNode | null {

@@ -73,7 +73,7 @@ export function factsOf(elements: Iterable<HtmlNode>): PageFacts {
       titles.push({ words: withoutSite(element.textContent ?? ''), rank: 5 });
   }
   // An encyclopedia speaks from its last change: it was begun long before most of what it tells.
-  const rank = (dated: Dated): number => (wiki && dated.rank === 8 ? 0 : dated.rank);
+  const rank = (dated: Dated): number => (wiki && dated.rank === 8 ? -1 : dated.rank);
   const read = dates
     .map((dated) => ({ ...dated, edtf: dayOf(dated.value), rank: rank(dated) }))
     .filter(({ edtf, rank }) => edtf !== null && edtf >= EARLIEST && (edtf.length === 10 || rank < 6))
