@@ -6,6 +6,7 @@ import { type Clause, SAYING } from './clauses.ts';
 import { COURSE, isWork, STATIVE } from './eventWords.ts';
 import type { Token } from './language.ts';
 import { agesIn, birthIn } from './occurrences/ages.ts';
+import { atOnce } from './occurrences/atOnce.ts';
 import { besideDated, mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
 import { afterwards, apart } from './occurrences/distances.ts';
@@ -24,7 +25,7 @@ import {
   timeOf,
 } from './occurrences/occurrence.ts';
 import type { DatedMention, Reading } from './reading.ts';
-import { isNow, type Judged, judge, statusOf, stillGoesOn } from './status.ts';
+import { isNow, isUntil, type Judged, judge, statusOf, stillGoesOn } from './status.ts';
 import { stretches } from './stretches.ts';
 
 /**
@@ -62,7 +63,9 @@ export function findOccurrences(plain: Reading, onPart: (share: number) => void 
         const more = told.length > 0 ? besideDated(sentence, told, last) : undated(sentence, last, recent);
         found.push(...told, ...more);
         last = told.at(-1) ?? last;
-        if (told.length > 0) recent = [...told].reverse().concat(recent).slice(0, MOST_RECENT);
+        // "SAM (Vos, 1978)" names a work in passing.
+        const story = told.filter((o) => o.kind !== 'named').reverse();
+        if (story.length > 0) recent = story.concat(recent).slice(0, MOST_RECENT);
       }
     });
   });
@@ -132,7 +135,11 @@ function dated(sentence: Sentence): Occurrence[] {
     const figure = told.length === 0 && group[0] ? figureFor(sentence, c, group[0]) : null;
     found.push(...told, ...(figure ? [figure] : []));
   }
-  found.push(...afterwards(sentence, list, found), ...apart(sentence, list));
+  found.push(
+    ...afterwards(sentence, list, found),
+    ...apart(sentence, list),
+    ...atOnce(sentence, list, found),
+  );
   return found.sort((a, b) => a.core[0] - b.core[0]);
 }
 
@@ -153,9 +160,14 @@ function asSubject({ parse, tokens }: Sentence, p: Place): 'alone' | 'among' | n
     SAYING.has(verb.lemma)
   )
     return null;
-  const others = tokens.slice(p.phrase[1] + 1, subject[1] + 1).some((t) => t.pos === 'CCONJ');
+  const others = tokens
+    .slice(p.phrase[1] + 1, subject[1] + 1)
+    .some((t) => t.pos === 'CCONJ' && !isWithin(tokens, t, p));
   return p.phrase[0] - subject[0] <= 1 && !others ? 'alone' : 'among';
 }
+
+const isWithin = (tokens: readonly Token[], t: Token, { at }: Place): boolean =>
+  t.start >= (tokens[at[0]]?.start ?? 0) && t.end <= (tokens[at[1]]?.end ?? 0);
 
 /**
  * "in an interview published on Wednesday, he said …": what appeared that day is what he said.
@@ -188,7 +200,7 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
         core,
         clause: part,
         head: part.verb.lemma,
-        time: timeOf(p.mention, p.lead, part),
+        time: timeOf(p.mention, notUntil(tokens, p) ? '' : p.lead, part),
         mention: sourceMention(p.mention),
         dated: group.map((g) => g.at),
         status: judged.status === 'happened' ? statusOf(sentence, p.mention.edtf ?? '') : judged.status,
@@ -197,7 +209,8 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
     );
   const chosen = choose(group, clause, tokens);
   return chosen.map(({ place: p, edtf }) => {
-    const time = edtf ? when(edtf, p.mention.route) : timeOf(p.mention, p.lead, judged.clause);
+    const lead = isUntil(clause, group) ? '' : p.lead;
+    const time = edtf ? when(edtf, p.mention.route) : timeOf(p.mention, lead, judged.clause);
     return make(sentence, {
       kind: 'clause',
       core: [judged.clause.first, judged.clause.last],
@@ -211,6 +224,10 @@ function clauseEvents(sentence: Sentence, c: number, group: readonly Place[]): O
     });
   });
 }
+
+/** "running water not until 1951": then it came. */
+const notUntil = (tokens: readonly Token[], { at, lead }: Place): boolean =>
+  lead === 'until' && tokens[at[0] - 2]?.lower === 'not';
 
 /** What the verb says of a clause's status, and where it only says that it happened, what the date says. */
 function statusAt(sentence: Sentence, { clause, status }: Judged, p: Place, edtf: string): Status {
@@ -252,6 +269,9 @@ function choose(
       if (!('problem' in readEdtf(edtf))) return [{ place: a, edtf }];
     }
   }
+  // "moved from May to November": when it is to be now.
+  const moved = RESCHEDULING.has(clause.verb.lemma) ? movedTo(best) : null;
+  if (moved !== null) return [{ place: best, edtf: moved }];
   const row = group.filter((p, i) => {
     const before = group[i - 1];
     const after = group[i + 1];
@@ -259,6 +279,15 @@ function choose(
   });
   if (row.includes(best)) return row.map((p) => ({ place: p, edtf: null }));
   return [{ place: best, edtf: null }];
+}
+
+const RESCHEDULING = new Set('move postpone delay reschedule shift defer push'.split(' '));
+
+/** The new date of what is rescheduled: the end of "from … to …", or what "to" or "until" leads. */
+function movedTo({ mention, lead }: Place): string | null {
+  const edtf = mention.range?.edtf ?? mention.edtf ?? '';
+  if (edtf.includes('/')) return edtf.split('/').at(-1) ?? null;
+  return /^(?:to|until|till)$/.test(lead) ? edtf : null;
 }
 
 export const joined = (a: Place, b: Place, tokens: readonly Token[]): boolean =>

@@ -15,8 +15,9 @@ export interface Judged {
 }
 
 /** Whether a dated clause is an occurrence, and how surely. */
-export function judge(sentence: Sentence, clause: Clause, c: number, group: readonly Place[]): Judged | null {
+export function judge(sentence: Sentence, said: Clause, c: number, group: readonly Place[]): Judged | null {
   const { tokens, parse } = sentence;
+  const clause = isUntil(said, group) ? { ...said, verb: { ...said.verb, negated: false } } : said;
   if (sentence.question || clause.kind === 'condition' || clause.verb.negated) return null;
   if (habit(sentence, clause) || wasPlanned(sentence, clause, group)) return null;
   const attributed = attribution(sentence, c);
@@ -40,6 +41,13 @@ export function judge(sentence: Sentence, clause: Clause, c: number, group: read
   if (inQuotes(tokens, group[0]?.at[0] ?? 0)) evidence *= speaksOfSelf(tokens, clause) ? 0.3 : 0.6;
   return { ...judged, evidence };
 }
+
+/** "The court did not sit until 1351": then it did. */
+export const isUntil = ({ verb }: Clause, group: readonly Place[]): boolean =>
+  verb.negated &&
+  verb.tense === 'past' &&
+  group.length > 0 &&
+  group.every((p) => /^(?:until|till)$/.test(p.lead));
 
 /** "The vote had been planned for 3 May": the day of what may not have come, unless it still lies ahead. */
 const wasPlanned = (sentence: Sentence, { verb }: Clause, group: readonly Place[]): boolean =>
@@ -121,6 +129,11 @@ function judgeModal(sentence: Sentence, clause: Clause, group: readonly Place[])
   if (verb.perfect || STATIVE.has(verb.lemma) || OPINION.has(verb.lemma)) return null;
   const ahead = group.some((p) => statusOf(sentence, p.mention.edtf ?? '') === 'planned');
   const helper = tokens[verb.first]?.lower ?? '';
+  // "Entries must arrive by 3 May": a day that is set.
+  if (helper === 'must') {
+    const due = ahead && group.every((p) => /^(?:by|before|until)$/.test(p.lead));
+    return due ? { clause, status: 'planned', evidence: 0.6 } : null;
+  }
   if (/^(?:could|may)$/.test(helper)) return ahead ? { clause, status: 'hypothetical', evidence: 0.5 } : null;
   if (helper !== 'would' || parse.clauses.some((c) => c.kind === 'condition')) return null;
   return { clause, status: ahead ? 'planned' : 'happened', evidence: 0.6 };

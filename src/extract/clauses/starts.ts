@@ -81,6 +81,13 @@ export function isOpener(tokens: readonly Token[], i: number, verb: number): boo
     // "after a fall in 1931 the total reached": the year ends the phrase.
     if (/^\d{4}$/.test(tokens[k - 1]?.text ?? '') && tokens[k]?.pos === 'DET' && tokens[k - 2]?.pos === 'ADP')
       return false;
+    // "two days before the surrender the mayor fled": a second article begins the subject.
+    if (
+      k > i + 2 &&
+      /^(?:a|an|the)$/.test(tokens[k]?.lower ?? '') &&
+      /^(?:NOUN|PROPN)$/.test(tokens[k - 1]?.pos ?? '')
+    )
+      return false;
   }
   // Two commas set off an apposition: "after Vos, the owner, resigned".
   if (commas === 1) return false;

@@ -75,7 +75,8 @@ export function undated(
   if (!judged) return [];
   const { verb } = clause;
   const saying = SAYING.has(verb.lemma);
-  if (STATIVE.has(verb.lemma) && !verb.passive) return [];
+  const step = last?.block === sentence.block ? inherited(sentence, clause, judged, last, recent) : null;
+  if (STATIVE.has(verb.lemma) && !verb.passive) return step ? [step] : [];
   const opens = sentence.index === 0 && followsHeading(sentence.reading, sentence.block);
   if (anchor && !last && opens) {
     if (verb.tense === 'present' && !verb.perfect && !verb.progressive) return [];
@@ -97,7 +98,6 @@ export function undated(
       return [carry(sentence, judged, when(edtf, 'inherited'), last.mention, how, 0.6 * judged.evidence)];
     }
   }
-  const step = last?.block === sentence.block ? inherited(sentence, clause, judged, last, recent) : null;
   if (step) return [step];
   if (last && near && goesOn(sentence, clause, last))
     return [elaboration(sentence, clause, meant(sentence, clause, last, recent))];

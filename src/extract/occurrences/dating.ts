@@ -1,5 +1,6 @@
-import type { Clause } from '../clauses.ts';
-import { COURSE, isEventNoun } from '../eventWords.ts';
+import { readEdtf } from '../../model/edtf.ts';
+import { type Clause, SAYING } from '../clauses.ts';
+import { COURSE, isEventNoun, STATIVE } from '../eventWords.ts';
 import type { Token } from '../language.ts';
 import type { DatedMention } from '../reading.ts';
 import type { Sentence } from './occurrence.ts';
@@ -24,7 +25,7 @@ export function places(sentence: Sentence): Place[] {
   const { tokens } = sentence;
   const list: Place[] = [];
   let covered = -1;
-  for (const mention of sentence.mentions) {
+  for (const mention of together(sentence)) {
     if (mention.edtf === null || mention.start < covered) continue;
     const span = mention.range ?? mention;
     covered = mention.range ? mention.range.end : covered;
@@ -35,6 +36,30 @@ export function places(sentence: Sentence): Place[] {
     list.push(place(sentence, mention, first, last, clauseOf(sentence, first, last)));
   }
   return list;
+}
+
+/** The dates of a sentence; days or months in a row, "on 22 and 23 January", "in July and August", are one stretch. */
+function together({ mentions, reading }: Sentence): DatedMention[] {
+  const list: DatedMention[] = [];
+  for (const mention of mentions) {
+    const before = list.at(-1);
+    const whole = before && stretchOf(before, mention, reading.words);
+    if (whole) list[list.length - 1] = whole;
+    else list.push(mention);
+  }
+  return list;
+}
+
+function stretchOf(a: DatedMention, b: DatedMention, text: string): DatedMention | null {
+  if (a.edtf === null || b.edtf === null || b.range || a.precision !== b.precision || a.type !== 'DATE')
+    return null;
+  if (!/^(?:day|month)$/.test(b.precision ?? '')) return null;
+  if (!/^\s*(?:,|and|&|, and)\s*$/.test(text.slice((a.range ?? a).end, b.start))) return null;
+  const [from, to] = [readEdtf(a.range?.edtf ?? a.edtf), readEdtf(b.edtf)];
+  if ('problem' in from || 'problem' in to || from.end !== to.start) return null;
+  const first = (a.range?.edtf ?? a.edtf).split('/')[0] ?? a.edtf;
+  const precision = b.precision ?? 'day';
+  return { ...a, range: { start: (a.range ?? a).start, end: b.end, edtf: `${first}/${b.edtf}`, precision } };
 }
 
 /** The clause that a date stands in; a clause that is itself the date ("when she was nineteen") dates the one it hangs on. */
@@ -131,13 +156,42 @@ export function place(
   const bare = /^\d{4}$/.test(mention.text);
   if (bare && before?.pos === 'PROPN' && !MONTH.test(before.lower) && p === first - 1)
     return { ...base, role: 'none' };
+  // "the winter lectures", "a summer school": what kind they are.
+  const article = before?.pos === 'DET' || tokens[first]?.pos === 'DET';
+  if (SEASON.test(mention.text) && article && tokens[last + 1]?.pos === 'NOUN')
+    return { ...base, role: 'none' };
 
   const phrase = nounBehind(tokens, first, last, lead, p) ?? nounBefore(tokens, p, lead, sentence);
   if (!phrase || isPeriod(tokens, phrase)) return { ...base, role: 'clause' };
   const owner = sentence.parse.clauses[clause];
+  if (owner && lead === 'of' && happensAt(tokens, phrase, owner)) return { ...base, role: 'clause' };
   const leads = owner !== undefined && leadsClause(tokens, phrase, owner);
   return { ...base, mention: withoutLength(mention), phrase, leads, role: 'phrase' };
 }
+
+const SEASON = /^(?:the )?(?:spring|summer|autumn|fall|winter)$/i;
+
+/**
+ * "led the strike of 1979", "wounded at the battle of 6 May 1811": who takes part in a happening, or does something at
+ * it, does so at its date, and the verb says more than the noun.
+ */
+function happensAt(
+  tokens: readonly Token[],
+  [from, to]: readonly [number, number, number],
+  { verb }: Clause,
+): boolean {
+  if (verb.tense !== 'past' || verb.perfect || verb.negated || from <= verb.last) return false;
+  const before = tokens[from - 1]?.lower ?? '';
+  if (from === verb.last + 1) return !verb.passive && TAKING_PART.has(verb.lemma);
+  const plain = tokens.slice(verb.last + 1, to).every((t) => t.pos !== 'VERB' && t.text !== ',');
+  return plain && /^(?:at|during)$/.test(before) && !STATIVE.has(verb.lemma) && !SAYING.has(verb.lemma);
+}
+
+const TAKING_PART = new Set(
+  'lead win lose fight survive attend host organise organize start cause trigger suppress crush chair join call mediate command open contest'.split(
+    ' ',
+  ),
+);
 
 /** "After the coup of 6 May he was held for four months": how long it lasts is told of the verb, not of the noun. */
 const withoutLength = (mention: DatedMention): DatedMention =>
@@ -287,6 +341,7 @@ function nounBefore(
       t.pos === 'DET' ||
       t.pos === 'NUM' ||
       t.lower === "'s" ||
+      t.lower === "'" ||
       t.pos === 'PRON'
     ) {
       from = i;

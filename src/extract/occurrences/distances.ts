@@ -89,7 +89,10 @@ export function apart(sentence: Sentence, list: readonly Place[]): Occurrence[] 
     if (clause?.verb.tense !== 'past' || list.some((p) => parse.clauses[p.clause] === clause)) continue;
     const main = list.find((p) => p.role === 'clause' && parse.clauses[p.clause]?.kind === 'main');
     const anchor = reading.anchors[sentence.block];
-    const base = main?.mention.edtf ?? anchor?.edtf ?? null;
+    // "A week after he was elected, Vos is travelling to Oslo": from the day on which that is said.
+    const speaks = parse.clauses.some((k) => k.kind === 'main' && k.verb.tense === 'present');
+    const today = speaks ? reading.document.date?.edtf : undefined;
+    const base = main?.mention.edtf ?? anchor?.edtf ?? today ?? null;
     const edtf =
       base && shift(base, Number(size[1]) * (word === 'after' ? -1 : 1), size[2] as 'Y' | 'M' | 'W' | 'D');
     const judged = judgeVerb(sentence, clause);

@@ -19,19 +19,34 @@ export function inherited(
 ): Occurrence | null {
   const { verb } = clause;
   if (verb.tense !== 'past' || verb.perfect || verb.progressive || !clause.subject) return null;
-  if (STATIVE.has(verb.lemma) || OPINION.has(verb.lemma) || SAYING.has(verb.lemma)) return null;
   const law = lawIn(sentence, clause, [last, ...recent]);
+  const makes = law && MAKING.has(verb.lemma);
+  if (
+    !verb.passive &&
+    !makes &&
+    (STATIVE.has(verb.lemma) || OPINION.has(verb.lemma) || SAYING.has(verb.lemma))
+  )
+    return null;
   if (law) return at(sentence, judged, law);
   if (!SAME_TIME.test(opening(sentence))) return null;
-  return at(
-    sentence,
-    judged,
-    last.kind === 'clause' ? last : (recent.find((o) => o.kind === 'clause') ?? last),
-  );
+  const story = [last, ...recent].find((o) => o.kind === 'clause') ?? last;
+  return story.kind === 'named' ? null : at(sentence, judged, story);
 }
 
 /** Whether a sentence opens in a way that may inherit a date from further away than the sentence before. */
 export const mayInherit = (text: string): boolean => SAME_TIME.test(text) || THE_LAW.test(text);
+
+/** What a law does by being made, although of others the verb says how they are. */
+const MAKING = new Set([
+  'constitute',
+  'require',
+  'enable',
+  'allow',
+  'recognize',
+  'recognise',
+  'declare',
+  'state',
+]);
 
 /** How a sentence opens that speaks of the time that was just spoken of. */
 const SAME_TIME =
@@ -49,7 +64,9 @@ function lawIn({ tokens, block }: Sentence, clause: Clause, told: readonly Occur
     return null;
   const names = (o: Occurrence) =>
     o.tokens.slice(o.core[0], o.core[1] + 1).some((t) => t.capital && t.lower === head.lower);
-  return told.find((o) => o.block === block && names(o)) ?? null;
+  const laws = told.filter((o) => o.block === block && names(o));
+  // Of two that are told of, either may be meant.
+  return laws.every((o) => o.time.edtf === laws[0]?.time.edtf) ? (laws[0] ?? null) : null;
 }
 
 /** An event with the date of another; where that is a day, about then. Null for what lies ahead or goes on. */
