@@ -48,11 +48,13 @@ export interface Glyph {
 /** Reads off an event how it is to be drawn. */
 export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
   const { time, status } = event;
-  const { start, end, precision, edtf } = time;
+  const { precision, edtf } = time;
+  let { start, end } = time;
   // Nine events of ten are plain days; they are told without parsing.
   const plain = precision === 'day' && end - start === 1 && !edtf.includes('/');
   const shape = plain ? PLAIN : shapeOf(time);
   const timed = precision === 'time' && shape.kind === 'point';
+  if (precision === 'time' && !timed) [start, end] = hoursOf(edtf, start, end);
   const at = shape.openEnd
     ? start
     : shape.openStart
@@ -76,6 +78,15 @@ export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
 }
 
 const PLAIN = { kind: 'point', openStart: false, openEnd: false } as const;
+
+/** From time of day to time of day, where a span says them; a side that knows its day only counts whole. */
+function hoursOf(edtf: string, start: Days, end: Days): [start: Days, end: Days] {
+  const [low, high] = edtf.split('/').map((side) => readEdtf(side));
+  const from = low && !('problem' in low) && low.minute !== undefined ? low.start + low.minute / 1440 : start;
+  const to =
+    high && !('problem' in high) && high.minute !== undefined ? high.start + high.minute / 1440 : end;
+  return to > from ? [from, to] : [start, end];
+}
 
 function minuteOf(edtf: string): number {
   const span = readEdtf(edtf);

@@ -142,15 +142,15 @@ const endOf = (text: string, words: Words): string => {
   return 'problem' in span ? text : single(text, span, words);
 };
 
+const clockOf = ({ minute = 0 }: EdtfSpan): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
 function plain(text: string, span: EdtfSpan, words: Words): string {
   const first = toCivil(span.start);
   const year = yearInWords(first.year, words);
   const code = Number(/[^-]-(\d\d)[~?%]?$/.exec(text)?.[1] ?? 0);
   switch (span.precision) {
     case 'time': {
-      const minute = span.minute ?? 0;
-      const clock = `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-      return `${words.day(String(first.day), monthName(first.month, words), year)}, ${clock}`;
+      return `${words.day(String(first.day), monthName(first.month, words), year)}, ${clockOf(span)}`;
     }
     case 'month':
       return `${monthName(first.month, words)} ${year}`;
@@ -292,6 +292,10 @@ function range(left: string, right: string, join: Words['fromTo'], words: Words)
     }
     if (c.year === d.year && a.precision === 'month') {
       return `${join(monthName(c.month, words), monthName(d.month, words))} ${year}`;
+    }
+    if (a.precision === 'time' && a.start === b.start && !between) {
+      // Of one day both times, the day once.
+      return join(single(left, a, words), clockOf(b));
     }
     if (c.year === d.year && a.precision === 'day') {
       const month = monthName(d.month, words);

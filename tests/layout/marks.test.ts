@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawMark, glyphOf, insideAt, markReach } from '../../src/layout/marks.ts';
+import { toDays } from '../../src/model/days.ts';
 import type { Mark } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { event } from './events.ts';
@@ -81,6 +82,18 @@ describe('drawMark', () => {
     expect(new Set(pictures).size).toBe(pictures.length);
     expect(kinds(draw('2024-05-16', 2, { how: 'heading' }))).toEqual(['circle', 'circle']);
     expect(draw('2024-05-16', 2, { how: 'relative' })).toEqual(draw('2024-05-16', 2));
+  });
+
+  it('R8 draws from the hour to the hour where a span says them', () => {
+    const [start, end] = [toDays(1912, 4, 14) + 1420 / 1440, toDays(1912, 4, 15) + 140 / 1440];
+    const night = glyphOf(event('a', '1912-04-14T23:40/1912-04-15T02:20'));
+    expect(night).toMatchObject({ kind: 'span', start, end, at: (start + end) / 2 });
+    const since = glyphOf(event('a', '1912-04-14T23:40/..'));
+    expect(since).toMatchObject({ openEnd: true, at: start });
+    // A side that knows its day only counts whole; nothing lasts less than no time.
+    expect(glyphOf(event('a', '1912-04-14T23:40/1912-04-15')).end).toBe(toDays(1912, 4, 16));
+    const dot = glyphOf(event('a', '1912-04-14T23:40/1912-04-14T23:40'));
+    expect(dot.end).toBeGreaterThan(dot.start);
   });
 
   it('R8 makes a soft bar of a day that is drawn wide, but not of a time of day', () => {
