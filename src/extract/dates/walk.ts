@@ -186,7 +186,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
       ? [0.5, 0.2]
       : step.heads
         ? [0, 9]
-        : reading.explicit
+        : reading.explicit || step.said.eraless
           ? explicitCosts(point, state.story, step)
           : [0, 9];
     into.push({ ...moved, cost: cost + go });
