@@ -18,16 +18,16 @@ export function foundIn(lane: LaneFrame, store: EventStore, found: Found): Int32
   const before = lanes.get(lane.events);
   if (before) return before;
   const { positions } = store.columns(lane.key);
-  const indices: number[] = [];
+  let rising: Int32Array;
   if (found.positions) {
-    for (let i = 0; i < positions.length; i++) if (found.positions[positions[i]!]) indices.push(i);
+    const all = new Int32Array(positions.length);
+    let size = 0;
+    for (let i = 0; i < positions.length; i++) if (found.positions[positions[i]!]) all[size++] = i;
+    rising = all.slice(0, size);
   } else {
-    for (const id of found) {
-      const index = lane.events.indexOf(id);
-      if (index >= 0) indices.push(index);
-    }
+    const indices = Array.from(found, (id) => lane.events.indexOf(id)).filter((index) => index >= 0);
+    rising = Int32Array.from(indices).sort();
   }
-  const rising = Int32Array.from(indices).sort();
   lanes.set(lane.events, rising);
   return rising;
 }

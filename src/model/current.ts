@@ -8,13 +8,22 @@ import type { TimelineEvent } from './event.ts';
  */
 export function currentEvents(collection: Pick<Collection, 'events' | 'edits'>): TimelineEvent[] {
   const edits = new Map(collection.edits.map((edit) => [edit.event, edit]));
+  if (edits.size === 0) return sorted(collection.events.slice());
   const events: TimelineEvent[] = [];
   for (const event of collection.events) {
     const edit = edits.get(event.id);
     if (!edit) events.push(event);
     else if (!edit.dismissed) events.push(applyEdit(event, edit));
   }
-  return events.sort(byTime);
+  return sorted(events);
+}
+
+/** Most come in order: looking takes less than sorting. */
+function sorted(events: TimelineEvent[]): TimelineEvent[] {
+  for (let i = 1; i < events.length; i++) {
+    if (byTime(events[i - 1]!, events[i]!) > 0) return events.sort(byTime);
+  }
+  return events;
 }
 
 /** Order of events in a collection: time.start, then time.end, then id by code units. */

@@ -39,7 +39,7 @@ export class Chart {
     this.#last = new Indexed(events, undefined, () => this.#folding);
     return this.#last;
   });
-  readonly #store = $derived.by<EventStore>(() => this.#indexed.of(this.#filter.events, this.#filter.keep));
+  readonly #store = $derived.by<EventStore>(() => this.#indexed.kept(this.#filter));
   readonly #found = $derived.by<Found | null>(() => {
     const { found } = this.#filter;
     return found && this.#indexed.found(this.#store, found);
@@ -60,7 +60,7 @@ export class Chart {
     return this.#lastLaned;
   });
   readonly #laneStore = $derived.by<EventStore>(() =>
-    this.#by === 'category' ? this.#store : this.#laned.of(this.#filter.events, this.#filter.keep),
+    this.#by === 'category' ? this.#store : this.#laned.kept(this.#filter),
   );
   readonly #arranged = $derived.by<Lanes | null>(() => {
     const { now } = this.#arrangement;

@@ -1,4 +1,4 @@
-import { max, min, minIndex } from 'd3-array';
+import { minIndex } from 'd3-array';
 import type { TimelineEvent } from '../model/event.ts';
 
 /** Shares of the events that may make up the core, one within the other. */
@@ -23,13 +23,15 @@ interface Stretch {
  */
 export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
   if (events.length < 5) return null;
-  const middles = Float64Array.from(events, middleOf).sort();
+  const starts = Float64Array.from(events, (event) => event.time.start);
+  const ends = Float64Array.from(events, (event) => event.time.end);
+  const middles = starts.map((start, i) => (start + ends[i]!) / 2).sort();
   let core: Stretch | null = null;
-  let around = { start: min(events, (e) => e.time.start) ?? 0, end: max(events, (e) => e.time.end) ?? 0 };
+  let around = within(starts, ends, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   for (const share of SHARES) {
     const count = Math.ceil(middles.length * share);
     if (share < Math.max(...SHARES) && count < ENOUGH) break;
-    const found = crowd(events, middles, count);
+    const found = crowd(starts, ends, middles, count);
     if (found.end - found.start > (around.end - around.start) * SHORT) continue;
     core = found;
     around = found;
@@ -37,18 +39,25 @@ export function coreOf(events: readonly TimelineEvent[]): Stretch | null {
   return core;
 }
 
-const middleOf = ({ time }: TimelineEvent): number => (time.start + time.end) / 2;
+/** First start and last end of those whose middle lies between two instants. */
+function within(starts: Float64Array, ends: Float64Array, from: number, to: number): Stretch {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < starts.length; i++) {
+    const middle = (starts[i]! + ends[i]!) / 2;
+    if (middle < from || middle > to) continue;
+    if (starts[i]! < start) start = starts[i]!;
+    if (ends[i]! > end) end = ends[i]!;
+  }
+  return { start, end };
+}
 
 /** The shortest stretch with `count` events. @param middles of all events, rising. */
-function crowd(events: readonly TimelineEvent[], middles: Float64Array, count: number): Stretch {
+function crowd(starts: Float64Array, ends: Float64Array, middles: Float64Array, count: number): Stretch {
   const first = minIndex(middles.subarray(count - 1), (last, i) => last - (middles[i] ?? 0));
   const from = middles[first] ?? 0;
   const to = middles[first + count - 1] ?? from;
-  const inside = events.filter((event) => middleOf(event) >= from && middleOf(event) <= to);
+  const inside = within(starts, ends, from, to);
   // What lasts far beyond the others would stretch the core to all the time again.
   const reach = Math.max(to - from, 30) / 4;
-  return {
-    start: Math.max(min(inside, (event) => event.time.start) ?? from, from - reach),
-    end: Math.min(max(inside, (event) => event.time.end) ?? to, to + reach),
-  };
+  return { start: Math.max(inside.start, from - reach), end: Math.min(inside.end, to + reach) };
 }

@@ -26,9 +26,10 @@ interface Outcome {
   readonly failures: Uint8Array | null;
   /** Which facet kept each out last: its place in `FACETS` and one; 0 is the stretch of time. */
   readonly failing: Uint8Array | null;
-  readonly events: readonly TimelineEvent[];
   /** 1 for each that passes; null: all do. */
   readonly keep: Uint8Array | null;
+  /** How many pass. */
+  readonly size: number;
 }
 
 const COLLATOR = new Intl.Collator('en');
@@ -50,6 +51,10 @@ export class Filter {
 
   readonly #columns = $derived.by(() => columnsOf(this.#events()));
   readonly #result = $derived.by(() => this.#apply());
+  readonly #shown = $derived.by(() => {
+    const { keep } = this.#result;
+    return keep ? this.#events().filter((_, i) => keep[i]) : this.#events();
+  });
   /** Counts under all other facets, worked out for those that are asked for. */
   readonly #counts = $derived.by(() => countsOf(this.#columns, this.#result));
   /** The list that is searched. Not reactive: it only ends work that nobody waits for. */
@@ -68,7 +73,12 @@ export class Filter {
 
   /** Events that pass every facet, in time order. */
   get events(): readonly TimelineEvent[] {
-    return this.#result.events;
+    return this.#shown;
+  }
+
+  /** How many pass; of very many quicker to know than the list. */
+  get size(): number {
+    return this.#result.size;
   }
 
   /** 1 for each event that passes, by its place among all; null: all pass. */
@@ -87,9 +97,10 @@ export class Filter {
     return found ? this.#events().filter((_, row) => found.rows[row]) : [];
   }
 
-  /** Makes very many events ready to be searched while the page rests. */
+  /** Makes very many events ready to be searched and counted while the page rests. */
   prepare(): void {
-    this.#searched.prepare();
+    const columns = this.#columns;
+    this.#searched.prepare(FACETS.map((facet) => () => columns(facet)));
   }
 
   get query(): string {
@@ -206,7 +217,9 @@ export class Filter {
     const asked = FACETS.filter((facet) =>
       facet === 'category' ? this.#hidden.size > 0 : (this.#chosen[facet]?.size ?? 0) > 0,
     );
-    if (!between && asked.length === 0) return { failures: null, failing: null, events, keep: null };
+    if (!between && asked.length === 0) {
+      return { failures: null, failing: null, keep: null, size: events.length };
+    }
     const failures = new Uint8Array(events.length);
     const failing = new Uint8Array(events.length);
     if (between) {
@@ -229,8 +242,14 @@ export class Filter {
         failing[i] = mark;
       }
     }
-    const keep = failures.map((count) => (count === 0 ? 1 : 0));
-    return { failures, failing, events: events.filter((_, i) => keep[i]), keep };
+    const keep = new Uint8Array(failures.length);
+    let size = 0;
+    for (let i = 0; i < keep.length; i++) {
+      if (failures[i] !== 0) continue;
+      keep[i] = 1;
+      size++;
+    }
+    return { failures, failing, keep, size };
   }
 }
 

@@ -11,6 +11,15 @@ import { type EventTable, rowsById, tableOf } from '../store/table.ts';
 import { type Indexing, indexAway, MANY } from '../worker/indexer.ts';
 import type { FoundEvents } from './searched.svelte.ts';
 
+/** Some events of a list. */
+export interface Shown {
+  readonly size: number;
+  /** In any order. Not asked for where the marks are enough. */
+  readonly events: readonly TimelineEvent[];
+  /** 1 for each by its place in the whole list; null: not known, or all. */
+  readonly keep: Uint8Array | null;
+}
+
 /**
  * Answers about a list of events, and about parts of it. Some are indexed at once; of very many a sketch answers first,
  * while a worker indexes them, so that the page can be used meanwhile.
@@ -85,17 +94,18 @@ export class Indexed {
     return this.#table === null || this.#index !== null;
   }
 
-  /**
-   * About some of them.
-   * @param events of those, in any order.
-   * @param keep 1 for each of those by its place in the whole list, where that is known: with it very many take less time.
-   */
-  of(events: readonly TimelineEvent[], keep: Uint8Array | null = null): EventStore {
-    if (events.length === this.#events.length) return this.#store;
+  /** About some of them. @param events of those, in any order. */
+  of(events: readonly TimelineEvent[]): EventStore {
+    return this.kept({ size: events.length, events, keep: this.#table && this.#places(events) });
+  }
+
+  /** About those that pass a filter. */
+  kept(shown: Shown): EventStore {
+    if (shown.size === this.#events.length) return this.#store;
     const [table, index, fold] = [this.#timed, this.#timedIndex, this.#fold];
-    if (!table || events.length === 0) return createStore(events, this.#keyOf, fold);
-    if (!index) return sketchStore(foldTable(tableOf(inOrder(events), this.#keyOf), fold));
-    const narrowed = narrowIndex(index, this.#inTable(keep ?? this.#places(events)));
+    if (!table || !shown.keep || shown.size === 0) return createStore(shown.events, this.#keyOf, fold);
+    if (!index) return sketchStore(foldTable(tableOf(inOrder(shown.events), this.#keyOf), fold));
+    const narrowed = narrowIndex(index, this.#inTable(shown.keep));
     const store = createTableStore(table, narrowed);
     this.#orders.set(store, narrowed.order);
     return store;

@@ -40,8 +40,8 @@ export class Searched {
     return this.#words !== null || this.#events.length <= MANY;
   }
 
-  /** Begins to make very many words ready, before they are asked for. */
-  prepare(later: Later = whenIdle): void {
+  /** Begins to make very many words ready, before they are asked for. @param after what else is to be made ready then. */
+  prepare(after: readonly (() => unknown)[] = [], later: Later = whenIdle): void {
     if (this.#begun || this.#events.length <= MANY) return;
     this.#begun = true;
     const joining = joinInPieces(this.#events.length, (row) => textOf(this.#events[row]!));
@@ -53,6 +53,7 @@ export class Searched {
         const { done, value } = joining.next();
         if (!done) continue;
         this.#words = value;
+        for (const make of after) later(make);
         return;
       }
       later(work);
