@@ -51,7 +51,7 @@ export class Browse {
     { own, ...options }: BrowserContextOptions & { readonly own?: boolean } = {},
     address = this.address,
   ): Promise<Visit> {
-    const key = JSON.stringify(options);
+    const key = JSON.stringify([address, options]);
     const known = own ? undefined : this.#open.get(key);
     const place = known ?? { page: await this.#newPage(options), visit: null };
     if (!known && !own) this.#open.set(key, place);
@@ -126,6 +126,10 @@ export async function shownEvents(page: Page): Promise<number> {
     .evaluateAll((items) => items.map((item) => Number(item.getAttribute('aria-setsize'))));
   return sizes.reduce((sum, size) => sum + size, 0);
 }
+
+/** The chip of a category; its lane on the chart has a name like it. */
+export const chip = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Filters' }).getByRole('button', { name });
 
 /** The chart's box on the page. */
 export async function chartBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {

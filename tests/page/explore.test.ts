@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Browse, chartBox, settled, shownEvents, viewOf } from './browse.ts';
+import { Browse, chartBox, chip, settled, shownEvents, viewOf } from './browse.ts';
 
 let browse: Browse;
 beforeAll(async () => {
@@ -103,7 +103,7 @@ test('is steered from the overview: a new window, its middle, its edge', async (
 
 test('filters by category, alone and back, with true counts', async () => {
   const { page } = await browse.visit();
-  const works = page.getByRole('button', { name: 'Works, 3 events' });
+  const works = chip(page, 'Works, 3 events');
   await works.click();
   expect(await shownEvents(page)).toBe(5);
   expect(await works.getAttribute('aria-pressed')).toBe('false');
@@ -121,7 +121,7 @@ test('filters by category, alone and back, with true counts', async () => {
   await page.getByLabel('log-2021.txt').check();
   expect(await shownEvents(page)).toBe(4);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Trade, 1 event' }).waitFor();
+  await chip(page, 'Trade, 1 event').waitFor();
 });
 
 test('searches, counts the matches and goes from one to the next', async () => {
@@ -210,7 +210,7 @@ test('leads through what wants a look', async () => {
 
 test('reopens from a link what was seen: view, filters, search and event', async () => {
   const { page } = await browse.visit();
-  await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+  await chip(page, 'Storms, 2 events').click();
   await page.keyboard.press('+');
   await page.locator('#event-list').focus();
   await page.keyboard.press('ArrowDown');
@@ -323,7 +323,7 @@ test('goes back, step by step, to what was seen before, and forward again', asyn
     await what();
     steps.push(await seen());
   };
-  await act(() => page.getByRole('button', { name: 'Storms, 2 events' }).click());
+  await act(() => chip(page, 'Storms, 2 events').click());
   await act(() => page.getByRole('button', { name: 'Review 2' }).click());
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

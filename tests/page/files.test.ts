@@ -8,7 +8,7 @@ import { writeCsv } from '../../src/formats/csv.ts';
 import { writeNdjson } from '../../src/formats/ndjson.ts';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
-import { Browse, shownEvents } from './browse.ts';
+import { Browse, chip, shownEvents } from './browse.ts';
 import { harbour } from './harbour.ts';
 
 let browse: Browse;
@@ -161,7 +161,6 @@ test('sorts what is open by a dropped list of categories, and back by the genera
   expect(await chips.getByText('The rest').count()).toBe(0);
   expect(await shownEvents(page)).toBe(events);
   expect(complaints).toEqual([]);
-  await page.context().close();
 });
 
 test('works from any path of a host, with the sample built in', async () => {
@@ -187,7 +186,7 @@ test('works from any path of a host, with the sample built in', async () => {
 
 test('exports the same bytes as the command that it names', async () => {
   const { page, complaints } = await browse.visit();
-  await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+  await chip(page, 'Storms, 2 events').click();
   await page.keyboard.press('+');
   const save = async (): Promise<string> => {
     const [download] = await Promise.all([

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Browse, chartBox, settled, shownEvents, viewOf } from './browse.ts';
+import { Browse, chartBox, chip, settled, shownEvents, viewOf } from './browse.ts';
 import { harbour } from './harbour.ts';
 
 let browse: Browse;
@@ -24,7 +24,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     const { page, complaints } = await browse.visit('', { colorScheme });
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
     expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Storms, 2 events' }).click();
+    await chip(page, 'Storms, 2 events').click();
     await page.getByRole('button', { name: 'Review 2' }).click();
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Edit' }).click();
