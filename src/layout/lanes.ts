@@ -13,6 +13,8 @@ const ROW = { wanted: 20, most: 24 };
 const PAD = { above: 7, below: 11 };
 /** A lane grows at most by this much beyond its rows when there are few, px; paper is left free below. */
 const MOST_SPARE = 44;
+/** The same where the whole height is to be used: much more of either would tear a lane apart. */
+const ROOMY = { row: 34, spare: 130 };
 /** Height of a lane's name above its rows, px. */
 const HEADER = 20;
 /** More rows than this are never given to one lane. */
@@ -85,6 +87,7 @@ const AUTOMATIC: LaneSizes = { collapsed: new Set(), heights: {} };
  * answer depends on neither the place nor the zoom of the view. Remembered for each store.
  * @param height of all lanes together, px. @param narrow names stand above the rows.
  * @param still the zoom level that needs are judged at, where the picture will never be zoomed; else that of the whole.
+ * @param roomy what no row needs gives rows and lanes more air, so that less paper is left free below.
  */
 export function layoutLanes(
   store: EventStore,
@@ -93,6 +96,7 @@ export function layoutLanes(
   narrow: boolean,
   still: number | null = null,
   sizes: LaneSizes = AUTOMATIC,
+  roomy = false,
 ): readonly LaneFrame[] {
   const memory = memories.get(store) ?? {
     frames: new Map(),
@@ -103,9 +107,9 @@ export function layoutLanes(
   memories.set(store, memory);
   const shown = lanes.map(({ key, name, colour }) => [key, name, colour]);
   const { collapsed, heights } = sizes;
-  const question = JSON.stringify([height, narrow, shown, still, [...collapsed], heights]);
+  const question = JSON.stringify([height, narrow, shown, still, [...collapsed], heights, roomy]);
   return remember(memory.frames, question, KEPT.frames, () =>
-    frameLanes(store, lanes, height, narrow, memory, still, sizes),
+    frameLanes(store, lanes, height, narrow, memory, still, sizes, roomy),
   );
 }
 
@@ -119,6 +123,7 @@ function frameLanes(
   memory: Memory,
   still: number | null,
   sizes: LaneSizes,
+  roomy: boolean,
 ): readonly LaneFrame[] {
   const listed = new Set(lanes.map(({ key }) => key));
   const wanted: Lane[] = [
@@ -157,8 +162,8 @@ function frameLanes(
     Math.max(Math.floor(room / ROW.wanted), 0),
   );
   const used = shared.reduce((sum, n) => sum + n, 0);
-  const pitch = Math.min(ROW.most, Math.max(room / used, 1));
-  const spare = Math.min((room - used * pitch) / automatic, MOST_SPARE);
+  const pitch = Math.min(roomy ? ROOMY.row : ROW.most, Math.max(room / used, 1));
+  const spare = Math.min((room - used * pitch) / automatic, roomy ? ROOMY.spare : MOST_SPARE);
   const aboveOf = (padding: number): number =>
     (padding * (header + PAD.above)) / (header + PAD.above + PAD.below);
 
@@ -208,19 +213,21 @@ function heightsOf(
   narrow: boolean,
 ): readonly (number | null)[] {
   const size = narrow ? 'narrow' : 'wide';
-  const thin = COLLAPSED[size];
-  const least = LEAST_LANE[size];
-  const wanted = lanes.map(({ key }) => {
-    if (collapsed.has(key)) return thin;
-    const own = Object.hasOwn(heights, key) ? heights[key]! : null;
-    return own === null ? null : Math.max(own, least);
-  });
-  const sharing = wanted.filter((own) => own === null).length;
-  const sum = wanted.reduce<number>((all, own) => all + (own ?? 0), 0);
-  // With very many lanes not even the least can be had: all are lower alike.
-  const room = height - sharing * Math.min(least, height / lanes.length);
-  const share = Math.min(1, room / Math.max(sum, 1));
-  return wanted.map((own) => own && own * share);
+  // With very many lanes not even the least can be had: all are low alike.
+  const most = height / lanes.length;
+  const thin = Math.min(COLLAPSED[size], most);
+  const least = Math.min(LEAST_LANE[size], most);
+  const isThin = ({ key }: Lane): boolean => collapsed.has(key);
+  const hasOwn = (lane: Lane): boolean => !isThin(lane) && Object.hasOwn(heights, lane.key);
+  const beyond = ({ key }: Lane): number => Math.max(heights[key]! - least, 0);
+
+  const own = lanes.filter(hasOwn);
+  const thins = lanes.filter(isThin).length;
+  /** What is there for heights beyond the least. */
+  const room = height - thins * thin - (lanes.length - thins) * least;
+  const wanted = own.reduce((sum, lane) => sum + beyond(lane), 0);
+  const share = Math.min(1, Math.max(room, 0) / Math.max(wanted, 1));
+  return lanes.map((lane) => (isThin(lane) ? thin : hasOwn(lane) ? least + beyond(lane) * share : null));
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { LaneArrangement } from '../layout/arrangement.ts';
+import { isAsGiven, type LaneArrangement } from '../layout/arrangement.ts';
 import { readEdtf } from '../model/edtf.ts';
 import { FACETS, type Facet } from './facet.ts';
 import { readLanes, writeLanes } from './lanesAddress.ts';
@@ -47,6 +47,7 @@ export function readAddress(hash: string): Address {
     const values = all.getAll(facet);
     if (facet !== 'category' && values.length > 0) chosen[facet] = values;
   }
+  const lanes = readLanes(all);
   const [from, to] = [dateIn(all, 'from'), dateIn(all, 'to')];
   return {
     ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
@@ -56,7 +57,7 @@ export function readAddress(hash: string): Address {
     hidden: all.getAll('hide'),
     chosen,
     ...(from !== '' || to !== '' ? { between: { from, to } } : {}),
-    lanes: readLanes(all),
+    ...(isAsGiven(lanes) ? {} : { lanes }),
     query: all.get('q') ?? '',
     selected: all.get('event'),
   };

@@ -6,11 +6,19 @@ const FOLLOWED: ReadonlySet<string> = new Set(['lanes', 'events']);
 /** Groups whose children change their shape too much to be followed: new ones appear softly. */
 const FADED: ReadonlySet<string> = new Set(['ridges', 'figures']);
 
-/** How high on the picture each lane and event stands, px, by key. */
+/** Lines between the lanes, which have no keys: the first is followed to the first. */
+const RULES = 'rules';
+
+/** How high on the picture each lane, event, ridge and rule stands, px, by key. */
 export function heightsOf(scene: Scene): ReadonlyMap<string, number> {
   const heights = new Map<string, number>();
   for (const group of scene.marks) {
-    if (group.kind !== 'group' || !FOLLOWED.has(group.key)) continue;
+    if (group.kind !== 'group') continue;
+    if (group.key === RULES) {
+      for (const [i, rule] of group.marks.entries())
+        if (rule.kind === 'line') heights.set(ruleKey(i), rule.y1);
+    }
+    if (!FOLLOWED.has(group.key) && !FADED.has(group.key)) continue;
     for (const child of group.marks) {
       const height = child.kind === 'group' ? heightOf(child) : null;
       if (child.kind === 'group' && height !== null) heights.set(child.key, height);
@@ -42,18 +50,25 @@ const keyOf = (mark: Mark): string | null => (mark.kind === 'group' ? mark.key :
  * leaves fades. Time does not tween: where a mark stands from left to right is always its date.
  * @param before heights in the picture that it comes from. @param share of the way that is done, 0 … 1.
  * @param gone what leaves; nothing while the view moves, for it would stand at another date.
+ * @param reshaped whether ridges have other shapes, and not only other places.
  */
 export function onTheWay(
   scene: Scene,
   before: ReadonlyMap<string, number>,
   share: number,
   gone: Leaving = new Map(),
+  reshaped = true,
 ): Scene {
   if (share >= 1) return scene;
   return {
     ...scene,
     marks: scene.marks.map((group) => {
       if (group.kind !== 'group') return group;
+      if (group.key === RULES)
+        return { ...group, marks: group.marks.map((rule, i) => followRule(rule, i, before, share)) };
+      if (FADED.has(group.key) && !reshaped) {
+        return { ...group, marks: group.marks.map((child) => follow(child, before, share)) };
+      }
       if (FADED.has(group.key)) return { ...group, marks: group.marks.map((mark) => faint(mark, share)) };
       if (!FOLLOWED.has(group.key)) return group;
       const fading = (gone.get(group.key) ?? []).map((mark) => faint(mark, 1 - share));
@@ -69,6 +84,15 @@ function follow(child: Mark, before: ReadonlyMap<string, number>, share: number)
   if (from === undefined || to === null) return faint(child, share);
   const left = (from - to) * (1 - share);
   return Math.abs(left) < 0.25 ? child : shift(child, 0, left);
+}
+
+const ruleKey = (i: number): string => `${RULES} ${i}`;
+
+function followRule(rule: Mark, i: number, before: ReadonlyMap<string, number>, share: number): Mark {
+  const from = before.get(ruleKey(i));
+  if (rule.kind !== 'line' || from === undefined) return faint(rule, share);
+  const left = Math.round((from - rule.y1) * (1 - share));
+  return left === 0 ? rule : shift(rule, 0, left);
 }
 
 /** The same with less ink. */
@@ -88,6 +112,10 @@ function heightOf(group: Group): number | null {
         return mark.y + mark.height / 2;
       case 'text':
         label ??= mark.y;
+        break;
+      case 'polyline':
+        // A ridge begins at its foot.
+        if (mark.closed) return mark.points[1] ?? null;
         break;
       case 'group': {
         const height = heightOf(mark);

@@ -65,6 +65,29 @@ describe('dateline render', () => {
     ]);
   });
 
+  test('arranges the lanes as it is asked to', async () => {
+    const folder = files();
+    const draw = async (...words: string[]) =>
+      (await dateline(folder, ['render', 'mill.json', ...words])).stdout;
+    const named = (svg: string) => [...svg.matchAll(/<g id="lane-([^"]+)">/g)].map(([, key]) => key);
+    const given = await draw();
+    expect(named(given)).toEqual(['other', 'fire']);
+    expect(await draw('--group', 'category', '--order', 'given')).toBe(given);
+    const moved = await draw('--order', 'fire', '--collapse', 'other', '--lane-height', 'fire=300');
+    expect(named(moved)).toEqual(['fire', 'other']);
+    expect(moved).not.toContain('Museum opens &lt;free&gt; &amp; "open"</text>');
+    expect(named(await draw('--group', 'source'))).not.toContain('fire');
+  }, 20_000);
+
+  test.each([
+    ['--group', 'mood', '--group: found "mood", expected category, actor, place, source'],
+    ['--lane-height', 'fire', '--lane-height: found "fire", expected KEY=PX'],
+    ['--lane-height', 'fire=tall', '--lane-height: found "tall", expected a whole number'],
+  ])('refuses lanes that make no sense: %s %s', async (option, value, problem) => {
+    const { code, stderr } = await dateline(files(), ['render', 'mill.json', option, value]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(problem)]);
+  });
+
   test('writes dates in the language that is asked for, and refuses what is none', async () => {
     const folder = files();
     const { stdout } = await dateline(folder, ['render', 'mill.json', '--locale', 'de']);

@@ -42,6 +42,45 @@ const dots = (s: Scene) =>
   });
 
 describe('a picture on its way to another', () => {
+  test('R31 moves ridges and rules with their lanes, and shows ridges anew where their shapes are new', () => {
+    const lanes = (y: number): Scene => ({
+      ...scene(),
+      marks: [
+        {
+          kind: 'group',
+          key: 'rules',
+          marks: [{ kind: 'line', x1: 0, y1: y, x2: 9, y2: y, stroke: '#000000' }],
+        },
+        {
+          kind: 'group',
+          key: 'ridges',
+          marks: [
+            {
+              kind: 'group',
+              key: 'ridge-a-0',
+              marks: [
+                {
+                  kind: 'polyline',
+                  points: [0, y, 5, y - 9, 9, y],
+                  closed: true,
+                  fill: '#000000',
+                  opacity: 1,
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const said = (share: number, reshaped: boolean) =>
+      JSON.stringify(onTheWay(lanes(60), heightsOf(lanes(20)), share, undefined, reshaped).marks);
+    expect(said(0, false)).toBe(JSON.stringify(lanes(20).marks));
+    expect(said(0.5, false)).toBe(JSON.stringify(lanes(40).marks));
+    expect(said(0.5, true)).toContain(
+      '"points":[0,60,5,51,9,60],"closed":true,"fill":"#000000","opacity":0.5',
+    );
+  });
+
   const before = heightsOf(scene(dot('a', 10, 20), dot('b', 30, 20)));
   const after = scene(dot('a', 50, 60), dot('c', 30, 40));
 
