@@ -27,9 +27,9 @@ export const extractCommand: Command = {
   about: 'read documents and write the dated events in them',
   help: `Usage: dateline extract PATH… [options]
 
-Reads text (.txt), Markdown (.md) and web pages (.html), and folders of them, and
-writes the events they tell, each with its sources and with how its date was
-reached.
+Reads text (.txt), Markdown (.md), web pages (.html), Word files (.docx), PDFs and
+mails (.eml), folders and zip archives of them, and writes the events they tell,
+each with its sources and with how its date was reached.
 
 Options:
   --date EDTF       the day from which the documents speak, such as 2024-05-16;
@@ -152,4 +152,4 @@ function nameOf(paths: readonly string[]): string {
   return others.length === 0 ? first || 'Timeline' : `${first} and ${others.length} more`;
 }
 
-const ENDING = /\.(txt|md|html?)$/i;
+const ENDING = /\.(txt|md|html?|docx|pdf|eml|zip)$/i;

@@ -2,7 +2,7 @@ import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { LARGEST_FILE, type NamedBytes, readFile } from './document.ts';
 import { decode } from './encoding.ts';
-import { isHtml } from './recognise.ts';
+import { kindOf } from './recognise.ts';
 
 /** What a file held: one document, or several where it is an archive or a mail. */
 export interface Opened {
@@ -15,26 +15,164 @@ export interface Opened {
 /** A web page may be larger than a text: most of it is markup. */
 const LARGEST_PAGE = 30_000_000;
 
+/** A Word file or a PDF may be larger: most of it is pictures. */
+const LARGEST_BINARY = 200_000_000;
+/** What an archive may hold, unpacked. */
+const LARGEST_ARCHIVE = 300_000_000;
+const MOST_IN_ARCHIVE = 5000;
+/** A mail in a mail in a mail. */
+const DEEPEST = 3;
+
+/** Endings of the files that are documents: picked up in folders, archives and mails. */
+export const READABLE = [
+  '.txt',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.docx',
+  '.docm',
+  '.pdf',
+  '.eml',
+] as const;
+
 /**
  * Reads a file of any kind, told by its bytes and then by its ending: the common door. Parsers are loaded when the
  * first file needs them. Never throws for what a file holds: a file that cannot be read is one `kept-out` problem, and
  * the others go on.
  */
-export async function openFile(file: NamedBytes): Promise<Opened> {
+export const openFile = (file: NamedBytes): Promise<Opened> => openWithin(file, 'top', 0);
+
+/** @param within an archive in an archive is not opened: it may hold itself. */
+async function openWithin(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: number): Promise<Opened> {
   try {
-    return await read(file);
+    return await read(file, within, depth);
   } catch (error) {
     // A parser's fault is the file's in the eyes of who dropped it, and must not take the other files with it.
     const what = error instanceof Error ? error.message : String(error);
-    return keptOut(file.name, 'file/broken', `could not be read: ${what.slice(0, 200)}`);
+    return keptOut(file.name, 'file/broken', `could not be read: ${what.slice(0, 300)}`);
   }
 }
 
-async function read(file: NamedBytes): Promise<Opened> {
-  if (isHtml(file.name, file.bytes)) return readPage(file);
+async function read(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: number): Promise<Opened> {
+  const { name, bytes } = file;
+  const kind = kindOf(name, bytes);
+  if (kind && kind !== 'html' && bytes.length > LARGEST_BINARY)
+    return keptOut(
+      name,
+      'file/size',
+      `found ${sizeOf(bytes)}, expected less than ${LARGEST_BINARY / 1e6} MB`,
+    );
+  switch (kind) {
+    case 'html':
+      return readPage(file);
+    case 'docx': {
+      const { readDocx } = await import('./docx.ts');
+      return one(name, await readDocx(name, bytes), 'found a Word file without words, expected text in it');
+    }
+    case 'pdf':
+      return readPages(file);
+    case 'locked': {
+      const { isLocked } = await import('./docx.ts');
+      if (isLocked(bytes))
+        return keptOut(
+          name,
+          'file/locked',
+          'found an Office file behind a password, expected one without; save it without the password first',
+        );
+      break;
+    }
+    case 'mail':
+      return readLetter(file, depth);
+    case 'zip':
+      if (within === 'zip')
+        return keptOut(
+          name,
+          'file/nested',
+          'found an archive within an archive, expected documents; unpack it first',
+        );
+      return readArchive(file, depth);
+  }
   const { document, problems } = readFile(file);
   return { documents: document ? [document] : [], problems };
 }
+
+function one(name: string, document: Document | null, without: string): Opened {
+  if (!document) return keptOut(name, 'file/blank', without);
+  if (document.text.length >= LARGEST_FILE)
+    return keptOut(
+      name,
+      'file/size',
+      `found ${sizeOf(document.text)} of text, expected less than ${LARGEST_FILE / 1e6} MB`,
+    );
+  return { documents: [document], problems: [] };
+}
+
+async function readLetter({ name, bytes }: NamedBytes, depth: number): Promise<Opened> {
+  const { readMail } = await import('./mail.ts');
+  const { document, attached } = await readMail(name, bytes);
+  const readable = attached.filter((file) => isReadable(file.name) || /\.zip$/i.test(file.name));
+  if (!document && readable.length === 0)
+    return keptOut(name, 'file/blank', 'found a mail without words, expected text in it');
+  const opened = document ? [one(name, document, '')] : [];
+  for (const file of readable) {
+    const inner = { ...file, name: `${name}/${file.name}` };
+    opened.push(
+      depth + 1 >= DEEPEST
+        ? keptOut(inner.name, 'file/nested', 'found a mail within mails within mails, expected fewer')
+        : await openWithin(inner, 'mail', depth + 1),
+    );
+  }
+  return joined(opened);
+}
+
+async function readArchive({ name, bytes }: NamedBytes, depth: number): Promise<Opened> {
+  const { listZip, unpack } = await import('./zip.ts');
+  const entries = listZip(bytes).filter(
+    ({ path }) => !/(?:^|\/)(?:\.|__MACOSX\/)/.test(path) && (isReadable(path) || /\.zip$/i.test(path)),
+  );
+  if (entries.length === 0)
+    return keptOut(
+      name,
+      'file/no-documents',
+      `found an archive without documents, expected ${READABLE.join(', ')} files in it`,
+    );
+  const opened: Opened[] = [];
+  let budget = LARGEST_ARCHIVE;
+  for (const [i, entry] of entries.entries()) {
+    const path = `${name}/${entry.path}`;
+    if (i >= MOST_IN_ARCHIVE || budget <= 0) {
+      const most = i >= MOST_IN_ARCHIVE ? `${MOST_IN_ARCHIVE} documents` : `${LARGEST_ARCHIVE / 1e6} MB`;
+      opened.push(
+        keptOut(
+          path,
+          'file/size',
+          `this and ${entries.length - i - 1} more files were not read, expected ${most} in an archive at most`,
+        ),
+      );
+      break;
+    }
+    if (entry.refused) {
+      opened.push(keptOut(path, 'file/locked', entry.refused));
+      continue;
+    }
+    try {
+      const inner = unpack(bytes, entry, Math.min(budget, LARGEST_BINARY));
+      budget -= inner.length;
+      opened.push(await openWithin({ name: path, bytes: inner }, 'zip', depth + 1));
+    } catch (error) {
+      opened.push(keptOut(path, 'file/broken', (error as Error).message));
+    }
+  }
+  return joined(opened);
+}
+
+const joined = (opened: readonly Opened[]): Opened => ({
+  documents: opened.flatMap(({ documents }) => documents),
+  problems: opened.flatMap(({ problems }) => problems),
+});
+
+const isReadable = (name: string): boolean => READABLE.some((ending) => name.toLowerCase().endsWith(ending));
 
 async function readPage({ name, bytes }: NamedBytes): Promise<Opened> {
   if (bytes.length >= LARGEST_PAGE)
@@ -60,6 +198,22 @@ async function readPage({ name, bytes }: NamedBytes): Promise<Opened> {
       `found ${sizeOf(document.text)} of text, expected less than ${LARGEST_FILE / 1e6} MB`,
     );
   return { documents: [document], problems: notes(name, decoded.encoding, decoded.sure, decoded.damaged) };
+}
+
+async function readPages({ name, bytes }: NamedBytes): Promise<Opened> {
+  const { readPdf } = await import('./pdf.ts');
+  const read = await readPdf(name, bytes);
+  if ('refused' in read) return keptOut(name, read.code, read.refused);
+  const opened = one(name, read.document, '');
+  return read.note === null
+    ? opened
+    : {
+        ...opened,
+        problems: [
+          ...opened.problems,
+          { code: 'file/cut', message: `${name}: ${read.note}`, at: name, level: 'note' },
+        ],
+      };
 }
 
 /** What a person should know of how the bytes were understood. */

@@ -56,6 +56,29 @@ export function isHtml(name: string, bytes: Uint8Array): boolean {
   );
 }
 
+/** What a file is that needs a parser of its own, told by its bytes; a mail also by its ending. */
+export function kindOf(
+  name: string,
+  bytes: Uint8Array,
+): 'html' | 'pdf' | 'zip' | 'docx' | 'locked' | 'mail' | null {
+  const head = latin1(bytes, 1024);
+  if (/^\s{0,16}%PDF-/.test(head)) return 'pdf';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
+    const other = ZIPPED.find(([sign]) => sign.test(latin1(bytes, 8192)))?.[1];
+    // The order of files within is free: the list at the end names them all.
+    const listed = latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)), 65_536);
+    if (other ? other.startsWith('a Word') : /word\/document\.xml/.test(listed)) return 'docx';
+    return other ? null : 'zip';
+  }
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'locked';
+  if (/\.eml$/i.test(name) && /^(?:From |[\w-]{2,40}:)/.test(head)) return 'mail';
+  if (/^(?:From .*\r?\n)?[\w-]{2,40}:/.test(head) && MAIL.every((header) => header.test(latin1(bytes, 8192))))
+    return 'mail';
+  return isHtml(name, bytes) ? 'html' : null;
+}
+
+const MAIL = [/^Date: .*\d{4}/im, /^From: \S/im, /^(?:Message-ID|MIME-Version|Received): \S/im];
+
 /** Recognises text that is markup or data for programs: HTML, XML, SVG, JSON. */
 export function recogniseText(text: string): string | null {
   const head = text.slice(0, 2048).replace(/^(?:\s|<!--[^>]*-->)+/, '');
@@ -66,7 +89,13 @@ export function recogniseText(text: string): string | null {
   return null;
 }
 
-const found = (what: string): string => `found ${what}, expected plain text or Markdown`;
+const found = (what: string): string =>
+  `found ${what}, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them`;
 
-const latin1 = (bytes: Uint8Array, length: number): string =>
-  String.fromCharCode(...bytes.subarray(0, length));
+function latin1(bytes: Uint8Array, length: number): string {
+  let text = '';
+  // In pieces: a call takes only so many arguments.
+  for (let at = 0; at < Math.min(length, bytes.length); at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(length, at + 8192)));
+  return text;
+}

@@ -110,7 +110,8 @@ export function layArticle(root: HtmlNode, layout: Layout, strict = true): void 
     if (heading) within('heading', Number(heading[1]), node);
     else if (name === 'br') inline += '\u2028';
     else if (name === 'sup') inline += raised(inlineOf(node));
-    else if (name === 'li') within('list', 0, node);
+    else if (name === 'li') within(isNote(node) || place.kind === 'note' ? 'note' : 'list', 0, node);
+    else if (name === 'a' && node.textContent === '↑') return;
     else if (name === 'figcaption' || name === 'caption') within('caption', 0, node);
     else if (name === 'blockquote') within('quote', 0, node);
     else if (name === 'table') table(node);
@@ -252,6 +253,9 @@ function holdsBlocks(cell: HtmlNode): boolean {
   }
   return false;
 }
+
+/** An item that a Word file or a page calls a note. */
+const isNote = (item: HtmlNode): boolean => /^(?:foot|end|cite)_?note/i.test(item.getAttribute('id') ?? '');
 
 const isNotes = (list: HtmlNode): boolean =>
   namesOf(list).some((name) => /^(?:references|footnotes?|endnotes?|reflist)$/.test(name));

@@ -1,0 +1,195 @@
+import { raised } from '../parts.ts';
+
+/** A run of letters where a PDF draws it. Points; y grows upwards. */
+export interface Run {
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly width: number;
+  /** Size of the letters. */
+  readonly size: number;
+  readonly text: string;
+}
+
+/** A line of a column, as words. */
+export interface PdfLine {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Letters that stand so much higher than their neighbours, and are so much smaller, are raised. */
+const RAISED = 0.12;
+const SMALLER = 0.86;
+/** A gap of so many letter sizes parts what stands on one height: a gutter, or the columns of a table. */
+const GAP = 1.5;
+/** So near stand the parts of one word, or its neighbours, that the file draws apart. */
+const TOUCH = 0.4;
+/** Both sides of a gutter hold this many lines of so many letters at least, or they are the columns of a table. */
+const LEAST_LINES = 4;
+const LEAST_LETTERS = 18;
+/** Cuts within cuts; no page is laid out deeper. */
+const DEEPEST = 24;
+
+/**
+ * The lines of a page in the order in which they are read: columns one after the other, what spans them before and
+ * between. By cutting the page recursively at its white gutters (Nagy's X-Y cut), columns first where prose stands on
+ * both sides. Rows of tables stay rows.
+ * @param segments of one page, in any order; see {@link segmentsOf}. Not modified.
+ */
+export function linesOf(segments: readonly PdfLine[]): PdfLine[] {
+  return cut(segments, 0).flatMap((region) => rowsOf(region));
+}
+
+/**
+ * Runs that follow each other, left to right on one height, with digits of notes raised. First as the file has them,
+ * which keeps narrow columns apart; then what touches though the file has it elsewhere.
+ */
+export function segmentsOf(runs: readonly Run[]): PdfLine[] {
+  const segments: Run[][] = [];
+  for (const run of runs) {
+    if (run.text.trim() === '') continue;
+    const last = segments.at(-1);
+    const before = last?.at(-1);
+    const gap = before ? run.x - (before.x + before.width) : 0;
+    const reach = before ? Math.max(run.size, before.size) : 0;
+    if (last && before && last.some((other) => onOneHeight(run, other)) && gap > -reach && gap < GAP * reach)
+      last.push(run);
+    else segments.push([run]);
+  }
+  const sorted = segments.sort((a, b) => b[0]!.y - a[0]!.y || a[0]!.x - b[0]!.x);
+  const touching: Run[][] = [];
+  for (const segment of sorted) {
+    const [first] = segment;
+    const left = touching.slice(-8).findLast((other) => {
+      const end = other.at(-1)!;
+      const gap = first!.x - (end.x + end.width);
+      return (
+        onOneHeight(first!, end) && gap > -0.3 * end.size && gap < TOUCH * Math.max(end.size, first!.size)
+      );
+    });
+    if (left) left.push(...segment);
+    else touching.push([...segment]);
+  }
+  return touching.map(lineOf);
+}
+
+function onOneHeight(a: Run, b: Run): boolean {
+  const size = Math.max(a.size, b.size);
+  const apart = Math.abs(a.y - b.y);
+  if (apart < size * 0.2) return true;
+  // Smaller letters beside larger ones may be raised by half a line.
+  const near = a.x < b.x + b.width + size && b.x < a.x + a.width + size;
+  return near && Math.min(a.size, b.size) < size * SMALLER && apart < size * 0.6;
+}
+
+function lineOf(runs: readonly Run[]): PdfLine {
+  const size = mainSize(runs);
+  const base = runs.find((run) => run.size >= size * 0.95)?.y ?? runs[0]!.y;
+  let text = '';
+  let right = runs[0]!.x;
+  for (const run of runs) {
+    const high = run.size < size * SMALLER && run.y - base > size * RAISED;
+    const gap = run.x - right;
+    if (text !== '' && gap > run.size * 0.18 && !/\s$/.test(text) && !/^\s/.test(run.text)) text += ' ';
+    text += high ? raised(run.text) : run.text;
+    right = Math.max(right, run.x + run.width);
+  }
+  return { text: text.trim(), x: runs[0]!.x, right, y: base, size };
+}
+
+/** The size in which most letters stand. */
+function mainSize(runs: readonly Run[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of runs) letters.set(size, (letters.get(size) ?? 0) + text.trim().length);
+  return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+}
+
+function cut(segments: readonly PdfLine[], depth: number): (readonly PdfLine[])[] {
+  if (segments.length < 2 * LEAST_LINES || depth > DEEPEST) return segments.length > 0 ? [segments] : [];
+  const gutter = gutterOf(segments);
+  if (gutter !== null) {
+    const left = segments.filter((each) => each.right <= gutter);
+    const right = segments.filter((each) => each.right > gutter);
+    return [...cut(left, depth + 1), ...cut(right, depth + 1)];
+  }
+  // A title over two columns hides their gutter: try below each line from the top, then above each from the foot.
+  const split = splitOf(segments);
+  if (split === null) return [segments];
+  return [
+    ...cut(
+      segments.filter((each) => each.y >= split),
+      depth + 1,
+    ),
+    ...cut(
+      segments.filter((each) => each.y < split),
+      depth + 1,
+    ),
+  ];
+}
+
+/** Where a gutter runs through all segments with prose on both sides: the middle of the widest. */
+function gutterOf(segments: readonly PdfLine[]): number | null {
+  const sorted = [...segments].sort((a, b) => a.x - b.x);
+  let right = sorted[0]!.right;
+  let best: { at: number; width: number } | null = null;
+  for (const [i, segment] of sorted.entries()) {
+    const width = segment.x - right;
+    if (
+      width > segment.size * 0.8 &&
+      (!best || width > best.width) &&
+      isProse(sorted.slice(0, i)) &&
+      isProse(sorted.slice(i))
+    )
+      best = { at: (right + segment.x) / 2, width };
+    right = Math.max(right, segment.right);
+  }
+  return best?.at ?? null;
+}
+
+const isProse = (lines: readonly PdfLine[]): boolean =>
+  lines.length >= LEAST_LINES &&
+  lines.reduce((sum, { text }) => sum + text.length, 0) >= lines.length * LEAST_LETTERS;
+
+/** A height at which a line that spans columns ends: above or below it the rest has a gutter. */
+function splitOf(segments: readonly PdfLine[]): number | null {
+  const sorted = [...segments].sort((a, b) => b.y - a.y);
+  const heights = [...new Set(sorted.map(({ y }) => y))];
+  const under = (y: number) => sorted.filter((each) => each.y < y - 0.01);
+  for (const y of heights.slice(0, 40)) {
+    const below = under(y);
+    if (below.length >= 2 * LEAST_LINES && gutterOf(below) !== null) return y - 0.01;
+  }
+  // The tallest first. What spans the columns above them, such as a title, is cut off in its turn.
+  for (const y of heights.slice(1).reverse().slice(0, 60)) {
+    for (const top of heights.slice(0, 4)) {
+      const band = sorted.filter((each) => each.y >= y - 0.01 && each.y <= top);
+      if (band.length < 2 * LEAST_LINES || gutterOf(band) === null) continue;
+      if (under(y).length > 0) return y - 0.01;
+    }
+  }
+  return null;
+}
+
+/** Segments of a region on one height as one line each, from the top. */
+function rowsOf(region: readonly PdfLine[]): PdfLine[] {
+  const rows: PdfLine[][] = [];
+  for (const segment of [...region].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row[0]!.y - segment.y) < segment.size * 0.3) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => {
+    const cells = row.sort((a, b) => a.x - b.x);
+    const first = cells[0]!;
+    return {
+      text: cells.map(({ text }) => text).join(cells.length > 1 ? ' | ' : ''),
+      x: first.x,
+      right: Math.max(...cells.map(({ right }) => right)),
+      y: first.y,
+      size: first.size,
+    };
+  });
+}
