@@ -1,4 +1,14 @@
-import { ADVANCES, ALPHABET, RUNS, TABULAR_DIGIT, UNITS_PER_EM } from './advances-table.ts';
+import {
+  ABOVE,
+  ALPHABET,
+  BETWEEN,
+  BOLDER,
+  REGULAR,
+  RUNS,
+  SHARE,
+  TABULAR_DIGIT,
+  UNITS_PER_EM,
+} from './advances-table.ts';
 
 /** Weights that the table knows, and that a text mark may have. */
 export type Weight = 400 | 550 | 650;
@@ -55,14 +65,21 @@ function advancesOf(weight: Weight): ReadonlyMap<number, number> {
   const known = tables.get(weight);
   if (known) return known;
   const table = new Map<number, number>();
-  const column = ADVANCES[weight];
+  const unitsIn = (column: string, at: number): number =>
+    ALPHABET.indexOf(column.charAt(2 * at)) * 64 + ALPHABET.indexOf(column.charAt(2 * at + 1));
+  const advanceAt = (at: number): number => {
+    const regular = unitsIn(REGULAR, at);
+    if (weight === 400) return regular;
+    const more = unitsIn(BOLDER, at) - ABOVE;
+    return weight === 650 ? regular + more : Math.round(regular + SHARE * more) + Number(BETWEEN[at]) - 1;
+  };
   let at = 0;
   for (let run = 0; run < RUNS.length; run += 2) {
     const first = RUNS[run] ?? 0;
     const count = RUNS[run + 1] ?? 0;
     for (let point = first; point < first + count; point++) {
-      table.set(point, ALPHABET.indexOf(column.charAt(at)) * 64 + ALPHABET.indexOf(column.charAt(at + 1)));
-      at += 2;
+      table.set(point, advanceAt(at));
+      at++;
     }
   }
   tables.set(weight, table);

@@ -42,9 +42,13 @@ export function advancesTable() {
     if (last && point === last.first + last.points.length) last.points.push(point);
     else runs.push({ first: point, points: [point] });
   }
-  const columns = WEIGHTS.map((_, i) =>
-    runs.map((run) => run.points.map((p) => encode(advances.get(p)[i])).join('')),
-  );
+  const all = runs.flatMap((run) => run.points).map((point) => advances.get(point).map(Math.round));
+  const plain = all.map(([regular]) => encode(regular)).join('');
+  const bold = all.map(([regular, , heavy]) => encode(heavy - regular + HALF)).join('');
+  // The font grows evenly with its weight: the one between needs no more than what rounding took.
+  const between = all
+    .map(([regular, half, heavy]) => digit(half - Math.round(regular + BETWEEN * (heavy - regular)) + 1))
+    .join('');
   return `// Made by src/tooling/advances.mjs from the bundled font. Not edited by hand.
 
 /** Units in one em. */
@@ -61,10 +65,19 @@ ${wrap(runs.flatMap((run) => [run.first, run.points.length]))}
 /** Advance of a digit of equal width, by weight. */
 export const TABULAR_DIGIT = { ${WEIGHTS.map((w, i) => `${w}: ${digits[i]}`).join(', ')} } as const;
 
-/** Advances of all runs after each other, by weight. */
-export const ADVANCES = {
-${WEIGHTS.map((w, i) => `  ${w}: '${columns[i].join('')}',`).join('\n')}
-} as const;
+/** Advances of all runs after each other at weight 400. */
+export const REGULAR =
+  '${plain}';
+
+/** What is added at weight 650, and this. */
+export const ABOVE = ${HALF};
+export const BOLDER =
+  '${bold}';
+
+/** At weight 550 this share of it is added, rounded; then this digit, less 1. */
+export const SHARE = ${BETWEEN};
+export const BETWEEN =
+  '${between}';
 `;
 }
 
@@ -90,6 +103,17 @@ function advanceOf(font, glyph) {
   const { metrics } = font.hmtx;
   const plain = metrics.get(Math.min(glyph, metrics.length - 1)).advance;
   return plain + font._variationProcessor.getAdvanceAdjustment(glyph, font.HVAR);
+}
+
+/** Of the way from the lightest to the boldest weight, the one between has gone so much. */
+const BETWEEN = (WEIGHTS[1] - WEIGHTS[0]) / (WEIGHTS[2] - WEIGHTS[0]);
+/** Makes differences positive. */
+const HALF = 2048;
+
+function digit(correction) {
+  if (correction < 0 || correction > 2)
+    throw new RangeError(`found a correction of ${correction}, expected 0 to 2`);
+  return String(correction);
 }
 
 function encode(advance) {

@@ -4,9 +4,13 @@ import { Later } from './later.svelte.ts';
 export const parts = {
   gestures: new Later(() => import('./gestures/chart.ts')),
   drop: new Later(() => import('./gestures/drop.ts')),
+  laneNames: new Later(() => import('./LaneNames.svelte')),
+  folds: new Later(() => import('./Folds.svelte')),
   list: new Later(() => import('./EventList.svelte')),
+  laneMenu: new Later(() => import('./LaneMenu.svelte')),
   tooltip: new Later(() => import('./Tooltip.svelte')),
   panel: new Later(() => import('./Panel.svelte')),
+  laneChoices: new Later(() => import('./LaneChoices.svelte')),
   choices: new Later(() => import('./FilterChoices.svelte')),
   documents: new Later(() => import('./Documents.svelte')),
   add: new Later(() => import('./AddDialog.svelte')),
@@ -26,8 +30,8 @@ const PATIENCE = 3000;
  */
 export async function loadTheRest(): Promise<void> {
   await painted();
-  const { gestures, drop, list, ...others } = parts;
-  await Promise.all([gestures, drop, list].map((part) => part.load()));
+  const { gestures, drop, laneNames, folds, list, ...others } = parts;
+  await Promise.all([gestures, drop, laneNames, folds, list].map((part) => part.load()));
   for (const part of Object.values(others)) {
     await rest();
     await part.load().catch(() => {});
