@@ -187,6 +187,47 @@ test('a page around it scrolls on, by wheel and by finger, until the chart has t
   }
 });
 
+test('many events in many lanes make the document no larger than it has to be', async () => {
+  const { page } = await browse.visit('', { own: true });
+  const small = harbour();
+  const events = Array.from({ length: 2400 }, (_, i) => {
+    const event = small.events[i % small.events.length]!;
+    return {
+      ...event,
+      id: `many-${i}`,
+      category: `kind-${i % 60}`,
+      actors: [`Actor ${i % 200}`],
+      place: `Quay ${i % 90}`,
+    };
+  });
+  const categories = Array.from({ length: 60 }, (_, i) => ({
+    ...small.categories[0]!,
+    key: `kind-${i}`,
+    name: `Kind ${i}`,
+  }));
+  try {
+    await page.route('**/opened.json', (route) => route.fulfill({ json: { ...small, events, categories } }));
+    await page.reload();
+    await page.locator('#event-list [role=treeitem]').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    for (const name of ['Actors', 'Places']) await page.locator('summary').getByText(name).click();
+    await page.getByLabel('Actor 1', { exact: false }).first().waitFor();
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(1500);
+    await page.keyboard.press('Escape');
+    await page.locator('#event-list').focus();
+    await page.keyboard.press('End');
+    const item = page.locator(
+      `[id="${await page.locator('#event-list').getAttribute('aria-activedescendant')}"]`,
+    );
+    expect([await item.getAttribute('aria-posinset'), await item.getAttribute('aria-setsize')]).toEqual([
+      '40',
+      '40',
+    ]);
+  } finally {
+    await page.context().close();
+  }
+});
+
 test('a picture that grows downwards is previewed at its full width', async () => {
   const { page } = await browse.visit('', { locale: 'de-DE' });
   await page.getByRole('button', { name: 'Exportieren' }).click();
