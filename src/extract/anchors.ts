@@ -218,7 +218,8 @@ export function dateHeadings(
     const { said } = first;
     if (isBare(said)) {
       // Thursday–Friday, 14th–16th
-      const other = first.tie && mentions[1] && isBare(mentions[1].said) ? mentions[1] : first;
+      const ends = mentions[1] && (isBare(mentions[1].said) || said.untilWeekday !== undefined);
+      const other = first.tie && ends ? mentions[1]! : first;
       const whole: Found = { ...first, end: other.end, tie: other === first ? first.tie : null };
       return headsEntry(text, block, whole)
         ? [{ block: index, said, last: other.said, start: first.start, end: other.end }]

@@ -27,6 +27,10 @@ export interface Said {
   readonly day?: number;
   /** 0 Sunday … 6. */
   readonly weekday?: number;
+  /** The weekday on which a stretch ends that begins on this one. */
+  readonly untilWeekday?: number;
+  /** The month, and where it is said the day, on which a stretch ends that begins on this date. */
+  readonly untilDate?: { readonly month: number; readonly day?: number };
   /** 0 spring … 3 winter. */
   readonly season?: number;
   readonly quarter?: number;

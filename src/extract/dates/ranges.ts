@@ -24,12 +24,31 @@ export function tieRanges(text: string, all: readonly Found[]): Found[] {
       lacksYear(first.said) &&
       lacksYear(second.said) &&
       second.said.weekday === undefined
-    )
-      if (second.said.month !== first.said.month)
-        tied[i + 1] = { ...second, said: { ...second.said, step: 1, from: 'story' } };
+    ) {
+      const { month, day } = second.said;
+      const untilDate = { month: month!, ...(day === undefined ? {} : { day }) };
+      tied[i] = { ...first, said: { ...first.said, untilDate } };
+      const said: Said =
+        month === first.said.month
+          ? { ...second.said, untilDate }
+          : { ...second.said, step: 1, from: 'story' };
+      tied[i + 1] = { ...second, said };
+    }
+  }
+  for (let i = 0; i + 1 < tied.length; i++) {
+    const second = tied[i + 1]!;
+    // From next Monday to Friday: to the one after it.
+    const first = tied[i]!;
+    if (!first.tie || !isBareWeekday(first.said) || !isBareWeekday(second.said)) continue;
+    if (second.said.step !== undefined) continue;
+    tied[i] = { ...first, said: { ...first.said, untilWeekday: second.said.weekday! } };
+    tied[i + 1] = { ...second, said: { ...second.said, step: 1, from: 'story' } };
   }
   return tied.map((each, i) => openRange(text, each, tied[i + 1]));
 }
+
+const isBareWeekday = ({ type, weekday, day, month, within }: Said): boolean =>
+  type === 'DATE' && weekday !== undefined && day === undefined && month === undefined && !within;
 
 const TO_NOW =
   /^\s*(?:[-–—]|to|until|till|through)\s*(?:the\s+)?(?:present(?:\s+day)?|now|today|date|ongoing)(?![\p{L}\d-])/iu;

@@ -424,8 +424,11 @@ function weekdayOptions(said: Said, place: Place): Option[] {
   const day = anchor.unit === 'day' ? anchor.start : endOf(anchor) - 1;
   const back = (weekdayOf(day) - said.weekday! + 7) % 7;
   const at = (start: Days): Point => ({ unit: 'day', start });
-  const [latest, coming] = [at(day - back), at(day + ((7 - back) % 7 || 7))];
-  if (said.step === 1) return via(place.utterance ? nextWeekday(day, said.weekday!) : coming, name);
+  // A stretch that is over has its end behind the day of speaking, too.
+  const lasted = said.untilWeekday === undefined ? 0 : (said.untilWeekday - said.weekday! + 7) % 7;
+  const [latest, coming] = [at(day - back - (lasted > back ? 7 : 0)), at(day + ((7 - back) % 7 || 7))];
+  if (said.step === 1)
+    return via(place.utterance && !inStory ? nextWeekday(day, said.weekday!) : coming, name);
   if (said.step === -1) {
     const before = holding(day, 'week').start - 7 + ((said.weekday! + 6) % 7);
     return via(at(place.utterance ? before : day - (back || 7)), name);
@@ -490,7 +493,11 @@ function yearlessOptions(said: Said, place: Place): Option[] {
   if (said.step === 1) return via(points.find((p) => p.start >= endOf(anchor)) ?? null, name);
   if (said.step === 0) return via(points.find((p) => yearOf(p) === base) ?? null, name);
   return points
-    .map((point) => ({ point, cost: yearCost(point, anchor, inStory, place), steps: [name] }))
+    .map((point) => ({
+      point,
+      cost: yearCost(point, anchor, inStory, place) + unended(said, point, place),
+      steps: [name],
+    }))
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 2);
 }
@@ -507,6 +514,14 @@ function dayOnlyOptions(said: Said, place: Place): Option[] {
     return via(dayPoint(after.year, after.month, said.day!), name);
   }
   return via(here, name);
+}
+
+/** What it costs that a stretch which is told as past, "from October to March", would still last on the day of speaking. */
+const UNENDED = 2;
+function unended({ month, untilDate }: Said, point: Point, { speech, tense }: Place): number {
+  if (!untilDate || month === undefined || !speech || tense !== 'past') return 0;
+  const year = yearOf(point) + (untilDate.month < month ? 1 : 0);
+  return toDays(year, untilDate.month, untilDate.day ?? 1) >= endOf(speech) ? UNENDED : 0;
 }
 
 /** A sentence that opens with a month goes on with the story: it costs so much that it goes back. */

@@ -84,6 +84,8 @@ const isLetter = (code: number) =>
   (code >= 0xc0 && code !== 0xd7 && code < 0x2000);
 const isApostrophe = (code: number) => code === 39 || code === 0x2019 || code === 0x2018;
 
+/** Also with a space behind them: $ 12 December. */
+const MONEY = new Set(['$', '£', '€', '¥', '₹']);
 const CURRENCY = new Set(['$', '£', '€', '¥', '#', '§', '№', '₹']);
 
 function readNumber(text: string, start: number, end: number, push: Push): number {
@@ -108,7 +110,12 @@ function readNumber(text: string, start: number, end: number, push: Push): numbe
   const before = start > 0 ? text[start - 1]! : ' ';
   const next = text.charCodeAt(i);
   // Prices, identifiers, decimals, chains of numbers such as versions: not the number of a date.
-  const glued = CURRENCY.has(before) || isLetter(before.charCodeAt(0)) || before === '_' || before === '@';
+  const glued =
+    CURRENCY.has(before) ||
+    (before === ' ' && digits <= 2 && MONEY.has(text[start - 2] ?? '')) ||
+    isLetter(before.charCodeAt(0)) ||
+    before === '_' ||
+    before === '@';
   const dotted = next === 46 && plain <= 2 && !glued ? dottedDate(text, start) : null;
   if (dotted) {
     push(CLASSES.numeric, start, start + dotted.length, dotted.value);

@@ -105,3 +105,31 @@ describe('a year over the turn of the year', () => {
     expect(months).toEqual(expected);
   });
 });
+
+/** Told on Thursday 16 May 2024. */
+describe('a stretch that is told as past', () => {
+  it.each([
+    ['The strike ran from Monday to Friday and was called off.', '2024-05-06/2024-05-10'],
+    ['The clinic was shut Tuesday through Thursday.', '2024-05-14/2024-05-16'],
+    ['The court sat from Saturday to Monday.', '2024-05-11/2024-05-13'],
+    ['Boats were sold from April to June.', '2023-04/2023-06'],
+    ['The ward was shut from November to March.', '2023-11/2024-03'],
+    ['The fair was held from 10 to 20 May.', '2023-05-10/2023-05-20'],
+    ['The fair was held from 4 to 12 May.', '2024-05-04/2024-05-12'],
+  ])('ended before it was told: %s', (text, expected) => {
+    const { mentions } = read(`The board met and heard the report. ${text}`);
+    expect(mentions[0]?.range?.edtf).toBe(expected);
+  });
+  it.each([
+    ['The lake will be drained from October to March.', '2024-10/2025-03'],
+    ['The road will be closed Friday to Monday.', '2024-05-17/2024-05-20'],
+  ])('may be to come: %s', (text, expected) => {
+    const { mentions } = read(`The board met and heard the report. ${text}`);
+    expect(mentions[0]?.range?.edtf).toBe(expected);
+  });
+  it('ends on the weekday behind the one that is asked for', () => {
+    expect(timexes('book leave from next monday to friday')).toEqual([
+      'from next monday to friday = 2024-05-20/2024-05-24',
+    ]);
+  });
+});

@@ -50,3 +50,9 @@ describe('spellings of old', () => {
     expect(tokenise('39 °C. Two', { start: 0, end: 10 }).tags).not.toContain('x');
   });
 });
+
+describe('money with a space', () => {
+  it.each(['It cost $ 12 December 27.', 'She paid £ 6 May 3.'])('is no day: %s', (text) => {
+    expect(tokenise(text, { start: 0, end: text.length }).tags.match(/d/g)).toHaveLength(1);
+  });
+});
