@@ -2,9 +2,11 @@ import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
 import type { Source, TimelineEvent } from '../model/event.ts';
+import { parseCollection } from '../model/parse.ts';
 import { readCsv } from './csv.ts';
 import type { EventList } from './events.ts';
 import { readNdjson } from './ndjson.ts';
+import type { Saved } from './saved.ts';
 
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
 const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
@@ -66,4 +68,15 @@ function documentOf(id: string, passages: readonly Source[]): Document {
     text += piece.text.slice(Math.max(0, text.length - piece.start));
   }
   return { id, name: id, title: '', text, format: 'text', date: null };
+}
+
+/**
+ * Reads a list of events as a collection; it must hold what is asked of any.
+ * @param name of the file. @param known categories whose names and colours are taken for the same keys.
+ */
+export function readSavedList(text: string, name: string, known: readonly Category[]): Saved {
+  const { events, problems: leftOut } = readList(text, name);
+  if (events.length === 0) return { collection: null, problems: leftOut, leftOut: [] };
+  const { collection, problems } = parseCollection(listCollection(name, events, known));
+  return { collection: collection ?? null, problems, leftOut };
 }

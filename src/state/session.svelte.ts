@@ -1,12 +1,10 @@
 import { max } from 'd3-array';
-import { readJson } from '../formats/json.ts';
 import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { isCategoryList, parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import { rowsById } from '../store/table.ts';
 
@@ -34,6 +32,11 @@ export const SURE = 0.75;
 
 /** A file of more bytes is read on another thread: it takes longer than a blink. */
 const LARGE = 2_000_000;
+
+type Readers = typeof import('../formats/saved.ts');
+
+/** Loads what reads files and checks them; no chart needs it before there is a file. */
+export const loadReaders = (): Promise<Readers> => import('../formats/saved.ts');
 
 /** Something that a person should know about what was opened, read or kept out. */
 export interface Notice {
@@ -176,9 +179,28 @@ export class Session {
    * Opens what a saved file or an answer of the server says.
    * @param name of the file, for the notices. @returns whether it was a collection.
    */
-  openJson(text: string, name: string, sample = false): boolean {
-    const { collection, problems } = readJson(text);
-    return this.#openSaved({ collection: collection ?? null, problems, leftOut: [] }, name, sample);
+  async openJson(text: string, name: string, sample = false): Promise<boolean> {
+    const opened = this.#opened;
+    const readers = await this.#readers(name);
+    return (
+      readers !== null &&
+      this.#opened === opened &&
+      this.#openSaved(readers.readSavedJson(text), name, sample)
+    );
+  }
+
+  /** What reads files and checks them. null when it cannot be had, which then is told. */
+  #readers(name: string): Promise<Readers | null> {
+    return this.#loaded(loadReaders(), name);
+  }
+
+  async #loaded<T>(part: Promise<T>, name: string): Promise<T | null> {
+    try {
+      return await part;
+    } catch (error) {
+      this.#tell('bad', speech.texts.notices.couldNotOpen(name), [(error as Error).message]);
+      return null;
+    }
   }
 
   /**
@@ -196,12 +218,9 @@ export class Session {
     }
     const text = new TextDecoder().decode(bytes);
     if (!list) return this.openJson(text, name, sample);
-    // Few collections come as lists: the readers of these are loaded with the first one.
-    const lists = await import('../formats/saved.ts').catch((error: Error) => error);
-    if (lists instanceof Error) {
-      this.#tell('bad', speech.texts.notices.couldNotOpen(name), [lists.message]);
-      return false;
-    }
+    // Few collections come as lists.
+    const lists = await this.#loaded(import('../formats/list.ts'), name);
+    if (!lists || this.#opened !== opened) return false;
     return this.#openSaved(lists.readSavedList(text, name, this.#source.categories), name, sample);
   }
 
@@ -251,7 +270,7 @@ export class Session {
       const saved = files.filter((file) => /\.json$/i.test(file.name) || isList(file.name));
       const others = files.filter((file) => !saved.includes(file));
       for (const file of saved) {
-        const kinds = kindsIn(file);
+        const kinds = await this.#kindsIn(file);
         if (kinds !== null) await this.#sortBy(kinds, file.name);
         else if (await this.openFile(file)) this.#tell('good', speech.texts.notices.opened(file.name), []);
       }
@@ -325,6 +344,14 @@ export class Session {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }
 
+  /** The text of a file that is a list of categories; null where it is none. */
+  async #kindsIn({ name, bytes }: FileBytes): Promise<string | null> {
+    // None is that large.
+    if (isList(name) || bytes.length > LARGE) return null;
+    const text = new TextDecoder().decode(bytes);
+    return (await this.#readers(name))?.isCategoryList(text) ? text : null;
+  }
+
   async #extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
     const base = destination === 'new' ? NOTHING : this.#source;
     // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
@@ -371,7 +398,9 @@ export class Session {
   }
 
   async #sortBy(kinds: string | readonly Category[], name: string): Promise<void> {
-    const { categories, problems } = parseCategories(kinds);
+    const readers = await this.#readers(name);
+    if (!readers) return;
+    const { categories, problems } = readers.parseCategories(kinds);
     if (!categories) {
       this.#tell('bad', speech.texts.categoriesView.refused(name), problems.map(said));
       return;
@@ -504,14 +533,6 @@ export class Session {
     this.#noticed++;
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
-}
-
-/** The text of a file that is a list of categories; null where it is none. */
-function kindsIn({ name, bytes }: FileBytes): string | null {
-  // None is that large.
-  if (isList(name) || bytes.length > LARGE) return null;
-  const text = new TextDecoder().decode(bytes);
-  return isCategoryList(text) ? text : null;
 }
 
 const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;

@@ -2,6 +2,7 @@ import { contrast, mix } from '../scene/colour.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Desk } from '../state/desk.svelte.ts';
 import { speech } from '../state/language.svelte.ts';
+import { loadReaders } from '../state/session.svelte.ts';
 import { isLanguage, languageOf } from '../state/texts.ts';
 
 const THEME_KEY = 'dateline-theme';
@@ -31,6 +32,8 @@ export async function start(desk: Desk): Promise<void> {
     return;
   }
   const hash = location.hash;
+  // On its way together with the file; when it cannot be had, the file cannot be opened, and that is said then.
+  loadReaders().catch(() => {});
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));

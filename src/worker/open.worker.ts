@@ -1,4 +1,5 @@
-import { readSavedJson, readSavedList, type Saved } from '../formats/saved.ts';
+import { readSavedList } from '../formats/list.ts';
+import { readSavedJson, type Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import type { TimelineEvent } from '../model/event.ts';
 

@@ -88,11 +88,11 @@ describe('corrections', () => {
     expect(() => opened().confirm('nothing')).toThrow(RangeError);
   });
 
-  test('are in the saved file and come back with it', () => {
+  test('are in the saved file and come back with it', async () => {
     const session = opened();
     session.edit('surge', { title: 'Storm surge' });
     const again = new Session();
-    expect(again.openJson(writeJson(session.collection), 'a.json')).toBe(true);
+    expect(await again.openJson(writeJson(session.collection), 'a.json')).toBe(true);
     expect(again.event('surge')?.title).toBe('Storm surge');
   });
 });
@@ -245,7 +245,7 @@ describe('a list of events', () => {
     expect(session.collection.name).toBe('tides');
     expect(session.collection.categories.map((category) => category.name)).toEqual(['Flood']);
     const saved = writeJson(session.collection);
-    expect(session.openJson(saved, 'again.json')).toBe(true);
+    expect(await session.openJson(saved, 'again.json')).toBe(true);
     expect(session.events).toEqual(listed);
   });
 
@@ -323,7 +323,7 @@ describe('other categories', () => {
     expect(keys.slice(0, 2)).toEqual(['ferry', 'rest']);
     expect(new Set(keys)).toEqual(new Set(['ferry', 'rest', 'work', 'flood']));
     // What is saved opens again.
-    expect(new Session().openJson(writeJson(session.collection), 'saved.json')).toBe(true);
+    expect(await new Session().openJson(writeJson(session.collection), 'saved.json')).toBe(true);
   });
 
   test('cancelled or broken, all is as it was', async () => {
