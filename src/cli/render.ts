@@ -51,6 +51,8 @@ Options:
   --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
   --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default, with the
                     layouts poster and vertical as high as they need
+  --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, 133 for
+                    a slide
   --help            this text
 
 Exit code: 0, 1 when the collection cannot be read (why is on stderr),
@@ -72,6 +74,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       locale: 'value',
       width: 'value',
       height: 'value',
+      scale: 'value',
     });
     const [path, ...others] = paths;
     if (path === undefined || others.length > 0) {
@@ -87,6 +90,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     const height =
       numberOption('render', 'height', values.height, LEAST, MOST) ??
       (layout === 'lanes' ? HEIGHT : undefined);
+    const scale = numberOption('render', 'scale', values.scale, 50, 400);
     if (from !== undefined && to !== undefined && to <= from) {
       throw wrong(
         'render',
@@ -107,6 +111,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       layout,
       ...(values.fold ? { fold: true } : {}),
       ...(height === undefined ? {} : { height }),
+      ...(scale === undefined ? {} : { scale: scale / 100 }),
       ...(locale === undefined ? {} : { locale }),
     });
     await writeOutput(values.output, paintSvg(scene, about));

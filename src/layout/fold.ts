@@ -115,6 +115,7 @@ export function layoutFolds(
       weight: 400,
       fill: theme.muted,
       anchor: 'middle',
+      halo: theme.paper,
       tabular: true,
     });
   }

@@ -3,6 +3,7 @@ import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Days } from '../model/days.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { enlarge } from '../scene/enlarge.ts';
 import type { Mark, Scene } from '../scene/scene.ts';
 import { shift } from '../scene/shift.ts';
 import type { Theme } from '../scene/theme.ts';
@@ -37,6 +38,11 @@ export interface PictureOptions {
   readonly width: number;
   /** px, whole; as high as the lanes need, {@link MOST_HEIGHT} at most, where absent. */
   readonly height?: number;
+  /**
+   * How many times as large letters, marks and lines are, 1 where absent: 4/3 makes titles of 16 px, for a slide. Less time
+   * and fewer lanes have room, by the same rules.
+   */
+  readonly scale?: number;
   /** BCP 47, `en` where absent. */
   readonly locale?: string;
   /** How lanes are arranged; a lane for each category, as they come, where absent. The vertical layout has none. */
@@ -93,9 +99,13 @@ const MOST_EXPLAINED = 500;
  * @throws RangeError if `to` is not after `from` or the size is not positive: callers check what a person typed.
  */
 export function layoutPicture(collection: Collection, options: PictureOptions): Picture {
-  const { theme, width, locale = 'en' } = options;
+  const { theme, locale = 'en', scale = 1 } = options;
+  if (!(scale > 0)) throw new RangeError(`found the scale ${scale}, expected more than 0`);
+  // Everything is laid out on smaller paper, and enlarged at last.
+  const width = options.width / scale;
+  const given = options.height === undefined ? undefined : options.height / scale;
   const most =
-    options.height ?? (options.layout === 'lanes' || options.layout === undefined ? MOST_HEIGHT : MOST_LONG);
+    given ?? (options.layout === 'lanes' || options.layout === undefined ? MOST_HEIGHT : MOST_LONG);
   if (!(width > 0 && most > 0))
     throw new RangeError(`found the size ${width} × ${most}, expected more than 0`);
   const store = options.store ?? indexed(collection, options);
@@ -144,12 +154,12 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
     window,
     width,
     room,
-    fill: options.height !== undefined,
+    fill: given !== undefined,
     theme,
     locale,
   });
   const chartHeight = chart.height;
-  const height = options.height ?? header.height + chartHeight + (withFooter ? footer.height : 0);
+  const height = given ?? header.height + chartHeight + (withFooter ? footer.height : 0);
   const marks: Mark[] = [
     { kind: 'group', key: 'header', marks: header.marks },
     { kind: 'group', key: 'chart', marks: chart.marks.map((mark) => shift(mark, 0, header.height)) },
@@ -160,7 +170,12 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
   }
   const listed = listSeen(store, categories, window, MOST_LISTED, chart.drawn);
   return {
-    scene: { width, height, background: theme.paper, marks },
+    scene: {
+      width: options.width,
+      height: options.height ?? (scale === 1 ? height : Math.ceil(height * scale)),
+      background: theme.paper,
+      marks: scale === 1 ? marks : marks.map((mark) => enlarge(mark, scale)),
+    },
     title,
     description: [
       `${words.timeline}: ${counts}.`,

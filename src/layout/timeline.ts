@@ -47,6 +47,8 @@ export interface TimelineInput {
   readonly previous?: number | null;
   /** For paper: an overview only where it adds something, and nothing that asks to be dragged. */
   readonly still?: boolean;
+  /** Whether lanes take more of a height that they do not need, within limits: for a page or a slide of a given size. */
+  readonly roomy?: boolean;
   /** Whether each event's group tells its title and date, which a canvas has no use for; told where absent. */
   readonly told?: boolean;
   /** For one of several charts below each other: no overview, and the plot begins at `gutter` px. */
@@ -149,7 +151,8 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
-  const lanes = layoutLanes(laned.store, list, lanesHeight, narrow, input.band ? level : null, input.lanes);
+  const still = input.band ? level : null;
+  const lanes = layoutLanes(laned.store, list, lanesHeight, narrow, still, input.lanes, input.roomy);
   const drawn = lanes.map((lane) =>
     lane.collapsed
       ? drawCollapsed(lane, laned, plot, scale, level)

@@ -248,6 +248,7 @@ export const GERMAN: Texts = {
     layout: 'Anordnung',
     layouts: { lanes: 'Spuren', poster: 'Plakat, alles benannt', vertical: 'Abwärts' },
     fold: 'Lange Stille falten',
+    large: 'Große Schrift, wie für eine Folie',
     theme: 'Design',
     light: 'Hell',
     dark: 'Dunkel',

@@ -18,6 +18,8 @@ export interface PictureWish {
   readonly fold?: boolean;
   /** px, whole, > 0. */
   readonly width: number;
+  /** Size of letters and marks, %; 100 where absent. */
+  readonly letters?: number;
   /** null: as high as it needs, for layouts that grow downwards. */
   readonly height: number | null;
 }
@@ -36,6 +38,7 @@ function optionsOf(desk: Desk, wish: PictureWish): PictureOptions {
     ...(height === null ? {} : { height }),
     locale: speech.tag,
     ...(fold ? { fold } : {}),
+    ...(wish.letters === undefined || wish.letters === 100 ? {} : { scale: wish.letters / 100 }),
     lanes: desk.lanes.now,
   };
   const { filter, view, chart } = desk;
@@ -80,6 +83,7 @@ export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture:
   if (foldsIn(desk, wish)) words.push('--fold');
   words.push('--theme', wish.theme.name, '--width', String(wish.width));
   if (wish.height !== null) words.push('--height', String(wish.height));
+  if (wish.letters !== undefined && wish.letters !== 100) words.push('--scale', String(wish.letters));
   return words.join(' ');
 }
 

@@ -254,6 +254,7 @@ export const ENGLISH = {
     layout: 'Layout',
     layouts: { lanes: 'Lanes', poster: 'Poster, all named', vertical: 'Downwards' },
     fold: 'Fold long silences',
+    large: 'Large letters, as for a slide',
     theme: 'Theme',
     light: 'Light',
     dark: 'Dark',

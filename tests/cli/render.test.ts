@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeJson } from '../../src/formats/json.ts';
 import type { Collection } from '../../src/model/collection.ts';
+import folded from '../gallery/cases/folded.ts';
 import { eventOf, OTHER, smallCollection } from '../model/events.ts';
 import { builtCommandLine, dateline, folderOf } from './dateline.ts';
 
@@ -107,6 +108,19 @@ describe('dateline render', () => {
     expect(await draw('--category', 'fire', '--category', 'other')).toBe(await draw());
     expect(await draw('--width', '640', '--height', '400')).toContain('width="640" height="400"');
     expect(await draw('--theme', 'dark')).not.toBe(await draw('--theme', 'light'));
+  });
+
+  test('folds long silences, and draws larger letters', async () => {
+    const folder = folderOf({ 'pelican.json': writeJson(folded.collection) });
+    const draw = async (...words: string[]) =>
+      (await dateline(folder, ['render', 'pelican.json', ...words])).stdout;
+    const [plain, torn, large] = await Promise.all([draw(), draw('--fold'), draw('--scale', '150')]);
+    expect(plain).not.toContain('390 years');
+    expect(torn).toContain('390 years');
+    expect(large).toContain('font-size="18"');
+    expect(large).toContain('width="1280" height="800"');
+    const refused = await dateline(folder, ['render', 'pelican.json', '--scale', '1.5']);
+    expect(refused.stderr).toContain('--scale: found "1.5", expected a whole number from 50 to 400');
   });
 
   test('draws an empty span before Christ, and a collection without events', async () => {

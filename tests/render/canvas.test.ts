@@ -147,7 +147,7 @@ describe('paintCanvas', () => {
     `);
   });
 
-  test('lets letters that run from right to left do so, between the same sides', () => {
+  test('R35 lets letters that run from right to left do so, between the same sides', () => {
     const text = {
       kind: 'text',
       x: 5,

@@ -52,7 +52,7 @@ describe('paintSvg', () => {
     `);
   });
 
-  test('lets letters that run from right to left do so, at the same place', () => {
+  test('R35 lets letters that run from right to left do so, at the same place', () => {
     const svg = (text: string, anchor: 'start' | 'middle' | 'end') =>
       parsed(paintSvg(of({ ...(words(text) as Mark & { kind: 'text' }), anchor }))).querySelector('text')!;
     const at = (node: Element) => ['direction', 'text-anchor', 'x'].map((name) => node.getAttribute(name));

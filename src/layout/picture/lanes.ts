@@ -21,7 +21,7 @@ export function arrangeLanes(wanted: Arrangement): Arranged {
 }
 
 const chartOf = (
-  { store, categories, lanes, window, width, theme, locale }: Arrangement,
+  { store, categories, lanes, window, width, fill, theme, locale }: Arrangement,
   height: number,
 ): TimelineLayout =>
   layoutTimeline({
@@ -35,6 +35,7 @@ const chartOf = (
     locale,
     previous: null,
     still: true,
+    roomy: fill,
   });
 
 /** Height of a chart that holds the lanes of one with room to spare, its figures and its overview, px. */
