@@ -219,7 +219,7 @@ describe('dateline extract keeps out, says what and why, and reads the others', 
     const { code, stderr } = await dateline(folder, ['extract', 'bare', 'good.txt']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'dateline: bare: found a folder without documents, expected .txt or .md files in it\n',
+      'dateline: bare: found a folder without documents, expected .txt, .md, .markdown, .html, .htm, .docx, .docm, .pdf, .eml, .zip files in it\n',
     );
   });
 

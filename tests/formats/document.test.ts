@@ -26,26 +26,46 @@ test('the ending says whether it is Markdown', () => {
 });
 
 test.each([
-  ['a.txt', latin1('%PDF-1.7\n%âãÏÓ'), 'a.txt: found a PDF, expected plain text or Markdown'],
-  ['a.txt', latin1('\x89PNG\r\n\x1a\n\0\0'), 'a.txt: found a PNG image, expected plain text or Markdown'],
+  [
+    'a.txt',
+    latin1('%PDF-1.7\n%âãÏÓ'),
+    'a.txt: found a PDF, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
+  ],
+  [
+    'a.txt',
+    latin1('\x89PNG\r\n\x1a\n\0\0'),
+    'a.txt: found a PNG image, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
+  ],
   [
     'a.md',
     latin1('PK\x03\x04\x14\0\0\0\0\0[Content_Types].xml…word/document.xml'),
-    'a.md: found a Word document (.docx), expected plain text or Markdown',
+    'a.md: found a Word document (.docx), expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
   ],
   [
     'a.md',
     latin1('PK\x03\x04\x14\0\0\0\0\0notes.txt'),
-    'a.md: found a zip archive, expected plain text or Markdown',
+    'a.md: found a zip archive, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
   ],
   [
     'a.txt',
     utf8('\n<!DOCTYPE html>\n<html><body>1931</body></html>'),
-    'a.txt: found an HTML page, expected plain text or Markdown',
+    'a.txt: found an HTML page, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
   ],
-  ['a.txt', utf8('<?xml version="1.0"?><rss/>'), 'a.txt: found an XML file, expected plain text or Markdown'],
-  ['a.txt', utf8('{"events": []}'), 'a.txt: found JSON data, expected plain text or Markdown'],
-  ['a.txt', latin1('{\\rtf1\\ansi 1931}'), 'a.txt: found an RTF document, expected plain text or Markdown'],
+  [
+    'a.txt',
+    utf8('<?xml version="1.0"?><rss/>'),
+    'a.txt: found an XML file, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
+  ],
+  [
+    'a.txt',
+    utf8('{"events": []}'),
+    'a.txt: found JSON data, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
+  ],
+  [
+    'a.txt',
+    latin1('{\\rtf1\\ansi 1931}'),
+    'a.txt: found an RTF document, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them',
+  ],
   ['a.txt', latin1('ab\0\0\x01\x02cd\xff'), 'a.txt: found binary data, expected text (.txt or .md)'],
   ['a.txt', utf8(''), 'a.txt: the file is empty, expected text'],
   ['a.txt', utf8(' \n\t\u00a0\n'), 'a.txt: found only white space, expected text'],
