@@ -60,6 +60,8 @@ const page = {
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/page/**', 'tests/state/**'],
+          // Some start the command line several times; on a busy machine that takes a while and means nothing.
+          testTimeout: 30_000,
         },
       },
       {
