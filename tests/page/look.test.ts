@@ -95,6 +95,17 @@ test('a phone has it all on one screen, without scroll bars of the page', async 
   const sheet = (await page.locator('aside').boundingBox())!;
   expect([sheet.x, Math.round(sheet.width), Math.round(sheet.y + sheet.height)]).toEqual([0, 390, 844]);
   expect(sheet.y).toBeGreaterThan(250);
+  // The chart has made way for the event to be seen, and the axis is still above it.
+  const axis = await page.locator('canvas.axis').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const { top } = canvas.getBoundingClientRect();
+    return {
+      below: top - canvas.closest('section')!.getBoundingClientRect().top,
+      colours: new Set(new Uint32Array(data.buffer)).size,
+    };
+  });
+  expect(axis.below).toBe(0);
+  expect(axis.colours).toBeGreaterThan(10);
   expect(await overflow()).toEqual([0, 0]);
   expect((await viewOf(page)).length).toBeCloseTo(before.length, 0);
   expect(await violations(page)).toEqual([]);
