@@ -153,14 +153,14 @@ export const GERMAN: Texts = {
   empty: {
     title: 'Noch nichts auf der Zeitleiste',
     about:
-      'Text- oder Markdown-Dateien irgendwo auf diese Seite ziehen oder Text einfügen. Gelesen wird auf diesem Rechner.',
+      'Dokumente irgendwo auf diese Seite ziehen – Text, Webseiten, PDF, Word, Mails – oder Text einfügen. Gelesen wird auf diesem Rechner.',
   },
   drop: 'Loslassen zum Lesen',
   beside: { document: 'Dokument', event: 'Ereignis' },
   add: {
     title: 'Dokumente hinzufügen',
     about:
-      'Text- und Markdown-Dateien oder eine gespeicherte Zeitleiste (.json, .csv, .ndjson). Gelesen wird hier, auf diesem Rechner; nichts wird irgendwohin geschickt.',
+      'Text, Markdown, Webseiten (.html), PDF, Word (.docx), Mails (.eml), ein .zip davon oder eine gespeicherte Zeitleiste (.json, .csv, .ndjson). Gelesen wird hier, auf diesem Rechner; nichts wird irgendwohin geschickt.',
     where: 'Wohin damit',
     anew: 'Neue Zeitleiste beginnen',
     here: (name) => `Zu „${name}“ hinzufügen`,

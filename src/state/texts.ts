@@ -159,14 +159,15 @@ export const ENGLISH = {
   },
   empty: {
     title: 'Nothing on the timeline yet',
-    about: 'Drop text or Markdown files anywhere on this page, or paste text. They are read on this machine.',
+    about:
+      'Drop documents anywhere on this page – text, web pages, PDF, Word, mail – or paste text. They are read on this machine.',
   },
   drop: 'Drop to read',
   beside: { document: 'Document', event: 'Event' },
   add: {
     title: 'Add documents',
     about:
-      'Text and Markdown files, or a saved timeline (.json, .csv, .ndjson). They are read here, on this machine; nothing is sent anywhere.',
+      'Text, Markdown, web pages (.html), PDF, Word (.docx), mail (.eml), a .zip of them, or a saved timeline (.json, .csv, .ndjson). They are read here, on this machine; nothing is sent anywhere.',
     where: 'Where they go',
     anew: 'Start a new timeline',
     here: (name: string) => `Add to “${name}”`,
