@@ -67,7 +67,7 @@ async function bundle() {
     import('./build.mjs'),
   ]);
   await ensureBuilt(['app']);
-  if (!benchBundle(join(root, 'dist/app'))) process.exitCode = 1;
+  if (!(await benchBundle(join(root, 'dist/app')))) process.exitCode = 1;
 }
 
 function sizesOf(words) {
