@@ -43,6 +43,8 @@ export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
       from = null;
       holds = false;
       window.removeEventListener('keydown', callOff, true);
+      for (const [type, run] of Object.entries(following))
+        window.removeEventListener(type, run as EventListener);
       if (id !== undefined && element.hasPointerCapture(id)) element.releasePointerCapture(id);
     };
     const take = (): void => {
@@ -58,16 +60,8 @@ export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
       release();
     };
 
-    const listeners: Readonly<Record<string, (event: PointerEvent) => void>> = {
-      pointerdown: (event) => {
-        if (event.button !== 0 || from) return;
-        const finger = event.pointerType === 'touch';
-        from = { id: event.pointerId, x: event.clientX, y: event.clientY, finger };
-        moved = false;
-        if (finger) timer = window.setTimeout(take, REST);
-        // A quick hand is off the element before it has moved once.
-        else element.setPointerCapture(event.pointerId);
-      },
+    /** Listened for on the window: a lane that changes places in the document lets go of its pointer. */
+    const following: Readonly<Record<string, (event: PointerEvent) => void>> = {
       pointermove: (event) => {
         if (event.pointerId !== from?.id) return;
         const by = event.clientY - from.y;
@@ -89,6 +83,20 @@ export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
         if (event.pointerId !== from?.id) return;
         if (holds) hands.cancel();
         release();
+      },
+    };
+
+    const listeners: Readonly<Record<string, (event: PointerEvent) => void>> = {
+      pointerdown: (event) => {
+        if (event.button !== 0 || from) return;
+        const finger = event.pointerType === 'touch';
+        from = { id: event.pointerId, x: event.clientX, y: event.clientY, finger };
+        moved = false;
+        for (const [type, run] of Object.entries(following))
+          window.addEventListener(type, run as EventListener);
+        if (finger) timer = window.setTimeout(take, REST);
+        // A quick hand is off the element before it has moved once.
+        else element.setPointerCapture(event.pointerId);
       },
       mousedown: (event) => event.stopPropagation(),
       touchmove: (event) => {
