@@ -27,9 +27,9 @@ export const extractCommand: Command = {
   about: 'read documents and write the dated events in them',
   help: `Usage: dateline extract PATH… [options]
 
-Reads text (.txt), Markdown (.md), web pages (.html), Word files (.docx), PDFs and
-mails (.eml), folders and zip archives of them, and writes the events they tell,
-each with its sources and with how its date was reached.
+Reads text (.txt), Markdown (.md), web pages (.html), Word files (.docx), PDFs
+and mails (.eml), folders and zip archives of them, and writes the events they
+tell, each with its sources and with how its date was reached.
 
 Options:
   --date EDTF       the day from which the documents speak, such as 2024-05-16;

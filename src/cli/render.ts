@@ -32,7 +32,8 @@ Options:
                     event on
   --to EDTF         last day, included; else to the last event
   --category KEY    only this category; can be given several times
-  --group BY        a lane for each category (the default), actor, place or source
+  --group BY        a lane for each category (the default), actor, place or
+                    source
   --order ORDER     of the lanes: given (the default), first (event) or size
                     (largest first); or the key of a lane that comes first, and
                     again for the next
@@ -44,15 +45,15 @@ Options:
                     events that name none
   --layout LAYOUT   lanes (the default), poster: on in further bands below until
                     every event is named, or vertical: from top to bottom
-  --fold            fold long stretches of which nothing is told to a narrow band
-                    with torn edges that says how long it is
+  --fold            fold long stretches of which nothing is told to a narrow
+                    band with torn edges that says how long it is
   --theme THEME     light (the default) or dark
   --locale TAG      language of dates and numbers, such as de; en by default
   --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
   --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default, with the
                     layouts poster and vertical as high as they need
-  --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, 133 for
-                    a slide
+  --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, 133
+                    for a slide
   --help            this text
 
 Exit code: 0, 1 when the collection cannot be read (why is on stderr),

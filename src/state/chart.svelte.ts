@@ -1,6 +1,9 @@
 import { arrange, isAsGiven, type Lane, type Lanes } from '../layout/arrangement.ts';
 import type { Found } from '../layout/found.ts';
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
+
+export type { LaneSummary } from '../layout/timeline.ts';
+
 import type { Category } from '../model/category.ts';
 import { indexHits } from '../scene/hit.ts';
 import type { Theme } from '../scene/theme.ts';
