@@ -33,6 +33,8 @@ function narrowLane(lane: LaneIndex, keeps: (position: number) => boolean, after
   const chosen = new Int32Array(size);
   let kept = 0;
   for (let i = 0; i < size; i++) if (keeps(lane.positions[i]!)) chosen[kept++] = i;
+  // A lane that is kept whole, as all but one are when a category is hidden, is sorted already.
+  if (kept === size) return { ...lane, positions: lane.positions.map((position) => after[position]!) };
   const columns = {
     positions: new Int32Array(kept),
     starts: new Float64Array(kept),

@@ -48,6 +48,23 @@ describe('narrowIndex', () => {
     );
   });
 
+  it('keeps whole lanes beside one that is left out', () => {
+    const events = many(300, 8);
+    const hidden = events[0]!.category;
+    const table = tableOf(events);
+    const keep = Uint8Array.from(events, ({ category }) => (category === hidden ? 0 : 1));
+    const store = createTableStore(table, narrowIndex(indexTable(table, table.categories.length), keep));
+    const truth = createTableStore(tableOf(events.filter(({ category }) => category !== hidden)));
+    expect(store.categories).toEqual(truth.categories);
+    for (const key of truth.categories) {
+      const [ours, theirs] = [store.columns(key), truth.columns(key)];
+      expect([...ours.positions].map((at) => store.at(at).id)).toEqual(
+        [...theirs.positions].map((at) => truth.at(at).id),
+      );
+      expect(store.histogram(key, truth.extent!, 9)).toEqual(truth.histogram(key, truth.extent!, 9));
+    }
+  });
+
   it('keeps nothing, or all', () => {
     const events = many(50, 3);
     const table = tableOf(events);
