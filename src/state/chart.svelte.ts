@@ -6,6 +6,7 @@ export type { LaneSummary } from '../layout/timeline.ts';
 
 import type { Category } from '../model/category.ts';
 import { indexHits } from '../scene/hit.ts';
+import type { Box } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Fold } from '../store/fold.ts';
 import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
@@ -30,6 +31,9 @@ export class Chart {
 
   /** Zoom level of the last picture that was painted. Not reactive: it only steadies the next one. */
   #painted: number | null = null;
+
+  /** Where the picture stood that was painted last, where it has silences. */
+  #seen: { readonly view: Window; readonly plot: Box; readonly fold: Fold | null } | null = $state.raw(null);
 
   /** Whether long silences are folded, where there are any. */
   #folding = $state(false);
@@ -164,6 +168,10 @@ export class Chart {
 
   /** The layout for a painter, which thereby becomes the picture before the next one. */
   paint(): TimelineLayout {
+    // Controls over the picture follow what is painted: asked in between, they would have it laid out more than once.
+    if (this.silences.length > 0) {
+      this.#seen = { view: this.#view.drawn, plot: this.#layout.plot, fold: this.fold };
+    }
     this.#painted = this.#layout.level;
     return this.#layout;
   }
@@ -205,7 +213,12 @@ export class Chart {
   get foldControls(): readonly FoldControl[] {
     const { silences } = this;
     if (silences.length === 0) return [];
-    return foldControls(silences, this.fold, this.#view.drawn, this.#layout.plot, speech.tag);
+    const { fold, view, plot } = this.#seen ?? {
+      fold: this.fold,
+      view: this.#view.drawn,
+      plot: this.#layout.plot,
+    };
+    return foldControls(silences, fold, view, plot, speech.tag);
   }
 
   /** A span of the picture's time in real time. */

@@ -7,6 +7,8 @@ import type { Window } from '../store/store.ts';
 export interface FoldControl {
   /** The middle of what is seen of the silence, px from the left edge of the picture. */
   readonly x: number;
+  /** Foot of the plot, px. */
+  readonly y: number;
   /** How long the silence is, in words. */
   readonly length: string;
   readonly folded: boolean;
@@ -23,7 +25,7 @@ export function foldControls(
   silences: readonly Window[],
   fold: Fold | null,
   view: Window,
-  plot: Pick<Box, 'x' | 'width'>,
+  plot: Box,
   locale: string,
 ): readonly FoldControl[] {
   const toX = (days: number) => plot.x + ((days - view.start) / (view.end - view.start)) * plot.width;
@@ -35,6 +37,7 @@ export function foldControls(
     return [
       {
         x: (from + to) / 2,
+        y: plot.y + plot.height,
         length: lengthInWords(silence.end - silence.start, locale),
         folded: fold !== null,
       },

@@ -131,17 +131,12 @@ export function foldOf(gaps: readonly Window[], extent: Window): Fold {
     shift += lengthOf(gap) - length;
     shifts.unshift(shift);
   }
+  const back = shifts.map((by) => -by);
   return {
     gaps: real,
     bands,
     toFolded: (days) => mapped(days, real, bands, shifts),
-    toReal: (days) =>
-      mapped(
-        days,
-        bands,
-        real,
-        shifts.map((by) => -by),
-      ),
+    toReal: (days) => mapped(days, bands, real, back),
   };
 }
 
