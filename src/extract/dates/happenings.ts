@@ -53,6 +53,7 @@ const SIDE_LENGTH = 12;
 const SIDE = /^\s+(after|before|following|from|into)\s+(?=[\p{L}\d])/u;
 const PHRASE_END =
   /[,.;:!?()"“”—–]|\s(?:and|but|when|while|who|whom|which|that|because|with|by|to)\s|(?<=\S\s+\S.*)\s(?:he|she|it|they|we|I|there)\s/u;
+const CLAUSE_END = /[,;:()]|\b(?:and|but|then|while|when|after|before)\b/u;
 const EMPTY = new Set(
   (
     'the a an this that these those his her its their our my he she it they we i you who him them is are was were be been being has ' +
@@ -152,6 +153,13 @@ export class Happenings {
     return `${before.slice(before.lastIndexOf(';') + 1)} ${behind.split(';')[0]}`;
   }
 
+  /** The words of a date's own clause, as far as marks and conjunctions tell. */
+  #clause({ start, end, sentence }: Dated): string {
+    const before = this.#text.slice(Math.max(sentence.start, start - AROUND), start);
+    const behind = this.#text.slice(end, Math.min(sentence.end, end + AROUND));
+    return `${before.split(CLAUSE_END).at(-1)} ${behind.split(CLAUSE_END)[0]}`;
+  }
+
   /** What stands behind the step: the side and the words of the happening; null when it is no such step. */
   phraseOf({ end, sentence }: CountedStep): { readonly side: 1 | -1; readonly words: string } | null {
     const rest = this.#text.slice(end, Math.min(sentence.end, end + LONGEST_PHRASE));
@@ -170,8 +178,9 @@ export class Happenings {
     const own = this.#inside(step, phrase.words.length);
     let { words } = phrase;
     let found = own ? [own] : this.#candidates(words, step);
-    if (found.length === 0) {
-      words = firstNoun(words);
+    for (const shorten of [firstVerb, firstNoun]) {
+      if (found.length > 0) break;
+      words = shorten(phrase.words);
       found = this.#candidates(words, step);
     }
     const best = nearest(found, phrase.side);
@@ -235,9 +244,15 @@ export class Happenings {
       .filter(({ sentence }) => sentence.start !== step.sentence.start)
       // One word, "the battle", means the one that was just told of or is told of next.
       .filter(({ start }) => wanted.length > 1 || Math.abs(start - step.start) < NEAR);
+    // Closed on the 1st and shut until the 15th: the clause that says all of it has the day.
+    const own = fine.filter((date) => {
+      const stems = new Set(stemsIn(this.#clause(date)));
+      return wanted.length > 1 && wanted.every((stem) => stems.has(stem));
+    });
+    const told = own.length > 0 ? own : fine;
     // A happening has one day: where one is known to the day, what is known to the year alone adds nothing.
-    const finest = Math.min(...fine.map(({ point }) => FINENESS[point.unit]));
-    return fine.filter(({ point }) => FINENESS[point.unit] === finest);
+    const finest = Math.min(...told.map(({ point }) => FINENESS[point.unit]));
+    return told.filter(({ point }) => FINENESS[point.unit] === finest);
   }
 }
 
@@ -251,6 +266,10 @@ function nearest(found: readonly Dated[], side: 1 | -1): Dated | undefined {
       undefined,
     );
 }
+
+/** "the kitchen had been closed" of "the kitchen had been closed no case was seen": another clause follows. */
+const firstVerb = (words: string): string =>
+  /^((?:[\p{L}’'-]+\s+){1,5}?(?:had|was|were)\s+(?:been\s+)?\p{Ll}+)\s/u.exec(words)?.[1] ?? '';
 
 /** "the surrender" of "the surrender the mayor fled": the clause goes on without a comma. */
 const firstNoun = (words: string): string =>

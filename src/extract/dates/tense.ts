@@ -63,7 +63,8 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (/\bsince(?: the)?\s+$/i.test(before)) return 'past';
   if (ARRANGED.test(left)) return 'future';
   // It rained until Sunday, and they are banned until then.
-  if (UNTIL.test(before) && !AHEAD_VERB.test(left) && BEHIND.test(left) && !BINDS.test(left)) return 'past';
+  if (UNTIL.test(before) && !AHEAD_VERB.test(left) && BEHIND.test(left) && !BINDS.test(lastVerb(left)))
+    return 'past';
   // They imposed a ban starting on 31 August: what was resolved is still to come.
   if (ONSET.test(before) && RESOLVED.test(before)) return 'future';
   if (UNTIL.test(before)) return PLANNED.test(left) ? 'plan' : 'future';
@@ -91,6 +92,9 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (BEHIND.test(right)) return 'past';
   return 'none';
 }
+
+/** What stands behind the last "and": it was closed on 1 May and [stayed shut until]. */
+const lastVerb = (words: string): string => words.split(/\b(?:and|but|then|or)\b/).at(-1) ?? '';
 
 /** "May" and "Will" within a sentence are people, and May a month: no verb that looks ahead. */
 const unnamed = (words: string): string => words.replace(/(?<=[\p{L},]\s)(?:May|Will)\b/gu, '…');

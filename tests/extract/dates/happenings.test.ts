@@ -88,3 +88,25 @@ describe('stems', () => {
     expect(stemOf('selling')).not.toBe(stemOf('election'));
   });
 });
+
+describe('a step whose clause runs on without a comma', () => {
+  it.each([
+    [
+      'The kitchen was closed on 1 October 2018. A week after the kitchen had been closed no new cases were seen.',
+      'A week',
+      '2018-10-08',
+    ],
+    [
+      'The ward was shut on 3 June 1998 and stayed empty until 20 June. Two days after the ward was shut it rained.',
+      'Two days',
+      '1998-06-05',
+    ],
+    [
+      'The lock was drained on 4 May 1911. Two weeks after the lock was drained a boat was found in it.',
+      'Two weeks',
+      '1911-05-18',
+    ],
+  ])('%s', (text, words, expected) => {
+    expect(readUndated(text).mentions.find((each) => each.text === words)?.edtf).toBe(expected);
+  });
+});

@@ -61,3 +61,8 @@ describe('until a day, and what is meant for one', () => {
     expect(timexes(`Nothing was ready. ${text}`).at(-1)?.split(' = ')[1]).toBe(expected);
   });
 });
+
+it('the verb next to "until" decides, not the one before', () => {
+  const text = 'Nothing was ready. The lock was closed on 4 May and stayed shut until 12 May.';
+  expect(timexes(text)).toEqual(['4 May = 2024-05-04', '12 May = 2024-05-12']);
+});
