@@ -15,15 +15,48 @@ export interface Run {
   cancel(): void;
 }
 
-/** Starts a worker for one task. Every run has its own: ending it is the only way to stop synchronous work. */
+/** A worker that has done its task and remembers what it read; it is ended when nobody has asked it for a while. */
+let resting: { readonly worker: Worker; readonly end: ReturnType<typeof setTimeout> } | null = null;
+/** Milliseconds that a worker rests: its words take as much memory as all the page. */
+const REST = 300_000;
+
+function awake(): Worker {
+  if (!resting) return new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' });
+  const { worker, end } = resting;
+  clearTimeout(end);
+  resting = null;
+  return worker;
+}
+
+function rest(worker: Worker): void {
+  // Of two that have run side by side, one remembers enough.
+  if (resting) {
+    worker.terminate();
+    return;
+  }
+  const end = setTimeout(() => {
+    worker.terminate();
+    resting = null;
+  }, REST);
+  resting = { worker, end };
+}
+
+/**
+ * Gives a task to a worker: to the one that has done the last, which remembers what it read, else to a new one. Two at a
+ * time have one each. A run that is cancelled, or breaks, ends its worker: there is no other way to stop synchronous work.
+ */
 export function run(task: Task, onProgress: (progress: Progress) => void): Run {
-  const worker = new Worker(new URL('./extract.worker.ts', import.meta.url), { type: 'module' });
+  const worker = awake();
   let cancel = (): void => {};
+  let done = false;
   const outcome = new Promise<Outcome | null>((resolve, reject) => {
     cancel = () => resolve(null);
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
       if (data.kind === 'progress') onProgress(data.progress);
-      else resolve(data.outcome);
+      else {
+        done = true;
+        resolve(data.outcome);
+      }
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -31,7 +64,13 @@ export function run(task: Task, onProgress: (progress: Progress) => void): Run {
     };
     worker.onmessageerror = () => reject(new Error('the answer of the worker could not be read'));
     worker.postMessage(task);
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    worker.onmessage = null;
+    worker.onerror = null;
+    worker.onmessageerror = null;
+    if (done) rest(worker);
+    else worker.terminate();
+  });
   return { outcome, cancel: () => cancel() };
 }
 

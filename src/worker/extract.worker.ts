@@ -1,6 +1,5 @@
 import data from '../../data/categories.json' with { type: 'json' };
 import { classifier } from '../extract/classify.ts';
-import { extract } from '../extract/pipeline.ts';
 import { nameDocuments } from '../formats/document.ts';
 import { openFile } from '../formats/open.ts';
 import type { Category } from '../model/category.ts';
@@ -10,6 +9,10 @@ import type { TimelineEvent } from '../model/event.ts';
 import { parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Answer, Outcome, Sorting, Task } from './protocol.ts';
+import { Reader } from './reader.ts';
+
+/** What was read for earlier tasks: a document that is added costs its own reading and the merge. */
+const reader = new Reader();
 
 /** Runs one task, as the worker does. @param tell hears how many documents are done, new and old ones. */
 async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outcome> {
@@ -31,11 +34,10 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
   const anew = task.open === null || findsAgain(task.open, old, categories);
   const asked = anew ? documents : documents.slice(old.length);
   const names = new Map(asked.map((document) => [document.id, document.name]));
-  const extraction = extract(asked, {
-    categories,
-    onProgress: (done, id) =>
-      tell({ kind: 'progress', progress: { done, total: asked.length, name: names.get(id) ?? id } }),
-  });
+  const extraction = reader.extract(asked, categories, (done, id) =>
+    tell({ kind: 'progress', progress: { done, total: asked.length, name: names.get(id) ?? id } }),
+  );
+  reader.keep(new Set(documents.map((document) => document.id)));
   return {
     documents: anew ? extraction.documents : [...old, ...extraction.documents],
     added,
@@ -58,11 +60,9 @@ function sorted(
   tell: (answer: Answer) => void,
 ): Outcome {
   const names = new Map(documents.map((document) => [document.id, document.name]));
-  const extraction = extract(documents, {
-    categories,
-    onProgress: (done, id) =>
-      tell({ kind: 'progress', progress: { done, total: documents.length, name: names.get(id) ?? id } }),
-  });
+  const extraction = reader.extract(documents, categories, (done, id) =>
+    tell({ kind: 'progress', progress: { done, total: documents.length, name: names.get(id) ?? id } }),
+  );
   const found = new Map(extraction.events.map((event) => [event.id, event]));
   const classify = classifier(categories);
   const resorted = (event: TimelineEvent): TimelineEvent => {
@@ -95,7 +95,7 @@ function findsAgain(
   categories: readonly Category[],
 ): boolean {
   if (ids.length === 0) return true;
-  const found = new Set(extract(documents, { categories }).events.map((event) => event.id));
+  const found = new Set(reader.extract(documents, categories).events.map((event) => event.id));
   return ids.every((id) => found.has(id));
 }
 
