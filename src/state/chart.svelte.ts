@@ -1,5 +1,6 @@
 import { arrange, isAsGiven, type Lane, type Lanes } from '../layout/arrangement.ts';
 import type { Found } from '../layout/found.ts';
+import { fitView } from '../layout/scale.ts';
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
 
 export type { LaneSummary } from '../layout/timeline.ts';
@@ -233,7 +234,15 @@ export class Chart {
    */
   foldSilences(folding: boolean): void {
     if (folding === this.#folding) return;
+    const { extent } = this.store;
+    const seen = this.#view.drawn;
+    const whole = extent !== null && seen.start <= extent.start && seen.end >= extent.end;
     this.#folding = folding;
+    if (whole && this.silences.length > 0) {
+      // What is a little air around everything in one time is next to nothing in the other.
+      this.#view.show(this.inReal(fitView(this.store, this.#view.width, this.#view.height)));
+      return;
+    }
     const { fold } = this;
     if (!fold) return;
     let { start, end } = this.#view.drawn;

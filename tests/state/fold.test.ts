@@ -65,6 +65,17 @@ describe('folding long silences', () => {
     expect(desk.chart.fold).toBeNull();
   });
 
+  test('keeps all in view where all was, with air around it', () => {
+    for (const folding of [true, false]) {
+      desk.chart.foldSilences(folding);
+      const { extent } = desk.chart.store;
+      const { start, end } = desk.view.drawn;
+      const air = (extent!.end - extent!.start) * 0.03;
+      expect(start).toBeLessThan(extent!.start - air);
+      expect(end).toBeGreaterThan(extent!.end + air);
+    }
+  });
+
   test('keeps what is seen in view', () => {
     const span = { start: toDays(1627), end: toDays(1628, 6) };
     desk.view.show(span);
