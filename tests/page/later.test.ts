@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Browse } from './browse.ts';
+
+let browse: Browse;
+beforeAll(async () => {
+  browse = await Browse.start();
+}, 120_000);
+afterAll(() => browse.stop());
+
+test('goes on when its server is gone', async () => {
+  const { page, complaints } = await browse.visit();
+  // Every part is loaded by now, since nothing else was to do.
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  for (const [key, name] of [
+    ['?', 'All keys'],
+    ['Escape', null],
+  ] as const) {
+    await page.keyboard.press(key);
+    if (name) await page.getByRole('dialog', { name }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.locator('#panel-title').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('says what could not be loaded, and goes on without it', async () => {
+  const { page } = await browse.visit();
+  await page.route(/KeysDialog/, (route) => route.abort());
+  await page.reload();
+  await page.locator('#event-list [role=treeitem]').first().waitFor({ state: 'attached' });
+  await page.keyboard.press('?');
+  await page.getByRole('alert').getByText('could not be loaded').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await page.locator('#panel-title').waitFor();
+});
