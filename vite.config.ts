@@ -7,6 +7,9 @@ import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
 
 const define = { __DATELINE_VERSION__: JSON.stringify(pkg.version) };
 
+/** What the bundler may complain of. The parser of web pages has an `eval` for scripts of pages, which are never run. */
+const checks = { pluginTimings: false, bundlerTimings: false, eval: false };
+
 /** `vite build --mode cli`: the command line as one ESM file for Node, dependencies bundled. */
 const commandLine = {
   define,
@@ -19,7 +22,7 @@ const commandLine = {
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      checks: { pluginTimings: false, bundlerTimings: false },
+      checks,
       output: { codeSplitting: false },
     },
   },
@@ -42,14 +45,14 @@ const page = {
     // The tagger's words make the worker large; it is loaded when a document is.
     chunkSizeWarningLimit: 6000,
     rolldownOptions: {
-      checks: { pluginTimings: false, bundlerTimings: false },
+      checks,
       // d3-zoom needs one function of d3-interpolate, and that none of the colours which come with the others.
       treeshake: {
         moduleSideEffects: [{ test: /node_modules\/d3-(?:color|interpolate)\//, sideEffects: false }],
       },
     },
   },
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, rolldownOptions: { checks } },
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
     projects: [

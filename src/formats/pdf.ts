@@ -119,7 +119,16 @@ async function loadParser() {
   const runtime = globalThis as unknown as Record<string, unknown>;
   for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) runtime[name] ??= Nothing;
   // The half that parses, in this very thread: extraction has a thread of its own already, and the command line is one file.
-  runtime.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  if (!runtime.pdfjsWorker) {
+    // In a worker it would take that for its own and answer in our place, unless it believes to be in a page.
+    const inPage = 'window' in runtime;
+    if (!inPage) runtime.window = {};
+    try {
+      runtime.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    } finally {
+      if (!inPage) delete runtime.window;
+    }
+  }
   const { console } = globalThis as unknown as { console: { warn: unknown } };
   const { warn } = console;
   try {

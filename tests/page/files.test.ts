@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCsv } from '../../src/formats/csv.ts';
 import { writeNdjson } from '../../src/formats/ndjson.ts';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
+import { docx, pdf, utf8 } from '../formats/made.ts';
 import { Browse, chip, shownEvents } from './browse.ts';
 import { harbour } from './harbour.ts';
 
@@ -52,6 +54,25 @@ async function paste(page: Page, text: string): Promise<void> {
     );
   }, text);
 }
+
+test('reads web pages, Word files, PDFs, mails and archives, each with the parser that is loaded for it', async () => {
+  const { page, complaints, abroad } = await browse.visit();
+  const story = 'On 4 May 1922 the council opened the new bridge over the river.';
+  const files = {
+    'page.html': utf8(`<html><body><h1>Bridge</h1><p>${story}</p></body></html>`),
+    'mill.docx': docx(),
+    'paper.pdf': pdf([[[50, 700, 11, 'The parliament passed the harbour act on 7 June 1931.']]]),
+    'letter.eml': utf8(`From: a@b.c\nDate: Thu, 16 May 2024 09:30:00 +0200\nSubject: News\n\n${story}\n`),
+    'papers.zip': zipSync({ 'notes.txt': utf8('The army entered the town on 8 July 1919.') }),
+  };
+  await drop(
+    page,
+    Object.entries(files).map(([name, content]) => ({ name, bytes: [...content] })),
+  );
+  await page.getByText(/events? from 5 documents/).waitFor();
+  expect(complaints).toEqual([]);
+  expect(abroad).toEqual([]);
+}, 60_000);
 
 test('reads a dropped file in the worker and adds what happened in it', async () => {
   const { page, complaints, abroad } = await browse.visit();

@@ -230,6 +230,8 @@ export function layArticle(root: HtmlNode, layout: Layout, strict = true): void 
  */
 function linesOf(words: string): string[] {
   return words
+    .replace(/[^\S\u2028]+/g, ' ')
+    .replace(/(?: ?\u2028){2,} ?/g, '\u2028\u2028')
     .split(/\s*\u2028(?:\s*\u2028)+\s*|(?<=[.!?:;…”")\]])\s*\u2028\s*|\s*\u2028\s*(?=\d)/)
     .map((line) => line.replaceAll('\u2028', ' '));
 }
