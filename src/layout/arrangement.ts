@@ -122,12 +122,11 @@ export function movedOrder(
   const others = now.filter((other) => other !== key);
   const at = Math.min(Math.max(to, 0), others.length);
   const seen = [...others.slice(0, at), key, ...others.slice(at)];
-  // What is not seen follows, as it would.
-  const whole = [...seen, ...given.filter((other) => !seen.includes(other))];
-  for (let said = 0; said < whole.length; said++) {
-    const first = whole.slice(0, said);
-    const rest = given.filter((other) => !first.includes(other));
-    if (rest.every((other, i) => other === whole[said + i])) return said === 0 ? 'given' : first;
+  const known = given.filter((other) => seen.includes(other));
+  for (let said = 0; said < seen.length; said++) {
+    const first = seen.slice(0, said);
+    const rest = known.filter((other) => !first.includes(other));
+    if (rest.every((other, i) => other === seen[said + i])) return said === 0 ? 'given' : first;
   }
-  return whole;
+  return seen;
 }

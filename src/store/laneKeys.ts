@@ -23,7 +23,10 @@ export interface LaneMeasure {
 /** In which lane each event stands. */
 export interface LaneKeys {
   readonly by: Grouping;
-  /** The foremost first, then {@link OTHERS} and {@link UNNAMED}; each has an event. For categories in no special order. */
+  /**
+   * The foremost first, then {@link OTHERS} and {@link UNNAMED}, whether there are any or not. For categories in no special
+   * order.
+   */
   readonly keys: readonly string[];
   /** Key of the lane of an event; the same whatever else is shown. */
   keyOf(event: TimelineEvent): string;
@@ -72,9 +75,7 @@ export function laneKeys(events: readonly TimelineEvent[], by: Grouping): LaneKe
   return {
     by,
     get keys() {
-      const there = measured();
-      if (own === null) return [...there.keys()];
-      return [...own, OTHERS, UNNAMED].filter((key) => (there.get(key)?.size ?? 0) > 0);
+      return own === null ? [...measured().keys()] : [...own, OTHERS, UNNAMED];
     },
     keyOf,
     measure: (key) => measured().get(key) ?? NOTHING,
