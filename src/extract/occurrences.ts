@@ -24,6 +24,7 @@ import {
   sourceMention,
   timeOf,
 } from './occurrences/occurrence.ts';
+import { settled } from './occurrences/settled.ts';
 import type { DatedMention, Reading } from './reading.ts';
 import { isNow, isUntil, type Judged, judge, statusOf, stillGoesOn } from './status.ts';
 import { stretches } from './stretches.ts';
@@ -69,7 +70,7 @@ export function findOccurrences(plain: Reading, onPart: (share: number) => void 
       }
     });
   });
-  return found;
+  return settled(found, reading);
 }
 
 /** The dates of a sentence, with those that follow from an age where it says no other. */

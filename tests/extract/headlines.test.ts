@@ -42,7 +42,7 @@ describe('headlines of every document at hand', () => {
   it('do not break off', () => {
     expect(
       not(
-        /(?<!\bsworn)\s(?:of|in|on|at|to|for|from|by|with|and|or|the|a|an|that|than|its|his|her|their|not|as|into|between)$/iu,
+        /(?<!\b(?:sworn|step|steps))\s(?:of|in|on|at|to|for|from|by|with|and|or|the|a|an|that|than|its|his|her|their|not|as|into|between)$/iu,
       ),
     ).toEqual([]);
   });

@@ -18,6 +18,11 @@ export function borrow(
     const person = subjectIn(tokens, 0, { first: first - 1, lemma: '' }, NO_DATES);
     if (person) return person;
   }
+  // "a fund, which the mayor had opened and which stood at £300": both describe the same.
+  if (kind === 'relative' && before?.kind === 'relative' && tokens[first - 1]?.pos === 'CCONJ')
+    return before.borrowed ? before.subject : borrow(tokens, clauses.slice(0, -1), 'relative', before.first);
+  const copula = kind === 'relative' && before ? predicateOf(tokens, before, first) : null;
+  if (copula) return copula;
   if (kind === 'relative' || kind === 'reduced') {
     // What it describes stands right before it.
     if (kind === 'reduced' && tokens[first - 1]?.text === ',') {
@@ -29,7 +34,17 @@ export function borrow(
     const end = i;
     for (; i >= 0; i--) {
       const t = tokens[i];
-      if (!t || !(isNominal(t) || QUOTES.has(t.text) || isGlued(tokens, i) || links(tokens, i, kind))) break;
+      if (
+        !t ||
+        !(
+          isNominal(t) ||
+          QUOTES.has(t.text) ||
+          isGlued(tokens, i) ||
+          t.pos === 'SYM' ||
+          links(tokens, i, kind)
+        )
+      )
+        break;
       if (t.pos === 'DET' && !(i > 0 && links(tokens, i - 1, kind))) {
         i--;
         break;
@@ -65,6 +80,19 @@ export function borrow(
     if (far) return far;
   }
   return before.subject;
+}
+
+/** "The Orla was a ferry that ran from 1909 to 1917": it is the Orla that ran. Only for a name. */
+function predicateOf(
+  tokens: readonly Token[],
+  { verb, subject, kind }: Clause,
+  first: number,
+): readonly [number, number] | null {
+  if (kind !== 'main' || verb.lemma !== 'be' || verb.first !== verb.last || !subject) return null;
+  if (!/^(?:a|an|the|one)$/.test(tokens[verb.last + 1]?.lower ?? '') || tokens[subject[1]]?.pos !== 'PROPN')
+    return null;
+  const plain = tokens.slice(verb.last + 2, first).every((t) => /^(?:ADJ|NOUN|PROPN|VERB)$/.test(t.pos));
+  return plain && /^(?:that|which|who)$/.test(tokens[first]?.lower ?? '') ? subject : null;
 }
 
 /** The comma that opens what holds a relative clause: right before it, or before its preposition; else -1. */

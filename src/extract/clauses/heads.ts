@@ -35,9 +35,14 @@ function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGro
   if (INTRANSITIVE.has(verb.lemma)) return false;
   const coordinator = tokens[verb.first - 1];
   if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
+  // "was burned in 1904 and restored the year after": a time is no object.
+  const [next, unit] = [tokens[verb.last + 1], tokens[verb.last + 2]];
+  const timed =
+    next?.pos === 'DET' &&
+    /^(?:day|week|month|year|spring|summer|autumn|winter|following|next|same)$/.test(unit?.lower ?? '');
   return (
     /(?:ed|en|nt|ld|ht|de)$/.test(tokens[verb.last]?.lower ?? '') &&
-    !/^(?:DET|PROPN|PRON|NUM)$/.test(tokens[verb.last + 1]?.pos ?? '')
+    (timed || !/^(?:DET|PROPN|PRON|NUM)$/.test(next?.pos ?? ''))
   );
 }
 

@@ -58,6 +58,7 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
 /** "From left, the king and the queen": a side, not a leaving. */
 const isSide = (tokens: readonly Token[], g: VerbGroup): boolean =>
   tokens[g.first]?.lower === 'left' &&
+  !/^(?:DET|PRON|PROPN)$/.test(tokens[g.first + 1]?.pos ?? '') &&
   /^(?:from|front|far|back|top|bottom|at|,|\()$/.test(tokens[g.first - 1]?.lower ?? '');
 
 /** "told them to team up and deliver a report": the second verb shares the `to`. */

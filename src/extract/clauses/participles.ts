@@ -17,6 +17,17 @@ export function isParticiple(
   // ", appointed on 1 July": no subject, no conjunction, and the sentence has its verb.
   if (previous.text === ',' && finiteBefore && next?.pos === 'ADP' && !conjunctionAhead(tokens, at))
     return true;
+  // ", elected mayor in 1983,", ", a trick first tried in 1987": a comma alone joins no two verbs.
+  if (finiteBefore && !conjunctionAhead(tokens, at)) {
+    const verb = tokens[at]?.lemma ?? '';
+    if (
+      previous.text === ',' &&
+      /^(?:appoint|elect|name|call|dub|crown)$/.test(verb) &&
+      /^(?:NOUN|ADJ|DET|PROPN)$/.test(next?.pos ?? '')
+    )
+      return true;
+    if (next?.pos === 'ADP' && behindApposition(tokens, at)) return true;
+  }
   const phrase = nounPhraseBefore(tokens, at, before ? before.last + 1 : 0);
   if (phrase === null) return false;
   const led =
@@ -37,6 +48,13 @@ export function isParticiple(
     if (t.pos === 'PRON' && SUBJECT_PRONOUN.has(t.lower)) return false;
   }
   return next?.pos === 'ADP';
+}
+
+/** ", a trick first": a comma, an indefinite article, and nothing but a noun and adverbs up to `at`. */
+function behindApposition(tokens: readonly Token[], at: number): boolean {
+  let k = at - 1;
+  while (/^(?:NOUN|ADJ|ADV)$/.test(tokens[k]?.pos ?? '')) k--;
+  return k < at - 1 && /^(?:a|an)$/.test(tokens[k]?.lower ?? '') && tokens[k - 1]?.text === ',';
 }
 
 /** "a team that competed", "the letter that papers printed": a relative clause has a verb of its own. */

@@ -79,6 +79,11 @@ export function subjectIn(
       continue;
     }
     if (start >= 0) continue;
+    // "Last month the town …": when, and not who.
+    if (/^(?:last|next|this|that)$/.test(t.lower) && isTimeBeforeSubject(tokens, i)) {
+      i++;
+      continue;
+    }
     if (measuresTime(tokens, i)) {
       led = true;
       open = false;
@@ -101,6 +106,11 @@ export function subjectIn(
   }
   return start >= 0 && start <= end ? [start, end] : null;
 }
+
+const isTimeBeforeSubject = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:day|night|week|month|year|spring|summer|autumn|fall|winter|decade|century)$/.test(
+    tokens[i + 1]?.lower ?? '',
+  ) && /^(?:DET|PROPN|PRON)$/.test(tokens[i + 2]?.pos ?? '');
 
 /** "three days before the fire, a guard …": how long before or after is no subject. */
 const measuresTime = (tokens: readonly Token[], i: number): boolean =>

@@ -1,3 +1,4 @@
+import { isPossessive } from '../language/token.ts';
 import type { Token } from '../language.ts';
 
 /** Words that open a clause of time. */
@@ -67,7 +68,7 @@ export function nounPhraseBefore(tokens: readonly Token[], verb: number, floor: 
     const t = tokens[i];
     if (!t || !isNominal(t)) break;
     first = i;
-    if (t.pos === 'DET' || (t.pos === 'PRON' && t.lemma !== t.lower)) break;
+    if (t.pos === 'DET' || isPossessive(t) || (t.pos === 'PRON' && t.lemma !== t.lower)) break;
   }
   return first;
 }

@@ -1,6 +1,6 @@
 import { PAST_ONLY } from './forms.ts';
 import { baseOfPast } from './stems.ts';
-import type { Token } from './token.ts';
+import { isPossessive, type Token } from './token.ts';
 
 /** What a word is where the tagger takes it for another that looks the same; null where nothing speaks against the tag. */
 export function mistaken(tokens: readonly Token[], i: number): Token | null {
@@ -12,6 +12,9 @@ export function mistaken(tokens: readonly Token[], i: number): Token | null {
     return as('PROPN', 'may');
   // "the Mark I went on sale", "George I died": behind a name the letter counts.
   if (token.text === 'I' && token.pos === 'PRON' && counts(tokens, i)) return as('PROPN', 'i');
+  // "in her will of 1944", "the will was read"
+  if (token.lower === 'will' && token.pos === 'AUX' && before && next?.pos !== 'VERB' && next?.lower !== 'be')
+    if (before.pos === 'DET' || isPossessive(before)) return as('NOUN', 'will');
   // "a clerk, aged 19": how old, and no verb.
   if (token.lower === 'aged' && token.pos === 'VERB' && next?.pos === 'NUM') return as('ADJ', 'aged');
   // "a letter that papers printed": no `that` points at several.

@@ -83,7 +83,9 @@ function commaThenSubject(tokens: readonly Token[], at: number): boolean {
 
 function finiteAfterComma(tokens: readonly Token[], at: number): boolean {
   for (let k = at + 1; k < tokens.length; k++) {
-    if (tokens[k]!.text === ',') return tokens[k + 1] !== undefined && isVerb(tokens[k + 1]!);
+    // "signed at Orla on December 10, 1982, gave": the comma before a year ends nothing.
+    if (tokens[k]!.text === ',' && tokens[k + 1]?.pos !== 'NUM')
+      return tokens[k + 1] !== undefined && isVerb(tokens[k + 1]!);
   }
   return false;
 }

@@ -28,6 +28,8 @@ export function mayCarry(
   return NOW.test(text) || (last?.block === block && mayInherit(text));
 }
 
+const STILL = new Set(['now', 'today', 'currently', 'presently', 'still', 'nowadays']);
+
 const NOW = /\b(?:now|currently|today|presently)\b/i;
 
 const isNear = (block: number, index: number, last: Occurrence): boolean =>
@@ -195,6 +197,11 @@ function ofEntry(
     const { verb } = clause;
     if (told.some((o) => o.clause === clause)) return;
     if (clause.kind !== 'main' || (c > 0 && clause.borrowed) || !isFiniteTense(verb.tense)) return;
+    // "Engineers will warm it.": later than the entry's day.
+    if (verb.tense === 'future') return;
+    // "She chairs the board today.": how things are, not what the entry's day brought.
+    const now = tokens.slice(clause.first, clause.last + 1).some((t) => STILL.has(t.lower));
+    if (now && verb.tense === 'present' && !/^(?:day|time)$/.test(anchor.precision)) return;
     const judged = judgeVerb(sentence, clause);
     if (!judged || habit(sentence, clause) || (STATIVE.has(verb.lemma) && !verb.passive)) return;
     const pronoun = /^(?:it|they|this|these|that)$/.test(tokens[clause.subject?.[0] ?? -1]?.lower ?? '');

@@ -26,6 +26,18 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
       if (lead) leads++;
       hidden.add(p);
     }
+    // "raised its prices starting in May"
+    if (p > 0 && /^(?:starting|beginning|commencing|effective)$/.test(tokens[p]?.lower ?? '')) hidden.add(p);
+    // "fled two days before the surrender": before what belongs to the date.
+    if (isLength(tokens, first, last) && /^(?:before|after)$/.test(tokens[last + 1]?.lower ?? '')) {
+      let end = last + 1;
+      while (
+        /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[end + 1]?.pos ?? '') &&
+        (end === last + 1 || tokens[end + 1]?.pos !== 'DET')
+      )
+        end++;
+      for (let i = last + 1; i <= end; i++) hidden.add(i);
+    }
     // "with effect from 1 May"
     if (leads > 0 && tokens[p]?.lower === 'effect' && tokens[p - 1]?.lower === 'with') {
       hidden.add(p);
@@ -70,6 +82,11 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
   });
   return hidden;
 }
+
+/** "two days", "a year": how long before or after something, and no date by itself. */
+const isLength = (tokens: readonly Token[], first: number, last: number): boolean =>
+  /^(?:day|week|month|year|hour|fortnight|decade)s?$/.test(tokens[last]?.lower ?? '') &&
+  /^(?:NUM|DET|ADJ)$/.test(tokens[first]?.pos ?? '');
 
 /** Pairs of brackets, outermost first; one that never closes hides nothing. */
 export function brackets(tokens: readonly Token[]): [number, number][] {

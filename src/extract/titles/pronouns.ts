@@ -8,6 +8,7 @@ import type { Reading } from '../reading.ts';
 import { isNoun } from './phrase.ts';
 import { shortName } from './shortNames.ts';
 import { type Subject, subjectText } from './subject.ts';
+import { writerOf } from './writer.ts';
 
 /** Pronouns among the objects, with the names that they stand for: "issues a warrant for him". */
 export function withNames(
@@ -29,6 +30,15 @@ export function withNames(
     if (t?.lower === 'it' && i === (occurrence.clause?.verb.last ?? -2) + 1) {
       const thing = objectAgain(occurrence, reading, actors);
       if (thing !== '') names.set(i, thing);
+      continue;
+    }
+    // "came to inspect us", "their rival sued us in 2003", "took my rounds": who writes.
+    const writer = t && /^(?:me|us|my|our)$/.test(t.lower) ? writerOf(reading, actors) : null;
+    if (t && writer && t.text !== 'US') {
+      const name = writer[t.lower === 'me' || t.lower === 'my' ? 'i' : 'we'];
+      const owns = t.lower === 'my' || t.lower === 'our';
+      if (name !== '') names.set(i, owns ? `${name}${/s$/.test(name) ? '’' : '’s'}` : name);
+      else if (owns) left.add(i);
       continue;
     }
     if (!t || !(her || (t.pos === 'PRON' && /^(?:him|them)$/.test(t.lower)))) continue;
@@ -157,6 +167,8 @@ function longAntecedent(
     const object =
       pronoun === 'it' && (steps === 0 || isLaw) ? objectBefore(tokens, clauses, limit, actors, isLaw) : null;
     if (object) return object;
+    const last = pronoun === 'it' && steps === 1 ? lastObject(tokens, clauses, actors) : null;
+    if (last) return last;
     sentence--;
     if (sentence < 0) {
       block--;
@@ -179,6 +191,17 @@ function longAntecedent(
 
 /** No token is written by another name. */
 export const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
+/** "Thieves took the Kendrick clock. It …": where no subject can be meant, what the last verb was done to. */
+function lastObject(
+  tokens: readonly Token[],
+  clauses: readonly Clause[],
+  actors: ActorIndex,
+): Subject | null {
+  const clause = clauses.at(-1);
+  const found = clause && !clause.verb.passive ? objectPhrase(tokens, clause, actors) : null;
+  return found && !found.plural ? found : null;
+}
 
 /** "Her first match": whose it was is another question. */
 const withoutOwner = (subject: Subject): Subject => ({

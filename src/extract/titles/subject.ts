@@ -1,5 +1,6 @@
 import { type ActorIndex, actorsIn } from '../actors.ts';
 import type { Clause } from '../clauses.ts';
+import { isEventNoun } from '../eventWords.ts';
 import { isFiniteTense, type Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
@@ -8,6 +9,7 @@ import { range } from './length.ts';
 import { antecedent, PRONOUNS } from './pronouns.ts';
 import { shortName } from './shortNames.ts';
 import { spell } from './spelling.ts';
+import { writerOf } from './writer.ts';
 
 /** Who does it, as a headline names them; an empty text where nobody is named. */
 export interface Subject {
@@ -27,12 +29,23 @@ export function subjectWords(
   let span = clause.subject;
   // "after leaving Bonn": who replaces is the subject of the verb that stands for itself.
   if (!span && (clause.kind === 'gerund' || clause.kind === 'reduced')) span = mainSubject(occurrence);
+  // "Sept. 21. Took over the ward.": who keeps a diary leaves themselves out.
+  if (
+    !span &&
+    clause.kind === 'main' &&
+    clause.opening === clause.verb.first &&
+    clause.verb.tense === 'past'
+  ) {
+    const { i } = writerOf(reading, actors);
+    if (i !== '') return { text: i, plural: false };
+  }
   if (!span) return actorBefore(occurrence, clause, reading, actors);
   const own = tokens[span[0]];
   // "Whoever counts it" is nobody.
   if (own && /^(?:whoever|whatever|whichever)$/.test(own.lower)) return NOBODY;
-  // "We all met": who speaks is not named.
-  if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON') return { text: '', plural: false };
+  // "We all met": who speaks is named only where the document says who that is.
+  if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON')
+    return { text: speaker(own.lower, span[1] === span[0], reading, actors), plural: false };
   const stands = standsFor(tokens, span, reading, actors);
   if (stands) return stands;
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
@@ -48,8 +61,11 @@ export function subjectWords(
     return { ...found, text: whose === '' ? team : possessive(whose, team) };
   }
   // "Her first paper appeared": whose, by name.
-  if (!own || !/^(?:his|her|its|their)$/.test(own.lower)) return found;
-  const whose = antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
+  if (!own || !/^(?:his|her|its|their|our|my)$/.test(own.lower)) return found;
+  const speaks = /^(?:our|my)$/.test(own.lower);
+  const whose = speaks
+    ? speaker(own.lower === 'my' ? 'i' : 'we', true, reading, actors)
+    : antecedent(OWNER[own.lower] ?? 'it', occurrence, reading, actors).text;
   // "its first ship, the Orla" is the Orla already.
   if (!found.text.startsWith(own.text)) return found;
   const rest = found.text.slice(own.text.length).trim();
@@ -119,6 +135,13 @@ function twoCountries(at: number, { mentions, counts }: ActorIndex): Subject | n
 /** Characters before "the two countries" in which both are named. */
 const REACH_OF_BOTH = 500;
 
+/** Whose name stands for "I", and for "we" alone. */
+function speaker(pronoun: string, alone: boolean, reading: Reading, actors: ActorIndex): string {
+  if (pronoun === 'you' || !alone) return '';
+  const { i, we } = writerOf(reading, actors);
+  return pronoun === 'i' ? i : we;
+}
+
 /** No headline can be made of what nobody in particular does. */
 export const NOBODY: Subject = { text: '', plural: false };
 
@@ -157,7 +180,10 @@ export function subjectText(
     const named = bare.length > 0 && bare.every((i) => tokens[i]?.pos === 'PROPN');
     const described = tokens[before[0] ?? 0];
     const leads = described?.pos === 'DET' || /^(?:his|her|its|their)$/.test(described?.lower ?? '');
-    if (!isList) list = named && leads ? bare : before;
+    // "The capture of the rebels' leader, Ana Ruiz": the name is not the capture's.
+    const head = before.map((i) => tokens[i]).find((t) => t?.pos === 'NOUN' || t?.pos === 'PROPN');
+    const happens = head !== undefined && !head.capital && isEventNoun(head.lemma);
+    if (!isList) list = named && leads && !happens ? bare : before;
   }
   const clitics = list.filter((i) => /^['’]s?$/.test(tokens[i]?.text ?? '')).length;
   list = cutPhrases(tokens, list, LONG_SUBJECT + clitics);
@@ -207,6 +233,9 @@ function namedPersons(tokens: readonly Token[], list: readonly number[], actors:
   const first = tokens[list[0] ?? 0];
   const last = tokens[list.at(-1) ?? 0];
   if (!first || !last) return null;
+  // "The capture of the rebels' leader, Ana Ruiz, in Oslo" is about the capture.
+  const lead = list.map((i) => tokens[i]).find((t) => t?.pos === 'NOUN' || t?.pos === 'PROPN');
+  if (lead?.pos === 'NOUN' && !lead.capital && isEventNoun(lead.lemma)) return null;
   const persons = actorsIn(actors, { start: first.start, end: last.end }).filter((a) => {
     if (a.kind !== 'person') return false;
     const at = list.findIndex((i) => tokens[i]!.start >= a.start);

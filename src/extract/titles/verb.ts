@@ -19,7 +19,7 @@ export function verbWords({ tokens, status }: Occurrence, clause: Clause, { text
   if (tokens[verb.last + 1]?.text === '|' && verb.tense === 'past') return main.lower;
   // Nobody is named: "Laid off a third of the staff" is a headline, "Lays off" is not.
   const bare = text === '' && !verb.passive && verb.tense === 'past' && verb.lemma !== 'be';
-  const alone = bare ? main.text : verbAlone(tokens, clause, plural);
+  const alone = bare ? main.text : verbAlone(tokens, clause, plural, text !== '');
   return join(alone, particleOf(tokens, clause));
 }
 
@@ -32,7 +32,13 @@ export function particleOf(tokens: readonly Token[], { verb }: Clause): string {
   const left = verb.passive && word.pos === 'ADP' && (next?.pos === 'ADP' || next?.pos === 'PUNCT');
   if (left && /^(?:for|to|upon|on|with|at|of)$/.test(word.lower)) return word.lower;
   if (!/^(?:up|down|over|out|off|away|back|apart|in|aboard)$/.test(word.lower)) return '';
-  return !next || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ' ? word.lower : '';
+  // "was set up yesterday", "broke down on Friday": nor when only a time follows.
+  const timed = /^(?:yesterday|today|tomorrow|last|next|this|\w+day|early|late|again|soon|then)$/.test(
+    next?.lower ?? '',
+  );
+  return !next || timed || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ'
+    ? word.lower
+    : '';
 }
 
 /** Third person of the present: `carry` → `carries`. */
@@ -45,17 +51,35 @@ export function present(lemma: string, plural: boolean): string {
   return `${lemma}s`;
 }
 
-function verbAlone(tokens: readonly Token[], clause: Clause, plural: boolean): string {
+/** "Six men admitted with fever": as notes tell it, without the helper; such a verb has an object or is passive. */
+const isNoted = (tokens: readonly Token[], { verb, subject }: Clause): boolean =>
+  verb.tense === 'past' &&
+  !verb.perfect &&
+  verb.first === verb.last &&
+  subject !== null &&
+  TRANSITIVE.has(verb.lemma) &&
+  /^(?:ADP|PUNCT)$/.test(tokens[verb.last + 1]?.pos ?? 'PUNCT');
+
+const TRANSITIVE = new Set(
+  'admit appoint elect bury arrest kill wound injure evacuate rescue deploy award publish detain sentence crown baptise baptize hospitalise hospitalize vaccinate isolate restore repair demolish found'.split(
+    ' ',
+  ),
+);
+
+function verbAlone(tokens: readonly Token[], clause: Clause, plural: boolean, named: boolean): string {
   const { verb } = clause;
   const main = tokens[verb.last];
   if (!main) return '';
   if (verb.tense === 'participle') return main.text.toLowerCase();
   if (verb.tense === 'future') return verb.passive ? `to be ${main.lower}` : `to ${verb.lemma}`;
-  if (verb.passive) return main.lower;
+  if (verb.passive || isNoted(tokens, clause)) return main.lower;
   if (verb.lemma === 'be' && /^(?:to|due)$/.test(tokens[verb.last + 1]?.lower ?? '')) return '';
   if (verb.lemma === 'be')
     return verb.perfect ? (plural ? 'have been' : 'has been') : (tokens[verb.first]?.lower ?? 'was');
   if (verb.tense === 'gerund' || verb.tense === 'past' || verb.perfect || verb.progressive)
+    return present(verb.lemma, plural);
+  // "I leave on Monday": by name it is "leaves".
+  if (/^(?:i|we)$/.test(tokens[clause.subject?.[0] ?? -1]?.lower ?? '') && named)
     return present(verb.lemma, plural);
   return main.lower;
 }
