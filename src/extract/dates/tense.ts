@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { remembered } from '../memo.ts';
 import type { Tense } from './resolve.ts';
 
 /** A finite verb that looks ahead. */
@@ -52,8 +53,23 @@ const INFINITIVE =
  * @param sentence the sentence that holds the date. @param at where the date's words stand.
  */
 export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Tense {
-  const before = text.slice(Math.max(sentence.start, at.start - 160), at.start);
-  const after = text.slice(at.end, Math.min(sentence.end, at.end + 100));
+  const from = Math.max(sentence.start, at.start - 160);
+  const to = Math.min(sentence.end, at.end + 100);
+  const opens = from === sentence.start ? OPENING : '';
+  return tenseBetween(`${opens}${text.slice(from, at.start)}${GAP}${text.slice(at.end, to)}`);
+}
+
+/** Stand for the date, and for the start of the sentence: no text has them. */
+const [GAP, OPENING] = ['\u0001', '\u0002'];
+/** Around the dates of a table or a log stand the same words again and again. */
+const MOST_KEPT = 500;
+
+/** The tense of the words before and behind a date. */
+const tenseBetween = remembered((words): Tense => {
+  const whole = words.startsWith(OPENING);
+  const gap = words.lastIndexOf(GAP);
+  const before = words.slice(whole ? 1 : 0, gap);
+  const after = words.slice(gap + 1);
   const left = unnamed(lastClause(before));
   const right = unnamed(firstClause(after));
   // Wednesday's ruling has been made, Friday's match will be.
@@ -82,7 +98,7 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (LIMIT.test(before) && !BEHIND.test(right) && !BEHIND.test(lastClause(before.replace(LIMIT, ''))))
     return 'future';
   // A headline's infinitive: Harbour to close on Friday.
-  if (at.start - sentence.start === left.length && INFINITIVE.test(left)) return 'future';
+  if (whole && before.length === left.length && INFINITIVE.test(left)) return 'future';
   if (PLANNED.test(right)) return 'plan';
   if (AHEAD.test(right)) return 'future';
   // On Monday I'm leaving.
@@ -91,7 +107,7 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   if (/^,?\s*(?:we|i|you|they)\s+\p{Ll}/iu.test(right) && !BEHIND.test(right)) return 'future';
   if (BEHIND.test(right)) return 'past';
   return 'none';
-}
+}, MOST_KEPT);
 
 /** What stands behind the last "and": it was closed on 1 May and [stayed shut until]. */
 const lastVerb = (words: string): string => words.split(/\b(?:and|but|then|or)\b/).at(-1) ?? '';
@@ -113,4 +129,7 @@ function lastClause(words: string): string {
   while (from > 0 && !MARKS.includes(words[from - 1]!)) from--;
   return words.slice(from).split(CUT).at(-1) ?? '';
 }
-const firstClause = (words: string) => words.split(CUT)[0] ?? '';
+function firstClause(words: string): string {
+  const cut = words.search(CUT);
+  return cut < 0 ? words : words.slice(0, cut);
+}
