@@ -156,6 +156,14 @@ describe('pages that are made badly', () => {
     ).toEqual(['paragraph 1921 the fire', 'paragraph 1922 the new mill of brick']);
   });
 
+  test('cells that span everything, and megabytes of white space, are bounded', () => {
+    const cells = `<tr>${'<td rowspan="500" colspan="200">1921</td>'.repeat(50)}</tr>`.repeat(200);
+    expect(readHtml('a.html', `<body><table>${cells}</table>`)!.text.length).toBeLessThan(200_000);
+    expect(blocks(`<body><p>1921 fire${' '.repeat(1_000_000)}ended</p>`)).toEqual([
+      'paragraph 1921 fire ended',
+    ]);
+  });
+
   test('terms and what is said of them are one item', () => {
     expect(blocks(`<body>${paragraphs}<dl><dt>1921</dt><dd>The fire.</dd></dl></body>`).at(-1)).toBe(
       'list 1921: The fire.',

@@ -56,6 +56,8 @@ const DEEPEST = 1500;
 /** A cell that spans rows is repeated in so many of them at most. */
 const MOST_ROWS = 500;
 const MOST_COLUMNS = 200;
+/** A longer cell is a text of its own, and said once. UTF-16 units. */
+const LONGEST_CELL = 200;
 
 /** What is known around a node. */
 interface Place {
@@ -199,7 +201,11 @@ export function layArticle(root: HtmlNode, layout: Layout, strict = true): void 
         const columns = spanOf(cell, 'colspan', MOST_COLUMNS);
         if (own !== '') words.push(own);
         for (let i = 0; i < columns; i++)
-          if (rows > 1) hanging.set(column + i, { words: i === 0 ? own : '', rows: rows - 1 });
+          if (rows > 1 && column + i < MOST_COLUMNS)
+            hanging.set(column + i, {
+              words: i === 0 && own.length <= LONGEST_CELL ? own : '',
+              rows: rows - 1,
+            });
         column += columns;
       }
       hang();
