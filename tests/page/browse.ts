@@ -133,7 +133,7 @@ export const chip = (page: Page, name: string) =>
 
 /** The chart's box on the page. */
 export async function chartBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await page.locator('canvas').boundingBox();
+  const box = await page.locator('.surface canvas').boundingBox();
   if (!box) throw new Error('found no canvas');
   return box;
 }

@@ -128,7 +128,7 @@ test('text of twice the size is whole, in the page and in the picture', async ()
     expect(tight).toEqual([]);
     expect(await outside(page)).toEqual([]);
     // Two pixels of the canvas for one of the picture's own.
-    const ratio = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const ratio = await page.locator('.surface canvas').evaluate((canvas: HTMLCanvasElement) => {
       const { a } = canvas.getContext('2d')!.getTransform();
       return [a, canvas.width / canvas.getBoundingClientRect().width];
     });

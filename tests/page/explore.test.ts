@@ -140,7 +140,11 @@ test('searches, counts the matches and goes from one to the next', async () => {
 
 test('shows on a mark what it is, and opens it by click', async () => {
   const { page } = await browse.visit('#event=harbour-8');
+  await page.locator('#panel-title').waitFor();
   await page.keyboard.press('Escape');
+  // Only when the chart has its room back: it shows more for it.
+  await page.locator('aside').waitFor({ state: 'detached' });
+  await settled(page);
   await page.keyboard.press('f');
   const { start, end } = await viewOf(page);
   const box = await chartBox(page);
@@ -151,6 +155,9 @@ test('shows on a mark what it is, and opens it by click', async () => {
     for (let y = box.y + 50; y < box.y + box.height - 100; y += 10) {
       await page.mouse.move(x, y);
       if (await page.getByRole('tooltip').isVisible()) {
+        // What is seen may be that of the place before, painted late.
+        await settled(page);
+        if (!(await page.getByRole('tooltip').isVisible())) continue;
         expect(await page.getByRole('tooltip').innerText()).toContain('Ferry line to Aarhus opens');
         expect(await page.getByRole('tooltip').innerText()).toMatch(/21 June 2023\s+printed/);
         await page.mouse.click(x, y);
