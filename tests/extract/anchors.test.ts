@@ -83,6 +83,12 @@ describe("the document's own date", () => {
     expect(dateOf(text)).toMatchObject({ edtf: '2030/2031', origin: 'inferred' });
   });
 
+  it('is what the text says of its own making, whatever it looks ahead to', () => {
+    const text =
+      'The bell was cast in 1711. This guide was last revised for the parish feast in 2015.\n\nLast year the tower was mended, and this June we shall hear both bells. A third is to be hung in the autumn of 2018.\n';
+    expect(dateOf(text)).toMatchObject({ edtf: '2015', origin: 'inferred' });
+  });
+
   it('is inferred from an anniversary of what it dates', () => {
     const text = `Bridges\n\nThis year marks the 75th anniversary of the guild. The guild was founded in 1949. It was last heard of in 2023. Last year it met twice. ${body}`;
     expect(dateOf(text)).toMatchObject({ edtf: '2024', origin: 'inferred' });

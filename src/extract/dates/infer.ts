@@ -48,6 +48,8 @@ export function inferDate(
 ): DocumentDate | null {
   const { told, coming, speaks } = gather(text, blocks, found);
   if (speaks < 2) return null;
+  const own = ownDate(text, blocks, found);
+  if (own) return own;
   const newest = newestOf(told);
   const words = ({ span }: Told) => text.slice(span.start, span.end);
   const marked = newest && anniversary(text, told, newest);
@@ -69,6 +71,30 @@ export function inferDate(
     origin: 'inferred',
     reason: `No date is printed. The newest date it ${newest.cited ? 'cites' : 'tells of as past'} is ${words(newest)}, so it was written then or soon after.`,
   };
+}
+
+/** What a text says of itself: this page was written for the jubilee in 2022. */
+const OWN =
+  /\bthis (?:page|text|article|report|history|account|chronicle|paper|essay|document|guide|booklet|list) (?:was|has been) (?:last |first )?(?:written|compiled|published|printed|updated|revised|drawn up|put together)\b[^.;]{0,60}$/i;
+
+/** The date that a text gives to its own making. */
+function ownDate(
+  text: string,
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+): DocumentDate | null {
+  for (const [index, block] of blocks.entries()) {
+    for (const { said, start, end } of found[index] ?? []) {
+      const point = fullPoint(said);
+      if (!point || !OWN.test(text.slice(Math.max(block.start, start - 120), start))) continue;
+      return {
+        edtf: edtfOf(point).edtf,
+        origin: 'inferred',
+        reason: `The text says that it was made in ${text.slice(start, end)}.`,
+      };
+    }
+  }
+  return null;
 }
 
 /** What a text tells as past or cites, the nearest year that it looks ahead to, and how often it speaks of its own day. */
