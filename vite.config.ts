@@ -28,6 +28,9 @@ const commandLine = {
   },
 };
 
+/** Tests that count the work done by modules. */
+const COUNTED = ['tests/layout/figures/work.test.ts'];
+
 /** The page, and the tests: pure layers in Node, rune classes in jsdom, components and gestures in Chromium. */
 const page = {
   define,
@@ -55,6 +58,8 @@ const page = {
   worker: { format: 'es' as const, rolldownOptions: { checks } },
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
+    // One for each core: on two cores the default would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true as const,
@@ -62,10 +67,17 @@ const page = {
           name: 'core',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/page/**', 'tests/state/**'],
+          exclude: ['tests/browser/**', 'tests/page/**', 'tests/state/**', ...COUNTED],
+          // The tagger's words are loaded once for all files and not for each.
+          isolate: false,
           // Some start the command line several times; on a busy machine that takes a while and means nothing.
           testTimeout: 30_000,
         },
+      },
+      {
+        extends: true as const,
+        // These put counters into modules, which others must not see.
+        test: { name: 'counted', environment: 'node', include: COUNTED },
       },
       {
         extends: true as const,

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
+import { getCurrentTest } from 'vitest/suite';
 import { ensureBuilt } from '../../src/tooling/build.mjs';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -41,7 +42,6 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);
   }
-  const inTest = expect.getState().currentTestName !== undefined;
-  (inTest ? onTestFinished : afterAll)(() => rmSync(folder, { recursive: true, force: true }));
+  (getCurrentTest() ? onTestFinished : afterAll)(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
