@@ -26,7 +26,7 @@ const browser = await chromium.launch({ executablePath, args: chromiumArgs });
 for (const { name, width, height, colorScheme, panel } of SHOTS) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
   await page.goto(`http://127.0.0.1:${server.port}/`);
-  await page.locator('#event-list [role=option]').first().waitFor({ state: 'attached' });
+  await page.locator('#event-list [role=treeitem]').first().waitFor({ state: 'attached' });
   if (panel) {
     const view = new URLSearchParams(await hashOf(page)).get('view');
     await page.goto(`http://127.0.0.1:${server.port}/#view=${view}&event=${telling(view)}`);
