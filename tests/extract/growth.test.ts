@@ -12,8 +12,11 @@ import { when } from '../../src/model/when.ts';
 const { categories } = parseCategories(data);
 if (!categories) throw new Error('Found mistakes in the categories that come with the program.');
 
-/** How many times as long a larger task takes than a smaller one; the best of three each, by processor time. */
-function growth(small: () => void, large: () => void): number {
+/**
+ * How many times as long a larger task takes than a smaller one; the best of three each, by processor time, and measured
+ * again, twice at most, where it is not below `most`: what else runs on the machine only adds.
+ */
+function growth(small: () => void, large: () => void, most: number): number {
   const best = (task: () => void): number =>
     Math.min(
       ...[1, 2, 3].map(() => {
@@ -23,7 +26,9 @@ function growth(small: () => void, large: () => void): number {
       }),
     );
   small();
-  return best(large) / best(small);
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && least >= most; run++) least = Math.min(least, best(large) / best(small));
+  return least;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -67,7 +72,7 @@ test.each(Object.entries(HOSTILE))(
       return () => void extract([document], { categories });
     };
     // What grows with the square would take sixteen times as long.
-    expect(growth(told(10_000), told(40_000))).toBeLessThan(12);
+    expect(growth(told(10_000), told(40_000), 9)).toBeLessThan(9);
   },
   60_000,
 );
@@ -95,7 +100,7 @@ test('thousands of tellings of one event are merged in time by their number', ()
     const tellings = Array.from({ length: n }, (_, i) => telling(i));
     return () => expect(merge(tellings)).toHaveLength(1);
   };
-  expect(growth(some(1000), some(8000))).toBeLessThan(24);
+  expect(growth(some(1000), some(8000), 24)).toBeLessThan(24);
 });
 
 test('a birth is looked for once, however often an age is met', () => {
@@ -140,5 +145,5 @@ test('what a figure is for is found at the same cost however far off the date st
         expect(periodOf({ start: 0, end: 4 }, [date], null, text) === '1990').toBe(true);
     };
   };
-  expect(growth(asked(3000), asked(300_000))).toBeLessThan(4);
+  expect(growth(asked(3000), asked(300_000), 4)).toBeLessThan(4);
 });
