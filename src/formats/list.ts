@@ -9,7 +9,7 @@ import { readNdjson } from './ndjson.ts';
 import type { Saved } from './saved.ts';
 
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
-const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
+export const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
 
 /** Reads a file that is a list, by its name. */
 export const readList = (text: string, name: string): EventList =>
@@ -54,7 +54,17 @@ export function listCollection(
   };
 }
 
-function documentOf(id: string, passages: readonly Source[]): Document {
+const documentOf = (id: string, passages: readonly Source[]): Document => ({
+  id,
+  name: id,
+  title: '',
+  text: textOfPassages(passages),
+  format: 'text',
+  date: null,
+});
+
+/** A text in which passages of a document stand where they stood, with line breaks for what is not known between them. */
+export function textOfPassages(passages: readonly Source[]): string {
   const pieces = passages
     .flatMap(({ start, quote, mention }) => [
       { start, text: quote },
@@ -67,7 +77,7 @@ function documentOf(id: string, passages: readonly Source[]): Document {
     // Passages may overlap: what stands there already is theirs too.
     text += piece.text.slice(Math.max(0, text.length - piece.start));
   }
-  return { id, name: id, title: '', text, format: 'text', date: null };
+  return text;
 }
 
 /**
