@@ -28,6 +28,24 @@ const commandLine = {
   },
 };
 
+/** `vite build --mode library`: the modules behind `import … from 'dateline'`, as they are, so that what is not used is left out. */
+const library = {
+  define,
+  publicDir: false as const,
+  build: {
+    lib: { entry: 'src/library.ts', formats: ['es' as const] },
+    outDir: 'dist/library',
+    target: 'es2022',
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      checks,
+      external: (name: string) => /^[@\w]/.test(name) && !/^(?:[A-Za-z]:|src\/|virtual:)/.test(name),
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
 /** Tests that count the work done by modules. */
 const COUNTED = ['tests/layout/figures/work.test.ts'];
 
@@ -114,4 +132,6 @@ const page = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'cli' ? commandLine : page));
+const OTHERS: Readonly<Record<string, object>> = { cli: commandLine, library };
+
+export default defineConfig(({ mode }) => OTHERS[mode] ?? page);

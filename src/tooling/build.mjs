@@ -1,6 +1,7 @@
 /**
- * Builds the page (`dist/app`, static, for any path on any host) and the command line (`dist/cli/dateline.js`, one
- * file), each with the JSON Schemas of the files it reads. `node src/tooling/build.mjs` builds both.
+ * Builds the page (`dist/app`, static, for any path on any host), the command line (`dist/cli/dateline.js`, one file) and
+ * the library (`dist/library`, modules with types), each with the JSON Schemas of the files it reads.
+ * `node src/tooling/build.mjs` builds them all.
  */
 import {
   chmodSync,
@@ -16,8 +17,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { fail, root } from './project.mjs';
+import { writeTypes } from './types.mjs';
 
-/** @typedef {'app' | 'cli'} Part */
+/** @typedef {'app' | 'cli' | 'library'} Part */
 
 /** The data that is built in; not the sample documents. */
 const DATA = readdirSync(join(root, 'data'))
@@ -35,6 +37,10 @@ const PARTS = {
     made: 'dist/app/index.html',
   },
   cli: { from: [...SHARED, ...PURE, 'src/cli'], made: 'dist/cli/dateline.js' },
+  library: {
+    from: [...SHARED, ...PURE, 'src/library', 'src/library.ts', 'src/tooling/types.mjs'],
+    made: 'dist/library/library.js',
+  },
 };
 
 /**
@@ -76,11 +82,12 @@ export async function build(part) {
     await vite.build({
       root,
       configFile: join(root, 'vite.config.ts'),
-      mode: part === 'cli' ? 'cli' : 'production',
+      mode: part === 'app' ? 'production' : part,
       logLevel: 'warn',
       build: { outDir: fresh, emptyOutDir: true },
     });
     await writeSchemas(fresh);
+    if (part === 'library') await writeTypes('src/tsconfig.library.json', 'library', fresh);
     if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
     // An edit made while building is newer than the build.
     utimesSync(
@@ -115,7 +122,7 @@ export async function ensureBuilt(parts, said = () => {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
-  for (const part of ['app', 'cli']) {
+  for (const part of Object.keys(PARTS)) {
     await build(/** @type {Part} */ (part)).catch(fail);
     console.log(`Built dist/${part}`);
   }
