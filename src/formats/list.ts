@@ -9,7 +9,16 @@ import { readNdjson } from './ndjson.ts';
 import type { Saved } from './saved.ts';
 
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
-export const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
+export const COLOURS = [
+  '#3e6fb5',
+  '#c25a2b',
+  '#2f8a63',
+  '#7d5fb2',
+  '#b3324c',
+  '#a9831a',
+  '#3f8a92',
+  '#8a8f98',
+];
 
 /** Reads a file that is a list, by its name. */
 export const readList = (text: string, name: string): EventList =>
