@@ -1,3 +1,4 @@
+import { textWidth } from '../scene/advances.ts';
 import { boundsOf } from '../scene/bounds.ts';
 import { directionOf } from '../scene/direction.ts';
 import type { Circle, Fade, Group, Line, Mark, Rect, Scene, Text } from '../scene/scene.ts';
@@ -38,8 +39,8 @@ export interface CanvasLike {
   fill(): void;
   stroke(): void;
   fillRect(x: number, y: number, width: number, height: number): void;
-  fillText(text: string, x: number, y: number): void;
-  strokeText(text: string, x: number, y: number): void;
+  fillText(text: string, x: number, y: number, most?: number): void;
+  strokeText(text: string, x: number, y: number, most?: number): void;
   // A method, so that the browser's own context fits, which takes fewer kinds of image.
   drawImage(image: unknown, x: number, y: number, width: number, height: number): void;
 }
@@ -47,7 +48,7 @@ export interface CanvasLike {
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const;
 
 /** The bundled font's name on the page, then what a file asks for. */
-const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif";
+export const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif";
 
 /**
  * Paints a scene. The canvas is expected to be `ratio` times as large as the scene in both directions; everything on
@@ -55,15 +56,23 @@ const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-seri
  * the letters, a fade runs over the mark's own box. Leaves no dash, clip or alpha behind. O(marks).
  * @param ratio device pixels in a CSS pixel, > 0.
  * @param stamps where pictures of what is painted again and again are kept; without them everything is painted anew.
+ * @param family another font family. Its letters may be wider than those by which the texts were placed: each text is then
+ * drawn together into its room.
  */
-export function paintCanvas(context: CanvasLike, scene: Scene, ratio: number, stamps?: Stamps): void {
+export function paintCanvas(
+  context: CanvasLike,
+  scene: Scene,
+  ratio: number,
+  stamps?: Stamps,
+  family: string = FONT_FAMILY,
+): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalAlpha = 1;
   prepare(context);
   context.fillStyle = scene.background;
   context.fillRect(0, 0, scene.width, scene.height);
   stamps?.begin(ratio);
-  const pen = new Pen(context, stamps ?? null, ratio);
+  const pen = new Pen(context, stamps ?? null, ratio, family);
   pen.marks(scene.marks);
   context.globalAlpha = 1;
 }
@@ -86,15 +95,17 @@ class Pen {
   readonly #hasNumerals: boolean;
   readonly #stamps: Stamps | null;
   readonly #ratio: number;
+  readonly #family: string;
   #font = '';
   #align = '';
   #dashed = false;
   #alpha = 1;
 
-  constructor(context: CanvasLike, stamps: Stamps | null, ratio: number) {
+  constructor(context: CanvasLike, stamps: Stamps | null, ratio: number, family: string) {
     this.#context = context;
     this.#stamps = stamps;
     this.#ratio = ratio;
+    this.#family = family;
     this.#hasNumerals = 'fontVariantNumeric' in context;
   }
 
@@ -264,7 +275,7 @@ class Pen {
   #stamped(group: Group): boolean {
     const stamp = this.#stamps?.group(group, (sheet) => {
       prepare(sheet);
-      new Pen(sheet, null, this.#ratio).marks(group.marks);
+      new Pen(sheet, null, this.#ratio, this.#family).marks(group.marks);
     });
     if (!stamp) return false;
     this.#fade(1);
@@ -288,7 +299,7 @@ class Pen {
     const stamp = this.#stamps.text(mark, (sheet) => {
       prepare(sheet);
       const { opacity: _, ...full } = mark;
-      new Pen(sheet, null, ratio).#letters({ ...full, x: 0, y: 0 });
+      new Pen(sheet, null, ratio, this.#family).#letters({ ...full, x: 0, y: 0 });
     });
     const [x, y] = [Math.round(mark.x * ratio), Math.round(mark.y * ratio)];
     if (stamp) {
@@ -301,7 +312,7 @@ class Pen {
 
   #letters(mark: Text, x = mark.x, y = mark.y): void {
     const context = this.#context;
-    const font = `${mark.weight} ${mark.size}px ${FONT_FAMILY}`;
+    const font = `${mark.weight} ${mark.size}px ${this.#family}`;
     if (font !== this.#font) context.font = this.#font = font;
     // Sides, not `start` and `end`: these would swap on a page that runs from right to left.
     const align = ALIGN[mark.anchor];
@@ -310,16 +321,22 @@ class Pen {
     this.#fade(mark.opacity ?? 1);
     const leftwards = directionOf(mark.text) === 'rtl';
     if (leftwards) context.direction = 'rtl';
+    const room =
+      this.#family === FONT_FAMILY
+        ? null
+        : textWidth(mark.text, mark.size, mark.weight, mark.tabular ?? false);
     if (mark.halo !== undefined) {
       if (this.#dashed) context.setLineDash([]);
       this.#dashed = false;
       context.strokeStyle = mark.halo;
       context.lineWidth = 3;
       context.lineJoin = 'round';
-      context.strokeText(mark.text, x, y);
+      if (room === null) context.strokeText(mark.text, x, y);
+      else context.strokeText(mark.text, x, y, room);
     }
     context.fillStyle = mark.fill;
-    context.fillText(mark.text, x, y);
+    if (room === null) context.fillText(mark.text, x, y);
+    else context.fillText(mark.text, x, y, room);
     if (leftwards) context.direction = 'ltr';
   }
 

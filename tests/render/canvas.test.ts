@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CanvasLike, paintCanvas } from '../../src/render/canvas.ts';
+import { textWidth } from '../../src/scene/advances.ts';
 import type { Mark, Rect, Scene } from '../../src/scene/scene.ts';
 import { everything, scene } from './marks.ts';
 
@@ -225,5 +226,26 @@ describe('paintCanvas', () => {
 
   test('ends opaque', () => {
     expect(paint(everything).at(-1)).toBe('globalAlpha=1');
+  });
+
+  test('draws the letters of another font together into the room that was kept for them', () => {
+    const mark: Mark = {
+      kind: 'text',
+      x: 5,
+      y: 9,
+      text: 'Treaty',
+      size: 12,
+      weight: 550,
+      fill: '#000000',
+      anchor: 'start',
+      halo: '#ffffff',
+    };
+    const { context, log } = recorder();
+    paintCanvas(context, { ...scene, marks: [mark] } as Scene, 1, undefined, 'Verdana, sans-serif');
+    expect(log).toContain('font="550 12px Verdana, sans-serif"');
+    const room = textWidth('Treaty', 12, 550);
+    expect(log).toContain(`strokeText("Treaty" 5 9 ${room})`);
+    expect(log).toContain(`fillText("Treaty" 5 9 ${room})`);
+    expect(paint([mark])).toContain('fillText("Treaty" 5 9)');
   });
 });
