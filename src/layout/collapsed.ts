@@ -1,10 +1,9 @@
 import type { Days } from '../model/days.ts';
-import { onTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
 import type { Stretch } from './crowd.ts';
 import { countRidge, drawRidge, type Ridge } from './density.ts';
 import { alongFoot, foundIn } from './found.ts';
-import { inksOf } from './inks.ts';
+import { inksOf, laneInk } from './inks.ts';
 import type { DrawnLane } from './lane.ts';
 import type { LaneFrame } from './lanes.ts';
 import { DOT } from './marks.ts';
@@ -31,7 +30,7 @@ export function drawCollapsed(
   level: number,
 ): DrawnLane {
   const { store, view, theme, selected, found } = input;
-  const colour = lane.colour === null ? theme.muted : onTheme(lane.colour, theme);
+  const colour = laneInk(lane, input);
   const inkOf = inksOf(lane, input);
   const toX = (days: Days): number => toPx(days, view.start, plot.x, scale);
   const top = plot.y + lane.y;

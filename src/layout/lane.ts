@@ -1,11 +1,10 @@
 import type { Days } from '../model/days.ts';
-import { onTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
 import type { Stretch } from './crowd.ts';
 import { countRidge, drawRidge, ridgeAt } from './density.ts';
 import { LEFT, RIGHT } from './footprints.ts';
 import { alongFoot, foundIn } from './found.ts';
-import { inksOf } from './inks.ts';
+import { inksOf, laneInk } from './inks.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { LaneFrame } from './lanes.ts';
 import { IN_RIDGE, NO_ROW } from './level.ts';
@@ -43,7 +42,7 @@ export function drawLane(
   level: number,
 ): DrawnLane {
   const { store, view, theme, selected, found } = input;
-  const colour = lane.colour === null ? theme.muted : onTheme(lane.colour, theme);
+  const colour = laneInk(lane, input);
   const inkOf = inksOf(lane, input);
   const window = { start: view.start, end: view.end };
   const at = lane.levels.at(level, window);

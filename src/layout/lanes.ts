@@ -4,19 +4,20 @@ import { type LaneEvents, laneEvents } from './laneEvents.ts';
 import { createLevels, type Levels } from './levels.ts';
 import { rowsNeeded } from './needs.ts';
 import { levelOf } from './scale.ts';
+import type { LeastHeights } from './squeeze.ts';
 
 /** Width below which lanes carry their name above the rows, px. */
 export const NARROW = 560;
 /** Height of a row, px: what is reckoned with, and the most that is given when there is room. */
-const ROW = { wanted: 20, most: 24 };
+const ROW = { wide: 20, narrow: 18, most: 24 };
 /** Above the first row and below the last one of a lane, px: below there is room for `+7`. */
-const PAD = { above: 7, below: 11 };
+const PAD = { wide: { above: 7, below: 11 }, narrow: { above: 1, below: 9 } };
 /** A lane grows at most by this much beyond its rows when there are few, px; paper is left free below. */
 const MOST_SPARE = 44;
 /** The same where the whole height is to be used: much more of either would tear a lane apart. */
 const ROOMY = { row: 34, spare: 130 };
 /** Height of a lane's name above its rows, px. */
-const HEADER = 20;
+const HEADER = 18;
 /** More rows than this are never given to one lane. */
 const MOST_ROWS = 60;
 /** Widths for which needs are judged, px: rows do not depend on how wide the picture happens to be. */
@@ -24,8 +25,17 @@ const REFERENCE = { narrow: 300, wide: 500 };
 
 /** Height of a lane that is a thin line, px: with its name beside it, or above it. */
 const COLLAPSED = { wide: 24, narrow: 36 };
-/** The least that a lane of a wanted height may have, and the least that is left to each of the others, px. */
-export const LEAST_LANE = { wide: 32, narrow: 48 };
+/** The least that a lane needs for one row, px. */
+const LEAST_LANE = {
+  wide: PAD.wide.above + ROW.wide + PAD.wide.below,
+  narrow: HEADER + PAD.narrow.above + ROW.narrow + PAD.narrow.below,
+};
+
+/** What lanes need at least, px. @param narrow names stand above the rows. */
+export const leastHeights = (narrow: boolean): LeastHeights => {
+  const size = narrow ? 'narrow' : 'wide';
+  return { open: LEAST_LANE[size], thin: COLLAPSED[size], shared: LEAST_LANE[size] + 2 * ROW[size] };
+};
 
 /** One lane, wherever the view stands. */
 export interface LaneFrame {
@@ -77,7 +87,8 @@ export interface LaneSizes {
   readonly heights: Readonly<Record<string, number>>;
 }
 
-const AUTOMATIC: LaneSizes = { collapsed: new Set(), heights: {} };
+/** Nobody wants anything of any lane. */
+export const AUTOMATIC: LaneSizes = { collapsed: new Set(), heights: {} };
 
 /**
  * Shares the height out among the lanes that have events, in their order; events of lanes that are not listed follow
@@ -152,20 +163,22 @@ function frameLanes(
   );
 
   const header = narrow ? HEADER : 0;
-  const frameOf = (most: number): number => Math.min(header + PAD.above + PAD.below, most * 0.4);
+  const row = narrow ? ROW.narrow : ROW.wide;
+  const pad = narrow ? PAD.narrow : PAD.wide;
+  const framed = header + pad.above + pad.below;
+  const frameOf = (most: number): number => Math.min(framed, most * 0.6);
   const frame = frameOf(left / automatic);
   const room = left - frame * automatic;
   const sharing = wanted.map((_, i) => i).filter((i) => given[i] === null);
   const shared = shareRows(
     sharing.map((i) => needs[i]!),
     sharing.map((i) => Math.sqrt(Math.sqrt(store.count(wanted[i]!.key, store.extent!)))),
-    Math.max(Math.floor(room / ROW.wanted), 0),
+    Math.max(Math.floor(room / row), 0),
   );
   const used = shared.reduce((sum, n) => sum + n, 0);
   const pitch = Math.min(roomy ? ROOMY.row : ROW.most, Math.max(room / used, 1));
   const spare = Math.min((room - used * pitch) / automatic, roomy ? ROOMY.spare : MOST_SPARE);
-  const aboveOf = (padding: number): number =>
-    (padding * (header + PAD.above)) / (header + PAD.above + PAD.below);
+  const aboveOf = (padding: number): number => (padding * (header + pad.above)) / framed;
 
   /** Rows, distance between them and height of a lane. */
   const measured = (i: number): { n: number; pitch: number; padding: number; height: number } => {
@@ -175,8 +188,8 @@ function frameLanes(
       return { n, pitch, padding: frame, height: frame + n * pitch + spare };
     }
     const padding = frameOf(own);
-    if (sizes.collapsed.has(wanted[i]!.key)) return { n: 0, pitch: ROW.wanted, padding, height: own };
-    const n = Math.min(Math.max(Math.floor((own - padding) / ROW.wanted), 1), Math.max(needs[i]!, 1));
+    if (sizes.collapsed.has(wanted[i]!.key)) return { n: 0, pitch: row, padding, height: own };
+    const n = Math.min(Math.max(Math.floor((own - padding) / row), 1), Math.max(needs[i]!, 1));
     return { n, pitch: Math.min(ROW.most, (own - padding) / n), padding, height: own };
   };
 

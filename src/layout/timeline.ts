@@ -11,10 +11,11 @@ import { layoutFolds } from './fold.ts';
 import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
 import { nameLane } from './laneName.ts';
-import { layoutLanes, NARROW } from './lanes.ts';
+import { AUTOMATIC, type LaneSizes, layoutLanes, leastHeights, NARROW } from './lanes.ts';
 import { layoutOverview } from './overview.ts';
 import { levelOf, pxPerDay } from './scale.ts';
 import { drawSelectedLine } from './selected.ts';
+import { SHARED, sharedLane, sharedStore, squeeze } from './squeeze.ts';
 import { AXIS_HEIGHT, layoutTicks } from './ticks.ts';
 import { gutterWidth } from './titles.ts';
 
@@ -67,6 +68,8 @@ export interface LaneSummary {
   readonly detail: 'bars' | 'dots' | 'density';
   /** Whether it is only a thin line that counts its events. */
   readonly collapsed: boolean;
+  /** Keys of the lanes that are this one together, having no room for one each. */
+  readonly shares?: readonly string[];
   /** Top and height in the picture, px. */
   readonly y: number;
   readonly height: number;
@@ -131,28 +134,32 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const { store, categories, view, theme, locale } = input;
   const { width, height } = view;
   const narrow = width < NARROW;
-  const laned: TimelineInput = input.lanes ? { ...input, store: input.lanes.store } : input;
-  const list: readonly Lane[] = input.lanes?.list ?? categories;
-  const gutter = narrow ? MARGIN / 2 : (input.band?.gutter ?? gutterWidth(laned.store, list, locale));
+  const given = input.lanes?.store ?? store;
+  const all: readonly Lane[] = input.lanes?.list ?? categories;
   const whole = store.extent !== null && view.start <= store.extent.start && view.end >= store.extent.end;
   const bare = height < OVERVIEW.from || (input.still === true && whole) || input.band !== undefined;
   const overviewHeight = bare ? 0 : narrow ? OVERVIEW.narrow : OVERVIEW.wide;
+  const plotHeight = Math.max(height - AXIS_HEIGHT - overviewHeight, 1);
+  const figuresWanted = figuresLaneHeight(store);
+  const open = given.categories.filter((key) => !input.lanes?.collapsed.has(key)).length;
+  const spare = plotHeight - open * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
+  const share = Math.min(Math.max(spare / plotHeight, FIGURES.least), FIGURES.most);
+  const lanesHeight = plotHeight - Math.min(figuresWanted, plotHeight * share);
+  const { list, sizes, ...made } = squeezed(input, given, all, lanesHeight, narrow);
+  const laned: TimelineInput = made.store === store ? input : { ...input, store: made.store };
+  const names = gutterWidth(given, all, locale, made.shared.length);
+  const gutter = narrow ? MARGIN / 2 : (input.band?.gutter ?? names);
   const plot: Box = {
     x: gutter,
     y: AXIS_HEIGHT,
     width: Math.max(width - gutter - (narrow ? MARGIN / 2 : MARGIN), 1),
-    height: Math.max(height - AXIS_HEIGHT - overviewHeight, 1),
+    height: plotHeight,
   };
-  const figuresWanted = figuresLaneHeight(store);
-  const open = laned.store.categories.filter((key) => !input.lanes?.collapsed.has(key)).length;
-  const spare = plot.height - open * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
-  const share = Math.min(Math.max(spare / plot.height, FIGURES.least), FIGURES.most);
-  const lanesHeight = plot.height - Math.min(figuresWanted, plot.height * share);
   const scale = pxPerDay(view, plot.width);
   const level = levelOf(scale, input.previous ?? null);
 
   const still = input.band ? level : null;
-  const lanes = layoutLanes(laned.store, list, lanesHeight, narrow, still, input.lanes, input.roomy);
+  const lanes = layoutLanes(laned.store, list, lanesHeight, narrow, still, sizes, input.roomy);
   const drawn = lanes.map((lane) =>
     lane.collapsed
       ? drawCollapsed(lane, laned, plot, scale, level)
@@ -204,12 +211,43 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   return {
     scene: { width, height, background: theme.paper, marks },
     level,
-    lanes: drawn.map(({ summary }) => summary),
+    lanes: drawn.map(({ summary }) =>
+      summary.key === SHARED ? { ...summary, shares: made.shared } : summary,
+    ),
     hits: [...drawn.flatMap(({ hits }) => hits), ...(figures?.hits ?? [])],
     folds: folds.boxes,
     plot,
     overview,
   };
+}
+
+/** The lanes that are drawn, and the store that knows them: where not all have room, the smallest give way. */
+function squeezed(
+  { lanes, locale }: TimelineInput,
+  store: EventStore,
+  all: readonly Lane[],
+  height: number,
+  narrow: boolean,
+): { store: EventStore; list: readonly Lane[]; sizes: LaneSizes | undefined; shared: readonly string[] } {
+  const { extent } = store;
+  const rest = store.categories.filter((key) => !all.some((lane) => lane.key === key));
+  const asked = [...all.map(({ key }) => key), ...rest].map((key) => ({
+    key,
+    size: extent ? store.count(key, extent) : 0,
+  }));
+  const { thin, shared } = squeeze(
+    asked.filter(({ size }) => size > 0),
+    lanes ?? AUTOMATIC,
+    height,
+    leastHeights(narrow),
+  );
+  if (thin.size === 0 && shared.length === 0) return { store, list: all, sizes: lanes, shared };
+  const { collapsed, heights } = lanes ?? AUTOMATIC;
+  const sizes = { collapsed: new Set([...collapsed, ...thin]), heights };
+  if (shared.length === 0) return { store, list: all, sizes, shared };
+  const gone = new Set(shared);
+  const list = [...all.filter(({ key }) => !gone.has(key)), sharedLane(shared, locale)];
+  return { store: sharedStore(store, shared), list, sizes, shared };
 }
 
 const rule = (y: number, width: number, theme: Theme): Mark => ({

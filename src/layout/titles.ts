@@ -79,23 +79,33 @@ function ranked(values: Float32Array, places: readonly number[]): (number | unde
 
 const gutters = new WeakMap<
   EventStore,
-  { readonly lanes: readonly Lane[]; readonly locale: string; readonly width: number }
+  {
+    readonly lanes: readonly Lane[];
+    readonly locale: string;
+    readonly shared: number;
+    readonly width: number;
+  }
 >();
 
 /**
  * Width left of the plot for the names of the lanes, their counts and the peaks of their ridges, px. Depends on what the
  * store holds and not on the view, so that the plot stays where it is. Remembered for each store.
+ * @param shared lanes that share one.
  */
-export function gutterWidth(store: EventStore, lanes: readonly Lane[], locale: string): number {
+export function gutterWidth(store: EventStore, lanes: readonly Lane[], locale: string, shared = 0): number {
   const known = gutters.get(store);
-  if (known?.lanes === lanes && known.locale === locale) return known.width;
-  const width = measureGutter(store, lanes, locale);
-  gutters.set(store, { lanes, locale, width });
+  if (known?.lanes === lanes && known.locale === locale && known.shared === shared) return known.width;
+  const width = measureGutter(store, lanes, locale, shared);
+  gutters.set(store, { lanes, locale, shared, width });
   return width;
 }
 
-function measureGutter(store: EventStore, lanes: readonly Lane[], locale: string): number {
-  let [names, counts, peaks] = [0, 0, 0];
+function measureGutter(store: EventStore, lanes: readonly Lane[], locale: string, shared: number): number {
+  let [names, counts, peaks] = [
+    shared > 0 ? textWidth(sharedName(shared, locale), NAME_SIZE, 650) + GUTTER.between : 0,
+    0,
+    0,
+  ];
   const named = new Map(lanes.map(({ key, name }) => [key, name]));
   for (const key of store.categories) {
     const size = store.extent ? store.count(key, store.extent) : 0;
@@ -108,6 +118,10 @@ function measureGutter(store: EventStore, lanes: readonly Lane[], locale: string
   const wanted = GUTTER.margin + Math.max(names, counts + GUTTER.between + peaks) + GUTTER.right;
   return Math.ceil(Math.min(Math.max(wanted, GUTTER.least), GUTTER.most));
 }
+
+/** `26 more lanes`. @param shared lanes that share one. */
+export const sharedName = (shared: number, locale: string): string =>
+  `${shared} ${/^de\b/i.test(locale) ? 'weitere Spuren' : 'more lanes'}`;
 
 /** Size of the number at the height of a ridge, px. */
 export const PEAK_SIZE = 10;

@@ -133,6 +133,7 @@ export const GERMAN: Texts = {
         : `${n} weitere Ereignisse nennen ${name} auch und stehen in den Spuren derer, die sie zuerst nennen.`,
     collapse: 'Schmal machen',
     open: 'Öffnen',
+    openShared: (name) => `${name} öffnen`,
     up: 'Nach oben',
     down: 'Nach unten',
     taller: 'Höher',

@@ -140,6 +140,7 @@ export const ENGLISH = {
         : `${n} more events name ${name} too and stand in the lanes of those whom they name first.`,
     collapse: 'Make thin',
     open: 'Open',
+    openShared: (name: string) => `Open ${name}`,
     up: 'Move up',
     down: 'Move down',
     taller: 'Taller',

@@ -2,6 +2,8 @@ import type { Desk } from '../state/desk.svelte.ts';
 
 /** A lane gets taller by so much, px: a row. */
 const ROW = 20;
+/** What a lane is opened to that had no room before, px: two rows. */
+const OPEN = 66;
 
 /** What keys and the menu do with a lane, as it is seen. */
 export interface LaneVerbs {
@@ -10,12 +12,16 @@ export interface LaneVerbs {
   /** @param by rows. */
   grow(key: string, by: number): void;
   setThin(key: string, thin: boolean): void;
+  /** Gives a lane that has given way a height of its own: others give way for it. */
+  open(key: string): void;
 }
 
 export function laneVerbs({ lanes, chart }: Desk): LaneVerbs {
-  const seen = (): readonly string[] => chart.layout.lanes.map(({ key }) => key);
+  const seen = (): readonly string[] =>
+    chart.layout.lanes.filter(({ shares }) => shares === undefined).map(({ key }) => key);
   return {
     move(key, by) {
+      if (!seen().includes(key)) return;
       lanes.move(chart.givenLanes, seen(), key, seen().indexOf(key) + by);
     },
     grow(key, by) {
@@ -24,6 +30,9 @@ export function laneVerbs({ lanes, chart }: Desk): LaneVerbs {
     },
     setThin(key, thin) {
       if (lanes.isCollapsed(key) !== thin) lanes.toggle(key);
+      else if (!thin && chart.layout.lanes.find((lane) => lane.key === key)?.collapsed)
+        lanes.resize(key, OPEN);
     },
+    open: (key) => lanes.resize(key, OPEN),
   };
 }

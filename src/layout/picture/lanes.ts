@@ -1,13 +1,21 @@
 import { figuresLaneHeight } from '../figures.ts';
+import { leastHeights, NARROW } from '../lanes.ts';
 import { layoutTimeline, type TimelineLayout } from '../timeline.ts';
 import type { Arranged, Arrangement } from './arranged.ts';
 
 /** Least height of a chart, px. */
 export const LEAST_CHART = 160;
 
+/** A picture that nobody gave a height grows so far for lanes that need it, px. */
+const MOST = 12_000;
+
 /** Time from left to right, once: the chart as it is on the screen. */
 export function arrangeLanes(wanted: Arrangement): Arranged {
-  const { store, room } = wanted;
+  const { store, lanes, width } = wanted;
+  const count = (lanes?.store ?? store).categories.length;
+  // Axis, figures and overview take a part of what the lanes need.
+  const least = count * leastHeights(width < NARROW).open * 1.2 + 240;
+  const room = wanted.fill ? wanted.room : Math.max(wanted.room, Math.min(least, MOST));
   let chart = chartOf(wanted, room);
   if (!wanted.fill) {
     const needed = neededHeight(chart, figuresLaneHeight(store));
