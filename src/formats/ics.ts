@@ -201,7 +201,9 @@ function entryOf(
   const span = readEdtf(edtf);
   if ('problem' in span) return { problem: span.problem };
   const zone =
-    start.zone?.tzid && start.zone.tzid !== 'floating' && !start.isDate ? ` ${start.zone.tzid}` : '';
+    start.zone?.tzid && !/^(?:floating|UTC)$/.test(start.zone.tzid) && !start.isDate
+      ? ` ${start.zone.tzid}`
+      : '';
   const stated = event.component.getFirstProperty('dtstart')?.getParameter('tzid');
   const title = (event.summary ?? '').trim() || (event.description ?? '').trim().split('\n')[0] || '';
   if (title === '') return { problem: 'found an event without SUMMARY, expected its words' };

@@ -7,7 +7,7 @@ import { type Column, guessColumns, isHeadBy } from './table/columns.ts';
 import { type DateReader, type Manner, mannerOf } from './table/dates.ts';
 import { type RowRead, rowReader } from './table/entries.ts';
 import { ROLES, type Role } from './table/roles.ts';
-import { readRows, type Table, tableOfObjects } from './table/rows.ts';
+import { type ObjectRow, readRows, type Table, tableOfObjects } from './table/rows.ts';
 
 export type { Column } from './table/columns.ts';
 export type { DateReader } from './table/dates.ts';
@@ -151,12 +151,9 @@ export function readTable(
 }
 
 /** Objects of a JSON list or of JSON line by line; null where the text is neither. */
-function objectsIn(text: string):
-  | {
-      readonly items: readonly { readonly line: number; readonly value: Readonly<Record<string, unknown>> }[];
-    }
-  | { readonly problem: string }
-  | null {
+function objectsIn(
+  text: string,
+): { readonly items: readonly ObjectRow[] } | { readonly problem: string } | null {
   const head = text.replace(/^\uFEFF/, '').trimStart();
   if (!/^[[{]/.test(head)) return null;
   const whole = parsed(head);
@@ -164,19 +161,22 @@ function objectsIn(text: string):
   const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === 'object' && value !== null && !Array.isArray(value);
   if (list) {
-    const items = list.flatMap((value, i) => (isObject(value) ? [{ line: i + 1, value }] : []));
-    return items.length > 0
+    const items = list.map((value, i): ObjectRow => {
+      const line = i + 1;
+      return isObject(value) ? { line, value } : { line, broken: 'found no object, expected an event' };
+    });
+    return items.some((item) => 'value' in item)
       ? { items }
       : { problem: 'found JSON without a list of objects, expected events' };
   }
   if (!head.startsWith('{')) return { problem: 'found JSON that is broken, expected a list of events' };
-  const items: { line: number; value: Readonly<Record<string, unknown>> }[] = [];
-  for (const [i, line] of text.split('\n').entries()) {
-    const value = line.trim() === '' ? undefined : parsed(line);
-    // A line that is broken is a row without a date, and is named with the others that are kept out.
-    if (line.trim() !== '') items.push({ line: i + 1, value: isObject(value) ? value : {} });
-  }
-  return items.some(({ value }) => Object.keys(value).length > 0)
+  const items = text.split('\n').flatMap((line, i): ObjectRow[] => {
+    if (line.trim() === '') return [];
+    const value = parsed(line.replace(/^\uFEFF/, ''));
+    const broken = 'found text that is no JSON object, expected an event';
+    return [isObject(value) ? { line: i + 1, value } : { line: i + 1, broken }];
+  });
+  return items.some((item) => 'value' in item)
     ? { items }
     : { problem: 'found JSON that is broken, expected events' };
 }

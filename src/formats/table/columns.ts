@@ -1,6 +1,6 @@
 import type { DateReader } from './dates.ts';
 import { cellReader, isOpenEnd, mannerOf } from './dates.ts';
-import { type Role, roleByName } from './roles.ts';
+import { isSingle, type Role, roleByName } from './roles.ts';
 import type { IsHead, Table } from './rows.ts';
 
 /** A column and what it is taken for. */
@@ -24,6 +24,8 @@ interface Contents {
   readonly distinct: number;
   readonly links: number;
   readonly letters: number;
+  /** Share that is a time of day alone. */
+  readonly clocks: number;
   /** Middle length of the filled ones. */
   readonly length: number;
   /** First cells that are dates, as EDTF, by row; for finding starts and ends. */
@@ -48,7 +50,10 @@ export function guessColumns(table: Table, read: DateReader): Column[] {
         .flatMap(({ i, found }) => (found ? [{ i, ...found }] : []))
         .sort((a, b) => a.rank - b.rank || a.i - b.i)
     : [];
-  for (const { i, role } of named) {
+  for (const { i, role: told } of named) {
+    // `Start time` may be a day with its time, or the time alone.
+    const role =
+      contents[i]!.clocks < 0.5 ? told : told === 'start' ? 'time' : told === 'end' ? 'endTime' : told;
     if (roles[i] !== 'ignored' || !fits(role, contents[i]!)) continue;
     if (role === 'description' || role === 'source' || role === 'actors') give(i, role);
     else if (!taken.has(role)) give(i, role);
@@ -140,6 +145,7 @@ function contentsOf(table: Table, column: number, read: DateReader): Contents {
     filled: cells.length === 0 ? 0 : filled.length / cells.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
     links: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
+    clocks: share((cell) => /^\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i.test(cell)),
     letters: share((cell) => /\p{L}{2}/u.test(cell)),
     length: lengths[lengths.length >> 1] ?? 0,
     starts: cells.map((cell) =>
@@ -150,8 +156,8 @@ function contentsOf(table: Table, column: number, read: DateReader): Contents {
 
 /** Whether what stands in a column can be what its name promises. */
 function fits(role: Role, { dates, years, filled, letters, length, starts }: Contents): boolean {
-  // An empty column harms nobody.
-  if (filled === 0) return role !== 'title' && role !== 'start';
+  // What is empty must not stand in the way of another column of such a name.
+  if (filled === 0) return !isSingle(role);
   switch (role) {
     case 'start':
     case 'end':

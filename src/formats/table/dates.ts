@@ -58,6 +58,8 @@ export function cellReader(read: DateReader, manner: Manner): DateReader {
 function dateOf(words: string, read: DateReader, manner: Manner): CellDate | null {
   const numbers = numeric(words, manner);
   if (numbers !== null) return { edtf: numbers, whole: true };
+  const short = /^(\d{1,2})[- ](\p{L}{3,12})\.?[- ](\d\d)$/u.exec(words);
+  if (short) return read(englishDate(`${short[1]} ${short[2]} ${twoDigits(Number(short[3]))}`));
   const open = /^(.*?)\s*[-–—/]\s*$/.exec(words)?.[1];
   if (open) {
     const from = dateOf(open, read, manner);
@@ -131,6 +133,8 @@ function numeric(words: string, { order, serial }: Manner): string | null {
   if (serial && /^\d{5}(?:\.\d+)?$/.test(words)) return ofDays(Math.floor(Number(words)) - 25_569);
   if (/^\d{10}$|^\d{13}$/.test(words))
     return ofDays(Math.floor(Number(words) / (words.length === 13 ? 86_400_000 : 86_400)));
+  // `1920-21` are two years to whoever knows no codes of seasons.
+  if (/^\d\d(\d\d)-([2-9]\d)$/.test(words) && words.slice(2, 4) < words.slice(5)) return null;
   return /^-?\d{4}/.test(words) && !('problem' in readEdtf(words)) ? words : null;
 }
 
@@ -184,9 +188,9 @@ export function mannerOf(
     const [, a = '', sign, b = ''] = TRIPLE.exec(words) ?? [];
     if (a === '' || a.length > 2) continue;
     if (sign === '.') dots++;
-    if (Number(a) > 12) dayFirst++;
-    else if (Number(b) > 12) monthFirst++;
-    else asked++;
+    if (Number(a) > 12 && Number(b) <= 12) dayFirst++;
+    else if (Number(b) > 12 && Number(a) <= 12) monthFirst++;
+    else if (Number(a) <= 12) asked++;
   }
   return {
     order: monthFirst > dayFirst ? 'mdy' : 'dmy',

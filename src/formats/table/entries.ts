@@ -23,6 +23,7 @@ export function rowReader(
   const acting = all('actors');
 
   return (row) => {
+    if (row.broken !== undefined) return { problem: row.broken };
     const at = (role: Role): string => (row.cells[first.get(role) ?? -1] ?? '').trim();
     const told = timeOf(at, dates);
     if ('problem' in told) return told;
@@ -32,7 +33,10 @@ export function rowReader(
       return { problem: `found no ${nameOf('title', names, first)}, expected the words of an event` };
     const words = columns.map(({ role }, i) => (role === 'ignored' ? '' : (row.cells[i] ?? '')));
     const dated = columns.findIndex(({ role }, i) => DATING.has(role) && (row.cells[i] ?? '').trim() !== '');
-    const cell = dated < 0 ? '' : tidy(row.cells[dated] ?? '');
+    const cell = columns
+      .flatMap(({ role }, i) => (DATING.has(role) ? [tidy(row.cells[i] ?? '')] : []))
+      .filter((part) => part !== '')
+      .join(' ');
     return {
       entry: {
         title,

@@ -1,5 +1,6 @@
 /** Words of dates in languages that the reader of dates does not know, and what they are in English. */
 const WORDS: readonly (readonly [pattern: string, english: string])[] = [
+  ['(?:mo|di|mi|do|fr|sa|so|lu|ma|me|je|ve|mié|jue|vie|sáb|dom)(?=[.,])', ''],
   ['januar|jänner|janvier|enero|gennaio|janeiro|januari', 'January'],
   ['februar|feber|février|fevrier|febrero|febbraio|fevereiro|februari', 'February'],
   ['märz|maerz|mär|mars|marzo|março|maart', 'March'],

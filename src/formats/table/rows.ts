@@ -5,6 +5,8 @@ export interface Row {
   /** The first row of a file is 1; of a list of objects, the first object. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** Why nothing in it can be read. */
+  readonly broken?: string;
 }
 
 /** A table of words. */
@@ -92,18 +94,27 @@ function headedTable(
   return { names: named(names), rows: headed ? others : rows, delimiter, headed, beyond };
 }
 
+/** An object of a list, or why it is none. */
+export type ObjectRow = { readonly line: number } & (
+  | { readonly value: Readonly<Record<string, unknown>> }
+  | { readonly broken: string }
+);
+
 /**
  * A list of objects as a table: a column for each name that one of them uses, in the order in which they come. Objects
  * within are opened one level deep (`start.date`); lists are joined with `; `.
  */
-export function tableOfObjects(
-  objects: readonly { readonly line: number; readonly value: Readonly<Record<string, unknown>> }[],
-): Table | { readonly problem: string } {
+export function tableOfObjects(objects: readonly ObjectRow[]): Table | { readonly problem: string } {
   const columns = new Map<string, number>();
   const rows: Row[] = [];
-  for (const { line, value } of objects.slice(0, MOST_ROWS)) {
+  for (const object of objects.slice(0, MOST_ROWS)) {
+    const { line } = object;
+    if ('broken' in object) {
+      rows.push({ line, cells: [], broken: object.broken });
+      continue;
+    }
     const cells: string[] = [];
-    for (const [name, cell] of cellsOf(value)) {
+    for (const [name, cell] of cellsOf(object.value)) {
       const at = columns.get(name) ?? columns.size;
       columns.set(name, at);
       if (at >= MOST_COLUMNS) return { problem: tooWide(columns.size) };
