@@ -105,6 +105,7 @@ function printedDate(
     const top = index < TOP_BLOCKS && block.start < TOP_CHARS;
     const bottom = index >= blocks.length - 3 && index > 2;
     if (!top && !bottom) return;
+    if (isRow(blocks, found, index)) return;
     for (const each of found[index] ?? []) {
       const candidate = scorePrinted(text, block, each, index, top, datedHeadings > 1);
       if (candidate && candidate.score >= LEAST) candidates.push(candidate);
@@ -122,6 +123,17 @@ function printedDate(
   };
 }
 
+/** A line of a list or table that opens with its date as its neighbour does: what happened then is told, and no more. */
+function isRow(blocks: readonly Block[], found: readonly (readonly Found[])[], index: number): boolean {
+  const opens = (at: number): boolean => {
+    const [block, first] = [blocks[at], found[at]?.[0]];
+    return block?.kind === 'list' && first !== undefined && first.start - block.start <= ROW_MARK;
+  };
+  return opens(index) && (opens(index - 1) || opens(index + 1));
+}
+/** Characters of a bullet or a rule. */
+const ROW_MARK = 4;
+
 function scorePrinted(
   text: string,
   block: Block,
@@ -136,11 +148,13 @@ function scorePrinted(
   const length = block.end - block.start;
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
   const [line, behind] = lineAround(text, block, each);
+  if (LAST_MINUTES.test(line) || (/\bminutes\b/i.test(line) && APPROVED.test(behind))) return null;
   const [cue, weight] = TELLS.test(line) ? UNCUED : nearestCue(before.slice(-40));
   let score = (top ? 1 - index * 0.05 : 0) + weight;
   const share = (each.end - each.start) / Math.max(1, length);
   if (share > 0.8) score += 2;
   else if (block.kind === 'byline') score += 2;
+  else if (top && !cue && MEETING_HELD.test(line)) score += 2;
   // A letter's or a report's own line: Bremen, 17 January 2013
   else if (PLACE_LINE.test(line) && behind === '') score += top ? 2 : 2.5;
   // A dateline: LONDON, March 3, 2021 (Agency) –
@@ -154,6 +168,13 @@ function scorePrinted(
   if (diary && block.kind === 'heading' && block.level > 1 && !cue) score -= 1.5;
   return { found: each, point, score, cue };
 }
+
+/** Minutes name the meeting before, whose minutes they approve. */
+const LAST_MINUTES = /\bminutes of (?:the|its|our) (?:last|previous|preceding)\b/i;
+const APPROVED =
+  /^,? *(?:(?:were|was|be|having been|as|are|\p{L}+ly|then) )*(?:approved|confirmed|signed|agreed|adopted|accepted|read|taken|received|ratified)\b/iu;
+/** Minutes of the meeting of the board held at the mill on … */
+const MEETING_HELD = /\b(?:meeting|minutes|session|assembly)\b.*\bheld\b.*\bon\s+(?:the\s+)?$/i;
 
 /** A sentence that tells of a day has it as its own, whatever is published or issued in it. */
 const TELLS =
@@ -243,9 +264,17 @@ export function dateHeadings(
   const dated = datedHeadings(
     raw.filter(({ said }) => !isBare(said)),
     blocks,
-    date,
+    date ?? titleYear(blocks, found),
   );
   return fillBare(text, raw, dated, date);
+}
+
+/** The one year that the title names: "Diary of a clerk, 1934". */
+function titleYear(blocks: readonly Block[], found: readonly (readonly Found[])[]): Point | null {
+  const at = blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
+  const [only, more] = found[at] ?? [];
+  const point = only && !more ? fullPoint(only.said) : null;
+  return point?.unit === 'year' ? point : null;
 }
 
 function datedHeadings(

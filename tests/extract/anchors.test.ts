@@ -204,6 +204,10 @@ describe('lines that print a date, and sentences that tell of one', () => {
     ['a report’s second line', `Norvik reports results\nStockholm, May 16, 2024\n\n${body}`],
     ['a release', `Plant to be built\nTulsa, Okla. (May 16, 2024) – ${body}`],
     ['minutes', `Minutes of the meeting of Thursday, 16 May 2024\n\nPresent: Ms Vance\n\n${body}`],
+    [
+      'minutes that name the meeting before',
+      `WICK COUNCIL\nMinutes of the meeting of the harbour board held in the hall on Thursday 16 May 2024\n\nThe minutes of the meeting held on 16 April 2024 were approved.\n\n${body}`,
+    ],
     ['a judgment', `JUDGMENT\n\nHeard: 3 May 2024\nDelivered: 16 May 2024\n\n${body}`],
     ['a speech', `Address to the assembly, 16 May 2024\n\n${body}`],
   ])('reads %s', (_, text) => {
@@ -214,6 +218,8 @@ describe('lines that print a date, and sentences that tell of one', () => {
     'By a letter dated 11 August 1998 the council refused.',
     'He released it on 3 May 1998, and nobody listened.',
     'Born in Lund, on 3 May 1998, she grew up on a farm.',
+    'The minutes of the meeting held on 3 May 1998 were approved and signed.',
+    '- 1998-05-03 First dive\n- 1998-07-09 Second dive\n\n',
   ])('takes no date from: %s', (text) => {
     expect(dateOf(`Title of it\n\n${text} ${body}`)?.origin).not.toBe('printed');
   });

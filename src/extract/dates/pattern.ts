@@ -44,6 +44,8 @@ export interface Said {
   readonly unit?: SpanUnit;
   /** How many units: two days ago, the past three years. null: some. */
   readonly count?: number | null;
+  /** "To the day": nothing of the anchor's precision is lost. */
+  readonly exact?: boolean;
   /** The units are a few or several. */
   readonly few?: boolean;
   /** Counted from the day of speaking, from where the story stands, or from `within`. */

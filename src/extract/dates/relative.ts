@@ -37,6 +37,8 @@ export const RELATIVE = [
     const weekday = m.value('weekday') ?? m.value('wday')!;
     if (isName(m)) return null;
     if (m.has('the') && !m.has('past') && !m.has('next')) return null;
+    // left the Sun. That day …
+    if (m.has('wday') && m.from === m.to - 1 && /^(?:the|a|our|its)$/.test(m.word(m.from - 1))) return null;
     // a Sunday, a grey Sunday: what kind of day it was
     const { tags } = m.tokens;
     if (

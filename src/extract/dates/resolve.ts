@@ -395,11 +395,15 @@ function steppedOptions(said: Said, place: Place): Option[] {
   if (said.count !== undefined) {
     if (said.count === null) return [];
     // Three days after something that is only known to the month: nothing finer can be said than the month.
+    const years = unit === 'month' && anchor.unit === 'year' ? (said.step! * said.count) / 12 : 0.5;
+    // Twelve months after something of a year lie in the next.
+    if (Number.isInteger(years)) return via(shifted(anchor, years), name);
     if (FINENESS[unit] < FINENESS[anchor.unit]) {
       const coarse = FINENESS[anchor.unit] <= FINENESS.month && unit === 'week';
       return coarse ? via(steppedBy(anchor, said.step! * said.count, unit), name) : [];
     }
-    return via(steppedBy(anchor, said.step! * said.count, unit, place.utterance), name);
+    const exact = place.utterance || (said.exact ?? false);
+    return via(steppedBy(anchor, said.step! * said.count, unit, exact), name);
   }
   if (FINENESS[unit] < FINENESS[anchor.unit]) return [];
   const point = shifted(holding(anchor.start, unit), said.step!);
@@ -490,7 +494,7 @@ function yearlessOptions(said: Said, place: Place): Option[] {
     return yearlessOptions({ ...said, weekday: undefined as never }, place);
   if (said.step === -1)
     return via(points.filter((p) => endOf(p) <= anchor.start && yearOf(p) <= base).at(-1) ?? null, name);
-  if (said.step === 1) return via(points.find((p) => p.start >= endOf(anchor)) ?? null, name);
+  if (said.step === 1) return via(points.find((p) => p.start >= overAt(anchor)) ?? null, name);
   if (said.step === 0) return via(points.find((p) => yearOf(p) === base) ?? null, name);
   return points
     .map((point) => ({
@@ -501,6 +505,11 @@ function yearlessOptions(said: Said, place: Place): Option[] {
     .sort((a, b) => a.cost - b.cost)
     .slice(0, 2);
 }
+
+/** A season that bears two years, 1927–28, is over with the spring of the second. */
+const overAt = (anchor: Point): Days =>
+  anchor.unit === 'year' && toCivil(anchor.start).month > 1 ? endOf(anchor) - MONTHS_OFF : endOf(anchor);
+const MONTHS_OFF = 92;
 
 /** "the 20th": in the month the story has reached, or the month of speaking. */
 function dayOnlyOptions(said: Said, place: Place): Option[] {
@@ -513,8 +522,18 @@ function dayOnlyOptions(said: Said, place: Place): Option[] {
     const after = toCivil(shifted(monthPoint(year, month), 1).start);
     return via(dayPoint(after.year, after.month, said.day!), name);
   }
+  // "Left here on the 20th" of an entry of the 3rd, "closed on the 29th" of a report of the 5th: in the month before.
+  const over = anchor.unit === 'day' && isSpeech(place, anchor) && place.tense === 'past';
+  if (over && here && here.start > anchor.start) {
+    const before = toCivil(shifted(monthPoint(year, month), -1).start);
+    return via(dayPoint(before.year, before.month, said.day!), name);
+  }
   return via(here, name);
 }
+
+/** Whether a day is the one from which the passage speaks. */
+const isSpeech = ({ speech, regime }: Place, { start }: Point): boolean =>
+  regime === 'report' && speech?.unit === 'day' && speech.start === start;
 
 /** What it costs that a stretch which is told as past, "from October to March", would still last on the day of speaking. */
 const UNENDED = 2;

@@ -27,6 +27,19 @@ export const SHIFTS = [
       return null;
     return shift(m, word === 'before' ? -1 : 1, 'story');
   }),
+  // Two years on, the club …
+  pattern(`approx? (a? few | ${AMOUNT} more?) [unit units] on`, (m) =>
+    (m.startsSentence(m.from) || m.word(m.from - 1) === 'and') && m.word(m.to) === ','
+      ? shift(m, 1, 'story')
+      : null,
+  ),
+  // a year to the day later
+  pattern('[a word day] [unit units] to the unit [after before]', (m) => {
+    const day = m.word(m.to - 2) === 'day';
+    if (!day || m.word(m.index('to')) !== 'to' || !endsClause(m)) return null;
+    const said = shift(m, m.has('after') ? 1 : -1, 'story');
+    return said && { ...said, exact: true };
+  }),
   pattern('approx? [day word] dash? [to or and dash] dash? [day word] dash? units ago', (m) => {
     const numbers = [0, 1].map((nth) => m.value('word', nth) ?? m.value('day', nth)!);
     return {

@@ -4,7 +4,7 @@ import type { Tense } from './resolve.ts';
 
 /** A finite verb that looks ahead. */
 const AHEAD =
-  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|looks? forward to|looking forward to|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|deadline|upcoming|(?<!\b(?:was|were|been|be|stood|kept|remained|lay|broke|wide|the|an|a) )(?:begins?|starts?|opens?)|takes place)\b/i;
+  /\b(?:will|shall|won['’]t|plans? to|planned for|planning to|scheduled|expects? to|expected|due (?:to|on|in|for|back)|set (?:to|for)|going to|slated|looks? forward to|looking forward to|intends? to|hopes? to|to be held|is to|are to|would|may|can|could|deadline|upcoming|(?<!\b(?:was|were|been|be|stood|kept|remained|lay|broke|wide|the|an|a) )(?:begins?|starts?|opens?)|(?:closes|expires|sails|departs|arrives|returns|meets)(?= )|takes place)\b/i;
 /** What is still to come on the day of speaking itself, in a history too. */
 const PLANNED =
   /\b(?:will|shall|won['’]t|must(?! have)|(?:is|are) (?:scheduled|expected|due|set|slated|planned|payable|to)|plans? to|expects? to|intends? to|hopes? to)\b/i;
@@ -34,10 +34,10 @@ const ARRANGED =
 const ONCE_AHEAD =
   /\b(?:first|originally|initially|previously|had been) (?:set|scheduled|planned|due|expected|slated)\b/i;
 /** starting on, effective from */
-const ONSET = /\b(?:starting|beginning|effective|commencing)(?: on| from)?(?: the)?\s+$/i;
+const ONSET = /\b(?:starting|beginning|effective|commencing|as of|as from|from)(?: on| from)?(?: the)?\s+$/i;
 /** Who does so settles what is to be. */
 const RESOLVED =
-  /\b(?:announc|order|impos|approv|agree|decid|declar|call|vot|scrapp|suspend|ban(?=n)|cancell|schedul|plann|promis|extend|propos)\p{Ll}*ed\b/iu;
+  /\b(?:announc|order|impos|approv|adopt|agree|decid|declar|call|vot|scrapp|suspend|ban(?=n)|cancell|schedul|plann|promis|extend|propos|ban(?=ning))\p{Ll}*(?:ed|ing)\b/iu;
 
 /** Words before "Friday's vote" that look forward to it. */
 const TOWARDS = /\b(?:ahead of|before|for|until|till|by|to|towards|at|upcoming)(?: the| a| this)?\s+$/i;
@@ -59,6 +59,10 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   return tenseBetween(`${opens}${text.slice(from, at.start)}${GAP}${text.slice(at.end, to)}`);
 }
 
+/** A past form with a capital, and no name that ends like one. */
+const OPENS_PAST =
+  /^(?!(?:Alf|F|Wilf|Manf|Winif|Jar|Ahm|Hamm?|Moham+|Kha?l|Sa)e?r?ed\b)(?:Left|Went|Came|Took|Made|Met|Saw|Found|Got|Wrote|Ran|Gave|Sent|Built|Bought|Sold|Began|Held|Lost|Won|\p{Lu}\p{Ll}{2,}ed)\s\p{Ll}/u;
+
 /** Stand for the date, and for the start of the sentence: no text has them. */
 const [GAP, OPENING] = ['\u0001', '\u0002'];
 /** Around the dates of a table or a log stand the same words again and again. */
@@ -70,7 +74,13 @@ const tenseBetween = remembered((words): Tense => {
   const gap = words.lastIndexOf(GAP);
   const before = words.slice(whole ? 1 : 0, gap);
   const after = words.slice(gap + 1);
-  const left = unnamed(lastClause(before));
+  const opening = lastClause(before);
+  // "Left here on the 20th": a verb may open its sentence.
+  const left = unnamed(
+    whole && opening === before && OPENS_PAST.test(opening)
+      ? opening.charAt(0).toLowerCase() + opening.slice(1)
+      : opening,
+  );
   const right = unnamed(firstClause(after));
   // Wednesday's ruling has been made, Friday's match will be.
   if (/^['’]s\b/.test(after)) {

@@ -1,4 +1,4 @@
-import { toDays } from '../../model/days.ts';
+import { toCivil, toDays } from '../../model/days.ts';
 import type { Alternative } from '../../model/when.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
@@ -134,8 +134,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
     speech: step.speech,
     speechName: step.speechName,
     // "In late 1931 it failed. By February …" goes on; elsewhere in a sentence the whole year may be meant.
-    story: state.story && !step.fronted ? { unit: state.story.unit, start: state.story.start } : state.story,
-    storyName: state.storyName,
+    ...storyAt(state, step),
     further: step.further,
     fronted: step.fronted,
     tense: step.tense,
@@ -201,6 +200,21 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
   }
 }
 
+/** Where the story is for a step. "Had been handed in the previous week": not in the week before what is planned. */
+function storyAt(
+  { story, storyName }: State,
+  { said, speech, speechName, tense, fronted, regime }: Step,
+): Pick<Place, 'story' | 'storyName'> {
+  const ahead =
+    story !== null &&
+    speech !== null &&
+    FINENESS[story.unit] <= FINENESS.month &&
+    story.start >= endOf(speech);
+  if (ahead && regime === 'report' && tense === 'past' && said.from === 'story' && (said.step ?? 0) < 0)
+    return { story: speech, storyName: speechName };
+  return { story: story && !fronted ? { unit: story.unit, start: story.start } : story, storyName };
+}
+
 /**
  * A report that has just told of another year goes on in it when the next sentence opens with a month, or tells from
  * further back: "The picture was stolen in 2011. In November a note came."
@@ -213,7 +227,19 @@ function goesOn(
   if (said.month === undefined || said.year !== undefined || said.step !== undefined || said.within)
     return false;
   if (said.weekday !== undefined || tense === 'plan') return false;
-  return told.sentence === sentence ? told.fronted : (fronted || further) && sentence <= told.sentence + 2;
+  if (told.sentence === sentence ? told.fronted : (fronted || further) && sentence <= told.sentence + 2)
+    return true;
+  return tense === 'past' && sentence <= told.sentence + 2 && isSoonAfter(said, story);
+}
+
+/** Months within which a date that names no year is taken for what came next: "… in May 2020, and … on 16 July". */
+const SOON = 5;
+
+/** Whether a month comes soon after the month that a story has reached. */
+function isSoonAfter({ month }: Said, story: Point): boolean {
+  if (month === undefined || FINENESS[story.unit] > FINENESS.month) return false;
+  const gap = month - toCivil(story.start).month;
+  return gap >= 0 && gap <= SOON;
 }
 
 /** Where a report tells of a year that is not the one it speaks from. */

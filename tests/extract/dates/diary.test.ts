@@ -117,3 +117,18 @@ describe('a heading of two days', () => {
     expect(readUndated(text).mentions.find((each) => each.text === words)?.range?.edtf).toBe(expected);
   });
 });
+
+describe('a day of the month in an entry', () => {
+  const diary = (entry: string) =>
+    `Diary of a clerk, 1934\n\n5 March. The rains came.\n\n8 March. The boat came at noon.\n\n3 April. ${entry}\n\n30 April. It rained again.\n`;
+  it.each([
+    [
+      'lies in the month before where it is told as past',
+      'Back from the lake. Left here on the 20th.',
+      '1934-03-20',
+    ],
+    ['and in this one where it is not over', 'A new clerk is due on the 20th.', '1934-04-20'],
+  ])('%s', (_, entry, expected) => {
+    expect(readUndated(diary(entry)).mentions.find((m) => m.text === 'the 20th')?.edtf).toBe(expected);
+  });
+});

@@ -70,3 +70,21 @@ describe('games with a season in their name', () => {
     expect(timexes('The 1998 winter was mild.')).toEqual(['1998 winter = 1998-WI']);
   });
 });
+
+describe('the summer after a season that bears two years', () => {
+  it('is that of the second', () => {
+    expect(timexes('He scored 41 goals in 1927–28. He left the following summer.')).toContain(
+      'the following summer = 1928-SU',
+    );
+    expect(timexes('He scored 41 goals in 1928. He left the following summer.')).toContain(
+      'the following summer = 1929-SU',
+    );
+  });
+});
+
+describe('the star and the weekday', () => {
+  it('are told apart by the article', () => {
+    expect(inText('It saw a cloud leave the Sun. Nobody knew why.')).toEqual([]);
+    expect(inText('The bar was closed on Sun. 12 May for repairs.')).toEqual(['Sun. 12 May = 2024-05-12']);
+  });
+});

@@ -37,4 +37,19 @@ describe('counted steps', () => {
       expect(inText(text).filter((each) => !each.includes('= P'))).toEqual([]);
     },
   );
+  it('counts on from the story where that opens a sentence, and to the day where that is said', () => {
+    expect(inText('The league was joined in 1953. Two years on, they won it.')).toContain(
+      'Two years on = 1955',
+    );
+    expect(inText('The pier shut on 30 June 2009. It opened again a year to the day later.')).toContain(
+      'a year to the day later = 2010-06-30',
+    );
+    expect(inText('They rose in 2014. They fell twelve months later.')).toContain(
+      'twelve months later = 2015',
+    );
+    expect(inText('In 1953 they spent two years on the road.')).toEqual(['1953 = 1953', 'two years = P2Y']);
+    expect(inText('In 2014 they rose. They fell five months later.')).not.toContain(
+      'five months later = 2014',
+    );
+  });
 });

@@ -12,12 +12,22 @@ describe('a clause that looks back or ahead', () => {
     ['looks ahead in the present of who speaks', 'On Saturday we go on.', '2024-05-18'],
     ['looks ahead where something is put off', 'The vote was postponed until Tuesday.', '2024-05-21'],
     ['looks back behind since', 'Nobody has seen the dog since Sunday.', '2024-05-12'],
+    ['looks ahead where it arrives', 'Dr Lund wired that he sails on Saturday.', '2024-05-18'],
+    ['looks back with the verb that opens it', 'Left for the coast on Saturday.', '2024-05-11'],
+    ['looks back behind a name that ends like one', 'Fred is at sea since Saturday.', '2024-05-11'],
     ['has made what it rules', 'They look for ways around Tuesday’s ruling.', '2024-05-14'],
     ['has still to play what it waits for', 'Tickets for Saturday’s match are gone.', '2024-05-18'],
     ['looks ahead to what will be', 'Saturday’s match will be shown live.', '2024-05-18'],
     ['is no headline where it cites', 'According to papers seen on Monday, the tank leaked.', '2024-05-13'],
   ])('%s', (_, text, expected) => {
     expect(timexes(`Nothing was ready. ${text}`)[0]?.split(' = ')[1]).toBe(expected);
+  });
+
+  it('what is adopted begins later, what is told does not', () => {
+    expect(timexes('The council adopted a rule banning the sale of it from January.')).toEqual([
+      'January = 2025-01',
+    ]);
+    expect(timexes('The shop sold it from January.')).toEqual(['January = 2024-01']);
   });
 
   it('both ends of a range look the same way', () => {

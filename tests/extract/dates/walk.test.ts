@@ -103,6 +103,21 @@ describe('where a story goes on', () => {
       '18 November = 1882-11-18',
     ],
     [
+      'with the months that soon follow a printed one',
+      'The first pictures were taken on 30 May 2020, and they were shown on 16 July.',
+      '16 July = 2020-07-16',
+    ],
+    [
+      'but not with those that do not',
+      'The mine was opened in May 2020. The union said on Monday that it called a strike in April.',
+      'April = 2024-04',
+    ],
+    [
+      'not over what is planned, to go back a week',
+      'The clerk said on Monday that work will begin on 25 July. A petition had been handed in the previous week.',
+      'the previous week = 2024-W19',
+    ],
+    [
       'not from what would have been',
       'The trial began in March 2009. It would have ended in June 2013. In October it was stopped.',
       'October = 2009-10',
