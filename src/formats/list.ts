@@ -93,8 +93,15 @@ export function textOfPassages(passages: readonly Source[]): string {
  * Reads a list of events as a collection; it must hold what is asked of any.
  * @param name of the file. @param known categories whose names and colours are taken for the same keys.
  */
-export function readSavedList(text: string, name: string, known: readonly Category[]): Saved {
-  const { events, problems: leftOut } = readList(text, name);
+export const readSavedList = (text: string, name: string, known: readonly Category[]): Saved =>
+  savedList(readList(text, name), name, known);
+
+/** The same for a list that is read already. */
+export function savedList(
+  { events, problems: leftOut }: EventList,
+  name: string,
+  known: readonly Category[],
+): Saved {
   if (events.length === 0) return { collection: null, problems: leftOut, leftOut: [] };
   const { collection, problems } = parseCollection(listCollection(name, events, known));
   return { collection: collection ?? null, problems, leftOut };

@@ -47,11 +47,18 @@ async function read(
 ): Promise<Saved> {
   const { dates, known, sorter, choice } = options;
   if (kind === null)
-    return refused(name, 'found no list of events, expected .json, .csv, .tsv, .ndjson, .ics or .svg');
+    return refused(
+      name,
+      'found no list of events, expected .json, .csv, .tsv, .ndjson, .ics, .parquet or .svg',
+    );
   if (kind === 'table' || kind === 'objects') {
     const { planTable, readTable } = await import('./table.ts');
     const plan = planTable(bytes, dates, choice);
     return 'problem' in plan ? refused(name, plan.problem) : readTable(name, plan, dates, known, sorter);
+  }
+  if (kind === 'parquet') {
+    const [{ readParquet }, { savedList }] = await Promise.all([import('./parquet.ts'), import('./list.ts')]);
+    return savedList(await readParquet(bytes, name), name, known);
   }
   const decoded = decode(bytes);
   if (!decoded) return refused(name, 'found binary data, expected text');

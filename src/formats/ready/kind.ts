@@ -1,11 +1,30 @@
 /**
  * What a file of ready events is. `saved`: our collection. `list`: our list of events, CSV or line by line. `picture`:
- * our SVG. `table`: rows of cells of anybody; `objects`: a list of JSON objects of anybody. `calendar`: iCalendar.
+ * our SVG. `parquet`: our list in that form. `table`: rows of cells of anybody; `objects`: a list of JSON objects of anybody. `calendar`: iCalendar.
  */
-export type ReadyKind = 'saved' | 'list' | 'picture' | 'table' | 'objects' | 'calendar' | 'timelinejs';
+export type ReadyKind =
+  | 'saved'
+  | 'list'
+  | 'picture'
+  | 'parquet'
+  | 'table'
+  | 'objects'
+  | 'calendar'
+  | 'timelinejs';
 
 /** Endings of files that hold ready events. */
-export const READY = ['.json', '.csv', '.tsv', '.tab', '.ndjson', '.jsonl', '.ics', '.ical', '.svg'] as const;
+export const READY = [
+  '.json',
+  '.csv',
+  '.tsv',
+  '.tab',
+  '.ndjson',
+  '.jsonl',
+  '.ics',
+  '.ical',
+  '.svg',
+  '.parquet',
+] as const;
 
 /** So much of a file is looked at. Bytes. */
 const HEAD = 8192;
@@ -19,6 +38,7 @@ export function kindOfEvents(name: string, bytes: Uint8Array): ReadyKind | null 
   if (/^\s*BEGIN:VCALENDAR\b/i.test(head)) return 'calendar';
   if (/\.(?:ics|ical)$/i.test(name)) return 'calendar';
   if (/\.svg$/i.test(name)) return 'picture';
+  if (head.startsWith('PAR1')) return 'parquet';
   if (/\.csv$/i.test(name)) return isOurTable(head) ? 'list' : 'table';
   if (/\.(?:tsv|tab)$/i.test(name)) return 'table';
   if (/\.(?:ndjson|jsonl)$/i.test(name)) return isOurLine(head) ? 'list' : 'objects';
