@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inText } from './long.ts';
 import { edtfs, timexes } from './notation.ts';
 
 describe('seasons, quarters and halves', () => {
