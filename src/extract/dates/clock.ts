@@ -1,60 +1,11 @@
-import { casual, type Parser, type Refiner } from 'chrono-node/en';
 import type { TextSpan } from '../../model/document.ts';
+import { readClocks } from './clockReader.ts';
 import type { Found, Hearing } from './find.ts';
-import { numberOf } from './lexicon.ts';
 import { recurring } from './openingHours.ts';
 import type { Said } from './pattern.ts';
 import { type SpokenClock, spokenClocks } from './spokenClock.ts';
 import type { Tokens } from './tokens.ts';
 
-/**
- * Clock times and dates in figures are read by chrono-node, whose patterns for them are many and good. It is called on
- * a few words around a colon, an a.m. or a slash, because its cost grows with the square of what it is given, and what
- * it calls certain is taken over as said; where it would guess, we resolve.
- */
-const reader = casual.clone();
-
-/** 05:30hrs, 19h30, 0630 hours. */
-const hours: Parser = {
-  pattern: () => /\b([01]?\d|2[0-4])(?::|h)?([0-5]\d)\s?(?:hrs?|hours)\b|\b([01]?\d|2[0-4])h([0-5]\d)?\b/i,
-  extract: (_, match) => ({
-    hour: Number(match[1] ?? match[3]),
-    minute: Number(match[2] ?? match[4] ?? 0),
-  }),
-};
-
-/** half past three, quarter to nine, 20 past 3pm */
-const past: Parser = {
-  pattern: () =>
-    /\b(half|(?:a )?quarter|\d{1,2}(?: minutes)?) (past|to|before|after|till) (noon|midnight|\d{1,2}|[a-z]{3,6})(?: ?([ap])\.?m\b\.?)?/i,
-  extract: (_, match) => {
-    const word = match[1]!.toLowerCase();
-    const part = word === 'half' ? 30 : word.includes('quarter') ? 15 : Number.parseInt(word, 10);
-    const named = match[3]!.toLowerCase();
-    const hour =
-      named === 'noon' ? 12 : named === 'midnight' ? 0 : /^\d/.test(named) ? Number(named) : numberOf(named);
-    if (hour === undefined) return null;
-    if (hour > 24 || part > 59) return null;
-    const total = (hour * 60 + (/past|after/i.test(match[2]!) ? part : -part) + 1440) % 1440;
-    const afternoon = match[4]?.toLowerCase() === 'p' && total < 720;
-    return { hour: Math.floor(total / 60) + (afternoon ? 12 : 0), minute: total % 60 };
-  },
-};
-
-/** Keeps what is certain of a clock or of a date in figures. A year, a month or a weekday alone is ours to read. */
-const certain: Refiner = {
-  refine: (_, results) =>
-    results.filter(
-      ({ start, text }) =>
-        start.isCertain('hour') ||
-        (start.isCertain('day') && start.isCertain('month') && /\d[/.]\d/.test(text)),
-    ),
-};
-reader.parsers.unshift(hours, past);
-reader.refiners.push(certain);
-
-/** A Monday at noon; only what is certain, so nothing of it, is ever used. */
-const REFERENCE = { instant: new Date(Date.UTC(2001, 0, 1, 12)), timezone: 0 };
 const BEFORE = 4;
 const AFTER = 5;
 
@@ -195,16 +146,11 @@ function figuresOf(figures: string): Said | null {
     const month = Number(monthAndYear.month ?? monthAndYear.last);
     return month >= 1 && month <= 12 ? { type: 'DATE', month, year: Number(monthAndYear.year) } : null;
   }
-  const [result] = reader.parse(figures, REFERENCE);
-  if (!result || result.text.length < figures.length) return null;
-  const { start } = result;
-  if (!start.isCertain('month') || !start.isCertain('day')) return null;
-  return {
-    type: 'DATE',
-    month: start.get('month')!,
-    day: start.get('day')!,
-    ...(start.isCertain('year') ? { year: start.get('year')! } : {}),
-  };
+  const [result] = readClocks(figures);
+  if (!result || result.words.length < figures.length) return null;
+  const { month, day, year } = result;
+  if (month === null || day === null) return null;
+  return { type: 'DATE', month, day, ...(year === null ? {} : { year }) };
 }
 
 function windowsOf(text: string, tokens: Tokens): TextSpan[] {
@@ -252,9 +198,14 @@ const NO_CLOCK =
 const TIMED =
   /\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|noon|midnight|hrs?\b|\d{4} ?hours|past|quarter|\d[hap]\b|in the (?:morning|afternoon|evening)|at night/i;
 
+/** Without any of this, in a larger stretch too, nothing that is read counts. */
+const MAY_COUNT =
+  /\d[:.hap/-]|\d ?[ap]\.?m|o['’]clock|noon|midnight|hrs?|\d{4} ?hours|past|quarter|in the (?:morning|afternoon|evening)|at night/i;
+
 function readWindow(text: string, window: TextSpan): Clock[] {
   const words = text.slice(window.start, window.end);
-  return reader.parse(words, REFERENCE).flatMap(({ index, text: match, start }) => {
+  if (!MAY_COUNT.test(words)) return [];
+  return readClocks(words).flatMap(({ index, words: match, hour, minute, month, day, year }) => {
     const lead = /^\s*(?:(?:at|from|by|around|about|until|on)\s+)?/i.exec(match)![0].length;
     const at = window.start + index + lead;
     // "11 a.m. on 11 November" are two expressions of one moment.
@@ -269,19 +220,15 @@ function readWindow(text: string, window: TextSpan): Clock[] {
     )
       return [];
     // 8.30 is a time beside an hour; only a slash, or two full stops, make a date.
-    const figures = (start.isCertain('hour') ? BESIDE_CLOCK : /\d[/.-]\d/).test(match);
+    const figures = (hour === null ? /\d[/.-]\d/ : BESIDE_CLOCK).test(match);
     const said: Said = {
-      type: start.isCertain('hour') ? 'TIME' : 'DATE',
-      ...(start.isCertain('hour') ? { clock: start.get('hour')! * 60 + (start.get('minute') ?? 0) } : {}),
-      ...(start.isCertain('hour') && !/[:.h]\d\d|noon|midnight|past|quarter|\d{4}/i.test(match)
+      type: hour === null ? 'DATE' : 'TIME',
+      ...(hour === null ? {} : { clock: hour * 60 + minute }),
+      ...(hour !== null && !/[:.h]\d\d|noon|midnight|past|quarter|\d{4}/i.test(match)
         ? { hourOnly: true }
         : {}),
-      ...(figures && start.isCertain('month') && start.isCertain('day')
-        ? { month: start.get('month')!, day: start.get('day')! }
-        : {}),
-      ...(figures && start.isCertain('year') && start.isCertain('month')
-        ? yearIn(match, start.get('year')!)
-        : {}),
+      ...(figures && month !== null && day !== null ? { month, day } : {}),
+      ...(figures && year !== null && month !== null ? yearIn(match, year) : {}),
     };
     if (said.type === 'TIME' && !TIMED.test(match)) return [];
     if (
