@@ -132,6 +132,22 @@ const page = {
   },
 };
 
-const OTHERS: Readonly<Record<string, object>> = { cli: commandLine, library };
+/** `vite build --mode element`: `<dateline-timeline>` with all that it needs in one file. */
+const element = {
+  define,
+  publicDir: false as const,
+  resolve: page.resolve,
+  plugins: page.plugins,
+  build: {
+    lib: { entry: 'src/element.ts', formats: ['es' as const], fileName: 'dateline-timeline' },
+    outDir: 'dist/element',
+    target: 'es2022',
+    emptyOutDir: true,
+    minify: true,
+    rolldownOptions: { checks, treeshake: page.build.rolldownOptions.treeshake },
+  },
+};
+
+const OTHERS: Readonly<Record<string, object>> = { cli: commandLine, library, element };
 
 export default defineConfig(({ mode }) => OTHERS[mode] ?? page);

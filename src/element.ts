@@ -1,0 +1,17 @@
+/**
+ * `import 'dateline/element'` makes `<dateline-timeline>` known to the page, where nobody has yet. One file, which asks
+ * nothing of the network but what `src` names.
+ */
+import { DatelineTimeline } from './element/timeline.ts';
+
+export { DatelineTimeline, type SeenSpan, type TimelineElementEvents } from './element/timeline.ts';
+
+if (typeof customElements !== 'undefined' && !customElements.get('dateline-timeline')) {
+  customElements.define('dateline-timeline', DatelineTimeline);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'dateline-timeline': DatelineTimeline;
+  }
+}
