@@ -1,4 +1,4 @@
-import type { Status } from '../model/event.ts';
+import type { Status } from '../../model/event.ts';
 
 /** The words of chronologies and calendars in one language. */
 export interface ChronologyWords {
