@@ -28,6 +28,7 @@ const COLUMNS = [
   'reached',
   'figures',
   'sources',
+  'alternatives',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -36,7 +37,7 @@ const NEEDED: readonly Column[] = ['id', 'title', 'category', 'edtf'];
 
 /**
  * Events as CSV (RFC 4180, with a header row and a final newline). Lists are separated by `; `, with `\;` for a
- * semicolon within; figures and sources are JSON. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`,
+ * semicolon within; figures, sources and alternative dates are JSON. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`,
  * `@`, tab or return in front) gets a `'` before it; {@link readCsv} takes it away again.
  */
 export function writeCsv(events: readonly TimelineEvent[]): string {
@@ -92,6 +93,7 @@ function cellsOf(event: TimelineEvent): Record<Column, string> {
     reached: source?.mention?.how ?? '',
     figures: event.figures.length > 0 ? JSON.stringify(event.figures) : '',
     sources: event.sources.length > 0 ? JSON.stringify(event.sources) : '',
+    alternatives: time.alternatives ? JSON.stringify(time.alternatives) : '',
   };
 }
 
@@ -108,7 +110,7 @@ function eventIn(
   const span = readEdtf(edtf);
   const time = 'problem' in span ? { start: 0, end: 1, precision: 'day', approximate: false } : span;
   const json: Partial<Record<Column, unknown>> = {};
-  for (const column of ['figures', 'sources'] as const) {
+  for (const column of ['figures', 'sources', 'alternatives'] as const) {
     try {
       json[column] = JSON.parse(cell(column) || '[]');
     } catch (error) {
@@ -117,6 +119,7 @@ function eventIn(
       };
     }
   }
+  const { alternatives, ...lists } = json;
   const value = {
     id: cell('id'),
     title: cell('title'),
@@ -129,12 +132,13 @@ function eventIn(
       precision: cell('precision') || time.precision,
       approximate: time.approximate,
       how: cell('how') || 'explicit',
+      ...(cell('alternatives') === '' ? {} : { alternatives }),
     },
     confidence: numberOf(cell('confidence'), 1),
     salience: numberOf(cell('salience'), 0.5),
     actors: listOf(cell('actors')),
     place: cell('place') || null,
-    ...json,
+    ...lists,
   };
   return { value };
 }

@@ -45,13 +45,16 @@ const time = fc
     fc.constantFrom('day', 'month', 'year', 'open'),
     fc.constantFrom(...ROUTES),
     fc.constantFrom(...PRECISIONS),
+    fc.array(fc.record({ edtf: fc.constantFrom('2023', '-0043-03~', '1980/1989'), reason: nasty }), {
+      maxLength: 2,
+    }),
   )
-  .map(([y, m, d, mark, shape, how, precision]) => {
+  .map(([y, m, d, mark, shape, how, precision, alternatives]) => {
     const date = shape === 'day' ? edtfDate(y, m, d) : shape === 'month' ? edtfDate(y, m) : edtfDate(y);
     const edtf = `${date}${mark}${shape === 'open' ? '/..' : ''}`;
     const span = readEdtf(edtf);
     const coarser = !('problem' in span) && coarseness(precision) > coarseness(span.precision);
-    return when(edtf, how, coarser ? precision : undefined);
+    return when(edtf, how, coarser ? precision : undefined, alternatives);
   });
 
 const figure: fc.Arbitrary<Figure> = fc.record({

@@ -23,7 +23,7 @@ describe('CSV', () => {
       fc.property(arbitraryEvents, (events) => {
         expect(readCsv(writeCsv(events), 'x.csv')).toEqual({ events, problems: [] });
       }),
-      { seed: 4, numRuns: 500 },
+      { seed: 4, numRuns: 250 },
     );
   });
 
