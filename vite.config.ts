@@ -136,15 +136,25 @@ const page = {
 const element = {
   define,
   publicDir: false as const,
-  resolve: page.resolve,
+  resolve: {
+    alias: {
+      ...page.resolve.alias,
+      'd3-interpolate': fileURLToPath(new URL('./src/element/flight.ts', import.meta.url)),
+      'svelte/internal/client': fileURLToPath(new URL('./src/element/values.ts', import.meta.url)),
+    },
+  },
   plugins: page.plugins,
   build: {
     lib: { entry: 'src/element.ts', formats: ['es' as const], fileName: 'dateline-timeline' },
     outDir: 'dist/element',
     target: 'es2022',
     emptyOutDir: true,
-    minify: true,
-    rolldownOptions: { checks, treeshake: page.build.rolldownOptions.treeshake },
+    rolldownOptions: {
+      checks,
+      treeshake: page.build.rolldownOptions.treeshake,
+      // For a library Vite keeps white space and comments: nobody takes parts of this one.
+      output: { minify: true },
+    },
   },
 };
 
