@@ -3,9 +3,11 @@ import { type Category, TERM } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
 import { byTime } from './current.ts';
 import type { TextSpan } from './document.ts';
+import { type Edit, inOrder, keyOf } from './edit.ts';
 import type { TimelineEvent } from './event.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Problem } from './problem.ts';
-import { categoriesSchema, collectionSchema, eventSchema } from './schema.ts';
+import { categoriesSchema, collectionSchema, eventSchema, oneEditSchema } from './schema.ts';
 
 /** A collection with notes about it, or what stands against reading it. */
 export type Parsed<T = Collection> =
@@ -14,7 +16,8 @@ export type Parsed<T = Collection> =
 
 /**
  * Reads a saved collection and trusts nothing in it: shapes, dates, offsets, quotes, references between the parts.
- * Whole or not at all. Every problem names its path: `events[3].time.edtf: found "2024-13", expected …`.
+ * Whole or not at all. Every problem names its path: `events[3].time.edtf: found "2024-13", expected …`. What an
+ * earlier version saved is brought into the form of this one.
  * @param value JSON text (a byte order mark is allowed), or what was parsed from it. Not modified.
  * @returns the collection, with its events in order, and notes (fields that this version does not know and leaves
  * out); or problems of level `kept-out`, at least one, and no collection.
@@ -24,12 +27,46 @@ export function parseCollection(value: unknown): Parsed {
   if ('problem' in json) return { problems: [json.problem] };
   const refused = versionProblem(json.value);
   if (refused) return { problems: [refused] };
-  const result = v.safeParse(collectionSchema, json.value);
+  const form = migrate(json.value);
+  const result = v.safeParse(collectionSchema, form);
   if (!result.success) return { problems: result.issues.map((issue) => problemOf(issue)) };
   const broken = brokenBonds(result.output);
   if (broken.length > 0) return { problems: broken };
-  const collection = { ...result.output, events: [...result.output.events].sort(byTime) };
-  return { collection, problems: unknownFields(json.value, result.output, '') };
+  const events = [...result.output.events].sort(byTime);
+  const edits = form === json.value ? result.output.edits : withEvidence(result.output.edits, events);
+  const collection = { ...result.output, events, edits: inOrder(edits) };
+  return { collection, problems: unknownFields(form, result.output, '') };
+}
+
+/**
+ * Checks one edit, as in the journal of a collection; what it names is not looked for.
+ * @returns null where it is none.
+ */
+export function parseEdit(value: unknown): Edit | null {
+  const result = v.safeParse(oneEditSchema, value);
+  return result.success ? result.output : null;
+}
+
+/** A collection of an earlier version in the form of this one; what is wrong in it stays wrong. */
+function migrate(value: unknown): unknown {
+  const saved = value as { readonly dateline?: unknown; readonly edits?: unknown };
+  if (saved.dateline !== 1) return value;
+  const edits = Array.isArray(saved.edits)
+    ? saved.edits.map((edit: unknown) =>
+        typeof edit === 'object' && edit !== null && !Array.isArray(edit) ? { ...edit, kind: 'event' } : edit,
+      )
+    : saved.edits;
+  return { ...saved, dateline: COLLECTION_VERSION, ...(edits === undefined ? {} : { edits }) };
+}
+
+/** Edits of single events, each with what says which event is meant. */
+function withEvidence(edits: readonly Edit[], events: readonly TimelineEvent[]): Edit[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return edits.map((edit) => {
+    if (edit.kind !== 'event' || edit.about) return edit;
+    const event = byId.get(edit.event);
+    return event ? { ...edit, about: evidenceOf(event, events) } : edit;
+  });
 }
 
 /**
@@ -136,7 +173,7 @@ function versionProblem(value: unknown): Problem | null {
     typeof value === 'object' && value !== null && Object.hasOwn(value, 'dateline')
       ? (value as { dateline: unknown }).dateline
       : undefined;
-  if (version === COLLECTION_VERSION) return null;
+  if (version === COLLECTION_VERSION || version === 1) return null;
   if (typeof version === 'number' && version > COLLECTION_VERSION) {
     return problem(
       'dateline',
@@ -176,7 +213,7 @@ function brokenBonds(collection: Collection): Problem[] {
     ...duplicates(collection.documents, 'documents', 'id'),
     ...duplicates(collection.events, 'events', 'id'),
     ...duplicates(collection.categories, 'categories', 'key'),
-    ...duplicates(collection.edits, 'edits', 'event'),
+    ...duplicateEdits(collection),
   ];
   const texts = new Map([...collection.documents].reverse().map((document) => [document.id, document.text]));
   const keys = new Set(collection.categories.map((category) => category.key));
@@ -224,7 +261,9 @@ function brokenBonds(collection: Collection): Problem[] {
     });
   });
   collection.edits.forEach((edit, i) => {
-    keyed(edit.category, `edits[${i}].category`);
+    if (edit.kind === 'event' || edit.kind === 'rule') keyed(edit.category, `edits[${i}].category`);
+    // Where its passages stand in the documents is looked for when it is shown: a document may have changed since.
+    if (edit.kind === 'added') keyed(edit.event.category, `edits[${i}].event.category`);
   });
   return problems;
 }
@@ -246,6 +285,39 @@ function duplicates<K extends string>(
           `found ${shown(item[key])} again, expected it only in ${list}[${before}]`,
         ),
       );
+    }
+  });
+  return problems;
+}
+
+/** Two edits of one thing, and edits that make events with ids that others have. */
+function duplicateEdits({ events, edits }: Collection): Problem[] {
+  const places = new Map(events.map((event, e) => [event.id, `events[${e}]`]));
+  const keys = new Map<string, string>();
+  const problems: Problem[] = [];
+  const once = (
+    seen: Map<string, string>,
+    value: string,
+    found: string,
+    path: string,
+    place: string,
+  ): void => {
+    const before = seen.get(value);
+    if (before === undefined) seen.set(value, place);
+    else problems.push(problem(path, `found ${shown(found)} again, expected it only in ${before}`));
+  };
+  edits.forEach((edit, i) => {
+    const place = `edits[${i}]`;
+    if (edit.kind === 'event') once(keys, keyOf(edit), edit.event, `${place}.event`, place);
+    else if (edit.kind === 'date') once(keys, keyOf(edit), edit.document, `${place}.document`, place);
+    else if (edit.kind === 'added') once(places, edit.event.id, edit.event.id, `${place}.event.id`, place);
+    else if (edit.kind === 'merge') once(places, edit.id, edit.id, `${place}.id`, place);
+    else {
+      once(keys, keyOf(edit), edit.id, `${place}.id`, place);
+      if (edit.kind !== 'split') return;
+      edit.parts.forEach((part, p) => {
+        once(places, part.id, part.id, `${place}.parts[${p}].id`, `${place}.parts[${p}]`);
+      });
     }
   });
   return problems;

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import type { Category } from './category.ts';
 import { COLLECTION_VERSION, type Collection } from './collection.ts';
 import { BLOCK_KINDS, type DateOrigin, DOCUMENT_FORMATS, REGIMES } from './document.ts';
+import { EDIT_KINDS, type Edit } from './edit.ts';
 import { coarseness, PRECISIONS, readEdtf } from './edtf.ts';
 import { STATUSES, type TimelineEvent } from './event.ts';
+import { LONGEST_TERM, termPattern } from './rules.ts';
 import { ROUTES } from './when.ts';
 
 // The message of a schema is what was expected there; `parse.ts` puts path and what was found before it.
@@ -180,22 +182,96 @@ export const categoriesSchema: v.GenericSchema<unknown, readonly Category[]> = v
   v.minLength(1, 'at least one category'),
 );
 
-const editSchema = v.object(
-  {
-    event: filled,
-    dismissed: v.exactOptional(flag),
-    confirmed: v.exactOptional(flag),
-    title: v.exactOptional(filled),
-    category: v.exactOptional(filled),
-    status: v.exactOptional(statusSchema),
-    time: v.exactOptional(timeSchema),
-    actors: v.exactOptional(listOf(filled)),
-    place: v.exactOptional(v.nullable(filled)),
-    figures: v.exactOptional(listOf(figureSchema)),
-    note: v.exactOptional(text),
-  },
-  OBJECT,
+const refEntries = {
+  event: filled,
+  about: v.exactOptional(
+    v.object(
+      {
+        title: text,
+        date: text,
+        passages: listOf(v.object({ document: filled, quote: text, mention: text }, OBJECT)),
+        beside: v.exactOptional(listOf(text)),
+      },
+      OBJECT,
+    ),
+  ),
+};
+
+const id = filled;
+const order = number;
+
+const editSchema = v.variant(
+  'kind',
+  [
+    v.object(
+      {
+        kind: v.literal('event'),
+        ...refEntries,
+        dismissed: v.exactOptional(flag),
+        confirmed: v.exactOptional(flag),
+        pinned: v.exactOptional(flag),
+        title: v.exactOptional(filled),
+        category: v.exactOptional(filled),
+        status: v.exactOptional(statusSchema),
+        time: v.exactOptional(timeSchema),
+        actors: v.exactOptional(listOf(filled)),
+        place: v.exactOptional(v.nullable(filled)),
+        figures: v.exactOptional(listOf(figureSchema)),
+        note: v.exactOptional(text),
+      },
+      OBJECT,
+    ),
+    v.object(
+      {
+        kind: v.literal('merge'),
+        id,
+        events: v.pipe(listOf(v.object(refEntries, OBJECT)), v.minLength(1, 'at least one event')),
+      },
+      OBJECT,
+    ),
+    v.object(
+      {
+        kind: v.literal('split'),
+        id,
+        ...refEntries,
+        parts: v.pipe(
+          listOf(
+            v.object(
+              { id, passages: v.nullable(listOf(v.object({ document: filled, quote: text }, OBJECT))) },
+              OBJECT,
+            ),
+          ),
+          v.minLength(1, 'at least one part'),
+        ),
+      },
+      OBJECT,
+    ),
+    v.object({ kind: v.literal('added'), event: eventSchema }, OBJECT),
+    v.object(
+      {
+        kind: v.literal('rule'),
+        id,
+        order,
+        term: v.pipe(
+          filled,
+          v.maxLength(LONGEST_TERM, `a term of at most ${LONGEST_TERM} characters`),
+          v.check((term) => termPattern(term) !== null, 'a term with at least one word'),
+        ),
+        where: oneOf(['title', 'passage'] as const),
+        category: v.exactOptional(filled),
+        status: v.exactOptional(statusSchema),
+        dismissed: v.exactOptional(v.literal(true, 'true')),
+      },
+      OBJECT,
+    ),
+    v.object({ kind: v.literal('date'), document: filled, edtf }, OBJECT),
+    v.object({ kind: v.literal('story'), id, order, ...refEntries, note: text }, OBJECT),
+  ],
+  `an edit of the kind ${EDIT_KINDS.join(', ')}`,
 );
+
+/** One edit by itself, as in the journal of a collection. */
+export const oneEditSchema: v.GenericSchema<unknown, Edit> = editSchema;
 
 const problemSchema = v.object(
   { code: filled, message: filled, at: text, level: oneOf(['kept-out', 'note'] as const) },

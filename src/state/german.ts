@@ -2,6 +2,9 @@ import { counter, type Texts } from './texts.ts';
 
 const german = counter('de');
 
+/** One thing by its name, several by their number. */
+const named = (what: string | null, counted: string): string => (what === null ? counted : `„${what}“`);
+
 /** Everything that `texts.ts` says, in German. A file of its own, so that it is loaded by those who read it. */
 export const GERMAN: Texts = {
   name: 'Deutsch',
@@ -47,6 +50,30 @@ export const GERMAN: Texts = {
     decade: 'Jahrzehnt',
     century: 'Jahrhundert',
     millennium: 'Jahrtausend',
+  },
+  steps: {
+    edit: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} bearbeiten`,
+    confirm: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} bestätigen`,
+    dismiss: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} verwerfen`,
+    restore: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} zurückholen`,
+    merge: (n) => `${german('Ereignis', 'Ereignisse')(n)} vereinen`,
+    unmerge: (_, what) => `„${what}“ wieder trennen`,
+    split: (n, what) => `„${what}“ in ${n} teilen`,
+    unsplit: (n) => `${german('Teil', 'Teile')(n)} wieder zusammenfügen`,
+    add: (_, what) => `„${what}“ hinzufügen`,
+    delete: (_, what) => `„${what}“ löschen`,
+    rule: (_, what) => `Regel für „${what}“`,
+    changeRule: (_, what) => `Änderung der Regel für „${what}“`,
+    removeRule: (_, what) => `Regel für „${what}“ entfernen`,
+    date: (_, what) => `Datum von ${what}`,
+    undate: (_, what) => `Datum von ${what} zurücknehmen`,
+    replace: (_, what) => `andere Fassung von ${what}`,
+    tell: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} in die Erzählung aufnehmen`,
+    untell: (_, what) => `${named(what, 'ein Ereignis')} aus der Erzählung nehmen`,
+    retell: (_, what) => `Erzählung bei ${named(what, 'einem Ereignis')} ändern`,
+    rename: (_, what) => `in „${what}“ umbenennen`,
+    reattach: (_, what) => `Korrektur zu „${what}“ stellen`,
+    discard: (_, what) => `Korrektur von ${named(what, 'einem Ereignis')} entfernen`,
   },
   facets: {
     category: 'Kategorien',
@@ -109,6 +136,11 @@ export const GERMAN: Texts = {
   laneView: {
     name: 'Spuren',
     about: 'Wie die Spuren gebildet und geordnet sind',
+    time: 'Die Zeit läuft',
+    rightwards: 'Nach rechts',
+    downwards: 'Abwärts',
+    plain:
+      'Abwärts hat jede Kategorie eine Spalte; gruppiert und geordnet wird, wo die Zeit nach rechts läuft.',
     group: 'Je eine Spur für',
     groups: { category: 'Kategorien', actor: 'Beteiligte', place: 'Orte', source: 'Quellen' },
     foremost: (n) => `Die ${n} wichtigsten haben eine eigene Spur, alle anderen teilen sich eine.`,
@@ -161,7 +193,7 @@ export const GERMAN: Texts = {
   add: {
     title: 'Dokumente hinzufügen',
     about:
-      'Text, Markdown, Webseiten (.html), PDF, Word (.docx), Mails (.eml), ein .zip davon oder eine gespeicherte Zeitleiste (.json, .csv, .ndjson). Gelesen wird hier, auf diesem Rechner; nichts wird irgendwohin geschickt.',
+      'Text, Markdown, Webseiten (.html), PDF, Word (.docx), OpenDocument (.odt), EPUB, RTF, Mails (.eml), Ordner oder ein .zip davon; Tabellen von Ereignissen (.csv, .tsv), Kalender (.ics), gespeicherte Zeitleisten (.json, .ndjson, .svg). Gelesen wird hier, auf diesem Rechner; nichts wird irgendwohin geschickt.',
     where: 'Wohin damit',
     anew: 'Neue Zeitleiste beginnen',
     here: (name) => `Zu „${name}“ hinzufügen`,
@@ -170,6 +202,48 @@ export const GERMAN: Texts = {
     read: 'Text lesen',
     hint: 'Dateien lassen sich auch irgendwo auf die Seite ziehen.',
     pasted: 'Eingefügter Text.txt',
+    folder: 'Ordner wählen',
+  },
+  importView: {
+    title: (name) => `${name} importieren`,
+    looking: 'Die Datei wird angesehen …',
+    events: (n, count) => (count === 1 ? '1 Ereignis' : `${n} Ereignisse`),
+    without: (n, count) => (count === 1 ? '1 Zeile bleibt weg' : `${n} Zeilen bleiben weg`),
+    ofFirst: (tried, total) => `von den ersten ${tried} von ${total} Zeilen`,
+    about: 'Dafür wurden die Spalten gehalten. Wählen Sie anderes, wo das nicht stimmt.',
+    aboutOther: 'Das wurde darin gefunden.',
+    encoding: (name) => `Die Datei sagt nicht, wie sie kodiert ist; gelesen als ${name}, das Wahrscheinlichste.`,
+    rows: 'Erste Zeilen',
+    becomes: 'Gelesen als',
+    row: (line, why) => `Zeile ${line}: ${why}`,
+    whatIsLeftOut: 'Was wegbleibt, und warum',
+    delimiter: 'Zellen trennt',
+    signs: { ',': 'Komma', ';': 'Semikolon', '\t': 'Tabulator', '|': 'Strich' },
+    order: 'In 3/4/2021 steht zuerst',
+    dayFirst: 'der Tag',
+    monthFirst: 'der Monat',
+    unsure: 'Nichts in der Datei sagt, was.',
+    take: 'Importieren',
+    more: (n) => `${n} weitere folgen`,
+    roles: {
+      title: 'Titel',
+      start: 'Datum oder Beginn',
+      end: 'Ende',
+      year: 'Jahr',
+      month: 'Monat',
+      day: 'Tag',
+      time: 'Uhrzeit',
+      endYear: 'Jahr des Endes',
+      endMonth: 'Monat des Endes',
+      endDay: 'Tag des Endes',
+      endTime: 'Uhrzeit des Endes',
+      category: 'Kategorie',
+      place: 'Ort',
+      actors: 'Handelnde',
+      description: 'Beschreibung',
+      source: 'Quelle',
+      ignored: 'nicht gelesen',
+    },
   },
   categoriesView: {
     title: 'Kategorien',
@@ -272,6 +346,7 @@ export const GERMAN: Texts = {
     everything: 'Alles zeigen',
     fit: 'Gewähltes Ereignis oder Gefundenes einpassen',
     fold: 'Lange Stille falten, aufklappen',
+    turn: 'Die Zeit abwärts oder nach rechts laufen lassen',
     next: 'Nächstes Ereignis',
     previous: 'Voriges Ereignis',
     open: 'Gewähltes Ereignis öffnen',
@@ -314,6 +389,8 @@ export const GERMAN: Texts = {
         ? `Eine Zeile von ${name} wurde nicht aufgenommen`
         : `${n} Zeilen von ${name} wurden nicht aufgenommen`,
     cancelled: 'Abgebrochen. Was offen war, ist unverändert.',
+    notReadAgain: 'Die Dokumente wurden nicht neu gelesen.',
+    madeElsewhere: 'Einige dieser Ereignisse findet das Lesen nicht, darum wurde nichts ersetzt.',
     stopped: 'Das Lesen brach ab. Was offen war, ist unverändert.',
     barren: (name) => `Kein Ereignis gefunden in ${name}`,
     barrenMany: (n) => `Kein Ereignis gefunden in ${n} Dokumenten`,

@@ -1,11 +1,15 @@
 import { max } from 'd3-array';
 import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
-import { COLLECTION_VERSION, type Collection, type Edit } from '../model/collection.ts';
-import { currentEvents } from '../model/current.ts';
+import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import { type Comparison, compareEvents } from '../model/compare.ts';
+import { currentEvents, datedDocuments } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
+import { type Edit, type EventChange, type EventEdit, refsOf } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Step, StepName } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
@@ -23,7 +27,8 @@ import {
   run,
   type Task,
 } from '../worker/client.ts';
-import { History } from './history.svelte.ts';
+import { Curation, type Moved } from './curation.svelte.ts';
+import { Imports, sortFiles } from './imports.svelte.ts';
 import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
 
@@ -50,6 +55,27 @@ export interface Notice {
 /** Starts the extractor; replaced in tests. */
 export type Runner = (task: Task, onProgress: (progress: Progress) => void) => Run;
 
+/** Who keeps what is done: told of everything that changes what would be saved, at once. */
+export interface Keeper {
+  /** A collection was opened in place of what was open. */
+  opened(collection: Collection, sample: boolean): void;
+  /** Documents were read, or sorted by other categories: all but the edits may be different. */
+  read(): void;
+  /** A step was done, undone or redone. */
+  moved(moved: Moved): void;
+}
+
+/** What was done to a collection on an earlier visit, on top of its edits. */
+export interface Past {
+  readonly steps: readonly Step[];
+  /** How many of them count; the others can be redone. */
+  readonly done: number;
+  /** Whether its events were read by this program. */
+  readonly read: boolean;
+  /** The dates that were set of documents when they were read, by document. */
+  readonly dates: readonly (readonly [document: string, edtf: string])[];
+}
+
 /** Where documents that are added go. */
 export type Destination = 'here' | 'new';
 
@@ -69,8 +95,14 @@ const NOTHING: Collection = {
  */
 export class Session {
   readonly #run: Runner;
-  readonly #edits = new History<readonly Edit[]>([]);
+  /** Files of ready events of other programs, to be looked at before they are taken over. */
+  readonly imports = new Imports();
   #source: Collection = $state.raw(NOTHING);
+  /** What a person makes of what was read: every verb of it can be undone. */
+  readonly curation = new Curation(
+    () => this.#source,
+    (moved) => this.#moved(moved),
+  );
   #sample = $state(false);
   #opened = $state(0);
   #progress: Progress | null = $state.raw(null);
@@ -84,8 +116,12 @@ export class Session {
   #noticed = 0;
   readonly #marks = new WeakMap<Document, Promise<Marks>>();
 
-  readonly #collection = $derived<Collection>({ ...this.#source, edits: this.#edits.now });
-  readonly #events = $derived(currentEvents({ events: this.#source.events, edits: this.#edits.now }));
+  /** The documents as they were when the events were read in them. */
+  #asRead: readonly Document[] = [];
+  #keeper: Keeper | null = null;
+
+  readonly #collection = $derived<Collection>({ ...this.#source, edits: this.curation.edits });
+  readonly #events = $derived(this.curation.events);
   readonly #extent = $derived.by(() => {
     const [first] = this.#events;
     return first
@@ -99,7 +135,6 @@ export class Session {
     const events = this.#events;
     return (id: string): TimelineEvent | null => events[rowsById(events).get(id) ?? -1] ?? null;
   });
-  readonly #editById = $derived(new Map(this.#edits.now.map((edit) => [edit.event, edit])));
   readonly #toReview = $derived(this.#events.filter((event) => this.needsReview(event)));
 
   constructor(runner: Runner = run) {
@@ -145,34 +180,100 @@ export class Session {
     return this.#sample;
   }
 
+  /** The documents, with the dates that a person set. */
+  get documents(): readonly Document[] {
+    return this.curation.documents;
+  }
+
   get canUndo(): boolean {
-    return this.#edits.canUndo;
+    return this.curation.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#edits.canRedo;
+    return this.curation.canRedo;
+  }
+
+  /** What undo would take back, in words; null when there is nothing. */
+  get undoName(): string | null {
+    return inWords(this.curation.undoName);
+  }
+
+  /** What redo would do again, in words; null when there is nothing. */
+  get redoName(): string | null {
+    return inWords(this.curation.redoName);
+  }
+
+  /** Who keeps what is done; there is one at most. */
+  keepBy(keeper: Keeper | null): void {
+    this.#keeper = keeper;
   }
 
   event(id: string | null): TimelineEvent | null {
     return id === null ? null : this.#byId(id);
   }
 
-  editOf(id: string): Edit | null {
-    return this.#editById.get(id) ?? null;
+  editOf(id: string): EventEdit | null {
+    return this.curation.editOf(id);
   }
 
   needsReview(event: TimelineEvent): boolean {
-    return event.confidence < SURE && !this.#editById.has(event.id);
+    return event.confidence < SURE && !this.editOf(event.id) && !this.curation.makerOf(event.id);
   }
 
-  /** Opens a collection in place of what is open. */
-  open(collection: Collection, sample = false): void {
+  /**
+   * Opens a collection in place of what is open.
+   * @param past what was done to it on an earlier visit, on top of its edits; then its keeper knows of it.
+   */
+  open(collection: Collection, sample = false, past?: Past): void {
     this.#source = collection;
-    this.#edits.reset(collection.edits);
+    this.curation.begin(collection.edits, past?.steps, past?.done);
+    this.#asRead = past ? datedDocuments({ ...collection, edits: datesOf(past.dates) }) : this.documents;
     this.#sample = sample;
-    this.#read = false;
+    this.#read = past?.read ?? false;
     this.#kinds = null;
     this.#opened++;
+    if (!past) this.#keeper?.opened(this.collection, sample);
+    else this.#catchUp(past);
+  }
+
+  /** What is kept of it beside its documents and events. */
+  get past(): Past {
+    const dates = this.#asRead.flatMap(({ id, date }): [string, string][] =>
+      date?.origin === 'given' ? [[id, date.edtf]] : [],
+    );
+    return { ...this.curation.journal, read: this.#read, dates };
+  }
+
+  /** Reads what there was no time to read before the page was closed. */
+  #catchUp({ steps, done }: Past): void {
+    const versions = new Map<string, Document>();
+    steps.forEach(({ replaced }, i) => {
+      if (!replaced) return;
+      const { before, after } = replaced;
+      if (i < done) versions.set(after.id, after);
+      else if (!versions.has(before.id)) versions.set(before.id, before);
+    });
+    const stale = this.#source.documents.flatMap((document) => {
+      const meant = versions.get(document.id);
+      return meant && meant.text !== document.text ? [meant] : [];
+    });
+    for (const document of stale) void this.#enqueue(() => this.#swap(document));
+    if (stale.length === 0 && datesIn(this.#asRead) !== datesIn(this.documents)) {
+      void this.#enqueue(() => this.#reread(false));
+    }
+  }
+
+  /** Does what a step asks for beyond the edits. */
+  #moved(moved: Moved): void {
+    const { step, how } = moved;
+    const side = how === 'undone' ? 'before' : 'after';
+    if (step.rename) this.#source = { ...this.#source, name: step.rename[side] };
+    this.#keeper?.moved(moved);
+    const { replaced } = step;
+    if (replaced && how !== 'done') void this.#enqueue(() => this.#swap(replaced[side]));
+    else if (step.changes.some((change) => change.key.startsWith('date/'))) {
+      void this.#enqueue(() => this.#reread(false));
+    }
   }
 
   /**
@@ -212,7 +313,8 @@ export class Session {
     const { name, bytes } = file;
     const opened = this.#opened;
     const list = isList(name);
-    if (bytes.length > LARGE && typeof Worker !== 'undefined') {
+    const rare = /\.(?:svg|parquet)$/i.test(name);
+    if ((rare || bytes.length > LARGE) && typeof Worker !== 'undefined') {
       const saved = await this.#readAway({ name, bytes, list, known: this.#source.categories });
       return saved !== null && this.#opened === opened && this.#openSaved(saved, name, sample);
     }
@@ -266,9 +368,9 @@ export class Session {
    * else goes to the extractor. Waits for what is running.
    */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
-    const next = this.#queue.then(async () => {
-      const saved = files.filter((file) => /\.json$/i.test(file.name) || isList(file.name));
-      const others = files.filter((file) => !saved.includes(file));
+    return this.#enqueue(async () => {
+      const { saved, foreign, others } = await sortFiles(files);
+      this.imports.ask(foreign, destination ?? (this.#sample ? 'new' : 'here'));
       for (const file of saved) {
         const kinds = await this.#kindsIn(file);
         if (kinds !== null) await this.#sortBy(kinds, file.name);
@@ -276,8 +378,6 @@ export class Session {
       }
       if (others.length > 0) await this.#extract(others, destination ?? (this.#sample ? 'new' : 'here'));
     });
-    this.#queue = next;
-    return next;
   }
 
   /**
@@ -286,9 +386,7 @@ export class Session {
    * @param name what they are called, for the notices.
    */
   sort(kinds: string | readonly Category[], name: string): Promise<void> {
-    const next = this.#queue.then(() => this.#sortBy(kinds, name));
-    this.#queue = next;
-    return next;
+    return this.#enqueue(() => this.#sortBy(kinds, name));
   }
 
   /** The dates and the parts of a document, for showing it; read once for as long as the document is open. */
@@ -299,6 +397,17 @@ export class Session {
       this.#marks.set(document, marks);
     }
     return marks;
+  }
+
+  /**
+   * Takes over what was read of a file of ready events: in place of what is open, or beside it.
+   * @returns whether there was anything.
+   */
+  bring(saved: Saved, name: string, destination: Destination): boolean {
+    const { collection } = saved;
+    const joined =
+      collection && destination === 'here' ? joinCollections(this.collection, collection) : collection;
+    return this.#openSaved({ ...saved, collection: joined }, name, false);
   }
 
   /** Ends the extractor; what was open stays. */
@@ -315,19 +424,38 @@ export class Session {
   }
 
   /** Changes an event. Fields that are not named keep what was edited or found before. */
-  edit(id: string, change: Omit<Edit, 'event'>): void {
-    if (!this.#byId(id)) throw new RangeError(`found no event "${id}", expected one of the collection's`);
-    const before = this.#editById.get(id);
-    const next: Edit = { ...before, ...change, event: id };
-    this.#edits.put([...this.#edits.now.filter((edit) => edit.event !== id), next]);
+  edit(id: string, change: EventChange): void {
+    this.curation.edit(id, change);
   }
 
   undo(): boolean {
-    return this.#edits.undo();
+    return this.curation.undo();
   }
 
   redo(): boolean {
-    return this.#edits.redo();
+    return this.curation.redo();
+  }
+
+  /**
+   * Reads the open documents again, even where that does not find every event that is open: what a person made of them
+   * is put to what is found now. Waits for what is running.
+   */
+  readAgain(): Promise<Comparison | null> {
+    return this.#enqueue(() => this.#reread(true));
+  }
+
+  /**
+   * Puts another version of a document in the place of it and reads again. Waits for what is running.
+   * @param id of the document. @returns what changed; null when the file could not be read or it was cancelled.
+   */
+  replace(id: string, file: FileBytes): Promise<Comparison | null> {
+    return this.#enqueue(() => this.#replace(id, file));
+  }
+
+  #enqueue<T>(act: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(act);
+    this.#queue = next;
+    return next;
   }
 
   /** Tells of something that was done. */
@@ -355,7 +483,6 @@ export class Session {
   async #extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
     const base = destination === 'new' ? NOTHING : this.#source;
     // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
-    const known = new Set(base.documents.map((document) => document.id));
     const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
     const fromText = (event: TimelineEvent): boolean =>
       event.sources.every((source) => readable.has(source.document));
@@ -366,7 +493,8 @@ export class Session {
       this.#running = this.#run(
         {
           files,
-          documents: base.documents.filter((document) => readable.has(document.id)),
+          documents:
+            destination === 'new' ? [] : this.documents.filter((document) => readable.has(document.id)),
           open: this.#read ? null : again.map((event) => event.id),
           categories: this.#kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
           sort: null,
@@ -382,13 +510,18 @@ export class Session {
       }
       this.#report(outcome);
       if (outcome.added.length === 0) return;
-      this.#take(base, outcome.anew ? lasting : base.events, known, outcome);
+      this.#take(
+        destination === 'new' ? NOTHING : this.#source,
+        outcome.anew ? lasting : base.events,
+        outcome,
+      );
       this.#read = outcome.anew;
       if (destination === 'new') {
-        this.#edits.reset([]);
+        this.curation.begin([]);
         this.#sample = false;
         this.#opened++;
-      }
+        this.#keeper?.opened(this.collection, false);
+      } else this.#keeper?.read();
     } catch (error) {
       this.#tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
     } finally {
@@ -413,7 +546,7 @@ export class Session {
       this.#tell('good', speech.texts.categoriesView.waiting(name), problems.map(said));
       return;
     }
-    const documents = base.documents.filter((document) => document.text !== '');
+    const documents = this.documents.filter((document) => document.text !== '');
     const readable = new Set(documents.map((document) => document.id));
     const again = events.filter((event) => event.sources.every((source) => readable.has(source.document)));
     this.#progress = { done: 0, total: documents.length, name };
@@ -424,7 +557,7 @@ export class Session {
           documents,
           open: this.#read ? null : again.map((event) => event.id),
           categories,
-          sort: { events, from: base.categories, corrected: this.#edits.now.map((edit) => edit.event) },
+          sort: { events, from: base.categories, corrected: this.#corrections() },
         },
         (progress) => {
           this.#progress = progress;
@@ -435,13 +568,14 @@ export class Session {
         this.#tell('note', speech.texts.categoriesView.cancelled, []);
         return;
       }
-      const read = new Map(outcome.documents.map((document) => [document.id, document]));
       this.#source = {
-        ...base,
-        documents: base.documents.map((document) => read.get(document.id) ?? document),
+        ...this.#source,
+        documents: this.#withRead(this.#source.documents, outcome),
         events: outcome.events,
         categories: [...categories, ...this.#corrected(base.categories, categories)],
       };
+      this.#asRead = this.documents;
+      this.#keeper?.read();
       this.#kinds = categories;
       this.#tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
     } catch (error) {
@@ -452,22 +586,29 @@ export class Session {
     }
   }
 
+  /** Ids of events that a person has worked on. */
+  #corrections(): readonly string[] {
+    const ids = this.curation.edits.flatMap((edit) => refsOf(edit).map((ref) => ref.event));
+    return [...new Set(ids)];
+  }
+
   /** Categories that are gone and yet named by corrections, those that can be redone included: they stay. */
   #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
-    const named = new Set(this.#edits.values.flat().map((edit) => edit.category));
+    const edits = [
+      ...this.curation.edits,
+      ...this.curation.journal.steps.flatMap(({ changes }) =>
+        changes.flatMap(({ before, after }) => [before, after]),
+      ),
+    ];
+    const named = new Set(edits.map((edit) => edit && categoryOf(edit)));
     const known = new Set(now.map((category) => category.key));
     return before.filter(({ key }) => named.has(key) && !known.has(key));
   }
 
-  #take(
-    base: Collection,
-    kept: readonly TimelineEvent[],
-    known: ReadonlySet<string>,
-    outcome: Outcome,
-  ): void {
+  #take(base: Collection, kept: readonly TimelineEvent[], outcome: Outcome): void {
     const found = new Set(outcome.events.map((event) => event.id));
     const events = [...outcome.events, ...kept.filter((event) => !found.has(event.id))];
-    const read = new Map(outcome.documents.map((document) => [document.id, document]));
+    const known = new Set(base.documents.map((document) => document.id));
     const keys = new Set(outcome.categories.map((category) => category.key));
     const first = outcome.documents.find((document) => document.id === outcome.added[0]);
     this.#source = {
@@ -477,7 +618,7 @@ export class Session {
         (outcome.added.length === 1 && (first?.title || first?.name)) ||
         speech.texts.notices.myTimeline,
       documents: [
-        ...base.documents.map((document) => read.get(document.id) ?? document),
+        ...this.#withRead(base.documents, outcome),
         ...outcome.documents.filter((document) => !known.has(document.id)),
       ],
       events: currentEvents({ events, edits: [] }),
@@ -487,6 +628,113 @@ export class Session {
         ...outcome.problems,
       ],
     };
+    this.#asRead = this.documents;
+  }
+
+  /** Documents as reading has left them, each with its own date and not with the one that a person set. */
+  #withRead(documents: readonly Document[], outcome: Outcome): readonly Document[] {
+    const read = new Map(outcome.documents.map((document) => [document.id, document]));
+    const set = new Set(this.curation.edits.flatMap((edit) => (edit.kind === 'date' ? [edit.document] : [])));
+    return documents.map((document) => {
+      const now = read.get(document.id);
+      if (!now || now.text !== document.text) return document;
+      return set.has(document.id) ? { ...now, date: document.date } : now;
+    });
+  }
+
+  /** Reads the open documents again. @param force even where that does not find all that is open. */
+  #reread(force: boolean): Promise<Comparison | null> {
+    return this.#readOpen({ force, documents: this.documents, before: this.#asRead }, (outcome) => {
+      this.#take(this.#source, this.#lasting(), outcome);
+    });
+  }
+
+  /** Puts another version of a document in the place of it and reads again. */
+  #swap(version: Document): Promise<Comparison | null> {
+    const put = (documents: readonly Document[]): readonly Document[] =>
+      documents.map((document) => (document.id === version.id ? version : document));
+    return this.#readOpen(
+      { force: true, documents: put(this.documents), before: this.#asRead },
+      (outcome) => {
+        const base = { ...this.#source, documents: put(this.#source.documents) };
+        this.#take(base, this.#lasting(), outcome);
+      },
+    );
+  }
+
+  async #replace(id: string, file: FileBytes): Promise<Comparison | null> {
+    const before = this.#source.documents.find((document) => document.id === id);
+    if (!before) throw new RangeError(`found no document "${id}", expected one of the collection's`);
+    let after: Document | undefined;
+    const asked = { force: true, documents: this.documents, before: this.#asRead, version: { id, file } };
+    const changes = await this.#readOpen(asked, (outcome) => {
+      after = outcome.documents.find((document) => document.id === id);
+      const documents = this.#source.documents.map((document) =>
+        document.id === id && after ? after : document,
+      );
+      this.#take({ ...this.#source, documents }, this.#lasting(), outcome);
+    });
+    if (changes && after) this.curation.replaced(before, after);
+    return changes;
+  }
+
+  /** Events that reading cannot find again, since there is no text behind them. */
+  #lasting(): readonly TimelineEvent[] {
+    const readable = new Set(this.#source.documents.filter((d) => d.text !== '').map((d) => d.id));
+    return this.#source.events.filter((event) => !event.sources.every((s) => readable.has(s.document)));
+  }
+
+  async #readOpen(
+    { force, documents, before, version }: Rereading,
+    take: (outcome: Outcome) => void,
+  ): Promise<Comparison | null> {
+    const readable = documents.filter((document) => document.text !== '');
+    if (readable.length === 0) return null;
+    const lasting = new Set(this.#lasting());
+    const { events, categories } = this.#source;
+    this.#progress = { done: 0, total: readable.length, name: readable[0]?.name ?? '' };
+    try {
+      this.#running = this.#run(
+        {
+          files: version ? [version.file] : [],
+          documents: readable,
+          open:
+            force || this.#read
+              ? null
+              : events.filter((event) => !lasting.has(event)).map((event) => event.id),
+          categories: this.#kinds ?? (categories.some(hasTerms) ? categories : []),
+          sort: null,
+          again: before.filter((document) => document.text !== ''),
+          ...(version ? { replace: version.id } : {}),
+        },
+        (progress) => {
+          this.#progress = progress;
+        },
+      );
+      const outcome = await this.#running.outcome;
+      if (outcome === null) {
+        this.#tell('note', speech.texts.notices.cancelled, []);
+        return null;
+      }
+      if (version && outcome.added.length === 0) {
+        this.#tell('bad', speech.texts.notices.filesKeptOut(1), outcome.problems.map(said));
+        return null;
+      }
+      if (!outcome.anew) {
+        this.#tell('note', speech.texts.notices.notReadAgain, [speech.texts.notices.madeElsewhere]);
+        return null;
+      }
+      take(outcome);
+      this.#read = true;
+      this.#keeper?.read();
+      return compareEvents(events, this.#source.events);
+    } catch (error) {
+      this.#tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
+      return null;
+    } finally {
+      this.#running = null;
+      this.#progress = null;
+    }
   }
 
   /** Says what became of each file: how many events, none, or why it was kept out. */
@@ -534,6 +782,34 @@ export class Session {
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
 }
+
+/** Open documents that are to be read again. */
+interface Rereading {
+  /** Even where that does not find every event that is open. */
+  readonly force: boolean;
+  readonly documents: readonly Document[];
+  /** As they were when the open events were read in them. */
+  readonly before: readonly Document[];
+  /** A file that is another version of one of them. */
+  readonly version?: { readonly id: string; readonly file: FileBytes };
+}
+
+/** A step's name, in the language of the page. */
+function inWords(name: StepName | null): string | null {
+  return name && speech.texts.steps[name.verb](name.count, name.what ?? null);
+}
+
+function categoryOf(edit: Edit): string | undefined {
+  if (edit.kind === 'added') return edit.event.category;
+  return edit.kind === 'event' || edit.kind === 'rule' ? edit.category : undefined;
+}
+
+const datesOf = (dates: Past['dates']): Edit[] =>
+  dates.map(([document, edtf]) => ({ kind: 'date', document, edtf }));
+
+/** The dates of documents that a person set, to be compared. */
+const datesIn = (documents: readonly Document[]): string =>
+  JSON.stringify(documents.map(({ id, date }) => [id, date?.origin === 'given' ? date.edtf : null]));
 
 const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
 

@@ -1,3 +1,5 @@
+import type { StepVerb } from '../model/step.ts';
+
 /**
  * Every text of the interface, here in English and with the same keys in `german.ts`: the compiler holds that. What
  * the picture itself says is in `layout/`, since the command line draws it, too; what the extractor says of how it
@@ -12,6 +14,12 @@ export const counter =
     `${new Intl.NumberFormat(locale).format(n)} ${n === 1 ? one : more}`;
 
 const english = counter('en');
+
+/** Names a step: how many things it changes, and which one where it is one. */
+type StepText = (count: number, what: string | null) => string;
+
+/** One thing by its name, several by their number. */
+const thing = (what: string | null, counted: string): string => (what === null ? counted : `“${what}”`);
 
 export const ENGLISH = {
   /** As the language calls itself. */
@@ -59,6 +67,31 @@ export const ENGLISH = {
     century: 'Century',
     millennium: 'Millennium',
   },
+  /** What undo would take back and redo do again, after “Undo: ” and “Redo: ”. */
+  steps: {
+    edit: (n, what) => `edit ${thing(what, english('event', 'events')(n))}`,
+    confirm: (n, what) => `confirm ${thing(what, english('event', 'events')(n))}`,
+    dismiss: (n, what) => `dismiss ${thing(what, english('event', 'events')(n))}`,
+    restore: (n, what) => `bring back ${thing(what, english('event', 'events')(n))}`,
+    merge: (n) => `merge ${english('event', 'events')(n)}`,
+    unmerge: (_, what) => `part what “${what}” was merged from`,
+    split: (n, what) => `split “${what}” into ${n}`,
+    unsplit: (n) => `put ${english('part', 'parts')(n)} together again`,
+    add: (_, what) => `add “${what}”`,
+    delete: (_, what) => `delete “${what}”`,
+    rule: (_, what) => `rule for “${what}”`,
+    changeRule: (_, what) => `change of the rule for “${what}”`,
+    removeRule: (_, what) => `remove the rule for “${what}”`,
+    date: (_, what) => `date of ${what}`,
+    undate: (_, what) => `take back the date of ${what}`,
+    replace: (_, what) => `other version of ${what}`,
+    tell: (n, what) => `put ${thing(what, english('event', 'events')(n))} into the story`,
+    untell: (_, what) => `take ${thing(what, 'an event')} out of the story`,
+    retell: (_, what) => `change the story at ${thing(what, 'an event')}`,
+    rename: (_, what) => `rename to “${what}”`,
+    reattach: (_, what) => `put a correction to “${what}”`,
+    discard: (_, what) => `remove the correction of ${thing(what, 'an event')}`,
+  } satisfies Record<StepVerb, StepText>,
   facets: {
     category: 'Categories',
     source: 'Sources',
@@ -120,6 +153,10 @@ export const ENGLISH = {
   laneView: {
     name: 'Lanes',
     about: 'How the lanes are grouped and sorted',
+    time: 'Time runs',
+    rightwards: 'To the right',
+    downwards: 'Downwards',
+    plain: 'Downwards each category has a column; lanes are grouped and sorted where time runs to the right.',
     group: 'A lane for each',
     groups: { category: 'Category', actor: 'Actor', place: 'Place', source: 'Source' },
     foremost: (n: number) => `The ${n} foremost have a lane of their own, all others share one.`,
@@ -168,7 +205,7 @@ export const ENGLISH = {
   add: {
     title: 'Add documents',
     about:
-      'Text, Markdown, web pages (.html), PDF, Word (.docx), mail (.eml), a .zip of them, or a saved timeline (.json, .csv, .ndjson). They are read here, on this machine; nothing is sent anywhere.',
+      'Text, Markdown, web pages (.html), PDF, Word (.docx), OpenDocument (.odt), EPUB, RTF, mail (.eml), folders or a .zip of them; tables of events (.csv, .tsv), calendars (.ics), saved timelines (.json, .ndjson, .svg). They are read here, on this machine; nothing is sent anywhere.',
     where: 'Where they go',
     anew: 'Start a new timeline',
     here: (name: string) => `Add to “${name}”`,
@@ -177,6 +214,48 @@ export const ENGLISH = {
     read: 'Read the text',
     hint: 'Dropping files anywhere on the page works too.',
     pasted: 'Pasted text.txt',
+    folder: 'Choose a folder',
+  },
+  importView: {
+    title: (name: string) => `Import ${name}`,
+    looking: 'Looking at the file …',
+    events: (n: string, count: number) => (count === 1 ? '1 event' : `${n} events`),
+    without: (n: string, count: number) => (count === 1 ? '1 row is left out' : `${n} rows are left out`),
+    ofFirst: (tried: string, total: string) => `of the first ${tried} of ${total} rows`,
+    about: 'This is what the columns were taken for. Choose something else where that is wrong.',
+    aboutOther: 'This is what was found in it.',
+    encoding: (name: string) => `The file does not say its encoding; read as ${name}, the likeliest.`,
+    rows: 'First rows',
+    becomes: 'Read as',
+    row: (line: string, why: string) => `Row ${line}: ${why}`,
+    whatIsLeftOut: 'What is left out, and why',
+    delimiter: 'Cells are parted by',
+    signs: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as Readonly<Record<string, string>>,
+    order: 'In 3/4/2021 comes first',
+    dayFirst: 'the day',
+    monthFirst: 'the month',
+    unsure: 'Nothing in the file tells which.',
+    take: 'Import',
+    more: (n: string) => `${n} more to come`,
+    roles: {
+      title: 'Title',
+      start: 'Date, or start',
+      end: 'End',
+      year: 'Year',
+      month: 'Month',
+      day: 'Day',
+      time: 'Time of day',
+      endYear: 'Year of the end',
+      endMonth: 'Month of the end',
+      endDay: 'Day of the end',
+      endTime: 'Time of the end',
+      category: 'Category',
+      place: 'Place',
+      actors: 'Actors',
+      description: 'Description',
+      source: 'Source',
+      ignored: 'not read',
+    },
   },
   categoriesView: {
     title: 'Categories',
@@ -279,6 +358,7 @@ export const ENGLISH = {
     everything: 'Show everything',
     fit: 'Fit the chosen event, or what was found',
     fold: 'Fold long silences, unfold them',
+    turn: 'Let time run downwards, or to the right',
     next: 'Next event',
     previous: 'Previous event',
     open: 'Open the chosen event',
@@ -311,12 +391,16 @@ export const ENGLISH = {
     couldNotOpen: (name: string) => `${name} could not be opened`,
     unreadable: 'Could not be read from the disk',
     folder: 'a folder',
+    tooLarge: (size: string, most: string) => `found ${size} MB, expected ${most} MB at most`,
+    passedOver: (n: string, endings: string) => `${n} files of the folder are of other kinds: ${endings}`,
     openedBut: (name: string) => `${name} was opened, but`,
     opened: (name: string) => `Opened ${name}`,
     noEvent: 'It holds no event.',
     filesKeptOut: (n: number) => `${n === 1 ? 'A file was' : `${n} files were`} kept out`,
     linesKeptOut: (n: number, name: string) => `${n === 1 ? 'A line' : `${n} lines`} of ${name} kept out`,
     cancelled: 'Cancelled. What was open is unchanged.',
+    notReadAgain: 'The documents were not read again.',
+    madeElsewhere: 'Some of these events are not found by reading, so nothing was replaced.',
     stopped: 'Reading stopped. What was open is unchanged.',
     barren: (name: string) => `No event was found in ${name}`,
     barrenMany: (n: number) => `No event was found in ${n} documents`,

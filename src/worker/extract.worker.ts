@@ -25,13 +25,20 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
     read.push(...opened.documents);
   }
   // Those that are open come first and keep their ids: their names have not changed, nor has their order.
-  const documents = nameDocuments([...task.documents, ...read]);
-  const added = documents.slice(task.documents.length).map((document) => document.id);
+  const documents =
+    task.replace === undefined
+      ? nameDocuments([...task.documents, ...read])
+      : replaced(task.documents, task.replace, read[0]);
+  const added =
+    task.replace === undefined
+      ? documents.slice(task.documents.length).map((document) => document.id)
+      : read.slice(0, 1).map(() => task.replace as string);
   const categories = task.categories.length > 0 ? task.categories : defaults();
   if (task.sort) return sorted(task, task.sort, categories, tell);
-  if (read.length === 0) return { documents, added, events: [], anew: false, categories, problems };
+  if (read.length === 0 && !task.again)
+    return { documents, added, events: [], anew: false, categories, problems };
   const old = documents.slice(0, task.documents.length);
-  const anew = task.open === null || findsAgain(task.open, old, categories);
+  const anew = task.open === null || findsAgain(task.open, task.again ?? old, categories);
   const asked = anew ? documents : documents.slice(old.length);
   const names = new Map(asked.map((document) => [document.id, document.name]));
   const extraction = reader.extract(asked, categories, (done, id) =>
@@ -47,6 +54,12 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
     problems: [...problems, ...extraction.problems],
   };
 }
+
+/** Documents with another version in the place of one of them, under its name: it is the same one to whoever knows it. */
+const replaced = (documents: readonly Document[], id: string, version?: Document): readonly Document[] =>
+  documents.map((document) =>
+    document.id === id && version ? { ...version, id, name: document.name } : document,
+  );
 
 /**
  * What is open, in other categories. Read again with them, where that finds every event; otherwise the list was made

@@ -25,6 +25,13 @@ export interface Task {
   readonly categories: readonly Category[];
   /** Whether what is open is sorted anew, into these categories; null when they are those it is in. */
   readonly sort: Sorting | null;
+  /**
+   * Present when there is no file and the documents are to be read all the same, since something about them has
+   * changed: as they were when `open` was found in them.
+   */
+  readonly again?: readonly Document[];
+  /** Present when the file is another version of an open document: that one's id. */
+  readonly replace?: string;
 }
 
 /** What is open, to be sorted into other categories. */

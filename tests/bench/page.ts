@@ -166,7 +166,7 @@ async function mount(
     picture() {
       const { scene, ...about } = layoutPicture(
         {
-          dateline: 1,
+          dateline: 2,
           name: 'Measured',
           documents: [],
           events: [],

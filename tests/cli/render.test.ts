@@ -19,7 +19,7 @@ const collection: Collection = {
     eventOf('b', '1934', { title: 'Mill is built again' }),
     eventOf('c', '1950-05/..', { title: 'Museum opens <free> & "open"' }),
   ],
-  edits: [{ event: 'b', title: 'Mill rises again' }],
+  edits: [{ kind: 'event', event: 'b', title: 'Mill rises again' }],
 };
 const files = () => folderOf({ 'mill.json': writeJson(collection) });
 
@@ -168,7 +168,7 @@ describe('dateline render refuses', () => {
     const folder = folderOf({
       'mill.json': text,
       'bad.json': text.replaceAll('1921-03-03', '1921-33-03'),
-      'newer.json': text.replace('"dateline": 1', '"dateline": 2'),
+      'newer.json': text.replace('"dateline": 2', '"dateline": 3'),
       'text.json': 'On 3 March 1921 …',
     });
     const ended = await dateline(folder, ['render', ...words]);

@@ -8,7 +8,7 @@ describe('JSON', () => {
     expect(readJson(writeJson(collection))).toEqual({ collection, problems: [] });
   });
   test('ends with a newline and is indented', () =>
-    expect(writeJson(smallCollection())).toMatch(/^\{\n {2}"dateline": 1,.*\}\n$/s));
+    expect(writeJson(smallCollection())).toMatch(/^\{\n {2}"dateline": 2,.*\}\n$/s));
   test('answers a broken file with problems', () => {
     const { collection, problems } = readJson(
       writeJson(smallCollection()).replace('1921-03-03', '1921-33-03'),

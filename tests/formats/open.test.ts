@@ -268,7 +268,7 @@ test('what was read is a valid collection', async () => {
   ]);
   const documents = opened.flatMap((each) => each.documents);
   const collection = {
-    dateline: 1,
+    dateline: 2,
     name: 'x',
     documents,
     events: [],

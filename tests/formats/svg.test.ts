@@ -65,7 +65,7 @@ describe('readSvg', () => {
   });
 
   const small = pictureOf({
-    dateline: 1,
+    dateline: 2,
     name: 'Mills & <more>',
     documents: [],
     events: [],

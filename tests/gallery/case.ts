@@ -80,7 +80,7 @@ export function collection(
     date: { edtf: '2024-05-20', origin: 'given', reason: 'given' },
   }));
   return {
-    dateline: 1,
+    dateline: 2,
     name,
     documents,
     events: events.map((event, i) => ({ id: `e${i + 1}`, ...event })),

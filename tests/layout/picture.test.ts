@@ -75,8 +75,8 @@ describe('layoutPicture', () => {
     const edited: Collection = {
       ...sample,
       edits: [
-        { event: 'e1', dismissed: true },
-        { event: 'e2', title: 'A second bridge', category: 'closures' },
+        { kind: 'event', event: 'e1', dismissed: true },
+        { kind: 'event', event: 'e2', title: 'A second bridge', category: 'closures' },
       ],
     };
     const picture = layoutPicture(edited, options);

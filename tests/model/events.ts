@@ -46,7 +46,7 @@ export function smallCollection(): Collection {
     mention: { start: 3, end: 15, text: '3 March 1921', how: 'printed with its year' },
   };
   return {
-    dateline: 1,
+    dateline: 2,
     name: 'Mill',
     documents: [documentOf('mill.txt', text)],
     events: [eventOf('e1', '1921-03-03', { title: 'Mill at Aldern burns down', sources: [source] })],

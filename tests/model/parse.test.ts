@@ -30,9 +30,19 @@ function fullCollection(): Collection {
     events: [{ ...event!, place: 'Aldern', actors: ['The mill'], figures: [figure] }],
     categories: [{ ...OTHER, terms: { prototype: 2, constructor: 1, 'burn*': 0.5 } }],
     edits: [
+      { kind: 'added', event: eventOf('added-1', '1922', { sources: event!.sources }) },
+      { kind: 'date', document: 'mill.txt', edtf: '1921-03' },
       {
+        kind: 'event',
         event: 'e1',
+        about: {
+          title: 'Mill at Aldern burns down',
+          date: '1921-03-03',
+          passages: [{ document: 'mill.txt', quote: 'the mill burned', mention: '3 March 1921' }],
+          beside: ['Mill opens'],
+        },
         dismissed: false,
+        pinned: true,
         confirmed: true,
         title: 'Aldern mill burns',
         category: 'other',
@@ -43,6 +53,27 @@ function fullCollection(): Collection {
         figures: [figure],
         note: 'The paper says the 4th.',
       },
+      { kind: 'merge', id: 'merged-1', events: [{ event: 'split-1.1' }, { event: 'added-1' }] },
+      {
+        kind: 'rule',
+        id: 'rule-1',
+        order: 1.5,
+        term: 'burn*',
+        where: 'passage',
+        category: 'other',
+        status: 'planned',
+        dismissed: true,
+      },
+      {
+        kind: 'split',
+        id: 'split-1',
+        event: 'e1',
+        parts: [
+          { id: 'split-1.1', passages: [{ document: 'mill.txt', quote: 'x' }] },
+          { id: 'split-1.2', passages: null },
+        ],
+      },
+      { kind: 'story', id: 'story-1', order: 1, event: 'e1', note: 'It begins here.' },
     ],
     problems: [{ code: 'file/empty', message: 'empty.txt: found no text', at: 'empty.txt', level: 'note' }],
   };
@@ -148,9 +179,9 @@ describe('parseCollection', () => {
       'categories[0].terms.mill: found "high", expected a number, how much the term counts',
     ],
     [
-      ['edits', 0, 'category'],
+      ['edits', 2, 'category'],
       'fire',
-      'edits[0].category: found "fire", expected one of the categories: other',
+      'edits[2].category: found "fire", expected one of the categories: other',
     ],
     [['figures'], undefined, ''],
     [['events'], { length: 1 }, 'events: found an object, expected a list'],
@@ -175,7 +206,7 @@ describe('parseCollection', () => {
 
   test('refuses a newer version with a sentence, and other JSON too', () => {
     expect(messages({ ...fullCollection(), dateline: 7 })).toEqual([
-      'dateline: found version 7, expected 1 at most: a newer Dateline saved this file, and it would lose something here',
+      'dateline: found version 7, expected 2 at most: a newer Dateline saved this file, and it would lose something here',
     ]);
     expect(messages('{"events": []}')[0]).toMatch(
       /^dateline: found an object, expected a Dateline collection/,
@@ -289,7 +320,7 @@ describe('parseCategories', () => {
       problems: [{ at: 'categories[0].icon', level: 'note' }],
     }));
   test('takes those of a saved collection', () =>
-    expect(parseCategories({ dateline: 1, categories: [OTHER] })).toEqual({
+    expect(parseCategories({ dateline: 2, categories: [OTHER] })).toEqual({
       categories: [OTHER],
       problems: [],
     }));

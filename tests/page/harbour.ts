@@ -55,7 +55,7 @@ export function harbour(): Collection {
     };
   });
   return {
-    dateline: 1,
+    dateline: 2,
     name: 'Harbour log',
     documents: NAMES.map((name, n) => ({
       id: name,

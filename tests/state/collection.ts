@@ -31,7 +31,7 @@ export function event(line: string, rest: Partial<TimelineEvent> = {}): Timeline
 /** A collection of such events, with one document and two categories. */
 export function collectionOf(events: readonly TimelineEvent[], name = 'Dikes'): Collection {
   return {
-    dateline: 1,
+    dateline: 2,
     name,
     documents: [
       { id: 'dikes.txt', name: 'dikes.txt', title: 'Dikes', text: TEXT, format: 'text', date: null },

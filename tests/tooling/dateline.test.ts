@@ -14,5 +14,5 @@ test('npm run dateline reads where the person stands and prints nothing of its o
       env: { ...process.env, INIT_CWD: folder },
     },
   );
-  expect(JSON.parse(stdout)).toMatchObject({ dateline: 1, documents: [{ id: 'a.txt' }] });
+  expect(JSON.parse(stdout)).toMatchObject({ dateline: 2, documents: [{ id: 'a.txt' }] });
 }, 60_000);

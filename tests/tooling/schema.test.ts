@@ -22,14 +22,18 @@ describe('the JSON Schema of a collection', () => {
       'edits',
       'problems',
     ]);
-    expect(schema.properties.dateline).toEqual({ const: 1 });
+    expect(schema.properties.dateline).toEqual({ const: 2 });
     const event = schema.properties.events.items;
     expect(event.required).toContain('time');
     expect(event.properties.status.enum).toEqual(['happened', 'planned', 'ongoing', 'hypothetical']);
     expect(event.properties.time.properties.edtf.description).toMatch(/EDTF/);
     const category = schema.properties.categories.items;
     expect(category.properties.terms).toEqual({ type: 'object', additionalProperties: { type: 'number' } });
-    expect(schema.properties.edits.items.required).toEqual(['event']);
+    const kinds = schema.properties.edits.items.anyOf ?? schema.properties.edits.items.oneOf;
+    expect(kinds.map((kind: { properties: { kind: unknown } }) => kind.properties.kind)).toEqual(
+      ['event', 'merge', 'split', 'added', 'rule', 'date', 'story'].map((kind) => ({ const: kind })),
+    );
+    expect(kinds[0].required).toEqual(['kind', 'event']);
   });
 });
 

@@ -63,7 +63,7 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(running.said()).toMatch(/in\/b\.txt: .*empty/);
     expect(await (await fetch(`${address}/`)).text()).toContain('content="./opened.json"');
     const collection = await (await fetch(`${address}/opened.json`)).json();
-    expect(collection).toMatchObject({ dateline: 1, name: 'in', documents: [{ id: 'a.txt' }] });
+    expect(collection).toMatchObject({ dateline: 2, name: 'in', documents: [{ id: 'a.txt' }] });
   });
 
   test.skipIf(process.platform === 'win32')('goes when npm goes', async () => {
