@@ -2,6 +2,7 @@ import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { LARGEST_FILE, type NamedBytes, readFile } from './document.ts';
 import { decode } from './encoding.ts';
+import { READABLE } from './readable.ts';
 import { kindOf } from './recognise.ts';
 
 /** What a file held: one document, or several where it is an archive or a mail. */
@@ -23,18 +24,7 @@ const MOST_IN_ARCHIVE = 5000;
 /** A mail in a mail in a mail. */
 const DEEPEST = 3;
 
-/** Endings of the files that are documents: picked up in folders, archives and mails. */
-export const READABLE = [
-  '.txt',
-  '.md',
-  '.markdown',
-  '.html',
-  '.htm',
-  '.docx',
-  '.docm',
-  '.pdf',
-  '.eml',
-] as const;
+export { READABLE } from './readable.ts';
 
 /**
  * Reads a file of any kind, told by its bytes and then by its ending: the common door. Parsers are loaded when the

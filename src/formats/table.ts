@@ -30,6 +30,8 @@ export interface TablePlan {
   readonly manner: Manner;
   /** Whether a date such as 3/4/2021 stands in it, and nothing tells which number is the day. */
   readonly unsure: boolean;
+  /** Whether such a date stands in it at all. */
+  readonly ordered: boolean;
   /** How the letters were encoded, where that had to be guessed; else null. */
   readonly encoding: string | null;
 }
@@ -81,6 +83,7 @@ export function planOf(
     columns,
     manner: { order: choice.order ?? told.order, serial: told.serial },
     unsure: told.asked && !told.told,
+    ordered: told.asked || told.told,
     encoding,
   };
 }

@@ -11,6 +11,7 @@ import { Appearance } from './appearance.svelte.ts';
 import { Chart } from './chart.svelte.ts';
 import { coreOf } from './core.ts';
 import { FACETS, type Facet } from './facet.ts';
+import type { Importing } from './importing.svelte.ts';
 import { Filter } from './filter.svelte.ts';
 import { AS_GIVEN, LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
@@ -143,8 +144,17 @@ export class Desk {
     this.filter.showCategories();
   }
 
-  paste(text: string, destination?: Destination): Promise<void> {
-    return this.add([{ name: speech.texts.add.pasted, bytes: new TextEncoder().encode(text) }], destination);
+  /** Reads text that was pasted. @param rich the same as HTML, where it has headings, lists or tables. */
+  paste(text: string, destination?: Destination, rich?: string | null): Promise<void> {
+    const { pasted } = speech.texts.add;
+    const name = rich ? pasted.replace(/\.txt$/, '.html') : pasted;
+    return this.add([{ name, bytes: new TextEncoder().encode(rich || text) }], destination);
+  }
+
+  /** Takes over the ready events of a file as they were planned, and shows what has come of them. */
+  async import(importing: Importing, destination: Destination): Promise<void> {
+    const { opened } = this.session;
+    if ((await importing.take(destination)) && this.session.opened !== opened) this.begin();
   }
 
   /** Shows the whole extent of what passes the filters. */

@@ -379,6 +379,8 @@ export const GERMAN: Texts = {
     couldNotOpen: (name) => `${name} ließ sich nicht öffnen`,
     unreadable: 'Ließ sich nicht von der Platte lesen',
     folder: 'ein Ordner',
+    tooLarge: (size, most) => `${size} MB gefunden, höchstens ${most} MB erwartet`,
+    passedOver: (n, endings) => `${n} Dateien des Ordners sind von anderer Art: ${endings}`,
     openedBut: (name) => `${name} wurde geöffnet, aber`,
     opened: (name) => `${name} geöffnet`,
     noEvent: 'Die Datei enthält kein Ereignis.',

@@ -14,6 +14,7 @@ export const parts = {
   choices: new Later(() => import('./FilterChoices.svelte')),
   documents: new Later(() => import('./Documents.svelte')),
   add: new Later(() => import('./AddDialog.svelte')),
+  import: new Later(() => import('./ImportDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
   categories: new Later(() => import('./CategoriesDialog.svelte')),
   keys: new Later(() => import('./KeysDialog.svelte')),

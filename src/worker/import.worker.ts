@@ -13,8 +13,9 @@ import type { ImportAnswer, ImportPlan, ImportTask, LeftOut, PlannedRow } from '
 /** Rows that are shown, and named as left out, before anything is read. */
 const SHOWN = 8;
 const NAMED = 100;
-/** So many rows are tried for the plan. */
+/** So many rows are tried for the plan, and so long. Milliseconds. */
 const TRIED = 20_000;
+const LONGEST = 1500;
 /** Events in one message: what a page takes over within a frame. */
 const PIECE = 1000;
 
@@ -69,8 +70,9 @@ function planOfTable(bytes: Uint8Array, choice: TableChoice): ImportPlan {
   let events = 0;
   let without = 0;
   let tried = 0;
+  const began = performance.now();
   for (const row of rowsRead(made, readCell)) {
-    if (tried >= TRIED) break;
+    if (tried >= TRIED || performance.now() - began > LONGEST) break;
     const cells = (table.rows[tried]?.cells ?? []).map((cell) => cell.slice(0, 200));
     tried++;
     if ('entry' in row) events++;
@@ -93,6 +95,7 @@ function planOfTable(bytes: Uint8Array, choice: TableChoice): ImportPlan {
       delimiter: table.delimiter,
       order: manner.order,
       unsure,
+      dayOrder: made.ordered,
       encoding,
     },
     rows,

@@ -37,6 +37,8 @@ export type ImportPlan =
         /** Empty where nothing parts the cells. */
         readonly delimiter: string;
         readonly order: 'dmy' | 'mdy';
+        /** Whether dates such as `3/4/2021` stand in it, to which the order matters. */
+        readonly dayOrder: boolean;
         /** Whether nothing in the file tells which number of `3/4/2021` is the day. */
         readonly unsure: boolean;
         /** Guessed encoding; null where it is certain. */
@@ -73,8 +75,8 @@ export class Importer {
     this.#known = known;
   }
 
-  /** null when something else was asked meanwhile. Rejects when the worker breaks, as it does where memory ends. */
-  plan(choice: TableChoice): Promise<ImportPlan | null> {
+  /** Never settles when something else is asked meanwhile. Rejects when the worker breaks, as it does where memory ends. */
+  plan(choice: TableChoice): Promise<ImportPlan> {
     const file = this.#sent ? {} : { file: this.#file };
     this.#sent = true;
     return this.#ask<ImportPlan>({ kind: 'plan', choice, ...file }, (answer, done) => {
@@ -83,7 +85,7 @@ export class Importer {
   }
 
   /** The events as they were planned last. @param onEvents hears how many of them are there. */
-  take(onEvents: (done: number, total: number) => void): Promise<Saved | null> {
+  take(onEvents: (done: number, total: number) => void): Promise<Saved> {
     const events: TimelineEvent[] = [];
     let read: Saved | null = null;
     let total = 0;
@@ -108,7 +110,7 @@ export class Importer {
       | { readonly kind: 'plan'; readonly choice: TableChoice; readonly file?: FileBytes }
       | { readonly kind: 'take' },
     hear: (answer: ImportAnswer, done: (result: T) => void) => void,
-  ): Promise<T | null> {
+  ): Promise<T> {
     const number = ++this.#number;
     return new Promise((resolve, reject) => {
       this.#worker.onmessage = ({ data }: MessageEvent<ImportAnswer>) => {

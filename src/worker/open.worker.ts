@@ -1,4 +1,5 @@
 import { readSavedList } from '../formats/list.ts';
+import { kindOfEvents } from '../formats/ready/kind.ts';
 import { readSavedJson, type Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import type { TimelineEvent } from '../model/event.ts';
@@ -20,12 +21,30 @@ export type OpenAnswer =
 /** Events in one message: what a page takes over within a frame. */
 const PIECE = 1000;
 
-self.onmessage = ({ data: { name, bytes, list, known } }: MessageEvent<OpenTask>) => {
-  const text = new TextDecoder().decode(bytes);
-  const saved = list ? readSavedList(text, name, known) : readSavedJson(text);
-  const events = saved.collection?.events ?? [];
+self.onmessage = ({ data: task }: MessageEvent<OpenTask>) => {
   const tell = (answer: OpenAnswer): void => self.postMessage(answer);
-  const collection = saved.collection && { ...saved.collection, events: [] };
-  tell({ kind: 'read', saved: { ...saved, collection }, events: events.length });
-  for (let i = 0; i < events.length; i += PIECE) tell({ kind: 'events', events: events.slice(i, i + PIECE) });
+  open(task).then(
+    (saved) => {
+      const events = saved.collection?.events ?? [];
+      const collection = saved.collection && { ...saved.collection, events: [] };
+      tell({ kind: 'read', saved: { ...saved, collection }, events: events.length });
+      for (let i = 0; i < events.length; i += PIECE)
+        tell({ kind: 'events', events: events.slice(i, i + PIECE) });
+    },
+    // A fault of the program must reach the page as an error of the worker, not die as a rejection here.
+    (fault) =>
+      setTimeout(() => {
+        throw fault;
+      }),
+  );
 };
+
+async function open({ name, bytes, list, known }: OpenTask): Promise<Saved> {
+  const kind = kindOfEvents(name, bytes);
+  if (kind === 'picture' || kind === 'parquet') {
+    const { readReady } = await import('../formats/ready.ts');
+    return readReady({ name, bytes }, { dates: () => null, known, sorter: null }, kind);
+  }
+  const text = new TextDecoder().decode(bytes);
+  return list ? readSavedList(text, name, known) : readSavedJson(text);
+}

@@ -5,19 +5,70 @@ import type { FileBytes } from '../../state/session.svelte.ts';
 /** What dropping and pasting may do. */
 export interface Catcher {
   files(files: readonly FileBytes[]): void;
-  text(text: string): void;
+  /** @param rich the same as HTML, where it has headings, lists or tables; else null. */
+  text(text: string, rich: string | null): void;
   /** Something that can be dropped is held over the page, or no longer. */
   held(over: boolean): void;
-  /** A file could not be read from the disk. */
-  failed(names: readonly string[]): void;
+  /** Files could not be read from the disk, or are too large to be: a line for each. */
+  failed(lines: readonly string[]): void;
+  /** A folder holds files that nobody can read, such as pictures: how many, and their endings. */
+  passedOver(count: number, endings: readonly string[]): void;
 }
 
-/** Reads files of a list, in its order. */
-export async function filesOf(list: Iterable<File>): Promise<FileBytes[]> {
-  return Promise.all(
-    [...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
+/** A larger file is not taken into memory. Bytes. */
+const LARGEST = 1_000_000_000;
+
+/** Reads files of a list from the disk, in its order, and hands them on; what cannot be read is told. */
+export async function take(list: Iterable<File>, catcher: Pick<Catcher, 'files' | 'failed'>): Promise<void> {
+  const read: FileBytes[] = [];
+  const failed: string[] = [];
+  for (const file of list) {
+    if (file.size > LARGEST) {
+      const { tooLarge } = speech.texts.notices;
+      failed.push(`${file.name}: ${tooLarge(String(Math.round(file.size / 1e6)), String(LARGEST / 1e6))}`);
+      continue;
+    }
+    try {
+      read.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    } catch {
+      // Gone since it was dropped, or not allowed to be read.
+      failed.push(file.name);
+    }
+  }
+  if (failed.length > 0) catcher.failed(failed);
+  if (read.length > 0) catcher.files(read);
 }
+
+/** Takes the files of a folder that can be read, by their paths; pictures and films in it are not even opened. */
+export async function takeFolder(
+  list: Iterable<File>,
+  catcher: Pick<Catcher, 'files' | 'failed' | 'passedOver'>,
+): Promise<void> {
+  const { isReadable } = await import('../../formats/readable.ts');
+  const all = [...list].filter(
+    (file) => !/(?:^|\/)\./.test(file.webkitRelativePath) && !file.name.startsWith('.'),
+  );
+  const files = all
+    .filter((file) => isReadable(file.name))
+    .sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
+  const others = all.filter((file) => !isReadable(file.name));
+  if (others.length > 0 || files.length === 0)
+    catcher.passedOver(
+      others.length,
+      [...new Set(others.map(({ name }) => /\.\w{1,8}$/.exec(name)?.[0].toLowerCase() ?? name))].sort(),
+    );
+  await take(files, catcher);
+}
+
+/** Whether pasted HTML has more than its words: headings, lists, tables, notes. Code is told by its white space. */
+export const isRich = (html: string): boolean =>
+  /<(?:h[1-6]|li|table|blockquote|sup|p)[\s>]/i.test(html) && !/white-space:\s*pre\b(?!-)/i.test(html);
+
+/** HTML as it was copied: a piece of a page, marked as such. */
+export const fragmentOf = (html: string): string =>
+  /<!--StartFragment/i.test(html)
+    ? html
+    : `<html><body><!--StartFragment-->${html}<!--EndFragment--></body></html>`;
 
 /** Files and folders dropped anywhere, text or files pasted anywhere but into a field. */
 export function catchDocuments(catcher: Catcher): Attachment<HTMLElement> {
@@ -54,9 +105,9 @@ export function catchDocuments(catcher: Catcher): Attachment<HTMLElement> {
       const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
       const files = [...data.files];
       const text = data.getData('text/plain');
-      if (entries.some((entry) => entry?.isDirectory)) void take(entriesOf(entries));
-      else if (files.length > 0) void take(Promise.resolve(files));
-      else if (text.trim() !== '') catcher.text(text);
+      if (entries.some((entry) => entry?.isDirectory)) void fromFolders(entries);
+      else if (files.length > 0) void take(files, catcher);
+      else if (text.trim() !== '') catcher.text(text, richOf(data));
     };
 
     const paste = (event: ClipboardEvent): void => {
@@ -64,29 +115,23 @@ export function catchDocuments(catcher: Catcher): Attachment<HTMLElement> {
       if (!data || inField(event.target) || document.querySelector('dialog[open]')) return;
       const files = [...data.files].filter((file) => !file.type.startsWith('image/'));
       const text = data.getData('text/plain');
-      if (files.length > 0) void take(Promise.resolve(files));
-      else if (text.trim() !== '') catcher.text(text);
+      // A text processor puts a picture of the words beside them.
+      if (files.length > 0 && text.trim() === '') void take(files, catcher);
+      else if (text.trim() !== '') catcher.text(text, richOf(data));
       else return;
       event.preventDefault();
     };
 
-    const take = async (listed: Promise<readonly File[]>): Promise<void> => {
-      const read: FileBytes[] = [];
-      const failed: string[] = [];
-      const all = await listed.catch(() => {
-        failed.push(speech.texts.notices.folder);
-        return [];
-      });
-      for (const file of all) {
-        try {
-          read.push(...(await filesOf([file])));
-        } catch {
-          // Gone since it was dropped, or not allowed to be read.
-          failed.push(file.name);
-        }
+    /** Files that were dropped beside folders are taken whatever they are; those within, where they can be read. */
+    const fromFolders = async (entries: readonly (FileSystemEntry | null)[]): Promise<void> => {
+      try {
+        const alone = await entriesOf(entries.filter((entry) => entry?.isFile));
+        const within = await entriesOf(entries.filter((entry) => entry?.isDirectory));
+        if (within.length > 0) await takeFolder(within, catcher);
+        await take(alone, catcher);
+      } catch {
+        catcher.failed([speech.texts.notices.folder]);
       }
-      if (failed.length > 0) catcher.failed(failed);
-      if (read.length > 0) catcher.files(read);
     };
 
     window.addEventListener('dragenter', enter);
@@ -103,6 +148,11 @@ export function catchDocuments(catcher: Catcher): Attachment<HTMLElement> {
     };
   };
 }
+
+const richOf = (data: DataTransfer): string | null => {
+  const html = data.getData('text/html');
+  return isRich(html) ? fragmentOf(html) : null;
+};
 
 const inField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
