@@ -8,7 +8,6 @@ import type { Document } from '../model/document.ts';
 import { type Edit, type EventChange, type EventEdit, refsOf } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { joinCollections } from '../model/join.ts';
-import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Step, StepName } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
@@ -29,7 +28,6 @@ import {
   type Task,
 } from '../worker/client.ts';
 import { Curation, type Moved } from './curation.svelte.ts';
-import { Imports, sortFiles } from './imports.svelte.ts';
 import { Imports, sortFiles } from './imports.svelte.ts';
 import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
@@ -97,8 +95,6 @@ const NOTHING: Collection = {
  */
 export class Session {
   readonly #run: Runner;
-  /** Files of ready events of other programs, to be looked at before they are taken over. */
-  readonly imports = new Imports();
   /** Files of ready events of other programs, to be looked at before they are taken over. */
   readonly imports = new Imports();
   #source: Collection = $state.raw(NOTHING);
@@ -401,17 +397,6 @@ export class Session {
       this.#marks.set(document, marks);
     }
     return marks;
-  }
-
-  /**
-   * Takes over what was read of a file of ready events: in place of what is open, or beside it.
-   * @returns whether there was anything.
-   */
-  bring(saved: Saved, name: string, destination: Destination): boolean {
-    const { collection } = saved;
-    const joined =
-      collection && destination === 'here' ? joinCollections(this.collection, collection) : collection;
-    return this.#openSaved({ ...saved, collection: joined }, name, false);
   }
 
   /**

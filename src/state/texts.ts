@@ -393,8 +393,6 @@ export const ENGLISH = {
     folder: 'a folder',
     tooLarge: (size: string, most: string) => `found ${size} MB, expected ${most} MB at most`,
     passedOver: (n: string, endings: string) => `${n} files of the folder are of other kinds: ${endings}`,
-    tooLarge: (size: string, most: string) => `found ${size} MB, expected ${most} MB at most`,
-    passedOver: (n: string, endings: string) => `${n} files of the folder are of other kinds: ${endings}`,
     openedBut: (name: string) => `${name} was opened, but`,
     opened: (name: string) => `Opened ${name}`,
     noEvent: 'It holds no event.',
