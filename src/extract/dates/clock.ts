@@ -5,6 +5,7 @@ import { recurring } from './openingHours.ts';
 import type { Said } from './pattern.ts';
 import { type SpokenClock, spokenClocks } from './spokenClock.ts';
 import type { Tokens } from './tokens.ts';
+import { watchTimes } from './watchTimes.ts';
 
 const BEFORE = 4;
 const AFTER = 5;
@@ -21,11 +22,19 @@ const TRIGGER = /[9u!K]|nV|(?<=[@Wt])YV|[dY]\/[dn]/g;
 export function addClocks(text: string, tokens: Tokens, found: readonly Found[], hearing: Hearing): Found[] {
   if (hearing !== 'text') return addSpoken(text, tokens, found, hearing === 'request');
   const windows = windowsOf(text, tokens);
-  if (windows.length === 0) return [...found];
-  const clocks = windows.flatMap((window) => readWindow(text, window));
+  const watched = watchTimes(text, tokens);
+  if (windows.length + watched.length === 0) return [...found];
+  const read = windows.flatMap((window) => readWindow(text, window));
+  const clocks = watched.length === 0 ? read : together(read, watched);
   if (clocks.length === 0) return [...found];
   return recurring(text, join(text, [...found], clocks, false));
 }
+
+/** Times of both kinds in order, without those of the second that lie in one of the first. */
+const together = (first: readonly Clock[], second: readonly Clock[]): Clock[] =>
+  [...first, ...second.filter((a) => !first.some((b) => a.start < b.end && b.start < a.end))].sort(
+    (a, b) => a.start - b.start,
+  );
 
 /** Dates in figures, as people type them: 2/15, 10-31-74, 2 / 15, 7.6. */
 const FIGURES =

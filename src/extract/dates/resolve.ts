@@ -46,6 +46,8 @@ export interface Place {
   /** The last date the story reached, and its words. */
   readonly story: Point | null;
   readonly storyName: string;
+  /** The day of which times were told last, and its words. */
+  readonly timed?: Timed | null;
   readonly tense: Tense;
   /** Told from further back than the story stands: had begun on 24 January. */
   readonly further: boolean;
@@ -53,6 +55,13 @@ export interface Place {
   readonly fronted?: boolean;
   /** A request or a note to oneself: what has no year lies ahead. */
   readonly utterance: boolean;
+}
+
+/** A time that was told, minutes after midnight, with its day and with the words that name the day. */
+export interface Timed {
+  readonly point: Point;
+  readonly name: string;
+  readonly clock: number;
 }
 
 /** `plan`: what the day of speaking itself still awaits. `future` may also be later than the story only. */
@@ -390,7 +399,8 @@ function steppedOptions(said: Said, place: Place): Option[] {
   const fromStory =
     (said.from === 'story' || told || isOwnStory(said, place)) && place.story !== null && !awaited;
   const anchor = fromStory ? place.story : (place.speech ?? place.story);
-  if (!anchor || unit === 'second' || unit === 'minute' || unit === 'hour' || unit === 'daypart') return [];
+  if (!anchor || unit === 'second' || unit === 'daypart') return [];
+  if (unit === 'minute' || unit === 'hour') return sameDay(said, place);
   const name = fromStory || !place.speech ? place.storyName : place.speechName;
   if (said.count !== undefined) {
     if (said.count === null) return [];
@@ -410,6 +420,13 @@ function steppedOptions(said: Said, place: Place): Option[] {
   // On a Tuesday, what took place "this weekend" took place on the last one.
   const over = unit === 'weekend' && said.step === 0 && place.tense === 'past' && point.start > anchor.start;
   return via(over ? shifted(point, -1, 'weekend') : point, name);
+}
+
+/** "Eleven minutes later" of times that were just told is still that day, as long as it lasts. */
+function sameDay({ unit, count, step, from }: Said, { story, storyName, timed, utterance }: Place): Option[] {
+  if (from !== 'story' || utterance || !timed || !count || story?.unit !== 'day') return [];
+  const clock = timed.clock + step! * count * (unit === 'hour' ? 60 : 1);
+  return timed.point.start === story.start && clock >= 0 && clock < 24 * 60 ? via(story, storyName) : [];
 }
 
 /** "A month ago" of a letter of 1851 that tells of its own June counts from there: the year alone is too coarse. */
@@ -465,7 +482,9 @@ function nextWeekday(day: Days, weekday: number): Point {
 function clockOptions(place: Place): Option[] {
   const inStory = place.regime === 'narrative' || !place.speech;
   const anchor = inStory ? place.story : place.utterance ? place.speech : (place.story ?? place.speech);
-  return anchor?.unit === 'day' ? via(anchor, inStory ? place.storyName : place.speechName) : [];
+  if (anchor?.unit === 'day') return via(anchor, anchor === place.story ? place.storyName : place.speechName);
+  // "3. Narrative. The ferry sailed at 0530": of the day that the times above are of.
+  return place.timed && !place.utterance ? via(place.timed.point, place.timed.name) : [];
 }
 
 /** A month, a day of a month, a season … whose year is not said. */

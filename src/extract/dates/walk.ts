@@ -2,8 +2,8 @@ import { toCivil, toDays } from '../../model/days.ts';
 import type { Alternative } from '../../model/when.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
-import { endOf, FINENESS, type Point, yearOf } from './point.ts';
-import { distance, type Place, type Resolved, readingsOf, type Tense } from './resolve.ts';
+import { edtfOf, endOf, FINENESS, type Point, yearOf } from './point.ts';
+import { distance, type Place, type Resolved, readingsOf, type Tense, type Timed } from './resolve.ts';
 
 /** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
 export interface Step {
@@ -50,6 +50,8 @@ export interface Chosen {
 interface State {
   readonly story: Point | null;
   readonly storyName: string;
+  /** The day of which times were told last: "At 06:42 on 9 February". */
+  readonly timed: Timed | null;
   readonly cost: number;
   /** What it costs to count from the story although a printed date stood between. */
   readonly passed: number;
@@ -70,7 +72,7 @@ const BEAM = 5;
  */
 export function walk(steps: readonly Step[]): Chosen[] {
   let states: State[] = [
-    { story: null, storyName: '', cost: 0, passed: 0, told: null, back: null, chosen: null },
+    { story: null, storyName: '', timed: null, cost: 0, passed: 0, told: null, back: null, chosen: null },
   ];
   const chosen: Chosen[] = [];
   let open = 0;
@@ -135,6 +137,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
     speechName: step.speechName,
     // "In late 1931 it failed. By February …" goes on; elsewhere in a sentence the whole year may be meant.
     ...storyAt(state, step),
+    timed: state.timed,
     further: step.further,
     fronted: step.fronted,
     tense: step.tense,
@@ -152,8 +155,13 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
       continue;
     }
     const told = toldOf(step, place, reading);
+    const { clock } = step.said;
     const moved = {
       told,
+      timed:
+        clock !== undefined && point.unit === 'day'
+          ? { point, name: `${step.words} of ${edtfOf(point).edtf}`, clock }
+          : state.timed,
       story: step.turn?.point ?? partOf(point, step.said),
       storyName: step.turn?.name ?? nameOf(step, reading),
       passed: 0,
@@ -229,17 +237,22 @@ function goesOn(
   if (said.weekday !== undefined || tense === 'plan') return false;
   if (told.sentence === sentence ? told.fronted : (fronted || further) && sentence <= told.sentence + 2)
     return true;
-  return tense === 'past' && sentence <= told.sentence + 2 && isSoonAfter(said, story);
+  const near = story.unit === 'day' && said.day !== undefined ? 1 : SOON;
+  return (
+    (tense === 'past' || (tense === 'none' && near === 1)) &&
+    sentence <= told.sentence + 2 &&
+    isSoonAfter(said, story, tense === 'past' ? SOON : near)
+  );
 }
 
 /** Months within which a date that names no year is taken for what came next: "… in May 2020, and … on 16 July". */
 const SOON = 5;
 
 /** Whether a month comes soon after the month that a story has reached. */
-function isSoonAfter({ month }: Said, story: Point): boolean {
+function isSoonAfter({ month }: Said, story: Point, soon: number): boolean {
   if (month === undefined || FINENESS[story.unit] > FINENESS.month) return false;
   const gap = month - toCivil(story.start).month;
-  return gap >= 0 && gap <= SOON;
+  return gap >= 0 && gap <= soon;
 }
 
 /** Where a report tells of a year that is not the one it speaks from. */
@@ -252,8 +265,10 @@ function toldOf(
   if (endOf(point) + 60 > speech.start) return null;
   const printed = said.year !== undefined && (said.month !== undefined || fronted);
   const named = said.unit === 'year' && fronted;
+  const timed = said.clock !== undefined && point.unit === 'day';
   return printed ||
     named ||
+    timed ||
     said.from === 'story' ||
     said.within?.from === 'story' ||
     place.regime === 'narrative'
