@@ -19,6 +19,8 @@ export interface OverviewLayout {
   readonly end: Days;
 }
 
+/** Height of the overview with its years, px, and the least height of a picture that has one. */
+export const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
 /** Room for the years below the bars, px. */
 const LABEL_ROOM = 20;
 /** Bars are whole days, months or years wide, at least this many px. */

@@ -12,7 +12,7 @@ import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
 import { nameLane } from './laneName.ts';
 import { AUTOMATIC, type LaneSizes, layoutLanes, leastHeights, NARROW } from './lanes.ts';
-import { layoutOverview } from './overview.ts';
+import { layoutOverview, OVERVIEW } from './overview.ts';
 import { levelOf, pxPerDay } from './scale.ts';
 import { drawSelectedLine } from './selected.ts';
 import { SHARED, sharedLane, sharedStore, squeeze } from './squeeze.ts';
@@ -86,6 +86,8 @@ export interface HitTarget {
 
 export interface TimelineLayout {
   readonly scene: Scene;
+  /** Whether time runs downwards; to the right where absent. */
+  readonly down?: boolean;
   /** The zoom level it was laid out for; goes into the next picture's {@link TimelineInput.previous}. */
   readonly level: number;
   readonly lanes: readonly LaneSummary[];
@@ -115,8 +117,6 @@ const FIGURES = { most: 0.34, least: 0.16 };
 const LEAST_LANE = { wide: 80, narrow: 98 };
 /** Colour of the figures, as for light paper. */
 const FIGURES_COLOUR = '#2f8a63';
-/** Height of the overview with its years, px, and the least height of a picture that has one. */
-const OVERVIEW = { wide: 84, narrow: 60, from: 360 };
 
 /**
  * Lays out a timeline: axis, a lane for each category (or actor, …) that has events, overview. A function of its argument; what is

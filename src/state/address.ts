@@ -7,6 +7,8 @@ import { readLanes, writeLanes } from './lanesAddress.ts';
 export interface Address {
   /** Span of time in view, days since 1970-01-01; absent: everything. */
   readonly view?: { readonly start: number; readonly end: number };
+  /** Whether time runs downwards, where that was chosen; absent: as the page's width suggests. */
+  readonly down?: boolean;
   /** Whether long silences are folded. */
   readonly folding?: boolean;
   readonly hidden: readonly string[];
@@ -23,6 +25,7 @@ export interface Address {
 export function writeAddress(address: Address): string {
   const out = new URLSearchParams();
   if (address.view) out.set('view', `${round(address.view.start)},${round(address.view.end)}`);
+  if (address.down !== undefined) out.set('time', address.down ? 'down' : 'right');
   if (address.folding) out.set('fold', '1');
   for (const key of [...address.hidden].sort()) out.append('hide', key);
   for (const facet of FACETS) {
@@ -53,6 +56,7 @@ export function readAddress(hash: string): Address {
     ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
       ? { view: { start: start!, end: end! } }
       : {}),
+    ...(DIRECTIONS.includes(all.get('time') ?? '') ? { down: all.get('time') === 'down' } : {}),
     ...(all.get('fold') === '1' ? { folding: true } : {}),
     hidden: all.getAll('hide'),
     chosen,
@@ -62,6 +66,8 @@ export function readAddress(hash: string): Address {
     selected: all.get('event'),
   };
 }
+
+const DIRECTIONS: readonly string[] = ['down', 'right'];
 
 function dateIn(all: URLSearchParams, key: string): string {
   const text = all.get(key) ?? '';

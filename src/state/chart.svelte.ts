@@ -1,5 +1,6 @@
 import { arrange, isAsGiven, type Lane, type Lanes } from '../layout/arrangement.ts';
 import type { Found } from '../layout/found.ts';
+import { NARROW } from '../layout/lanes.ts';
 import { fitView } from '../layout/scale.ts';
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
 
@@ -34,10 +35,16 @@ export class Chart {
   #painted: number | null = null;
 
   /** Where the picture stood that was painted last, where it has silences. */
-  #seen: { readonly view: Window; readonly plot: Box; readonly fold: Fold | null } | null = $state.raw(null);
+  #seen: { readonly view: Window; readonly layout: TimelineLayout; readonly fold: Fold | null } | null =
+    $state.raw(null);
 
   /** Whether long silences are folded, where there are any. */
   #folding = $state(false);
+
+  /** Whether time runs downwards, where somebody has chosen; null: as the width suggests. */
+  #turned: boolean | null = $state(null);
+  /** What lays out such a picture: loaded when it is first wanted. */
+  #downwards: typeof layoutTimeline | null = $state.raw(null);
 
   /** The list that was indexed last. Not reactive: it only ends work that nobody waits for. */
   #last: Indexed | null = null;
@@ -78,7 +85,7 @@ export class Chart {
   });
   readonly #lanes = $derived(this.#used.filter((category) => !this.#filter.hidden.has(category.key)));
   readonly #layout = $derived.by<TimelineLayout>(() =>
-    layoutTimeline({
+    (this.down ? (this.#downwards ?? layoutTimeline) : layoutTimeline)({
       store: this.#store,
       categories: this.#lanes,
       ...(this.#arranged ? { lanes: this.#arranged } : {}),
@@ -171,7 +178,7 @@ export class Chart {
   paint(): TimelineLayout {
     // Controls over the picture follow what is painted: asked in between, they would have it laid out more than once.
     if (this.silences.length > 0) {
-      this.#seen = { view: this.#view.drawn, plot: this.#layout.plot, fold: this.fold };
+      this.#seen = { view: this.#view.drawn, layout: this.#layout, fold: this.fold };
     }
     this.#painted = this.#layout.level;
     return this.#layout;
@@ -187,11 +194,36 @@ export class Chart {
     return this.#layout.hits.find((hit) => hit.id === id) ?? null;
   }
 
-  /** The instant at a place of the plot, days since 1970-01-01. */
-  timeAt(x: number): number {
-    const { plot } = this.#layout;
+  /** The choice of a direction of time; null: as the width suggests. */
+  get turned(): boolean | null {
+    return this.#turned;
+  }
+
+  /** Whether time runs downwards: on a narrow screen it does, unless somebody wants it otherwise. */
+  get down(): boolean {
+    return this.#turned ?? (this.#view.width > 0 && this.#view.width < NARROW);
+  }
+
+  /** Lets time run downwards or to the right; null: as the width suggests. */
+  turn(down: boolean | null): void {
+    this.#turned = down;
+  }
+
+  /** Loads what lays out a picture whose time runs downwards. Until then it runs to the right. */
+  async prepareDown(): Promise<void> {
+    const { layoutDownwards } = await import('../layout/down/downwards.ts');
+    this.#downwards = layoutDownwards;
+  }
+
+  /**
+   * The instant at a place of the plot, days since 1970-01-01.
+   * @param at px along time: from the left edge of the picture, or from the top where time runs downwards.
+   */
+  timeAt(at: number): number {
+    const { plot, down } = this.#layout;
     const { start, end } = this.#view.drawn;
-    const drawn = start + ((x - plot.x) / plot.width) * (end - start);
+    const share = down ? (at - plot.y) / plot.height : (at - plot.x) / plot.width;
+    const drawn = start + share * (end - start);
     return this.fold?.toReal(drawn) ?? drawn;
   }
 
@@ -214,12 +246,13 @@ export class Chart {
   get foldControls(): readonly FoldControl[] {
     const { silences } = this;
     if (silences.length === 0) return [];
-    const { fold, view, plot } = this.#seen ?? {
+    const { fold, view, layout } = this.#seen ?? {
       fold: this.fold,
       view: this.#view.drawn,
-      plot: this.#layout.plot,
+      layout: this.#layout,
     };
-    return foldControls(silences, fold, view, plot, speech.tag);
+    const { plot, down } = layout;
+    return foldControls(silences, fold, view, plot, speech.tag, down);
   }
 
   /** A span of the picture's time in real time. */

@@ -37,6 +37,7 @@ export class Desk {
     }
     return {
       view: this.view.span,
+      ...(this.chart.turned === null ? {} : { down: this.chart.turned }),
       folding: this.chart.folding,
       hidden: [...this.filter.hidden],
       chosen,
@@ -79,6 +80,7 @@ export class Desk {
     this.filter.clear();
     this.selection.clear();
     this.lanes.restore(AS_GIVEN);
+    this.chart.turn(null);
     this.chart.foldSilences(false);
     this.showCore();
   }
@@ -95,7 +97,7 @@ export class Desk {
    * back: another filter, another event, a leap to another time, a search that begins or ends.
    */
   get landmark(): string {
-    const { hidden, chosen, between, lanes, query, folding } = this.#address;
+    const { hidden, chosen, between, lanes, query, folding, down } = this.#address;
     const { landed } = this.selection;
     return JSON.stringify([
       hidden,
@@ -106,6 +108,7 @@ export class Desk {
       landed,
       this.view.leaps,
       folding,
+      down ?? null,
     ]);
   }
 
@@ -117,6 +120,7 @@ export class Desk {
     ) as Partial<Record<Facet, ReadonlySet<string>>>;
     this.filter.restore(address.hidden, chosen, address.query, address.between);
     this.lanes.restore(address.lanes ?? AS_GIVEN);
+    this.chart.turn(address.down ?? null);
     this.chart.foldSilences(address.folding ?? false);
     if (address.view) this.view.show(address.view, glide);
     else if (glide) this.showCore(true);

@@ -8,6 +8,9 @@ import { isLanguage, languageOf } from '../state/texts.ts';
 const THEME_KEY = 'dateline-theme';
 const LANGUAGE_KEY = 'dateline-language';
 
+/** Narrower than this time runs downwards at first, px; as the chart decides it. */
+const NARROW = 560;
+
 /** What the page opens on when nothing else is named. */
 const SAMPLE = './sample.json';
 
@@ -34,12 +37,16 @@ export async function start(desk: Desk): Promise<void> {
   const hash = location.hash;
   // On its way together with the file; when it cannot be had, the file cannot be opened, and that is said then.
   loadReaders().catch(() => {});
+  // The same for the layout of a phone, so that time does not turn before one's eyes; the chart says when it is missing.
+  const phone = window.innerWidth < NARROW && !hash.includes('time=right');
+  const turned = phone || hash.includes('time=down') ? desk.chart.prepareDown().catch(() => {}) : null;
   try {
     const response = await fetch(url);
     if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
     const bytes = new Uint8Array(await response.arrayBuffer());
     // What was dropped meanwhile is what the person wants.
     if (desk.session.opened > 0 || !(await desk.session.openFile({ name, bytes }, !named))) return;
+    await turned;
     desk.begin();
     if (hash.length > 1) desk.restore(hash);
   } catch (error) {

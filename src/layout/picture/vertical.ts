@@ -247,7 +247,7 @@ function boldFrom(events: readonly TimelineEvent[]): number {
 }
 
 /** The whole title on as many lines as it needs; a word longer than a line is cut. */
-function wrapTitle(title: string, room: number, weight: Text['weight']): readonly string[] {
+export function wrapTitle(title: string, room: number, weight: Text['weight']): readonly string[] {
   const lines: string[] = [];
   for (const word of title.split(/\s+/)) {
     const last = lines.at(-1);

@@ -10,8 +10,10 @@ export interface Hands {
   readonly plot: () => Box;
   readonly overview: () => (Box & { readonly start: number; readonly end: number }) | null;
   readonly span: () => { readonly start: number; readonly end: number };
-  /** The span becomes `factor` times as long around a place. */
-  zoom(x: number, factor: number, glide: boolean): void;
+  /** Whether time runs downwards: then a place along it is its y. */
+  readonly down?: () => boolean;
+  /** The span becomes `factor` times as long around a place along time, px. */
+  zoom(at: number, factor: number, glide: boolean): void;
   /** Moves by a share of the span. */
   pan(share: number): void;
   show(span: { start: number; end: number }, glide: boolean): void;
@@ -65,7 +67,10 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
     let gestures = 0;
     let moved = false;
     /** Where the picture was dragged to of late, for the speed at which it lets go. */
-    let trail: { x: number; at: number }[] = [];
+    let trail: { place: number; at: number }[] = [];
+    /** The one of two that lies along time. */
+    const along = (x: number, y: number): number => (hands.down?.() ? y : x);
+    const lengthOf = ({ width, height }: Box): number => (hands.down?.() ? height : width);
 
     /** Which part of the overview a place is on. */
     const overviewPart = (x: number, y: number): Part | null => {
@@ -111,7 +116,8 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
       })
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
         const factor = transform.k / last.k;
-        const by = transform.x - factor * last.x;
+        const by = along(transform.x, transform.y) - factor * along(last.x, last.y);
+        const aside = along(transform.y, transform.x) - along(last.y, last.x);
         if (Math.abs(factor - 1) > 1e-9) {
           last = transform;
           moved = true;
@@ -123,13 +129,13 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
           hands.zoom(by / (1 - factor), 1 / factor, twice);
           return;
         }
-        if (!moved && Math.hypot(by, transform.y - last.y) < SLIP) return;
+        if (!moved && Math.hypot(by, aside) < SLIP) return;
         last = transform;
         moved = true;
         element.style.cursor = 'grabbing';
-        hands.pan(-by / hands.plot().width);
+        hands.pan(-by / lengthOf(hands.plot()));
         const at = sourceEvent.timeStamp;
-        trail = [...trail.filter((t) => at - t.at < RECENT), { x: transform.x, at }];
+        trail = [...trail.filter((t) => at - t.at < RECENT), { place: along(transform.x, transform.y), at }];
       })
       .on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
         if (--gestures === 0) surface.property('__zoom', zoomIdentity);
@@ -138,7 +144,7 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
         const [oldest, newest] = [trail[0], trail.at(-1)];
         // A pointer that rested before it let go throws nothing.
         if (!oldest || !newest || newest.at <= oldest.at || sourceEvent.timeStamp - newest.at > 50) return;
-        hands.release((oldest.x - newest.x) / (newest.at - oldest.at) / hands.plot().width);
+        hands.release((oldest.place - newest.place) / (newest.at - oldest.at) / lengthOf(hands.plot()));
       });
 
     const dragging = drag<HTMLElement, unknown, Held | null>()
@@ -158,19 +164,20 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
         if (!subject.moved && Math.hypot(x - subject.x, y - subject.y) < SLIP) return;
         subject.moved = true;
         if (subject.part === 'select') {
-          hands.brush(ordered(subject.x, x));
+          hands.brush(ordered(along(subject.x, subject.y), along(x, y)));
           return;
         }
         const over = hands.overview();
         if (over) hands.show(windowDragged(subject, x, hands.span(), over), false);
       })
-      .on('end', ({ subject, x, sourceEvent }: D3DragEvent<HTMLElement, unknown, Held>) => {
+      .on('end', ({ subject, x, y, sourceEvent }: D3DragEvent<HTMLElement, unknown, Held>) => {
         if (subject.part !== 'select') return;
         hands.brush(null);
         if (!subject.moved || /cancel$/.test(sourceEvent.type)) return;
-        const { from, to } = ordered(subject.x, x);
+        const { from, to } = ordered(along(subject.x, subject.y), along(x, y));
         const [plot, span] = [hands.plot(), hands.span()];
-        hands.show({ start: timeIn(from, plot, span), end: timeIn(to, plot, span) }, true);
+        const box = hands.down?.() ? { ...plot, x: plot.y, width: plot.height } : plot;
+        hands.show({ start: timeIn(from, box, span), end: timeIn(to, box, span) }, true);
       });
 
     const yielding = (event: WheelEvent): boolean => !event.ctrlKey && !event.metaKey && hands.yields();
@@ -179,7 +186,7 @@ export function chartGestures(hands: Hands, embedded = window.parent !== window)
       if (!panning(event) || yielding(event)) return;
       event.preventDefault();
       const distance = isSideways(event) ? event.deltaX : event.deltaY;
-      hands.pan((distance * pxPer(event, element)) / hands.plot().width);
+      hands.pan((distance * pxPer(event, element)) / lengthOf(hands.plot()));
     };
 
     const hover = (event: PointerEvent): void => {

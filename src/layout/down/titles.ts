@@ -1,0 +1,179 @@
+import type { Category } from '../../model/category.ts';
+import type { Days } from '../../model/days.ts';
+import type { TimelineEvent } from '../../model/event.ts';
+import { dateInWords } from '../../model/words.ts';
+import type { EventStore } from '../../store/store.ts';
+import { glyphIn } from '../fold.ts';
+import type { Found } from '../found.ts';
+import { placed, wrapTitle } from '../picture/vertical.ts';
+import { levelScale, SLACK } from '../scale.ts';
+import { type Emphasis, emphasisOf, titleWeight } from '../titles.ts';
+
+/** Height of the tiles of time in which titles are chosen and placed, px at the coarsest scale of a level. */
+const TILE = 336;
+export const LINE = 16;
+/** Between two titles, px. */
+export const BETWEEN = 7;
+
+/** A title with its place. */
+export interface PlacedTitle {
+  readonly event: TimelineEvent;
+  /** The moment it belongs to. */
+  readonly at: Days;
+  readonly date: string;
+  readonly lines: readonly string[];
+  readonly emphasis: Emphasis;
+  /** Top and height, px from the start of the view. */
+  readonly top: number;
+  readonly height: number;
+}
+
+type Entry = Omit<PlacedTitle, 'top'>;
+
+/** How titles are written. */
+export interface TitleLook {
+  /** Width of a line, px. */
+  readonly room: number;
+  /** Whether the date stands above the title, and not beside it. */
+  readonly stacked: boolean;
+  readonly locale: string;
+}
+
+const kept = new WeakMap<EventStore, Map<string, readonly Entry[]>>();
+/** Tiles kept for a store: those of some levels on the way to some places. */
+const MOST_KEPT = 300;
+
+/**
+ * The titles of a view whose time runs downwards: in each tile of time those that have room together, the most salient
+ * first, each as near to its mark as the others of its tile allow. Tiles lie at whole multiples of their length, so
+ * that panning moves titles with their marks and otherwise not at all; a level chooses once.
+ * @param scale px per day. @param level zoom level. @param height of the plot, px: what it would cut off is left out.
+ * @param selected id of an event that goes first. @param found what goes before the others; null for none.
+ */
+export function placeTitles(
+  store: EventStore,
+  categories: readonly Category[],
+  start: Days,
+  scale: number,
+  level: number,
+  height: number,
+  look: TitleLook,
+  selected: string | null,
+  found: Found | null,
+): readonly PlacedTitle[] {
+  // The same tiles for the levels in which the scale doubles would be too high at the finest: each level has its own.
+  const days = TILE / levelScale(level);
+  const end = start + height / scale;
+  const position = selected === null ? -1 : store.indexOf(selected);
+  const chosen = position < 0 ? null : store.at(position);
+  const titles: PlacedTitle[] = [];
+  for (let tile = Math.floor(start / days); tile * days < end; tile++) {
+    const from = tile * days;
+    const own = chosen && isWithin(anchorOf(store, chosen), from, from + days) ? chosen : null;
+    const entries = entriesOf(store, categories, from, days, level, look, own, found);
+    const top = (from - start) * scale;
+    const bottom = top + days * scale;
+    const places = placed(
+      entries.map((entry) => ({
+        wish: top + (entry.at - from) * scale - entry.height / 2,
+        height: entry.height,
+      })),
+      top,
+      bottom,
+    );
+    for (const [i, entry] of entries.entries()) {
+      const y = places[i]!;
+      if (y < 0 || y + entry.height - BETWEEN > height) continue;
+      titles.push({ ...entry, top: y });
+    }
+  }
+  return titles;
+}
+
+const isWithin = (at: Days, from: Days, to: Days): boolean => at >= from && at < to;
+
+/** The moment that a title belongs to: where what lasts begins. */
+function anchorOf(store: EventStore, event: TimelineEvent): Days {
+  const glyph = glyphIn(store, event);
+  return glyph.kind === 'span' && !glyph.openStart ? glyph.start : glyph.at;
+}
+
+function entriesOf(
+  store: EventStore,
+  categories: readonly Category[],
+  from: Days,
+  days: Days,
+  level: number,
+  look: TitleLook,
+  own: TimelineEvent | null,
+  found: Found | null,
+): readonly Entry[] {
+  const tiles = kept.get(store) ?? new Map<string, readonly Entry[]>();
+  kept.set(store, tiles);
+  const key = JSON.stringify([from, level, look, own?.id, categories.map((category) => category.key)]);
+  const before = found ? undefined : tiles.get(key);
+  if (before) return before;
+  const made = choose(store, categories, from, days, look, own, found);
+  if (found) return made;
+  if (tiles.size >= MOST_KEPT) tiles.delete(tiles.keys().next().value!);
+  tiles.set(key, made);
+  return made;
+}
+
+function choose(
+  store: EventStore,
+  categories: readonly Category[],
+  from: Days,
+  days: Days,
+  look: TitleLook,
+  own: TimelineEvent | null,
+  found: Found | null,
+): readonly Entry[] {
+  const emphasis = emphasisOf(store);
+  const room = TILE / SLACK;
+  const least = LINE * (look.stacked ? 2 : 1) + BETWEEN;
+  // More than fit, since some of what goes on then has its title elsewhere.
+  const asked = Math.ceil(room / least) * 4;
+  const window = { start: from, end: from + days };
+  const candidates = categories
+    .flatMap(({ key }) => store.top(key, window, asked))
+    .map((position) => ({ position, event: store.at(position) }))
+    .filter(({ event }) => isWithin(anchorOf(store, event), from, from + days));
+  if (found) {
+    const known = new Set(candidates.map(({ event }) => event.id));
+    let more = 0;
+    for (const id of found) {
+      if (more === asked) break;
+      if (known.has(id)) continue;
+      const position = store.indexOf(id);
+      if (position < 0) continue;
+      const event = store.at(position);
+      if (!isWithin(anchorOf(store, event), from, from + days)) continue;
+      candidates.push({ position, event });
+      more++;
+    }
+  }
+  const weight = ({ id, salience }: TimelineEvent): number =>
+    salience + (id === own?.id ? 8 : 0) + (found?.has(id) ? 2 : 0);
+  candidates.sort((a, b) => weight(b.event) - weight(a.event) || a.position - b.position);
+  let used = 0;
+  const chosen: (Entry & { readonly position: number })[] = [];
+  for (const { event, position } of candidates) {
+    if (used + least > room) break;
+    const loud = emphasis(event.salience);
+    const lines = wrapTitle(event.title, look.room, titleWeight(loud));
+    const height = (lines.length + (look.stacked ? 1 : 0)) * LINE + BETWEEN;
+    if (used + height > room) continue;
+    used += height;
+    chosen.push({
+      event,
+      position,
+      at: anchorOf(store, event),
+      date: dateInWords(event.time, look.locale),
+      lines,
+      emphasis: loud,
+      height,
+    });
+  }
+  return chosen.sort((a, b) => a.at - b.at || a.position - b.position);
+}
