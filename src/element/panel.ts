@@ -1,6 +1,8 @@
 import type { Figure, Source, TimelineEvent } from '../model/event.ts';
 import { dateInWords } from '../model/words.ts';
 import { inkOnTheme, onTheme } from '../scene/colour.ts';
+import { markupIn } from '../state/markup.ts';
+import { segmentsOf } from '../state/passages.ts';
 import { make } from './dom.ts';
 import type { Model } from './model.ts';
 import { wordsOf } from './words.ts';
@@ -75,17 +77,21 @@ export class Panel {
 
   #passage(source: Source): HTMLElement {
     const { mention, quote } = source;
+    const document = this.#model.collection.documents.find(({ id }) => id === source.document);
     const within = mention !== null && mention.start >= source.start && mention.end <= source.end;
+    const [from, to] = within ? [mention.start - source.start, mention.end - source.start] : [0, 0];
+    const whole = { start: 0, end: quote.length };
+    const claims = within ? [{ start: from, end: to, event: source.document, mention: true }] : [];
+    const marks = document ? markupIn({ text: quote, format: document.format }, whole) : [];
     const text = make('p', { dir: 'auto' });
-    if (within) {
-      const [from, to] = [mention.start - source.start, mention.end - source.start];
-      text.append(quote.slice(0, from), make('mark', {}, quote.slice(from, to)), quote.slice(to));
-    } else text.append(quote);
+    for (const piece of segmentsOf(whole, claims, marks)) {
+      const words = quote.slice(piece.start, piece.end);
+      text.append(piece.mention ? make('mark', {}, words) : words);
+    }
     const heading =
       mention && !within
         ? make('p', { class: 'heading', dir: 'auto' }, make('mark', {}, mention.text))
         : null;
-    const document = this.#model.collection.documents.find(({ id }) => id === source.document);
     return make(
       'figure',
       {},

@@ -17,7 +17,7 @@ export const STYLE = `
 *, *::before { box-sizing: border-box; }
 h1, h2, h3, p, figure, blockquote { margin: 0; }
 .frame { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); block-size: 100%; }
-.main { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; position: relative; }
+.main { grid-row: 2; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; position: relative; }
 .main.beside { grid-template-columns: minmax(0, 1fr) min(348px, 42%); }
 .chart { position: relative; min-inline-size: 0; min-block-size: 0; overflow: hidden; }
 .surface { position: absolute; inset: 0; overflow: hidden; cursor: grab; user-select: none; -webkit-user-select: none; }
@@ -76,6 +76,9 @@ mark { color: inherit; background: color-mix(in srgb, var(--colour) 24%, transpa
 .narrow input { order: 1; flex: 1 1 120px; inline-size: auto; }
 .narrow .all { order: 2; }
 slot { display: none; }
+.frame.failed { display: block; block-size: auto; }
+.failed .main, .failed .bar { display: none; }
+.failed .message { position: static; }
 .failed ~ slot { display: block; }
 @media print {
   :host { block-size: auto; contain: none; break-inside: avoid; }

@@ -166,7 +166,7 @@ export class DatelineTimeline extends Base {
         this.#surface.request();
         break;
       case 'selected':
-        this.#choose(now, false);
+        this.selected = now;
         break;
       default:
         this.#style();
@@ -199,7 +199,8 @@ export class DatelineTimeline extends Base {
   }
 
   set selected(id: string | null) {
-    this.#choose(id, false);
+    if (id === null) this.#choose(null, false);
+    else this.#go(id);
   }
 
   /** The span that is seen, days since 1970-01-01. */
@@ -270,6 +271,7 @@ export class DatelineTimeline extends Base {
   #fail(problems: readonly Problem[]): void {
     const message = problems[0]?.message ?? '';
     this.#say(`${wordsOf(this.#locale).failed} ${message}`, true);
+    this.#style();
     this.#tell('dateline-error', { message, problems });
   }
 
@@ -320,7 +322,10 @@ export class DatelineTimeline extends Base {
     const dark =
       !this.#printing && (theme === 'dark' || (theme !== 'light' && this.#media[0]?.matches === true));
     const height = this.getAttribute('height');
-    this.style.blockSize = height === null ? '' : /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
+    // What stands in for a timeline that cannot be shown is as high as it is.
+    if (this.#frame.classList.contains('failed')) this.style.blockSize = 'auto';
+    else
+      this.style.blockSize = height === null ? '' : /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
     const colours = themeOf(this.#probe, dark);
     for (const [name, colour] of Object.entries(colours)) {
       if (name !== 'name') this.#frame.style.setProperty(`--${name}`, colour);
