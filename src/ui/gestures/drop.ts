@@ -15,6 +15,12 @@ export interface Catcher {
   passedOver(count: number, endings: readonly string[]): void;
 }
 
+/** Reads files of a list, in its order. */
+export const filesOf = (list: Iterable<File>): Promise<FileBytes[]> =>
+  Promise.all(
+    [...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
+
 /** A larger file is not taken into memory. Bytes. */
 const LARGEST = 1_000_000_000;
 
