@@ -216,6 +216,74 @@ describe('parseCollection', () => {
     expect(messages({ dateline: '1' })[0]).toMatch(/found version "1"/);
   });
 
+  test('brings what the first version saved into the form of this one', () => {
+    const small = smallCollection();
+    const old = {
+      ...small,
+      dateline: 1,
+      edits: [
+        { event: 'e1', title: 'Mill burns', confirmed: true },
+        { event: 'gone', dismissed: true },
+      ],
+    };
+    expect(parseCollection(JSON.stringify(old))).toEqual({
+      collection: {
+        ...small,
+        edits: [
+          {
+            kind: 'event',
+            event: 'e1',
+            about: {
+              title: 'Mill at Aldern burns down',
+              date: '1921-03-03',
+              passages: [{ document: 'mill.txt', quote: small.documents[0]?.text, mention: '3 March 1921' }],
+            },
+            title: 'Mill burns',
+            confirmed: true,
+          },
+          { kind: 'event', event: 'gone', dismissed: true },
+        ],
+      },
+      problems: [],
+    });
+    expect(messages({ ...old, edits: [{ event: 'e1', category: 'fire' }] })).toEqual([
+      'edits[0].category: found "fire", expected one of the categories: other',
+    ]);
+    expect(messages({ ...old, edits: 3 })).toEqual(['edits: found 3, expected a list']);
+  });
+
+  test.each<[edits: unknown[], message: RegExp]>([
+    [[{ kind: 'poem' }], /^edits\[0\]\.kind: found "poem", expected an edit of the kind event, merge, split/],
+    [[{}], /^edits\[0\]\.kind: found nothing, expected/],
+    [
+      [{ kind: 'merge', id: 'm', events: [] }],
+      /^edits\[0\]\.events: found a list of 0, expected at least one event/,
+    ],
+    [
+      [{ kind: 'merge', id: 'e1', events: [{ event: 'x' }] }],
+      /^edits\[0\]\.id: found "e1" again, expected it only in events\[0\]/,
+    ],
+    [
+      [{ kind: 'rule', id: 'r', order: 1, term: '…', where: 'title' }],
+      /term: found "…", expected a term with at least one word/,
+    ],
+    [[{ kind: 'date', document: 'a', edtf: '1990-13' }], /edits\[0\]\.edtf: found the month 13/],
+    [[{ kind: 'story', id: 's', order: 1, event: 'e1' }], /edits\[0\]\.note: found nothing/],
+    [
+      [
+        { kind: 'date', document: 'a', edtf: '1990' },
+        { kind: 'date', document: 'a', edtf: '1991' },
+      ],
+      /^edits\[1\]\.document: found "a" again, expected it only in edits\[0\]/,
+    ],
+    [
+      [{ kind: 'added', event: eventOf('n', '1990', { category: 'fire' }) }],
+      /edits\[0\]\.event\.category: found "fire"/,
+    ],
+  ])('%j: %s', (edits, message) =>
+    expect(messages({ ...fullCollection(), edits })).toEqual([expect.stringMatching(message)]),
+  );
+
   test.each(['', '  \n', '{"dateline": 1,', 'not json'])('refuses %j as text', (text) => {
     const { collection, problems } = parseCollection(text);
     expect(collection).toBeUndefined();
