@@ -1,3 +1,4 @@
+import { canonicalJson } from '../model/canonicalJson.ts';
 import type { Category } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
@@ -13,7 +14,7 @@ import { createStore } from '../store/memory.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import { AS_GIVEN, arrange, isAsGiven, type LaneArrangement, type Lanes } from './arrangement.ts';
 import type { Arranged, Arrangement } from './picture/arranged.ts';
-import { canonicalJson } from './picture/canonicalJson.ts';
+
 import { countsInWords, legendOf, sourceNote } from './picture/counts.ts';
 import { layoutFooter } from './picture/footer.ts';
 import { layoutHeader } from './picture/header.ts';
