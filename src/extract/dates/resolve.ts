@@ -86,43 +86,84 @@ const plain = (value: string, mod: string | null = null): Resolved => ({
   cost: 0,
 });
 
-/** The readings of what was said, at least one. At most a handful: the years, weeks or days it could be. */
-export function readingsOf(said: Said, place: Place): Resolved[] {
-  if (said.set !== undefined) return [plain(said.set)];
-  if (said.reference) return [plain(said.reference)];
-  const mod = said.mod ?? (said.phase ? (MODS[said.phase] ?? null) : null);
-  if (said.type === 'DURATION') return [resolveDuration(said, place, mod)];
+/** A reading that is weighed: what tells it from others. {@link settled} gives the whole of it. */
+export interface Candidate extends Pick<Resolved, 'point' | 'explicit' | 'steps' | 'cost'> {
+  readonly said: Said;
+  readonly place: Place;
+  /** The whole, where it is known already. */
+  whole: Resolved | null;
+}
+
+/**
+ * The readings of what was said, at least one. At most a handful: the years, weeks or days it could be. Most are weighed
+ * and dropped, so that only what tells them apart is found out here.
+ */
+export function readingsOf(said: Said, place: Place): Candidate[] {
+  if (said.set !== undefined) return [known(said, place, plain(said.set))];
+  if (said.reference) return [known(said, place, plain(said.reference))];
+  if (said.type === 'DURATION')
+    return [{ point: null, explicit: true, steps: [], cost: 0, said, place, whole: null }];
   const today = said.unit === 'day' && said.step === 0 && said.from === 'speech' && said.count === undefined;
   if (today && place.regime === 'narrative' && !said.daypart && said.clock === undefined)
-    return [plain('PRESENT_REF')];
+    return [known(said, place, plain('PRESENT_REF'))];
   const options = optionsOf(said, place);
-  if (options.length === 0) return [fewSteps(said, place) ?? plain(unknownValue(said), mod)];
-  return options.map(({ point, cost, steps }) => {
-    const { edtf: first, precision } = edtfOf(point, said.phase ?? null);
-    // Of a feast of several days both ends are known.
-    const days =
-      said.holiday === undefined || said.within?.holiday !== undefined ? 1 : holidayDays(said.holiday);
-    const last = point.start + days - 1;
-    const edtf =
-      days > 1 && point.unit === 'day' ? `${first}/${edtfOf({ unit: 'day', start: last }).edtf}` : first;
-    const clock =
-      said.clock === undefined || point.unit !== 'day'
-        ? ''
-        : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
-    return {
-      value:
-        (edtf === first ? timexOf(point) : edtf) +
-        (clock ||
-          (said.daypart && !(place.regime === 'report' && !place.utterance) ? `T${said.daypart}` : '')),
-      mod,
-      edtf: said.approximate && !edtf.includes('/') ? `${edtf}~` : edtf,
-      precision,
-      point,
-      explicit: steps.length === 0,
-      steps,
-      cost,
-    };
-  });
+  if (options.length === 0)
+    return [known(said, place, fewSteps(said, place) ?? plain(unknownValue(said), modOf(said)))];
+  return options.map(({ point, cost, steps }) => ({
+    point,
+    explicit: steps.length === 0,
+    steps,
+    cost,
+    said,
+    place,
+    whole: null,
+  }));
+}
+
+const known = (said: Said, place: Place, whole: Resolved): Candidate => ({
+  point: whole.point,
+  explicit: whole.explicit,
+  steps: whole.steps,
+  cost: whole.cost,
+  said,
+  place,
+  whole,
+});
+
+const modOf = ({ mod, phase }: Said): string | null => mod ?? (phase ? (MODS[phase] ?? null) : null);
+
+/** All that a reading says. The same object each time. */
+export function settled(candidate: Candidate): Resolved {
+  candidate.whole ??= wholeOf(candidate);
+  return candidate.whole;
+}
+
+function wholeOf({ said, place, point, explicit, steps, cost }: Candidate): Resolved {
+  const mod = modOf(said);
+  if (!point) return resolveDuration(said, place, mod);
+  const { edtf: first, precision } = edtfOf(point, said.phase ?? null);
+  // Of a feast of several days both ends are known.
+  const days =
+    said.holiday === undefined || said.within?.holiday !== undefined ? 1 : holidayDays(said.holiday);
+  const last = point.start + days - 1;
+  const edtf =
+    days > 1 && point.unit === 'day' ? `${first}/${edtfOf({ unit: 'day', start: last }).edtf}` : first;
+  const clock =
+    said.clock === undefined || point.unit !== 'day'
+      ? ''
+      : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
+  return {
+    value:
+      (edtf === first ? timexOf(point) : edtf) +
+      (clock || (said.daypart && !(place.regime === 'report' && !place.utterance) ? `T${said.daypart}` : '')),
+    mod,
+    edtf: said.approximate && !edtf.includes('/') ? `${edtf}~` : edtf,
+    precision,
+    point,
+    explicit,
+    steps,
+    cost,
+  };
 }
 
 /** "A few days later" has its place on the calendar, if not its day. */

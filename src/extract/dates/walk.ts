@@ -3,7 +3,16 @@ import type { Alternative } from '../../model/when.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
 import { edtfOf, endOf, FINENESS, type Point, yearOf } from './point.ts';
-import { distance, type Place, type Resolved, readingsOf, type Tense, type Timed } from './resolve.ts';
+import {
+  type Candidate,
+  distance,
+  type Place,
+  type Resolved,
+  readingsOf,
+  settled,
+  type Tense,
+  type Timed,
+} from './resolve.ts';
 
 /** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
 export interface Step {
@@ -49,18 +58,36 @@ export interface Chosen {
 
 interface State {
   readonly story: Point | null;
-  readonly storyName: string;
-  /** The day of which times were told last: "At 06:42 on 9 February". */
-  readonly timed: Timed | null;
-  readonly cost: number;
+  /** Of a state that the story has just moved to, given when it is kept: see {@link nameMoved}. */
+  storyName: string;
+  /** The day of which times were told last: "At 06:42 on 9 February". Given as the name of the story is. */
+  timed: Timed | null;
+  cost: number;
   /** What it costs to count from the story although a printed date stood between. */
   readonly passed: number;
   /** Where a report last told of another year, and whether that opened its sentence; null when it has not. */
   readonly told: { readonly block: number; readonly sentence: number; readonly fronted: boolean } | null;
   /** The state before; null for the first, and where all that came before is decided. */
   back: State | null;
-  chosen: Chosen | null;
+  /** The reading that led here, and all that it was one of; null for the first. */
+  reading: Candidate | null;
+  readings: readonly Candidate[];
+  /** The story has moved here with this step. */
+  readonly moved: boolean;
 }
+
+const FIRST: State = {
+  story: null,
+  storyName: '',
+  timed: null,
+  cost: 0,
+  passed: 0,
+  told: null,
+  back: null,
+  reading: null,
+  readings: [],
+  moved: false,
+};
 
 /** States that are kept: enough that a wrong turn is mended some dates later. */
 const BEAM = 5;
@@ -71,9 +98,7 @@ const BEAM = 5;
  * passing. Dynamic programming over at most {@link BEAM} places; linear in the number of steps.
  */
 export function walk(steps: readonly Step[]): Chosen[] {
-  let states: State[] = [
-    { story: null, storyName: '', timed: null, cost: 0, passed: 0, told: null, back: null, chosen: null },
-  ];
+  let states: State[] = [{ ...FIRST }];
   const chosen: Chosen[] = [];
   let open = 0;
   let next = SETTLE_AFTER;
@@ -82,6 +107,7 @@ export function walk(steps: readonly Step[]): Chosen[] {
     const known: Known = { report: null, narrative: null, list: null };
     for (const state of states) advance(state, step, into, known);
     states = best(into);
+    for (const state of states) if (state.moved) nameMoved(state, step);
     open++;
     if (open < next) continue;
     open = settle(states, open, chosen);
@@ -113,17 +139,19 @@ function settle(states: readonly State[], open: number, chosen: Chosen[]): numbe
 /** Appends the choices that lead to a state, and makes it the first of what follows. */
 function takeOver(last: State | null, chosen: Chosen[]): void {
   const from = chosen.length;
-  for (let state = last; state?.chosen; state = state.back) chosen.push(state.chosen);
+  for (let state = last; state?.reading; state = state.back)
+    chosen.push({ reading: settled(state.reading), others: state.readings.map(settled) });
   for (let i = from, j = chosen.length - 1; i < j; i++, j--) {
     [chosen[i], chosen[j]] = [chosen[j]!, chosen[i]!];
   }
   if (!last) return;
   last.back = null;
-  last.chosen = null;
+  last.reading = null;
+  last.readings = [];
 }
 
 /** Readings of a step that do not depend on where the story stands, by how the passage speaks. */
-type Known = Record<Regime, Resolved[] | null>;
+type Known = Record<Regime, Candidate[] | null>;
 
 /** A printed year: what is meant is the same wherever the story stands. */
 const standsAlone = ({ year, eraless, within, type }: Said): boolean =>
@@ -146,46 +174,51 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
   const readings = known[place.regime] ?? readingsOf(step.said, place);
   if (standsAlone(step.said)) known[place.regime] = readings;
   for (const reading of readings) {
-    const chosen = { reading, others: readings };
     const cost =
       state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0) + outOfChapter(step, reading);
     const { point } = reading;
-    if (!point || step.said.type === 'DURATION' || FINENESS[point.unit] > FINENESS.year) {
-      into.push({ ...state, cost, back: from, chosen });
-      continue;
-    }
-    const told = toldOf(step, place, reading);
-    const { clock } = step.said;
-    const moved = {
-      told,
-      timed:
-        clock !== undefined && point.unit === 'day'
-          ? { point, name: `${step.words} of ${edtfOf(point).edtf}`, clock }
-          : state.timed,
-      story: step.turn?.point ?? partOf(point, step.said),
-      storyName: step.turn?.name ?? nameOf(step, reading),
-      passed: 0,
-      back: from,
-      chosen,
+    const stay = (price: number, passed: number) => {
+      into.push({
+        story: state.story,
+        storyName: state.storyName,
+        timed: state.timed,
+        cost: price,
+        passed,
+        told: state.told,
+        back: from,
+        reading,
+        readings,
+        moved: false,
+      });
     };
-    if (step.quoted && state.story !== null) {
-      into.push({ ...state, cost, back: from, chosen });
+    if (!point || step.said.type === 'DURATION' || FINENESS[point.unit] > FINENESS.year) {
+      stay(cost, state.passed);
       continue;
     }
-    if (step.attribution && step.regime === 'report' && state.story !== null) {
-      into.push({ ...state, cost, back: from, chosen });
+    const attributed = step.attribution && step.regime === 'report';
+    if ((step.quoted || attributed) && state.story !== null) {
+      stay(cost, state.passed);
       continue;
     }
+    const move = (price: number) => {
+      into.push({
+        story: step.turn?.point ?? partOf(point, step.said),
+        storyName: '',
+        timed: state.timed,
+        cost: price,
+        passed: 0,
+        told: toldOf(step, place, reading),
+        back: from,
+        reading,
+        readings,
+        moved: true,
+      });
+    };
     if (step.regime === 'report' || state.story === null) {
-      into.push({ ...moved, cost });
+      move(cost);
       // In passing, a report's other years leave no trace.
       if (step.aside && (state.story !== null || step.speech !== null))
-        into.push({
-          ...state,
-          cost: state.story === null || step.speech === null ? cost - 0.1 : cost,
-          back: from,
-          chosen,
-        });
+        stay(state.story === null || step.speech === null ? cost - 0.1 : cost, state.passed);
       continue;
     }
     const earlier = step.said.step === -1 && step.said.from === 'story';
@@ -196,16 +229,19 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
         : reading.explicit || step.said.eraless
           ? explicitCosts(point, state.story, step)
           : [0, 9];
-    into.push({ ...moved, cost: cost + go });
-    if (pass < 9)
-      into.push({
-        ...state,
-        cost: cost + pass,
-        passed: step.aside || earlier ? 0.15 : 0.8,
-        back: from,
-        chosen,
-      });
+    move(cost + go);
+    if (pass < 9) stay(cost + pass, step.aside || earlier ? 0.15 : 0.8);
   }
+}
+
+/** Says by which words the story came to where it is: only of what is kept, which is a fraction of what is weighed. */
+function nameMoved(state: State, step: Step): void {
+  const reading = state.reading!;
+  const point = reading.point!;
+  const { clock } = step.said;
+  state.storyName = step.turn?.name ?? nameOf(step, reading);
+  if (clock !== undefined && point.unit === 'day')
+    state.timed = { point, name: `${step.words} of ${edtfOf(point).edtf}`, clock };
 }
 
 /** Where the story is for a step. "Had been handed in the previous week": not in the week before what is planned. */
@@ -259,7 +295,7 @@ function isSoonAfter({ month }: Said, story: Point, soon: number): boolean {
 function toldOf(
   { said, block, sentence, fronted, speech, aside, regime }: Step,
   place: Place,
-  { point }: Resolved,
+  { point }: Candidate,
 ) {
   if (regime !== 'report' || !speech || !point || aside || FINENESS[point.unit] > FINENESS.year) return null;
   if (endOf(point) + 60 > speech.start) return null;
@@ -278,7 +314,7 @@ function toldOf(
 
 /** What it costs that a date without its year lies in another than the one that heads the chapter. */
 const OUT_OF_CHAPTER = 0.6;
-const outOfChapter = ({ chapter, said }: Step, { point, explicit }: Resolved): number =>
+const outOfChapter = ({ chapter, said }: Step, { point, explicit }: Candidate): number =>
   chapter === undefined || chapter === null || explicit || !point || said.step !== undefined
     ? 0
     : yearOf(point) === chapter
@@ -292,7 +328,7 @@ function partOf(point: Point, { phase }: Said): Point {
 }
 
 /** The words that brought the story here and, where they do not say it all, what they were read against. */
-const nameOf = ({ words }: Step, { steps }: Resolved): string => {
+const nameOf = ({ words }: Step, { steps }: Candidate): string => {
   const ground = steps.at(-1)?.split(' → ').at(-1);
   return ground === undefined ? words : `${words} → ${ground}`;
 };
@@ -316,21 +352,28 @@ const dependsOnStory = ({ said, regime }: Step): boolean =>
   said.from === 'story' ||
   (regime === 'narrative' && said.year === undefined && said.from === undefined && said.month !== undefined);
 
-/** The cheapest states, one for each place the story can be at. */
+/** The cheapest states, one for each place the story can be at; of equals the first. */
 function best(states: State[]): State[] {
-  states.sort((a, b) => a.cost - b.cost);
+  // A handful that nearly are in order: sorted in place, without a call for each comparison.
+  for (let i = 1; i < states.length; i++) {
+    const state = states[i]!;
+    let k = i;
+    for (; k > 0 && states[k - 1]!.cost > state.cost; k--) states[k] = states[k - 1]!;
+    states[k] = state;
+  }
   const kept: State[] = [];
   for (const state of states) {
-    if (
-      kept.some(
-        (other) => other.story?.start === state.story?.start && other.story?.unit === state.story?.unit,
-      )
-    )
-      continue;
+    if (isAmong(kept, state.story)) continue;
     kept.push(state);
     if (kept.length === BEAM) break;
   }
   // Costs are compared, never read: keep them small.
   const base = kept[0]?.cost ?? 0;
-  return base > 1e6 ? kept.map((state) => ({ ...state, cost: state.cost - base })) : kept;
+  if (base > 1e6) for (const state of kept) state.cost -= base;
+  return kept;
+}
+
+function isAmong(kept: readonly State[], place: Point | null): boolean {
+  for (const { story } of kept) if (story?.start === place?.start && story?.unit === place?.unit) return true;
+  return false;
 }
