@@ -44,7 +44,8 @@ export function crowdedAt(events: LaneEvents, rows: number, level: number, regio
 
 /** Whether [from, to) meets one of the stretches. */
 export function meets(stretches: readonly Stretch[], from: number, to: number): boolean {
-  let [low, high] = [0, stretches.length];
+  let low = 0;
+  let high = stretches.length;
   while (low < high) {
     const mid = (low + high) >>> 1;
     if (stretches[mid]![1] <= from) low = mid + 1;

@@ -1,6 +1,6 @@
 import type { Window } from '../store/store.ts';
 import { BLOCKED, block, crowdedAt, meets, PIECE, shared } from './crowd.ts';
-import { type Footprints, footprints, LEFT, MARK, RIGHT } from './footprints.ts';
+import { footprints, LEFT, MARK, RIGHT } from './footprints.ts';
 import type { LaneEvents } from './laneEvents.ts';
 import { IN_RIDGE, type LaneLevel, NO_ROW } from './level.ts';
 import { membersOf, TITLES } from './members.ts';
@@ -53,10 +53,16 @@ export function grow(
     answer.rows[m] = earlier.rows[m]!;
     answer.labelled[m] = earlier.labelled[m]!;
   }
+  const { start, end } = events.extent;
+  const air = airOf(end - start);
+  /** Whether a label at a side stays within all time that is shown. Where neither does, it is too long for both. */
+  const staysIn = (m: number, side: number): boolean =>
+    side === RIGHT ? spans.to(m, RIGHT) <= end + air : spans.from(m, LEFT) >= start - air;
   // A label that once found room only on the left goes right as soon as it can, where people look for it.
   for (let m = 0; m < members.length; m++) {
-    if (answer.labelled[m] !== LEFT || sidesOf(events, m, spans)[0] !== RIGHT) continue;
-    const [from, to] = [spans.from(m, RIGHT), spans.to(m, RIGHT)];
+    if (answer.labelled[m] !== LEFT || !staysIn(m, RIGHT)) continue;
+    const from = spans.from(m, RIGHT);
+    const to = spans.to(m, RIGHT);
     if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
     shelves.shrink(answer.rows[m]!, from, to);
     answer.labelled[m] = RIGHT;
@@ -67,34 +73,40 @@ export function grow(
     return row >= 0 && shelves.fits(row, from, to) ? row : -1;
   };
   const { heads, lengths } = inTurn(events, members, unnamed, rows);
-  /** @param least row to take; a lower one only if none of these is free. */
-  const name = (m: number, least = 0): void => {
-    for (const side of sidesOf(events, m, spans)) {
-      const [from, to] = [spans.from(m, side), spans.to(m, side)];
-      if (answer.rows[m]! >= 0) {
-        if (!shelves.widen(answer.rows[m]!, from, to, m)) continue;
-      } else {
-        let row = last(m, from, to);
-        if (row < 0) row = shelves.free(from, to, rows, least);
-        if (row < 0) row = shelves.free(from, to, least);
-        if (row < 0) continue;
-        shelves.put(row, from, to, m);
-        answer.rows[m] = row;
-      }
-      answer.labelled[m] = side;
-      break;
+  /** Names a member with its label at a side, if that side has room in its row, or in any where it has none. */
+  const nameAt = (m: number, side: number, least: number): boolean => {
+    if (!staysIn(m, side)) return false;
+    const from = spans.from(m, side);
+    const to = spans.to(m, side);
+    if (answer.rows[m]! >= 0) {
+      if (!shelves.widen(answer.rows[m]!, from, to, m)) return false;
+    } else {
+      let row = last(m, from, to);
+      if (row < 0) row = shelves.free(from, to, rows, least);
+      if (row < 0) row = shelves.free(from, to, least);
+      if (row < 0) return false;
+      shelves.put(row, from, to, m);
+      answer.rows[m] = row;
     }
+    answer.labelled[m] = side;
+    return true;
   };
+  /** On the right if it can be. @param least row to take; a lower one only if none of these is free. */
+  const name = (m: number, least = 0): boolean => nameAt(m, RIGHT, least) || nameAt(m, LEFT, least);
 
   const first = foremost(events, members, level);
-  for (const head of heads) if (lengths[head] === 1 && first.has(unnamed[head]!)) name(unnamed[head]!);
+  for (let h = 0; h < heads.length; h++) {
+    const head = heads[h]!;
+    if (lengths[head] === 1 && first.has(unnamed[head]!)) name(unnamed[head]!);
+  }
   // What lasts long finds no gap among what is short, so it goes next, into the lower half: the upper rows are for titles.
   const lasts = (m: number): number => events.ends[members[m]!]! - events.starts[members[m]!]!;
   const long = unnamed.filter(
     (m) => !answer.labelled[m] && lasts(m) >= lasting && events.glyph(members[m]!).kind !== 'point',
   );
   for (const m of long.sort((a, b) => lasts(b) - lasts(a) || b - a)) {
-    const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
+    const from = spans.from(m, MARK);
+    const to = spans.to(m, MARK);
     if (meets(crowded, from, to)) continue;
     let row = last(m, from, to);
     for (let r = rows - 1; r * 2 >= rows - 1 && row < 0; r--) if (shelves.fits(r, from, to)) row = r;
@@ -113,7 +125,8 @@ export function grow(
     tried.set(piece, tries);
     return tries > TITLES * 4;
   };
-  for (const head of heads) {
+  for (let h = 0; h < heads.length; h++) {
+    const head = heads[h]!;
     const length = lengths[head]!;
     let least = 0;
     for (let k = head; k < head + length; k++) {
@@ -122,9 +135,11 @@ export function grow(
       if (length > 1 && answer.labelled[m]) least = Math.min(answer.rows[m]! + 1, rows - 1);
     }
   }
-  for (const m of unnamed) {
+  for (let k = 0; k < unnamed.length; k++) {
+    const m = unnamed[k]!;
     if (answer.rows[m]! >= 0) continue;
-    const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
+    const from = spans.from(m, MARK);
+    const to = spans.to(m, MARK);
     if (meets(crowded, from, to)) {
       answer.rows[m] = IN_RIDGE;
       continue;
@@ -137,17 +152,17 @@ export function grow(
   }
 
   // Marks that lost their title, or never had one, may find room for it in another row now that all stand.
-  for (const head of heads) {
+  for (let h = 0; h < heads.length; h++) {
+    const head = heads[h]!;
     for (let k = head; k < head + lengths[head]!; k++) {
       const m = unnamed[k]!;
       const row = answer.rows[m]!;
       if (row < 0 || answer.labelled[m]) continue;
-      const [from, to] = [spans.from(m, MARK), spans.to(m, MARK)];
+      const from = spans.from(m, MARK);
       shelves.remove(row, from);
       answer.rows[m] = NO_ROW;
-      name(m);
-      if (answer.labelled[m]) continue;
-      shelves.put(row, from, to, m);
+      if (name(m)) continue;
+      shelves.put(row, from, spans.to(m, MARK), m);
       answer.rows[m] = row;
     }
   }
@@ -157,7 +172,8 @@ export function grow(
    * Only the foremost stay, so that every lane says what it is about however narrow the picture.
    */
   function makeRoom(from: number, to: number): number {
-    let [best, price] = [-1, Number.POSITIVE_INFINITY];
+    let best = -1;
+    let price = Number.POSITIVE_INFINITY;
     for (let row = 0; row < rows; row++) {
       let sum = 0;
       for (const m of shelves.within(row, from, to)) {
@@ -167,7 +183,9 @@ export function grow(
             ? Number.POSITIVE_INFINITY
             : sum + 1 + (earlier.labelled[m] ? 1 : 0) + events.salience[members[m]!]!;
       }
-      if (sum < price) [best, price] = [row, sum];
+      if (sum >= price) continue;
+      best = row;
+      price = sum;
     }
     if (best < 0) return -1;
     for (const m of shelves.within(best, from, to)) {
@@ -178,23 +196,6 @@ export function grow(
   }
   return { ...answer, members, crowded };
 }
-
-/**
- * The sides to try for a label, better first: left for what would stand beyond the end of all time that is shown. None
- * where the title is too long for either side.
- */
-function sidesOf(events: LaneEvents, m: number, spans: Footprints): readonly number[] {
-  const { start, end } = events.extent;
-  const air = airOf(end - start);
-  const left = spans.from(m, LEFT) >= start - air;
-  if (spans.to(m, RIGHT) <= end + air) return left ? RIGHT_FIRST : RIGHT_ONLY;
-  return left ? LEFT_ONLY : NEITHER;
-}
-
-const RIGHT_FIRST = [RIGHT, LEFT] as const;
-const RIGHT_ONLY = [RIGHT] as const;
-const LEFT_ONLY = [LEFT] as const;
-const NEITHER = [] as const;
 
 /** What the level before says of these members. */
 function rowsBefore(before: LaneLevel | null, members: Int32Array): Pick<LaneLevel, 'rows' | 'labelled'> {

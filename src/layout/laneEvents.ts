@@ -7,6 +7,8 @@ import { type Emphasis, emphasisOf, labelWidth } from './titles.ts';
 /** The lane's events as they are drawn, read off when first asked for. Indices are those of the lane's columns. */
 export interface LaneEvents {
   readonly size: number;
+  /** The indices of all events; always the same list. */
+  all(): Int32Array;
   /** First start and last end of the whole store. */
   readonly extent: Window;
   readonly salience: Float32Array;
@@ -35,8 +37,15 @@ export function laneEvents(store: EventStore, category: string): LaneEvents {
   const widths = new Float32Array(size);
   const emphasis = emphasisOf(store);
   const event = (i: number): TimelineEvent => store.at(positions[i]!);
+  let all: Int32Array | null = null;
   return {
     size,
+    all() {
+      if (all) return all;
+      all = new Int32Array(size);
+      for (let i = 0; i < size; i++) all[i] = i;
+      return all;
+    },
     extent: store.extent!,
     salience,
     starts,

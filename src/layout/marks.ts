@@ -50,9 +50,9 @@ export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
   const { time, status } = event;
   const { precision, edtf } = time;
   let { start, end } = time;
-  // Nine events of ten are plain days; they are told without parsing.
+  // Nine events of ten are plain days, and most others last from day to day; both are told without parsing.
   const plain = precision === 'day' && end - start === 1 && !edtf.includes('/');
-  const shape = plain ? PLAIN : shapeOf(time);
+  const shape = plain ? PLAIN : precision === 'day' && isFromDayToDay(edtf) ? FROM_DAY_TO_DAY : shapeOf(time);
   const timed = precision === 'time' && shape.kind === 'point';
   if (precision === 'time' && !timed) [start, end] = hoursOf(edtf, start, end);
   const at = shape.openEnd
@@ -78,6 +78,16 @@ export function glyphOf(event: Pick<TimelineEvent, 'time' | 'status'>): Glyph {
 }
 
 const PLAIN = { kind: 'point', openStart: false, openEnd: false } as const;
+const FROM_DAY_TO_DAY = { kind: 'span', openStart: false, openEnd: false } as const;
+
+/** Whether a date has the form of `2024-05-16/2024-06-01`. */
+const isFromDayToDay = (edtf: string): boolean =>
+  edtf.length === 21 &&
+  edtf[4] === '-' &&
+  edtf[7] === '-' &&
+  edtf[10] === '/' &&
+  edtf[15] === '-' &&
+  edtf[18] === '-';
 
 /** From time of day to time of day, where a span says them; a side that knows its day only counts whole. */
 function hoursOf(edtf: string, start: Days, end: Days): [start: Days, end: Days] {
@@ -95,15 +105,26 @@ function minuteOf(edtf: string): number {
 
 /** How far a mark reaches to the left (≤ 0) and right (≥ 0) of `glyph.at`, px. @param scale px per day. */
 export function markReach(glyph: Glyph, scale: number): readonly [left: number, right: number] {
+  return [reachLeft(glyph, scale), reachRight(glyph, scale)];
+}
+
+/** One side of {@link markReach}, ≤ 0. */
+export function reachLeft(glyph: Glyph, scale: number): number {
+  if (glyph.openEnd) return -DOT;
+  return glyph.openStart ? -TAIL : -halfOf(glyph, scale);
+}
+
+/** The other side of it, ≥ 0. */
+export function reachRight(glyph: Glyph, scale: number): number {
+  if (glyph.openEnd) return TAIL;
+  return glyph.openStart ? DOT : halfOf(glyph, scale);
+}
+
+/** Half the length of a mark without open ends, px. */
+function halfOf(glyph: Glyph, scale: number): number {
   const length = (glyph.end - glyph.start) * scale;
-  if (glyph.openEnd) return [-DOT, TAIL];
-  if (glyph.openStart) return [-TAIL, DOT];
-  if (glyph.kind === 'point') {
-    if (glyph.timed || scale < WIDE_DAY) return [-DOT, DOT];
-    return [-length / 2, length / 2];
-  }
-  const half = Math.max(length, glyph.kind === 'span' ? LEAST_SPAN : LEAST_VAGUE) / 2;
-  return [-half, half];
+  if (glyph.kind === 'point') return glyph.timed || scale < WIDE_DAY ? DOT : length / 2;
+  return Math.max(length, glyph.kind === 'span' ? LEAST_SPAN : LEAST_VAGUE) / 2;
 }
 
 /** Whether a small dot in the middle says that the event lies somewhere within its bar. */
@@ -111,19 +132,17 @@ export const isSoft = (glyph: Glyph, scale: number): boolean =>
   glyph.kind === 'vague' || (glyph.kind === 'point' && !glyph.timed && scale >= WIDE_DAY);
 
 /**
- * How far mark and label reach when the label stands inside the bar, if it has room there, or else beside the mark.
- * @param width of the label, px. @param leftwards the label goes left of the mark, not right.
+ * How far mark and label reach to one side when the label stands inside the bar, if it has room there, or else beside
+ * the mark, on that side.
+ * @param width of the label, px. @param leftwards the label goes left of the mark, and the left side is asked for.
+ * @returns ≤ 0 on the left, else ≥ 0. On the other side mark and label reach as far as the mark.
  */
-export function labelledReach(
-  glyph: Glyph,
-  width: number,
-  scale: number,
-  leftwards: boolean,
-): readonly [left: number, right: number] {
-  const [left, right] = markReach(glyph, scale);
-  if (fitsInside(glyph, right - left, width, scale)) return [left, right];
-  if (leftwards) return [left - GAP - width, right];
-  return [left, glyph.openEnd ? Math.max(right, DOT + GAP + width) : right + GAP + width];
+export function labelledReach(glyph: Glyph, width: number, scale: number, leftwards: boolean): number {
+  const left = reachLeft(glyph, scale);
+  const right = reachRight(glyph, scale);
+  if (fitsInside(glyph, right - left, width, scale)) return leftwards ? left : right;
+  if (leftwards) return left - GAP - width;
+  return glyph.openEnd ? Math.max(right, DOT + GAP + width) : right + GAP + width;
 }
 
 /** Whether a label has room inside a bar `length` px long, beside the dot if there is one. */

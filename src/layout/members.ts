@@ -24,7 +24,7 @@ export function membersOf(
   region: Window,
   whole: boolean,
 ): Int32Array {
-  if (whole) return before?.members ?? Int32Array.from({ length: events.size }, (_, i) => i);
+  if (whole) return events.all();
   const chosen: number[] = [];
   if (before) {
     const { members, labelled } = before;

@@ -1,6 +1,6 @@
 import { footprints, RIGHT } from './footprints.ts';
 import type { LaneEvents } from './laneEvents.ts';
-import { packRows } from './rows.ts';
+import { mostAtOnce } from './rows.ts';
 
 /**
  * How many rows a lane would take if every event were named at a level; at most `most`. For lanes of many thousands
@@ -10,35 +10,20 @@ export function rowsNeeded(events: LaneEvents, level: number, most: number): num
   if (events.size > 5000) return most;
   // Where the most come together, a few often need more than there are: then the others need not be measured.
   const few = most * 4;
-  if (events.size > few) {
-    const first = densest(events.starts, few);
-    if (packLabelled(events, level, first, few, most) === null) return most;
-  }
-  return packLabelled(events, level, 0, events.size, most) ?? most;
+  if (events.size > few && deepest(events, level, densest(events.starts, few), few) > most) return most;
+  return Math.min(deepest(events, level, 0, events.size), most);
 }
 
-/** Rows that `count` events take from `first` on, each with its label; null when that is more than `most`. */
-function packLabelled(
-  events: LaneEvents,
-  level: number,
-  first: number,
-  count: number,
-  most: number,
-): number | null {
-  const members = Int32Array.from({ length: count }, (_, m) => first + m);
-  const spans = footprints(events, members, level);
-  const order = Array.from(members, (_, m) => m).sort((a, b) => spans.from(a, RIGHT) - spans.from(b, RIGHT));
-  const rows = packRows(
-    order.map((m) => spans.from(m, RIGHT)),
-    order.map((m) => spans.to(m, RIGHT)),
-    most,
-  );
-  let deepest = 0;
-  for (const row of rows) {
-    if (row < 0) return null;
-    deepest = Math.max(deepest, row + 1);
+/** How many of `count` events from `first` on, each with its label, are in each other's way at once, at most. */
+function deepest(events: LaneEvents, level: number, first: number, count: number): number {
+  const spans = footprints(events, events.all(), level);
+  const from = new Float64Array(count);
+  const to = new Float64Array(count);
+  for (let k = 0; k < count; k++) {
+    from[k] = spans.from(first + k, RIGHT);
+    to[k] = spans.to(first + k, RIGHT);
   }
-  return deepest;
+  return mostAtOnce(from, to);
 }
 
 /** Where `count` values of a rising list, fewer than it has, lie closest together: index of the first. */

@@ -20,7 +20,25 @@ export type Weight = 400 | 550 | 650;
  * @param size font size, px. @param tabular digits all take the width of a tabular zero.
  */
 export function textWidth(text: string, size: number, weight: Weight, tabular = false): number {
-  const table = advancesOf(weight);
+  const near = nearOf(weight);
+  let units = 0;
+  for (let i = 0; i < text.length; i++) {
+    const point = text.charCodeAt(i);
+    if (point >= NEAR) return (unitsOf(text, weight, tabular) * size) / UNITS_PER_EM;
+    if (tabular && point >= 0x30 && point <= 0x39) {
+      units += TABULAR_DIGIT[weight];
+      continue;
+    }
+    let advance = near[point]!;
+    if (advance < 0) near[point] = advance = advanceOf(point, weight);
+    units += advance;
+  }
+  return (units * size) / UNITS_PER_EM;
+}
+
+/** The same sum where characters may be of several code units, or of several code points. */
+function unitsOf(text: string, weight: Weight, tabular: boolean): number {
+  const far = farOf(weight);
   let units = 0;
   let joined = false;
   for (const character of text) {
@@ -33,10 +51,18 @@ export function textWidth(text: string, size: number, weight: Weight, tabular = 
     const again: boolean = joined;
     joined = false;
     if (again && isEmoji(point)) continue;
-    if (tabular && point >= 0x30 && point <= 0x39) units += TABULAR_DIGIT[weight];
-    else units += table.get(point) ?? guess(point) * UNITS_PER_EM;
+    if (tabular && point >= 0x30 && point <= 0x39) {
+      units += TABULAR_DIGIT[weight];
+      continue;
+    }
+    let advance = far.get(point);
+    if (advance === undefined) {
+      advance = advanceOf(point, weight);
+      far.set(point, advance);
+    }
+    units += advance;
   }
-  return (units * size) / UNITS_PER_EM;
+  return units;
 }
 
 /**
@@ -59,32 +85,53 @@ export function fitText(text: string, width: number, size: number, weight: Weigh
 }
 
 const ZERO_WIDTH_JOINER = 0x200d;
-const tables = new Map<Weight, Map<number, number>>();
+/** Latin letters end here; what lies below is a code unit each. */
+const NEAR = 0x250;
 
-function advancesOf(weight: Weight): ReadonlyMap<number, number> {
-  const known = tables.get(weight);
-  if (known) return known;
-  const table = new Map<number, number>();
-  const unitsIn = (column: string, at: number): number =>
-    ALPHABET.indexOf(column.charAt(2 * at)) * 64 + ALPHABET.indexOf(column.charAt(2 * at + 1));
-  const advanceAt = (at: number): number => {
-    const regular = unitsIn(REGULAR, at);
-    if (weight === 400) return regular;
-    const more = unitsIn(BOLDER, at) - ABOVE;
-    return weight === 650 ? regular + more : Math.round(regular + SHARE * more) + Number(BETWEEN[at]) - 1;
-  };
-  let at = 0;
-  for (let run = 0; run < RUNS.length; run += 2) {
-    const first = RUNS[run] ?? 0;
-    const count = RUNS[run + 1] ?? 0;
-    for (let point = first; point < first + count; point++) {
-      table.set(point, advanceAt(at));
-      at++;
-    }
+/** Advances that were asked for, by weight: of each code point below {@link NEAR}, -1 before; and of others. */
+const nears = new Map<Weight, Float64Array>();
+const fars = new Map<Weight, Map<number, number>>();
+
+function nearOf(weight: Weight): Float64Array {
+  let near = nears.get(weight);
+  if (!near) {
+    near = new Float64Array(NEAR).fill(-1);
+    nears.set(weight, near);
   }
-  tables.set(weight, table);
-  return table;
+  return near;
 }
+
+function farOf(weight: Weight): Map<number, number> {
+  let far = fars.get(weight);
+  if (!far) {
+    far = new Map();
+    fars.set(weight, far);
+  }
+  return far;
+}
+
+/** Unpacks the advance of one character; a text needs a few dozen of the thousand. Guesses what the font has not. */
+function advanceOf(point: number, weight: Weight): number {
+  let before = 0;
+  for (let run = 0; run < RUNS.length; run += 2) {
+    const first = RUNS[run]!;
+    if (point < first) break;
+    const count = RUNS[run + 1]!;
+    if (point < first + count) return unpack(before + point - first, weight);
+    before += count;
+  }
+  return guess(point) * UNITS_PER_EM;
+}
+
+function unpack(at: number, weight: Weight): number {
+  const regular = unitsIn(REGULAR, at);
+  if (weight === 400) return regular;
+  const more = unitsIn(BOLDER, at) - ABOVE;
+  return weight === 650 ? regular + more : Math.round(regular + SHARE * more) + Number(BETWEEN[at]) - 1;
+}
+
+const unitsIn = (column: string, at: number): number =>
+  ALPHABET.indexOf(column.charAt(2 * at)) * 64 + ALPHABET.indexOf(column.charAt(2 * at + 1));
 
 const COMBINING = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 const isEmoji = (point: number): boolean =>

@@ -186,7 +186,8 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How many values of a rising array are < `limit`. */
 function before(rising: Float64Array, limit: number): number {
-  let [low, high] = [0, rising.length];
+  let low = 0;
+  let high = rising.length;
   while (low < high) {
     const mid = (low + high) >>> 1;
     if (rising[mid]! < limit) low = mid + 1;
@@ -197,7 +198,8 @@ function before(rising: Float64Array, limit: number): number {
 
 /** How many values of a rising array are ≤ `limit`. */
 function upTo(rising: Float64Array, limit: number): number {
-  let [low, high] = [0, rising.length];
+  let low = 0;
+  let high = rising.length;
   while (low < high) {
     const mid = (low + high) >>> 1;
     if (rising[mid]! <= limit) low = mid + 1;
