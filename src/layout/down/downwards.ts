@@ -9,7 +9,7 @@ import { DOT } from '../marks.ts';
 import { layoutOverview, OVERVIEW } from '../overview.ts';
 import { levelOf, pxPerDay } from '../scale.ts';
 import { sharedLane, sharedStore } from '../squeeze.ts';
-import { singleTicks } from '../ticks.ts';
+import { type LabelledTick, singleTicks } from '../ticks.ts';
 import type { HitTarget, TimelineInput, TimelineLayout } from '../timeline.ts';
 import { COUNT_SIZE, namedOf, TITLE_SIZE, titleWeight } from '../titles.ts';
 import { type Columns, drawColumn, layoutColumns, TRACK } from './columns.ts';
@@ -55,7 +55,8 @@ export function layoutDownwards(input: TimelineInput): TimelineLayout {
   };
   const scale = pxPerDay(view, plot.height);
   const level = levelOf(scale, input.previous ?? null);
-  const axisWidth = Math.ceil(textWidth('20 Sept 2000', DATE_SIZE, 400, true)) + 10;
+  const ticks = singleTicks(view.start, view.end, plot.height, DATE_SIZE, 12, locale, store.fold);
+  const axisWidth = axisWidthOf(input, ticks, narrow);
   const left = MARGIN[size] + axisWidth;
 
   const { laned, columns } = columnsFor(input, width * COLUMNS);
@@ -119,7 +120,7 @@ export function layoutDownwards(input: TimelineInput): TimelineLayout {
     {
       kind: 'group',
       key: 'axis',
-      marks: [...folds.marks, ...ticksOf(input, plot, left, right, scale, folds.boxes)],
+      marks: [...folds.marks, ...ticksOf(input, ticks, plot, left, right, scale, folds.boxes)],
     },
     {
       kind: 'group',
@@ -278,8 +279,22 @@ function countOf(
   };
 }
 
+/** On a phone years alone take less than whole dates, where no year is longer than four digits. */
+function axisWidthOf({ store }: TimelineInput, ticks: readonly LabelledTick[], narrow: boolean): number {
+  const { extent, fold } = store;
+  const real = (days: Days): number => fold?.toReal(days) ?? days;
+  const short = extent && real(extent.start) > YEAR_1 && real(extent.end) < YEAR_10000;
+  const years = narrow && short && ticks.every(({ label }) => /^\d{3,4}$/.test(label));
+  return Math.ceil(textWidth(years ? '2000' : '20 Sept 2000', DATE_SIZE, 400, true)) + 10;
+}
+
+/** 1 January of these years, days since 1970-01-01. */
+const YEAR_1 = -719_162;
+const YEAR_10000 = 2_932_897;
+
 function ticksOf(
-  { view, theme, locale, store }: TimelineInput,
+  { view, theme }: TimelineInput,
+  ticks: readonly LabelledTick[],
   plot: Box,
   left: number,
   right: number,
@@ -287,15 +302,7 @@ function ticksOf(
   broken: readonly Box[],
 ): Mark[] {
   const marks: Mark[] = [];
-  for (const { at, label } of singleTicks(
-    view.start,
-    view.end,
-    plot.height,
-    DATE_SIZE,
-    12,
-    locale,
-    store.fold,
-  )) {
+  for (const { at, label } of ticks) {
     const y = Math.round(plot.y + (at - view.start) * scale) + 0.5;
     if (broken.some((box) => y > box.y - 6 && y < box.y + box.height + 6)) continue;
     if (y < plot.y - 1 || y > plot.y + plot.height + 1) continue;

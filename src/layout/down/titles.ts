@@ -87,7 +87,75 @@ export function placeTitles(
       titles.push({ ...entry, top: y });
     }
   }
+  const named = chosen ? withSelected(store, chosen, position, start, scale, height, look, titles) : titles;
+  return [...stickyTitles(store, categories, start, scale, look, named), ...named];
+}
+
+/** The selected event has its title also where its tile leaves the view; what stands there goes. */
+function withSelected(
+  store: EventStore,
+  event: TimelineEvent,
+  position: number,
+  start: Days,
+  scale: number,
+  height: number,
+  look: TitleLook,
+  titles: readonly PlacedTitle[],
+): readonly PlacedTitle[] {
+  const at = anchorOf(store, event);
+  const y = (at - start) * scale;
+  if (y < 0 || y > height || titles.some((title) => title.event.id === event.id)) return titles;
+  const own = written(event, position, at, emphasisOf(store)(event.salience), look);
+  const top = Math.max(0, Math.min(y - own.height / 2, height - own.height + BETWEEN));
+  const others = titles.filter((title) => title.top >= top + own.height || title.top + title.height <= top);
+  return [...others, { ...own, top }].sort((a, b) => a.top - b.top);
+}
+
+/** At most so many titles stick to the top, of bars that are still at least so long there, px. */
+const STICKY = { most: 2, length: 40 };
+
+/** What began before the view keeps its title at the edge of the view, as far as there is room above the others. */
+function stickyTitles(
+  store: EventStore,
+  categories: readonly Category[],
+  start: Days,
+  scale: number,
+  look: TitleLook,
+  others: readonly PlacedTitle[],
+): readonly PlacedTitle[] {
+  const room = others.reduce((least, { top }) => Math.min(least, top), TILE);
+  const edge = { start, end: start + STICKY.length / scale };
+  const lasting = categories
+    .flatMap(({ key }) => store.top(key, edge, STICKY.most * 4))
+    .map((position) => ({ position, event: store.at(position) }))
+    .filter(({ event }) => {
+      const glyph = glyphIn(store, event);
+      return glyph.kind === 'span' && !glyph.openStart && glyph.start < start && glyph.end > edge.end;
+    })
+    .sort((a, b) => b.event.salience - a.event.salience || a.position - b.position);
+  const emphasis = emphasisOf(store);
+  const titles: PlacedTitle[] = [];
+  let top = 0;
+  for (const { event, position } of lasting.slice(0, STICKY.most)) {
+    const entry = written(event, position, start, emphasis(event.salience), look);
+    if (top + entry.height > room) break;
+    titles.push({ ...entry, top });
+    top += entry.height;
+  }
   return titles;
+}
+
+/** A title on as many lines as it needs. */
+function written(
+  event: TimelineEvent,
+  position: number,
+  at: Days,
+  emphasis: Emphasis,
+  look: TitleLook,
+): Entry & { readonly position: number } {
+  const lines = wrapTitle(event.title, look.room, titleWeight(emphasis));
+  const height = (lines.length + (look.stacked ? 1 : 0)) * LINE + BETWEEN;
+  return { event, position, at, date: dateInWords(event.time, look.locale), lines, emphasis, height };
 }
 
 const isWithin = (at: Days, from: Days, to: Days): boolean => at >= from && at < to;
@@ -160,20 +228,10 @@ function choose(
   const chosen: (Entry & { readonly position: number })[] = [];
   for (const { event, position } of candidates) {
     if (used + least > room) break;
-    const loud = emphasis(event.salience);
-    const lines = wrapTitle(event.title, look.room, titleWeight(loud));
-    const height = (lines.length + (look.stacked ? 1 : 0)) * LINE + BETWEEN;
-    if (used + height > room) continue;
-    used += height;
-    chosen.push({
-      event,
-      position,
-      at: anchorOf(store, event),
-      date: dateInWords(event.time, look.locale),
-      lines,
-      emphasis: loud,
-      height,
-    });
+    const entry = written(event, position, anchorOf(store, event), emphasis(event.salience), look);
+    if (used + entry.height > room) continue;
+    used += entry.height;
+    chosen.push(entry);
   }
   return chosen.sort((a, b) => a.at - b.at || a.position - b.position);
 }
