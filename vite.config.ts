@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import pkg from './package.json' with { type: 'json' };
 import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
+import { viewer } from './src/tooling/viewer.mjs';
 
 const define = { __DATELINE_VERSION__: JSON.stringify(pkg.version) };
 
@@ -14,6 +15,7 @@ const checks = { pluginTimings: false, bundlerTimings: false, eval: false };
 const commandLine = {
   define,
   publicDir: false as const,
+  plugins: [viewer()],
   ssr: { noExternal: true as const },
   build: {
     ssr: 'src/cli/dateline.ts',
@@ -32,6 +34,7 @@ const commandLine = {
 const library = {
   define,
   publicDir: false as const,
+  plugins: [viewer()],
   build: {
     lib: { entry: 'src/library.ts', formats: ['es' as const] },
     outDir: 'dist/library',
@@ -57,7 +60,7 @@ const page = {
     alias: { 'd3-transition': fileURLToPath(new URL('./src/ui/gestures/still.ts', import.meta.url)) },
   },
   base: './',
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), viewer()],
   build: {
     target: 'es2022',
     outDir: 'dist/app',
@@ -73,7 +76,7 @@ const page = {
       },
     },
   },
-  worker: { format: 'es' as const, rolldownOptions: { checks } },
+  worker: { format: 'es' as const, plugins: () => [viewer()], rolldownOptions: { checks } },
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
     // One for each core: on two cores the default would leave one idle.
@@ -143,7 +146,7 @@ const element = {
       'svelte/internal/client': fileURLToPath(new URL('./src/element/values.ts', import.meta.url)),
     },
   },
-  plugins: page.plugins,
+  plugins: [svelte({ configFile: false })],
   build: {
     lib: { entry: 'src/element.ts', formats: ['es' as const], fileName: 'dateline-timeline' },
     outDir: 'dist/element',

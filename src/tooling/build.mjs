@@ -1,6 +1,6 @@
 /**
- * Builds the page (`dist/app`, static, for any path on any host), the command line (`dist/cli/dateline.js`, one file) and
- * the library (`dist/library`, modules with types), each with the JSON Schemas of the files it reads.
+ * Builds the page (`dist/app`, static, for any path on any host), the command line (`dist/cli/dateline.js`, one file),
+ * the element (`dist/element`, one file) and the library (`dist/library`, modules with types), each with the JSON Schemas of the files it reads.
  * `node src/tooling/build.mjs` builds them all.
  */
 import {
@@ -19,7 +19,7 @@ import { ensureInstalled } from './install.mjs';
 import { fail, root } from './project.mjs';
 import { writeTypes } from './types.mjs';
 
-/** @typedef {'app' | 'cli' | 'library'} Part */
+/** @typedef {'app' | 'cli' | 'element' | 'library'} Part */
 
 /** The data that is built in; not the sample documents. */
 const DATA = readdirSync(join(root, 'data'))
@@ -30,15 +30,22 @@ const PURE = ['model', 'extract', 'formats', 'store', 'scene', 'layout', 'render
   (name) => `src/${name}`,
 );
 
+/** What the element is made from, which page, command line and library carry as a text. */
+const ELEMENT = ['src/state', 'src/ui', 'src/element', 'src/element.ts'];
+
 /** What each part is made from, and the file that tells when. */
 const PARTS = {
   app: {
-    from: [...SHARED, ...PURE, 'src/worker', 'src/state', 'src/ui', 'src/main.ts', 'index.html', 'public'],
+    from: [...SHARED, ...PURE, ...ELEMENT, 'src/worker', 'src/main.ts', 'index.html', 'public'],
     made: 'dist/app/index.html',
   },
-  cli: { from: [...SHARED, ...PURE, 'src/cli'], made: 'dist/cli/dateline.js' },
+  cli: { from: [...SHARED, ...PURE, ...ELEMENT, 'src/cli'], made: 'dist/cli/dateline.js' },
+  element: {
+    from: [...SHARED, ...PURE, ...ELEMENT],
+    made: 'dist/element/dateline-timeline.js',
+  },
   library: {
-    from: [...SHARED, ...PURE, 'src/library', 'src/library.ts', 'src/tooling/types.mjs'],
+    from: [...SHARED, ...PURE, ...ELEMENT, 'src/library', 'src/library.ts', 'src/tooling/types.mjs'],
     made: 'dist/library/library.js',
   },
 };
@@ -70,8 +77,9 @@ function newest(paths) {
  * Builds a part whether it is stale or not. Others may be reading the old one: the new one is made beside it and
  * takes its place at the end.
  * @param {Part} part
+ * @param {{ readonly types?: boolean }} [wanted] `types`: also what other programs' compilers ask for.
  */
-export async function build(part) {
+export async function build(part, { types = false } = {}) {
   const started = new Date();
   const made = join(root, 'dist', part);
   const fresh = join(root, 'dist', `.${part}-${process.pid}`);
@@ -87,7 +95,8 @@ export async function build(part) {
       build: { outDir: fresh, emptyOutDir: true },
     });
     await writeSchemas(fresh);
-    if (part === 'library') await writeTypes('src/tsconfig.library.json', 'library', fresh);
+    if (types && (part === 'library' || part === 'element'))
+      await writeTypes(`src/tsconfig.${part}.json`, part, fresh);
     if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
     // An edit made while building is newer than the build.
     utimesSync(
@@ -122,8 +131,9 @@ export async function ensureBuilt(parts, said = () => {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
-  for (const part of Object.keys(PARTS)) {
-    await build(/** @type {Part} */ (part)).catch(fail);
+  // The element first: the others carry it.
+  for (const part of ['element', 'app', 'cli', 'library']) {
+    await build(/** @type {Part} */ (part), { types: true }).catch(fail);
     console.log(`Built dist/${part}`);
   }
 }

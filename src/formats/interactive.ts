@@ -1,0 +1,73 @@
+import { canonicalJson } from '../model/canonicalJson.ts';
+import type { Collection } from '../model/collection.ts';
+import { writeHtml } from './chronology/html.ts';
+import { readSavedJson, type Saved } from './saved.ts';
+import { sha256 } from './sha256.ts';
+import { escapeXml } from './wellFormed.ts';
+
+/** Where the collection stands in the file. */
+const DATA = 'dateline-data';
+
+/**
+ * A collection as one file that is a timeline to zoom, search and filter in any browser, from a disk as well, and without
+ * scripts or on paper a chronology with its sources. It holds everything and asks for nothing: its policy allows the one
+ * script and the styles that are in it, told by their hashes, and no connection at all. The same collection gives the same
+ * bytes, from the page and from the command line.
+ * @param locale BCP 47, of dates and words. @param script code of `<dateline-timeline>`, as it was built.
+ * @returns about as large as the script and the collection together.
+ */
+export function writeInteractive(collection: Collection, locale: string, script: string): string {
+  const code = inScript(script);
+  // The bare chronology is what remains where there is no script; it is written once and for both.
+  const chronology = writeHtml(collection, locale);
+  const styles = [...chronology.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style]) => style ?? '');
+  const hashes = [...styles, STYLE].map((style) => `'sha256-${sha256(style)}'`).join(' ');
+  const policy = `default-src 'none'; script-src 'sha256-${sha256(code)}'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
+  const json = canonicalJson(collection).replace(/</g, '\\u003c');
+  const element = `<dateline-timeline controls locale="${escapeXml(locale)}">
+<script type="application/json" id="${DATA}">${json}</script>
+</dateline-timeline>`;
+  return chronology
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyMeta(policy))
+    .replace('</head>', () => `<style>${STYLE}</style>\n</head>`)
+    .replace('</header>\n', () => `</header>\n${element}\n`)
+    .replace(/<\/body>\n<\/html>\n$/, () => `<script type="module">${code}</script>\n</body>\n</html>\n`);
+}
+
+const policyMeta = (policy: string): string =>
+  `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+
+/** Nothing in code may end its script or begin another one; a bundler sees to it, and else the file would be broken. */
+function inScript(code: string): string {
+  const found = /<\/script|<script|<!--|\r/i.exec(code);
+  if (found)
+    throw new RangeError(`found ${JSON.stringify(found[0])} in the code, expected none within a page`);
+  return code;
+}
+
+/** The timeline fills the window; the chronology stands in its place where nothing drew it, and below it on paper. */
+const STYLE = `
+dateline-timeline { display: none; }
+dateline-timeline:defined { display: block; }
+@media screen {
+  html:has(dateline-timeline:defined), html:has(dateline-timeline:defined) body { height: 100%; margin: 0; color-scheme: light dark; }
+  html:has(dateline-timeline:defined) body { max-width: none; padding: 0; }
+  dateline-timeline:defined { height: 100vh; height: 100dvh; }
+  header:has(+ dateline-timeline:defined), dateline-timeline:defined ~ * { display: none; }
+}
+@media print {
+  dateline-timeline:defined { margin: 0 0 8mm; }
+  dateline-timeline::part(bar) { display: none; }
+}
+`;
+
+const MARK = new RegExp(`<script type="application/json" id="${DATA}">(.*?)</script>`, 's');
+
+/** Whether a page holds a collection, by what {@link writeInteractive} writes. */
+export const isInteractive = (text: string): boolean => MARK.test(text);
+
+/** Reads the collection back from a page that {@link writeInteractive} wrote; null where it holds none. */
+export function readInteractive(text: string): Saved | null {
+  const json = MARK.exec(text)?.[1];
+  return json === undefined ? null : readSavedJson(json);
+}

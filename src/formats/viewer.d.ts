@@ -1,0 +1,8 @@
+/**
+ * The code of `<dateline-timeline>` as it was built, for files that carry it: one text for the page, the command line and
+ * the library. `src/tooling/viewer.mjs` puts it there.
+ */
+declare module 'virtual:dateline-viewer' {
+  const script: string;
+  export default script;
+}
