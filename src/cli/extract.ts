@@ -1,12 +1,15 @@
 import { basename, extname, resolve } from 'node:path';
+import type { ExtractOptions } from '../extract/pipeline.ts';
 import { writeCsv } from '../formats/csv.ts';
 import { nameDocuments } from '../formats/document.ts';
 import { writeJson } from '../formats/json.ts';
 import { writeNdjson } from '../formats/ndjson.ts';
 import { openFile } from '../formats/open.ts';
+import { kindOfEvents } from '../formats/ready/kind.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
+import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
 import { defaultCategories, readCategories } from './categories.ts';
 import { type Command, Refusal, report } from './command.ts';
@@ -14,6 +17,7 @@ import { type FoundFile, findFiles, readBytes } from './files.ts';
 import { choiceOption, edtfOption, numberOption, readOptions, wrong } from './options.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { progressOf } from './progress.ts';
+import { COLUMNS_HELP, columnsOption, type OpenOptions, readEvents } from './ready.ts';
 import { tellAll, threadsFor } from './tell.ts';
 
 const FORMATS = ['json', 'ndjson', 'csv'] as const;
@@ -27,9 +31,11 @@ export const extractCommand: Command = {
   about: 'read documents and write the dated events in them',
   help: `Usage: dateline extract PATH… [options]
 
-Reads text (.txt), Markdown (.md), web pages (.html), Word files (.docx), PDFs
-and mails (.eml), folders and zip archives of them, and writes the events they
-tell, each with its sources and with how its date was reached.
+Reads text (.txt), Markdown (.md), web pages (.html), Word files (.docx), PDFs,
+OpenDocument (.odt), EPUB, RTF and mails (.eml), folders and zip archives of
+them, and writes the events they tell, each with its sources and with how its
+date was reached. Ready events in tables (.csv, .tsv), lists (.json, .ndjson),
+calendars (.ics) and saved timelines are put beside them.
 
 Options:
   --date EDTF       the day from which the documents speak, such as 2024-05-16;
@@ -38,7 +44,7 @@ Options:
   --format FORMAT   json (a collection, the default), ndjson or csv (events);
                     without it the ending of FILE decides
   --name NAME       name of the collection
-  --categories FILE kinds of event to look for, in place of those that come with
+${COLUMNS_HELP}  --categories FILE kinds of event to look for, in place of those that come with
                     the program: a list of them in JSON, or a saved collection
   --threads N       read N documents at once; without it as many as there are
                     cores, fewer where there is little to read. The result is
@@ -56,9 +62,11 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       name: 'value',
       categories: 'value',
       threads: 'value',
+      columns: 'values',
     });
     const date = edtfOption('extract', 'date', values.date);
     const format = choiceOption('extract', 'format', values.format, FORMATS) ?? formatOf(values.output);
+    const choice = columnsOption('extract', values.columns);
     const threads = numberOption('extract', 'threads', values.threads, 1, MOST_THREADS);
     if (paths.length === 0) throw wrong('extract', 'found no path, expected files or folders to read');
     checkOutput(values.output);
@@ -68,21 +76,15 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
         : readCategories(values.categories);
 
     const { files, problems: missing } = findFiles(paths);
-    const { documents, problems: unread } = await readDocuments(files);
-    if (documents.length === 0) {
+    const { documents, ready, problems: unread } = await readFiles(files, { categories, choice });
+    if (documents.length === 0 && ready.length === 0) {
       report([...missing, ...unread]);
       throw new Refusal('nothing could be read, and nothing was written', 1);
     }
-    // The tagger and its words are megabytes: only who extracts waits for them.
-    const { gather } = await import('../extract/pipeline.ts');
-    const progress = progressOf('Extracting', documents.length);
-    progress.show(0, documents[0]?.id ?? '');
     const options = { categories, ...(date === undefined ? {} : { date }) };
-    const told = await tellAll(documents, options, threads ?? threadsFor(documents), progress);
-    progress.clear();
-    const extraction = gather(told);
+    const extraction = documents.length > 0 ? await extracted(documents, options, threads) : NOTHING;
     const problems = [...missing, ...unread, ...extraction.problems];
-    const collection: Collection = {
+    const own: Collection = {
       dateline: COLLECTION_VERSION,
       name: values.name ?? nameOf(paths),
       documents: extraction.documents,
@@ -91,15 +93,31 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       edits: [],
       problems,
     };
-    await writeOutput(values.output, written(collection, format));
+    const collection = ready.reduce(joinCollections, documents.length > 0 ? own : { ...own, categories: [] });
+    await writeOutput(values.output, written({ ...collection, problems }, format));
     return report([...doubts, ...problems]);
   },
 };
 
-async function readDocuments(
+const NOTHING = { documents: [], events: [], problems: [] } as const;
+
+async function extracted(documents: readonly Document[], options: ExtractOptions, threads?: number) {
+  // The tagger and its words are megabytes: only who extracts waits for them.
+  const { gather } = await import('../extract/pipeline.ts');
+  const progress = progressOf('Extracting', documents.length);
+  progress.show(0, documents[0]?.id ?? '');
+  const told = await tellAll(documents, options, threads ?? threadsFor(documents), progress);
+  progress.clear();
+  return gather(told);
+}
+
+/** Documents are read, ready events taken as they are. */
+async function readFiles(
   files: readonly FoundFile[],
-): Promise<{ documents: readonly Document[]; problems: Problem[] }> {
+  options: OpenOptions,
+): Promise<{ documents: readonly Document[]; ready: readonly Collection[]; problems: Problem[] }> {
   const read: Document[] = [];
+  const ready: Collection[] = [];
   const problems: Problem[] = [];
   const progress = progressOf('Reading', files.length);
   for (const [i, file] of files.entries()) {
@@ -109,12 +127,28 @@ async function readDocuments(
       problems.push(content.problem);
       continue;
     }
+    const kind = kindOfEvents(file.name, content.bytes);
+    if (kind !== null) {
+      const saved = await readEvents(file.name, content.bytes, options, kind);
+      problems.push(...[...saved.problems, ...saved.leftOut].map((problem) => inFile(problem, file)));
+      if (saved.collection) ready.push(saved.collection);
+      continue;
+    }
     const opened = await openFile({ name: file.name, bytes: content.bytes });
     problems.push(...opened.problems.map((problem) => atPath(problem, file)));
     read.push(...opened.documents);
   }
   progress.clear();
-  return { documents: nameDocuments(read), problems };
+  return { documents: nameDocuments(read), ready, problems };
+}
+
+/** A saved timeline does not know the name of its file. */
+function inFile(problem: Problem, file: FoundFile): Problem {
+  if (problem.message.startsWith(file.name)) {
+    const message = file.path + problem.message.slice(file.name.length);
+    return { ...problem, message, at: problem.at.replace(file.name, file.path) };
+  }
+  return { ...problem, message: `${file.path}: ${problem.message}`, at: file.path };
 }
 
 /** Files of different folders can share their name: say which one is meant. */
@@ -152,4 +186,4 @@ function nameOf(paths: readonly string[]): string {
   return others.length === 0 ? first || 'Timeline' : `${first} and ${others.length} more`;
 }
 
-const ENDING = /\.(txt|md|html?|docx|pdf|eml|zip)$/i;
+const ENDING = /\.(txt|md|html?|docx|odt|epub|rtf|pdf|eml|zip|csv|tsv|ics)$/i;

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { READABLE } from '../formats/open.ts';
+import { IN_FOLDERS } from '../formats/readable.ts';
 import type { Problem } from '../model/problem.ts';
 import { reasonOf } from './output.ts';
 
 /** Endings that are picked up in a folder. A file that is named itself is read whatever its ending. */
-const ENDINGS: ReadonlySet<string> = new Set([...READABLE, '.zip']);
+const ENDINGS: ReadonlySet<string> = new Set(IN_FOLDERS);
 
 /** Beyond this a text no longer fits into memory comfortably with all that is read out of it. */
 const MOST_BYTES = 200_000_000;

@@ -1,5 +1,3 @@
-import { READY } from './ready/kind.ts';
-
 /** Endings of the files that are documents: picked up in folders, archives and mails. */
 export const READABLE = [
   '.txt',
@@ -19,8 +17,14 @@ export const READABLE = [
   '.eml',
 ] as const;
 
-/** Whether a file in a folder is worth opening, by its ending: a document, an archive of them, or ready events. */
+/**
+ * Endings of what is picked up in a folder: documents, archives of them, and of ready events what is seldom anything
+ * else. JSON and SVG are mostly not ours: these are to be named.
+ */
+export const IN_FOLDERS: readonly string[] = [...READABLE, '.zip', '.csv', '.tsv', '.ics'];
+
+/** Whether a file in a folder is worth opening, by its ending. */
 export const isReadable = (name: string): boolean => {
   const lower = name.toLowerCase();
-  return [...READABLE, ...READY, '.zip'].some((ending) => lower.endsWith(ending));
+  return IN_FOLDERS.some((ending) => lower.endsWith(ending));
 };

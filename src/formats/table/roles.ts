@@ -53,7 +53,7 @@ const NAMES: Readonly<Record<Exclude<Role, 'ignored'>, readonly string[]>> = {
       ' ',
     ),
   place:
-    'place location venue where city town site address country region ort schauplatz stadt adresse land veranstaltungsort standort lieu ville pays lugar ciudad sitio país ubicación'.split(
+    'place location venue where wo city town site address country region où donde ort schauplatz stadt adresse land veranstaltungsort standort lieu ville pays lugar ciudad sitio país ubicación'.split(
       ' ',
     ),
   actors:
