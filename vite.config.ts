@@ -103,7 +103,12 @@ const page = {
       {
         extends: true as const,
         resolve: { conditions: ['browser'] },
-        test: { name: 'runes', environment: 'jsdom', include: ['tests/state/**/*.test.ts'] },
+        test: {
+          name: 'runes',
+          environment: 'jsdom',
+          include: ['tests/state/**/*.test.ts'],
+          setupFiles: ['tests/state/setup.ts'],
+        },
       },
       {
         extends: true as const,

@@ -16,7 +16,7 @@ async function begin(target: HTMLElement): Promise<void> {
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   await start(desk);
-  await loadTheRest().catch((error: Error) => {
+  await loadTheRest(() => desk.session.ready()).catch((error: Error) => {
     desk.session.complain(speech.texts.notices.partMissing, [error.message]);
   });
 }

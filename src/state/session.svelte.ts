@@ -2,12 +2,10 @@ import { max } from 'd3-array';
 import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
-import { type Comparison, compareEvents } from '../model/compare.ts';
-import { currentEvents, datedDocuments } from '../model/current.ts';
+import type { Comparison } from '../model/compare.ts';
 import type { Document } from '../model/document.ts';
-import { type Edit, type EventChange, type EventEdit, refsOf } from '../model/edit.ts';
+import type { EventChange, EventEdit } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Step, StepName } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
@@ -19,7 +17,6 @@ import {
   type Marks,
   type Opening,
   type OpenTask,
-  type Outcome,
   openAway,
   type Progress,
   type Run,
@@ -27,10 +24,11 @@ import {
   run,
   type Task,
 } from '../worker/client.ts';
-import { Curation, type Moved } from './curation.svelte.ts';
+import type { Curation, Moved } from './curation.svelte.ts';
 import { Imports, sortFiles } from './imports.svelte.ts';
 import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
+import type { Reading } from './reading.ts';
 
 /** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
 export const SURE = 0.75;
@@ -79,7 +77,37 @@ export interface Past {
 /** Where documents that are added go. */
 export type Destination = 'here' | 'new';
 
-const NOTHING: Collection = {
+/** What is open, as those see it who read documents into it. */
+export interface Open {
+  /** As read, without what a person made of it. */
+  source: Collection;
+  /** The documents as they were when the events were read in them. */
+  asRead: readonly Document[];
+  /** Whether the events were read from their documents here, and not in a file that may come from elsewhere. */
+  read: boolean;
+  /** Kinds of event that a person has chosen since the collection was opened; else those of the collection. */
+  kinds: readonly Category[] | null;
+  progress: Progress | null;
+  running: Run | Opening | null;
+  readonly curation: Curation;
+  readonly run: Runner;
+  readonly tell: (level: Notice['level'], title: string, lines: readonly string[]) => void;
+  /** What was read is told to who keeps it. */
+  readonly changed: () => void;
+  /** What was read is a collection of its own. */
+  readonly begun: () => void;
+}
+
+type Curating = typeof import('./curation.svelte.ts');
+let curating: Curating | null = null;
+
+/** Loads what corrects, merges, undoes; no picture needs it before there is a correction. */
+export async function loadCuration(): Promise<Curating> {
+  curating ??= await import('./curation.svelte.ts');
+  return curating;
+}
+
+export const NOTHING: Collection = {
   dateline: COLLECTION_VERSION,
   name: '',
   documents: [],
@@ -98,30 +126,24 @@ export class Session {
   /** Files of ready events of other programs, to be looked at before they are taken over. */
   readonly imports = new Imports();
   #source: Collection = $state.raw(NOTHING);
-  /** What a person makes of what was read: every verb of it can be undone. */
-  readonly curation = new Curation(
-    () => this.#source,
-    (moved) => this.#moved(moved),
-  );
+  #curation: Curation | null = $state.raw(null);
   #sample = $state(false);
   #opened = $state(0);
   #progress: Progress | null = $state.raw(null);
   #notices: readonly Notice[] = $state.raw([]);
-  /** Whether the events were read from their documents here, and not in a file that may come from elsewhere. */
-  #read = false;
-  /** Kinds of event that a person has chosen since the collection was opened; else those of the collection. */
-  #kinds: readonly Category[] | null = null;
-  #running: Run | Opening | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #noticed = 0;
   readonly #marks = new WeakMap<Document, Promise<Marks>>();
 
-  /** The documents as they were when the events were read in them. */
-  #asRead: readonly Document[] = [];
   #keeper: Keeper | null = null;
 
-  readonly #collection = $derived<Collection>({ ...this.#source, edits: this.curation.edits });
-  readonly #events = $derived(this.curation.events);
+  /** What reads documents into it; loaded when it is needed. */
+  readonly #open = this.#opening();
+
+  readonly #collection = $derived<Collection>(
+    this.#curation ? { ...this.#source, edits: this.#curation.edits } : this.#source,
+  );
+  readonly #events = $derived(this.#curation?.events ?? this.#source.events);
   readonly #extent = $derived.by(() => {
     const [first] = this.#events;
     return first
@@ -139,6 +161,63 @@ export class Session {
 
   constructor(runner: Runner = run) {
     this.#run = runner;
+    if (curating) this.#curate(curating);
+  }
+
+  /**
+   * What a person makes of what was read: every verb of it can be undone.
+   * @throws before {@link ready} is done: nothing that needs it is on the page until then.
+   */
+  get curation(): Curation {
+    if (!this.#curation) throw new Error('found no curation, expected that `ready` was waited for');
+    return this.#curation;
+  }
+
+  /** Loads what is needed to correct anything. */
+  async ready(): Promise<void> {
+    this.#curate(await loadCuration());
+  }
+
+  #curate({ Curation }: Curating): void {
+    this.#curation ??= new Curation(
+      () => this.#source,
+      (moved) => this.#moved(moved),
+    );
+  }
+
+  #opening(): Open {
+    const session = this;
+    return {
+      get source() {
+        return session.#source;
+      },
+      set source(source) {
+        session.#source = source;
+      },
+      asRead: [],
+      read: false,
+      kinds: null,
+      get progress() {
+        return session.#progress;
+      },
+      set progress(progress) {
+        session.#progress = progress;
+      },
+      running: null,
+      get curation() {
+        return session.curation;
+      },
+      get run() {
+        return session.#run;
+      },
+      tell: (level, title, lines) => session.#tell(level, title, lines),
+      changed: () => session.#keeper?.read(),
+      begun: () => {
+        session.#sample = false;
+        session.#opened++;
+        session.#keeper?.opened(session.collection, false);
+      },
+    };
   }
 
   /** As it would be saved now. */
@@ -182,25 +261,25 @@ export class Session {
 
   /** The documents, with the dates that a person set. */
   get documents(): readonly Document[] {
-    return this.curation.documents;
+    return this.#curation?.documents ?? this.#source.documents;
   }
 
   get canUndo(): boolean {
-    return this.curation.canUndo;
+    return this.#curation?.canUndo ?? false;
   }
 
   get canRedo(): boolean {
-    return this.curation.canRedo;
+    return this.#curation?.canRedo ?? false;
   }
 
   /** What undo would take back, in words; null when there is nothing. */
   get undoName(): string | null {
-    return inWords(this.curation.undoName);
+    return inWords(this.#curation?.undoName ?? null);
   }
 
   /** What redo would do again, in words; null when there is nothing. */
   get redoName(): string | null {
-    return inWords(this.curation.redoName);
+    return inWords(this.#curation?.redoName ?? null);
   }
 
   /** Who keeps what is done; there is one at most. */
@@ -213,11 +292,11 @@ export class Session {
   }
 
   editOf(id: string): EventEdit | null {
-    return this.curation.editOf(id);
+    return this.#curation?.editOf(id) ?? null;
   }
 
   needsReview(event: TimelineEvent): boolean {
-    return event.confidence < SURE && !this.editOf(event.id) && !this.curation.makerOf(event.id);
+    return event.confidence < SURE && !this.editOf(event.id) && !this.#curation?.makerOf(event.id);
   }
 
   /**
@@ -226,41 +305,29 @@ export class Session {
    */
   open(collection: Collection, sample = false, past?: Past): void {
     this.#source = collection;
-    this.curation.begin(collection.edits, past?.steps, past?.done);
-    this.#asRead = past ? datedDocuments({ ...collection, edits: datesOf(past.dates) }) : this.documents;
     this.#sample = sample;
-    this.#read = past?.read ?? false;
-    this.#kinds = null;
-    this.#opened++;
+    this.#open.asRead = collection.documents;
+    this.#open.read = past?.read ?? false;
+    this.#open.kinds = null;
+    const opened = ++this.#opened;
+    // Before there is any curation, there are no edits either; see `openWith`.
+    this.#curation?.begin(collection.edits, past?.steps, past?.done);
     if (!past) this.#keeper?.opened(this.collection, sample);
-    else this.#catchUp(past);
+    if (past || collection.edits.length > 0) {
+      void this.#enqueue(async () => {
+        const reading = await this.#reading();
+        if (reading && this.#opened === opened) await reading.catchUp(past ?? null);
+      });
+    }
   }
 
   /** What is kept of it beside its documents and events. */
   get past(): Past {
-    const dates = this.#asRead.flatMap(({ id, date }): [string, string][] =>
+    const dates = this.#open.asRead.flatMap(({ id, date }): [string, string][] =>
       date?.origin === 'given' ? [[id, date.edtf]] : [],
     );
-    return { ...this.curation.journal, read: this.#read, dates };
-  }
-
-  /** Reads what there was no time to read before the page was closed. */
-  #catchUp({ steps, done }: Past): void {
-    const versions = new Map<string, Document>();
-    steps.forEach(({ replaced }, i) => {
-      if (!replaced) return;
-      const { before, after } = replaced;
-      if (i < done) versions.set(after.id, after);
-      else if (!versions.has(before.id)) versions.set(before.id, before);
-    });
-    const stale = this.#source.documents.flatMap((document) => {
-      const meant = versions.get(document.id);
-      return meant && meant.text !== document.text ? [meant] : [];
-    });
-    for (const document of stale) void this.#enqueue(() => this.#swap(document));
-    if (stale.length === 0 && datesIn(this.#asRead) !== datesIn(this.documents)) {
-      void this.#enqueue(() => this.#reread(false));
-    }
+    const journal = this.#curation?.journal ?? { steps: [], done: 0 };
+    return { ...journal, read: this.#open.read, dates };
   }
 
   /** Does what a step asks for beyond the edits. */
@@ -270,10 +337,13 @@ export class Session {
     if (step.rename) this.#source = { ...this.#source, name: step.rename[side] };
     this.#keeper?.moved(moved);
     const { replaced } = step;
-    if (replaced && how !== 'done') void this.#enqueue(() => this.#swap(replaced[side]));
-    else if (step.changes.some((change) => change.key.startsWith('date/'))) {
-      void this.#enqueue(() => this.#reread(false));
-    }
+    const dated = step.changes.some((change) => change.key.startsWith('date/'));
+    if (!dated && (!replaced || how === 'done')) return;
+    void this.#enqueue(async () => {
+      const reading = await this.#reading();
+      if (replaced && how !== 'done') await reading?.swap(replaced[side]);
+      else await reading?.reread(false);
+    });
   }
 
   /**
@@ -286,8 +356,14 @@ export class Session {
     return (
       readers !== null &&
       this.#opened === opened &&
-      this.#openSaved(readers.readSavedJson(text), name, sample)
+      (await this.#openSaved(readers.readSavedJson(text), name, sample))
     );
+  }
+
+  /** What reads documents into what is open. null when it cannot be had, which then is told. */
+  async #reading(): Promise<Reading | null> {
+    const part = await this.#loaded(Promise.all([import('./reading.ts'), this.ready()]), this.#source.name);
+    return part && new part[0].Reading(this.#open);
   }
 
   /** What reads files and checks them. null when it cannot be had, which then is told. */
@@ -333,26 +409,45 @@ export class Session {
       const opening = openAway(task, (done, total) => {
         this.#progress = { done, total, name: task.name };
       });
-      this.#running = opening;
+      this.#open.running = opening;
       return await opening.saved;
     } catch (error) {
       this.#tell('bad', speech.texts.notices.couldNotOpen(task.name), [(error as Error).message]);
       return null;
     } finally {
-      this.#running = null;
+      this.#open.running = null;
       this.#progress = null;
     }
   }
 
   /** Opens what was read and names what of it is wrong. @returns whether there was anything. */
-  #openSaved({ collection, problems, leftOut }: Saved, name: string, sample: boolean): boolean {
+  async #openSaved(
+    { collection, problems, leftOut }: Saved,
+    name: string,
+    sample: boolean,
+  ): Promise<boolean> {
     const { notices } = speech.texts;
     if (!collection) {
       const lines = problems.length > 0 ? problems.map(said) : [notices.noEvent];
       this.#tell('bad', notices.couldNotOpen(name), lines);
       return false;
     }
+    if (
+      collection.edits.length > 0 &&
+      !(await this.#loaded(
+        this.ready().then(() => true),
+        name,
+      ))
+    )
+      return false;
     this.open(collection, sample);
+    this.#tellOf({ collection, problems, leftOut }, collection, name);
+    return true;
+  }
+
+  /** Says what is wrong with what was opened. */
+  #tellOf({ problems, leftOut }: Saved, collection: Collection, name: string): void {
+    const { notices } = speech.texts;
     if (problems.length > 0) this.#tell('note', notices.openedBut(name), problems.map(said));
     const out = collection.problems.filter((problem) => problem.level === 'kept-out');
     if (out.length > 0) this.#tell('bad', notices.filesKeptOut(out.length), out.map(said));
@@ -360,7 +455,6 @@ export class Session {
       const lines = new Set(leftOut.map((problem) => problem.at)).size;
       this.#tell('bad', notices.linesKeptOut(lines, name), leftOut.map(said));
     }
-    return true;
   }
 
   /**
@@ -373,10 +467,12 @@ export class Session {
       this.imports.ask(foreign, destination ?? (this.#sample ? 'new' : 'here'));
       for (const file of saved) {
         const kinds = await this.#kindsIn(file);
-        if (kinds !== null) await this.#sortBy(kinds, file.name);
+        if (kinds !== null) await (await this.#reading())?.sort(kinds, file.name);
         else if (await this.openFile(file)) this.#tell('good', speech.texts.notices.opened(file.name), []);
       }
-      if (others.length > 0) await this.#extract(others, destination ?? (this.#sample ? 'new' : 'here'));
+      if (others.length === 0) return;
+      const reading = await this.#reading();
+      await reading?.extract(others, destination ?? (this.#sample ? 'new' : 'here'));
     });
   }
 
@@ -386,7 +482,7 @@ export class Session {
    * @param name what they are called, for the notices.
    */
   sort(kinds: string | readonly Category[], name: string): Promise<void> {
-    return this.#enqueue(() => this.#sortBy(kinds, name));
+    return this.#enqueue(async () => (await this.#reading())?.sort(kinds, name));
   }
 
   /** The dates and the parts of a document, for showing it; read once for as long as the document is open. */
@@ -403,16 +499,22 @@ export class Session {
    * Takes over what was read of a file of ready events: in place of what is open, or beside it.
    * @returns whether there was anything.
    */
-  bring(saved: Saved, name: string, destination: Destination): boolean {
+  async bring(saved: Saved, name: string, destination: Destination): Promise<boolean> {
     const { collection } = saved;
-    const joined =
-      collection && destination === 'here' ? joinCollections(this.collection, collection) : collection;
-    return this.#openSaved({ ...saved, collection: joined }, name, false);
+    if (!collection || destination === 'new' || this.#opened === 0)
+      return this.#openSaved(saved, name, false);
+    const part = await this.#loaded(import('../model/join.ts'), name);
+    if (!part) return false;
+    // What a person made of what is open, and can undo, goes on.
+    this.#source = part.joinCollections(this.#source, collection);
+    this.#keeper?.read();
+    this.#tellOf(saved, collection, name);
+    return true;
   }
 
   /** Ends the extractor; what was open stays. */
   cancel(): void {
-    this.#running?.cancel();
+    this.#open.running?.cancel();
   }
 
   confirm(id: string): void {
@@ -429,11 +531,11 @@ export class Session {
   }
 
   undo(): boolean {
-    return this.curation.undo();
+    return this.#curation?.undo() ?? false;
   }
 
   redo(): boolean {
-    return this.curation.redo();
+    return this.#curation?.redo() ?? false;
   }
 
   /**
@@ -441,7 +543,7 @@ export class Session {
    * is put to what is found now. Waits for what is running.
    */
   readAgain(): Promise<Comparison | null> {
-    return this.#enqueue(() => this.#reread(true));
+    return this.#enqueue(async () => (await this.#reading())?.reread(true) ?? null);
   }
 
   /**
@@ -449,12 +551,13 @@ export class Session {
    * @param id of the document. @returns what changed; null when the file could not be read or it was cancelled.
    */
   replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    return this.#enqueue(() => this.#replace(id, file));
+    return this.#enqueue(async () => (await this.#reading())?.replace(id, file) ?? null);
   }
 
   #enqueue<T>(act: () => Promise<T>): Promise<T> {
     const next = this.#queue.then(act);
-    this.#queue = next;
+    // What fails is told to who asked for it; the next one has its turn.
+    this.#queue = next.catch(() => {});
     return next;
   }
 
@@ -480,341 +583,16 @@ export class Session {
     return (await this.#readers(name))?.isCategoryList(text) ? text : null;
   }
 
-  async #extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
-    const base = destination === 'new' ? NOTHING : this.#source;
-    // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
-    const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
-    const fromText = (event: TimelineEvent): boolean =>
-      event.sources.every((source) => readable.has(source.document));
-    const again = base.events.filter(fromText);
-    const lasting = base.events.filter((event) => !fromText(event));
-    this.#progress = { done: 0, total: files.length, name: files[0]?.name ?? '' };
-    try {
-      this.#running = this.#run(
-        {
-          files,
-          documents:
-            destination === 'new' ? [] : this.documents.filter((document) => readable.has(document.id)),
-          open: this.#read ? null : again.map((event) => event.id),
-          categories: this.#kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
-          sort: null,
-        },
-        (progress) => {
-          this.#progress = progress;
-        },
-      );
-      const outcome = await this.#running.outcome;
-      if (outcome === null) {
-        this.#tell('note', speech.texts.notices.cancelled, []);
-        return;
-      }
-      this.#report(outcome);
-      if (outcome.added.length === 0) return;
-      this.#take(
-        destination === 'new' ? NOTHING : this.#source,
-        outcome.anew ? lasting : base.events,
-        outcome,
-      );
-      this.#read = outcome.anew;
-      if (destination === 'new') {
-        this.curation.begin([]);
-        this.#sample = false;
-        this.#opened++;
-        this.#keeper?.opened(this.collection, false);
-      } else this.#keeper?.read();
-    } catch (error) {
-      this.#tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
-    } finally {
-      this.#running = null;
-      this.#progress = null;
-    }
-  }
-
-  async #sortBy(kinds: string | readonly Category[], name: string): Promise<void> {
-    const readers = await this.#readers(name);
-    if (!readers) return;
-    const { categories, problems } = readers.parseCategories(kinds);
-    if (!categories) {
-      this.#tell('bad', speech.texts.categoriesView.refused(name), problems.map(said));
-      return;
-    }
-    const base = this.#source;
-    const { events } = base;
-    if (events.length === 0 && base.documents.length === 0) {
-      this.#kinds = categories;
-      this.#source = { ...base, categories };
-      this.#tell('good', speech.texts.categoriesView.waiting(name), problems.map(said));
-      return;
-    }
-    const documents = this.documents.filter((document) => document.text !== '');
-    const readable = new Set(documents.map((document) => document.id));
-    const again = events.filter((event) => event.sources.every((source) => readable.has(source.document)));
-    this.#progress = { done: 0, total: documents.length, name };
-    try {
-      this.#running = this.#run(
-        {
-          files: [],
-          documents,
-          open: this.#read ? null : again.map((event) => event.id),
-          categories,
-          sort: { events, from: base.categories, corrected: this.#corrections() },
-        },
-        (progress) => {
-          this.#progress = progress;
-        },
-      );
-      const outcome = await this.#running.outcome;
-      if (outcome === null) {
-        this.#tell('note', speech.texts.categoriesView.cancelled, []);
-        return;
-      }
-      this.#source = {
-        ...this.#source,
-        documents: this.#withRead(this.#source.documents, outcome),
-        events: outcome.events,
-        categories: [...categories, ...this.#corrected(base.categories, categories)],
-      };
-      this.#asRead = this.documents;
-      this.#keeper?.read();
-      this.#kinds = categories;
-      this.#tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
-    } catch (error) {
-      this.#tell('bad', speech.texts.categoriesView.stopped, [(error as Error).message]);
-    } finally {
-      this.#running = null;
-      this.#progress = null;
-    }
-  }
-
-  /** Ids of events that a person has worked on. */
-  #corrections(): readonly string[] {
-    const ids = this.curation.edits.flatMap((edit) => refsOf(edit).map((ref) => ref.event));
-    return [...new Set(ids)];
-  }
-
-  /** Categories that are gone and yet named by corrections, those that can be redone included: they stay. */
-  #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
-    const edits = [
-      ...this.curation.edits,
-      ...this.curation.journal.steps.flatMap(({ changes }) =>
-        changes.flatMap(({ before, after }) => [before, after]),
-      ),
-    ];
-    const named = new Set(edits.map((edit) => edit && categoryOf(edit)));
-    const known = new Set(now.map((category) => category.key));
-    return before.filter(({ key }) => named.has(key) && !known.has(key));
-  }
-
-  #take(base: Collection, kept: readonly TimelineEvent[], outcome: Outcome): void {
-    const found = new Set(outcome.events.map((event) => event.id));
-    const events = [...outcome.events, ...kept.filter((event) => !found.has(event.id))];
-    const known = new Set(base.documents.map((document) => document.id));
-    const keys = new Set(outcome.categories.map((category) => category.key));
-    const first = outcome.documents.find((document) => document.id === outcome.added[0]);
-    this.#source = {
-      ...base,
-      name:
-        base.name ||
-        (outcome.added.length === 1 && (first?.title || first?.name)) ||
-        speech.texts.notices.myTimeline,
-      documents: [
-        ...this.#withRead(base.documents, outcome),
-        ...outcome.documents.filter((document) => !known.has(document.id)),
-      ],
-      events: currentEvents({ events, edits: [] }),
-      categories: [...outcome.categories, ...base.categories.filter((category) => !keys.has(category.key))],
-      problems: [
-        ...base.problems.filter((p) => !outcome.problems.some((q) => same(p, q))),
-        ...outcome.problems,
-      ],
-    };
-    this.#asRead = this.documents;
-  }
-
-  /** Documents as reading has left them, each with its own date and not with the one that a person set. */
-  #withRead(documents: readonly Document[], outcome: Outcome): readonly Document[] {
-    const read = new Map(outcome.documents.map((document) => [document.id, document]));
-    const set = new Set(this.curation.edits.flatMap((edit) => (edit.kind === 'date' ? [edit.document] : [])));
-    return documents.map((document) => {
-      const now = read.get(document.id);
-      if (!now || now.text !== document.text) return document;
-      return set.has(document.id) ? { ...now, date: document.date } : now;
-    });
-  }
-
-  /** Reads the open documents again. @param force even where that does not find all that is open. */
-  #reread(force: boolean): Promise<Comparison | null> {
-    return this.#readOpen({ force, documents: this.documents, before: this.#asRead }, (outcome) => {
-      this.#take(this.#source, this.#lasting(), outcome);
-    });
-  }
-
-  /** Puts another version of a document in the place of it and reads again. */
-  #swap(version: Document): Promise<Comparison | null> {
-    const put = (documents: readonly Document[]): readonly Document[] =>
-      documents.map((document) => (document.id === version.id ? version : document));
-    return this.#readOpen(
-      { force: true, documents: put(this.documents), before: this.#asRead },
-      (outcome) => {
-        const base = { ...this.#source, documents: put(this.#source.documents) };
-        this.#take(base, this.#lasting(), outcome);
-      },
-    );
-  }
-
-  async #replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    const before = this.#source.documents.find((document) => document.id === id);
-    if (!before) throw new RangeError(`found no document "${id}", expected one of the collection's`);
-    let after: Document | undefined;
-    const asked = { force: true, documents: this.documents, before: this.#asRead, version: { id, file } };
-    const changes = await this.#readOpen(asked, (outcome) => {
-      after = outcome.documents.find((document) => document.id === id);
-      const documents = this.#source.documents.map((document) =>
-        document.id === id && after ? after : document,
-      );
-      this.#take({ ...this.#source, documents }, this.#lasting(), outcome);
-    });
-    if (changes && after) this.curation.replaced(before, after);
-    return changes;
-  }
-
-  /** Events that reading cannot find again, since there is no text behind them. */
-  #lasting(): readonly TimelineEvent[] {
-    const readable = new Set(this.#source.documents.filter((d) => d.text !== '').map((d) => d.id));
-    return this.#source.events.filter((event) => !event.sources.every((s) => readable.has(s.document)));
-  }
-
-  async #readOpen(
-    { force, documents, before, version }: Rereading,
-    take: (outcome: Outcome) => void,
-  ): Promise<Comparison | null> {
-    const readable = documents.filter((document) => document.text !== '');
-    if (readable.length === 0) return null;
-    const lasting = new Set(this.#lasting());
-    const { events, categories } = this.#source;
-    this.#progress = { done: 0, total: readable.length, name: readable[0]?.name ?? '' };
-    try {
-      this.#running = this.#run(
-        {
-          files: version ? [version.file] : [],
-          documents: readable,
-          open:
-            force || this.#read
-              ? null
-              : events.filter((event) => !lasting.has(event)).map((event) => event.id),
-          categories: this.#kinds ?? (categories.some(hasTerms) ? categories : []),
-          sort: null,
-          again: before.filter((document) => document.text !== ''),
-          ...(version ? { replace: version.id } : {}),
-        },
-        (progress) => {
-          this.#progress = progress;
-        },
-      );
-      const outcome = await this.#running.outcome;
-      if (outcome === null) {
-        this.#tell('note', speech.texts.notices.cancelled, []);
-        return null;
-      }
-      if (version && outcome.added.length === 0) {
-        this.#tell('bad', speech.texts.notices.filesKeptOut(1), outcome.problems.map(said));
-        return null;
-      }
-      if (!outcome.anew) {
-        this.#tell('note', speech.texts.notices.notReadAgain, [speech.texts.notices.madeElsewhere]);
-        return null;
-      }
-      take(outcome);
-      this.#read = true;
-      this.#keeper?.read();
-      return compareEvents(events, this.#source.events);
-    } catch (error) {
-      this.#tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
-      return null;
-    } finally {
-      this.#running = null;
-      this.#progress = null;
-    }
-  }
-
-  /** Says what became of each file: how many events, none, or why it was kept out. */
-  #report(outcome: Outcome): void {
-    const bad = outcome.problems.filter((problem) => problem.level === 'kept-out');
-    const added = new Set(outcome.added);
-    const told = new Map<string, number>(outcome.added.map((id) => [id, 0]));
-    for (const event of outcome.events) {
-      for (const id of new Set(event.sources.map((source) => source.document))) {
-        if (added.has(id)) told.set(id, told.get(id)! + 1);
-      }
-    }
-    const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
-    if (bad.length > 0) {
-      this.#tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
-    }
-    if (barren.length > 0) {
-      const why = outcome.problems.filter(
-        (problem) => barren.includes(problem.at) && problem.level === 'note',
-      );
-      const [only] = barren;
-      this.#tell(
-        'note',
-        barren.length === 1 && only !== undefined
-          ? speech.texts.notices.barren(only)
-          : speech.texts.notices.barrenMany(barren.length),
-        why.length > 0 ? why.map(said) : barren,
-      );
-    }
-    const fruitful = outcome.added.length - barren.length;
-    if (fruitful > 0) {
-      const count = outcome.events.filter((e) =>
-        e.sources.some((source) => added.has(source.document)),
-      ).length;
-      this.#tell(
-        'good',
-        speech.texts.notices.from(speech.texts.events(count), speech.texts.documents(fruitful)),
-        [],
-      );
-    }
-  }
-
   #tell(level: Notice['level'], title: string, lines: readonly string[]): void {
     this.#noticed++;
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
 }
 
-/** Open documents that are to be read again. */
-interface Rereading {
-  /** Even where that does not find every event that is open. */
-  readonly force: boolean;
-  readonly documents: readonly Document[];
-  /** As they were when the open events were read in them. */
-  readonly before: readonly Document[];
-  /** A file that is another version of one of them. */
-  readonly version?: { readonly id: string; readonly file: FileBytes };
-}
-
 /** A step's name, in the language of the page. */
 function inWords(name: StepName | null): string | null {
   return name && speech.texts.steps[name.verb](name.count, name.what ?? null);
 }
-
-function categoryOf(edit: Edit): string | undefined {
-  if (edit.kind === 'added') return edit.event.category;
-  return edit.kind === 'event' || edit.kind === 'rule' ? edit.category : undefined;
-}
-
-const datesOf = (dates: Past['dates']): Edit[] =>
-  dates.map(([document, edtf]) => ({ kind: 'date', document, edtf }));
-
-/** The dates of documents that a person set, to be compared. */
-const datesIn = (documents: readonly Document[]): string =>
-  JSON.stringify(documents.map(({ id, date }) => [id, date?.origin === 'given' ? date.edtf : null]));
-
-const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
-
-const same = (a: Problem, b: Problem): boolean =>
-  a.code === b.code && a.at === b.at && a.message === b.message;
 
 /** A problem as a line; many messages name the place themselves. */
 export const said = ({ at, message }: Problem): string =>

@@ -17,6 +17,8 @@ export const parts = {
   import: new Later(() => import('./ImportDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
   categories: new Later(() => import('./CategoriesDialog.svelte')),
+  curate: new Later(() => import('./curate/CurateDialogs.svelte')),
+  story: new Later(() => import('./curate/Story.svelte')),
   keys: new Later(() => import('./KeysDialog.svelte')),
 } as const;
 
@@ -28,13 +30,14 @@ const PATIENCE = 3000;
  * one by one when the page has nothing else to do, so that none is waited for and the page goes on without its server.
  * Rejects when one of the first cannot be had. Of the others, what cannot be had now is asked for again, and missed
  * aloud, when it is needed.
+ * @param also what else is needed before anybody can do anything.
  */
-export async function loadTheRest(): Promise<void> {
+export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
   await painted();
   // What is loaded before this is what the first picture takes: `npm run bench -- bundle` adds it up.
   performance.mark('dateline: first picture');
   const { gestures, drop, laneNames, folds, list, ...others } = parts;
-  await Promise.all([gestures, drop, laneNames, folds, list].map((part) => part.load()));
+  await Promise.all([also(), ...[gestures, drop, laneNames, folds, list].map((part) => part.load())]);
   for (const part of Object.values(others)) {
     await rest();
     await part.load().catch(() => {});

@@ -1,0 +1,389 @@
+import type { Category } from '../model/category.ts';
+import type { Collection } from '../model/collection.ts';
+import { type Comparison, compareEvents } from '../model/compare.ts';
+import { currentEvents, datedDocuments } from '../model/current.ts';
+import type { Document } from '../model/document.ts';
+import { type Edit, refsOf } from '../model/edit.ts';
+import type { TimelineEvent } from '../model/event.ts';
+import type { Problem } from '../model/problem.ts';
+import type { FileBytes, Outcome } from '../worker/client.ts';
+import { speech } from './language.svelte.ts';
+import { type Destination, loadReaders, NOTHING, type Open, type Past, said } from './session.svelte.ts';
+
+/** Reads documents into what is open, with the extractor. What fails or is cancelled leaves it as it was. */
+export class Reading {
+  readonly #open: Open;
+
+  constructor(open: Open) {
+    this.#open = open;
+  }
+
+  /**
+   * Begins with the edits of what was just opened, where they were not there before the curation was; and reads what
+   * there was no time to read before the page was closed.
+   */
+  async catchUp(past: Past | null): Promise<void> {
+    const { source, curation } = this.#open;
+    if (curation.edits.length === 0 && curation.journal.steps.length === 0) {
+      curation.begin(source.edits, past?.steps, past?.done);
+    }
+    const dates =
+      past?.dates ??
+      source.edits.flatMap((edit) => (edit.kind === 'date' ? [[edit.document, edit.edtf] as const] : []));
+    this.#open.asRead = datedDocuments({ ...source, edits: datesOf(dates) });
+    const versions = new Map<string, Document>();
+    past?.steps.forEach(({ replaced }, i) => {
+      if (!replaced) return;
+      const { before, after } = replaced;
+      if (i < past.done) versions.set(after.id, after);
+      else if (!versions.has(before.id)) versions.set(before.id, before);
+    });
+    const stale = source.documents.flatMap((document) => {
+      const meant = versions.get(document.id);
+      return meant && meant.text !== document.text ? [meant] : [];
+    });
+    for (const document of stale) await this.swap(document);
+    if (stale.length === 0 && datesIn(this.#open.asRead) !== datesIn(curation.documents))
+      await this.reread(false);
+  }
+
+  /** Reads files: beside what is open, or in place of it. */
+  async extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
+    const base = destination === 'new' ? NOTHING : this.#open.source;
+    // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
+    const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
+    const fromText = (event: TimelineEvent): boolean =>
+      event.sources.every((source) => readable.has(source.document));
+    const again = base.events.filter(fromText);
+    const lasting = base.events.filter((event) => !fromText(event));
+    this.#open.progress = { done: 0, total: files.length, name: files[0]?.name ?? '' };
+    try {
+      this.#open.running = this.#open.run(
+        {
+          files,
+          documents:
+            destination === 'new'
+              ? []
+              : this.#open.curation.documents.filter((document) => readable.has(document.id)),
+          open: this.#open.read ? null : again.map((event) => event.id),
+          categories: this.#open.kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
+          sort: null,
+        },
+        (progress) => {
+          this.#open.progress = progress;
+        },
+      );
+      const outcome = await this.#open.running.outcome;
+      if (outcome === null) {
+        this.#open.tell('note', speech.texts.notices.cancelled, []);
+        return;
+      }
+      this.#report(outcome);
+      if (outcome.added.length === 0) return;
+      this.#take(
+        destination === 'new' ? NOTHING : this.#open.source,
+        outcome.anew ? lasting : base.events,
+        outcome,
+      );
+      this.#open.read = outcome.anew;
+      if (destination === 'new') {
+        this.#open.curation.begin([]);
+        this.#open.begun();
+      } else this.#open.changed();
+    } catch (error) {
+      this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
+    } finally {
+      this.#open.running = null;
+      this.#open.progress = null;
+    }
+  }
+
+  /** Sorts what is open into other kinds of event. @param name what they are called, for the notices. */
+  async sort(kinds: string | readonly Category[], name: string): Promise<void> {
+    const readers = await loadReaders().catch((error: Error) => {
+      this.#open.tell('bad', speech.texts.notices.couldNotOpen(name), [error.message]);
+    });
+    if (!readers) return;
+    const { categories, problems } = readers.parseCategories(kinds);
+    if (!categories) {
+      this.#open.tell('bad', speech.texts.categoriesView.refused(name), problems.map(said));
+      return;
+    }
+    const base = this.#open.source;
+    const { events } = base;
+    if (events.length === 0 && base.documents.length === 0) {
+      this.#open.kinds = categories;
+      this.#open.source = { ...base, categories };
+      this.#open.tell('good', speech.texts.categoriesView.waiting(name), problems.map(said));
+      return;
+    }
+    const documents = this.#open.curation.documents.filter((document) => document.text !== '');
+    const readable = new Set(documents.map((document) => document.id));
+    const again = events.filter((event) => event.sources.every((source) => readable.has(source.document)));
+    this.#open.progress = { done: 0, total: documents.length, name };
+    try {
+      this.#open.running = this.#open.run(
+        {
+          files: [],
+          documents,
+          open: this.#open.read ? null : again.map((event) => event.id),
+          categories,
+          sort: { events, from: base.categories, corrected: this.#corrections() },
+        },
+        (progress) => {
+          this.#open.progress = progress;
+        },
+      );
+      const outcome = await this.#open.running.outcome;
+      if (outcome === null) {
+        this.#open.tell('note', speech.texts.categoriesView.cancelled, []);
+        return;
+      }
+      this.#open.source = {
+        ...this.#open.source,
+        documents: this.#withRead(this.#open.source.documents, outcome),
+        events: outcome.events,
+        categories: [...categories, ...this.#corrected(base.categories, categories)],
+      };
+      this.#open.asRead = this.#open.curation.documents;
+      this.#open.changed();
+      this.#open.kinds = categories;
+      this.#open.tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
+    } catch (error) {
+      this.#open.tell('bad', speech.texts.categoriesView.stopped, [(error as Error).message]);
+    } finally {
+      this.#open.running = null;
+      this.#open.progress = null;
+    }
+  }
+
+  /** Ids of events that a person has worked on. */
+  #corrections(): readonly string[] {
+    const ids = this.#open.curation.edits.flatMap((edit) => refsOf(edit).map((ref) => ref.event));
+    return [...new Set(ids)];
+  }
+
+  /** Categories that are gone and yet named by corrections, those that can be redone included: they stay. */
+  #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
+    const edits = [
+      ...this.#open.curation.edits,
+      ...this.#open.curation.journal.steps.flatMap(({ changes }) =>
+        changes.flatMap(({ before, after }) => [before, after]),
+      ),
+    ];
+    const named = new Set(edits.map((edit) => edit && categoryOf(edit)));
+    const known = new Set(now.map((category) => category.key));
+    return before.filter(({ key }) => named.has(key) && !known.has(key));
+  }
+
+  #take(base: Collection, kept: readonly TimelineEvent[], outcome: Outcome): void {
+    const found = new Set(outcome.events.map((event) => event.id));
+    const events = [...outcome.events, ...kept.filter((event) => !found.has(event.id))];
+    const known = new Set(base.documents.map((document) => document.id));
+    const keys = new Set(outcome.categories.map((category) => category.key));
+    const first = outcome.documents.find((document) => document.id === outcome.added[0]);
+    this.#open.source = {
+      ...base,
+      name:
+        base.name ||
+        (outcome.added.length === 1 && (first?.title || first?.name)) ||
+        speech.texts.notices.myTimeline,
+      documents: [
+        ...this.#withRead(base.documents, outcome),
+        ...outcome.documents.filter((document) => !known.has(document.id)),
+      ],
+      events: currentEvents({ events, edits: [] }),
+      categories: [...outcome.categories, ...base.categories.filter((category) => !keys.has(category.key))],
+      problems: [
+        ...base.problems.filter((p) => !outcome.problems.some((q) => same(p, q))),
+        ...outcome.problems,
+      ],
+    };
+    this.#open.asRead = this.#open.curation.documents;
+  }
+
+  /** Documents as reading has left them, each with its own date and not with the one that a person set. */
+  #withRead(documents: readonly Document[], outcome: Outcome): readonly Document[] {
+    const read = new Map(outcome.documents.map((document) => [document.id, document]));
+    const set = new Set(
+      this.#open.curation.edits.flatMap((edit) => (edit.kind === 'date' ? [edit.document] : [])),
+    );
+    return documents.map((document) => {
+      const now = read.get(document.id);
+      if (!now || now.text !== document.text) return document;
+      return set.has(document.id) ? { ...now, date: document.date } : now;
+    });
+  }
+
+  /** Reads the open documents again. @param force even where that does not find all that is open. */
+  reread(force: boolean): Promise<Comparison | null> {
+    return this.#readOpen(
+      { force, documents: this.#open.curation.documents, before: this.#open.asRead },
+      (outcome) => {
+        this.#take(this.#open.source, this.#lasting(), outcome);
+      },
+    );
+  }
+
+  /** Puts another version of a document in the place of it and reads again. */
+  swap(version: Document): Promise<Comparison | null> {
+    const put = (documents: readonly Document[]): readonly Document[] =>
+      documents.map((document) => (document.id === version.id ? version : document));
+    return this.#readOpen(
+      { force: true, documents: put(this.#open.curation.documents), before: this.#open.asRead },
+      (outcome) => {
+        const base = { ...this.#open.source, documents: put(this.#open.source.documents) };
+        this.#take(base, this.#lasting(), outcome);
+      },
+    );
+  }
+
+  /** Puts the version of a document that a file holds in the place of it, and notes that as a step. */
+  async replace(id: string, file: FileBytes): Promise<Comparison | null> {
+    const before = this.#open.source.documents.find((document) => document.id === id);
+    if (!before) throw new RangeError(`found no document "${id}", expected one of the collection's`);
+    let after: Document | undefined;
+    const asked = {
+      force: true,
+      documents: this.#open.curation.documents,
+      before: this.#open.asRead,
+      version: { id, file },
+    };
+    const changes = await this.#readOpen(asked, (outcome) => {
+      after = outcome.documents.find((document) => document.id === id);
+      const documents = this.#open.source.documents.map((document) =>
+        document.id === id && after ? after : document,
+      );
+      this.#take({ ...this.#open.source, documents }, this.#lasting(), outcome);
+    });
+    if (changes && after) this.#open.curation.replaced(before, after);
+    return changes;
+  }
+
+  /** Events that reading cannot find again, since there is no text behind them. */
+  #lasting(): readonly TimelineEvent[] {
+    const readable = new Set(this.#open.source.documents.filter((d) => d.text !== '').map((d) => d.id));
+    return this.#open.source.events.filter((event) => !event.sources.every((s) => readable.has(s.document)));
+  }
+
+  async #readOpen(
+    { force, documents, before, version }: Rereading,
+    take: (outcome: Outcome) => void,
+  ): Promise<Comparison | null> {
+    const readable = documents.filter((document) => document.text !== '');
+    if (readable.length === 0) return null;
+    const lasting = new Set(this.#lasting());
+    const { events, categories } = this.#open.source;
+    this.#open.progress = { done: 0, total: readable.length, name: readable[0]?.name ?? '' };
+    try {
+      this.#open.running = this.#open.run(
+        {
+          files: version ? [version.file] : [],
+          documents: readable,
+          open:
+            force || this.#open.read
+              ? null
+              : events.filter((event) => !lasting.has(event)).map((event) => event.id),
+          categories: this.#open.kinds ?? (categories.some(hasTerms) ? categories : []),
+          sort: null,
+          again: before.filter((document) => document.text !== ''),
+          ...(version ? { replace: version.id } : {}),
+        },
+        (progress) => {
+          this.#open.progress = progress;
+        },
+      );
+      const outcome = await this.#open.running.outcome;
+      if (outcome === null) {
+        this.#open.tell('note', speech.texts.notices.cancelled, []);
+        return null;
+      }
+      if (version && outcome.added.length === 0) {
+        this.#open.tell('bad', speech.texts.notices.filesKeptOut(1), outcome.problems.map(said));
+        return null;
+      }
+      if (!outcome.anew) {
+        this.#open.tell('note', speech.texts.notices.notReadAgain, [speech.texts.notices.madeElsewhere]);
+        return null;
+      }
+      take(outcome);
+      this.#open.read = true;
+      this.#open.changed();
+      return compareEvents(events, this.#open.source.events);
+    } catch (error) {
+      this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
+      return null;
+    } finally {
+      this.#open.running = null;
+      this.#open.progress = null;
+    }
+  }
+
+  /** Says what became of each file: how many events, none, or why it was kept out. */
+  #report(outcome: Outcome): void {
+    const bad = outcome.problems.filter((problem) => problem.level === 'kept-out');
+    const added = new Set(outcome.added);
+    const told = new Map<string, number>(outcome.added.map((id) => [id, 0]));
+    for (const event of outcome.events) {
+      for (const id of new Set(event.sources.map((source) => source.document))) {
+        if (added.has(id)) told.set(id, told.get(id)! + 1);
+      }
+    }
+    const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
+    if (bad.length > 0) {
+      this.#open.tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
+    }
+    if (barren.length > 0) {
+      const why = outcome.problems.filter(
+        (problem) => barren.includes(problem.at) && problem.level === 'note',
+      );
+      const [only] = barren;
+      this.#open.tell(
+        'note',
+        barren.length === 1 && only !== undefined
+          ? speech.texts.notices.barren(only)
+          : speech.texts.notices.barrenMany(barren.length),
+        why.length > 0 ? why.map(said) : barren,
+      );
+    }
+    const fruitful = outcome.added.length - barren.length;
+    if (fruitful > 0) {
+      const count = outcome.events.filter((e) =>
+        e.sources.some((source) => added.has(source.document)),
+      ).length;
+      this.#open.tell(
+        'good',
+        speech.texts.notices.from(speech.texts.events(count), speech.texts.documents(fruitful)),
+        [],
+      );
+    }
+  }
+}
+
+/** Open documents that are to be read again. */
+interface Rereading {
+  /** Even where that does not find every event that is open. */
+  readonly force: boolean;
+  readonly documents: readonly Document[];
+  /** As they were when the open events were read in them. */
+  readonly before: readonly Document[];
+  /** A file that is another version of one of them. */
+  readonly version?: { readonly id: string; readonly file: FileBytes };
+}
+
+function categoryOf(edit: Edit): string | undefined {
+  if (edit.kind === 'added') return edit.event.category;
+  return edit.kind === 'event' || edit.kind === 'rule' ? edit.category : undefined;
+}
+
+const datesOf = (dates: Past['dates']): Edit[] =>
+  dates.map(([document, edtf]) => ({ kind: 'date', document, edtf }));
+
+/** The dates of documents that a person set, to be compared. */
+const datesIn = (documents: readonly Document[]): string =>
+  JSON.stringify(documents.map(({ id, date }) => [id, date?.origin === 'given' ? date.edtf : null]));
+
+const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
+
+const same = (a: Problem, b: Problem): boolean =>
+  a.code === b.code && a.at === b.at && a.message === b.message;
