@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Inflate, zipSync } from 'fflate';
 import { decode } from './encoding.ts';
 
 /** A file within an archive. */
@@ -118,3 +118,13 @@ const safePath = (name: string): string =>
     .split(/[\\/]+/)
     .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part))
     .join('/');
+
+/** Packs files into an archive, in the order given. No clock: all are of the first day that the format knows. */
+export function packZip(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Uint8Array {
+  // The format keeps local time; local midnight is the same everywhere.
+  const mtime = new Date(1980, 0, 1);
+  return zipSync(Object.fromEntries(files.map(({ path, bytes }) => [safePath(path), bytes])), {
+    mtime,
+    level: 9,
+  });
+}

@@ -23,7 +23,7 @@ const FAR = 270_000;
 /**
  * A collection as JSON for TimelineJS (timeline.knightlab.com): a slide for each event as corrected, with its date in
  * words, its quotes and their documents; categories are groups. Each slide carries its event whole in a field of ours,
- * `dateline`, which other programs pass over. The same collection gives the same text.
+ * `dateline_event`, which other programs pass over. The same collection gives the same text.
  * @param locale BCP 47, of the words.
  */
 export function writeTimelineJs(collection: Collection, locale: string): string {
@@ -64,7 +64,7 @@ function slideOf(event: TimelineEvent, group: string, locale: string) {
         .join(''),
     },
     ...(place === null ? {} : { location: { name: html(place) } }),
-    dateline: event,
+    dateline_event: event,
   };
 }
 

@@ -234,7 +234,7 @@ class Painter {
 }
 
 /** Characters that are nowhere seen, and would be boxes in a font without them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu;
+const UNSEEN = /[\p{Cc}\p{Cf}]|[\u{fe00}-\u{fe0f}]/gu;
 
 /** Width of a halo, px, as in the SVG. */
 const HALO = 3;

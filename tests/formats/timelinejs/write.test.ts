@@ -60,9 +60,9 @@ describe('TimelineJS', () => {
         const text = writeTimelineJs(holding(events), 'en');
         if (events.length > 0) expect(isTimelineJs(JSON.parse(text))).toBe(true);
         const held = new Map(
-          JSON.parse(text).events.map((slide: { dateline: TimelineEvent }) => [
-            slide.dateline.id,
-            slide.dateline,
+          JSON.parse(text).events.map((slide: { dateline_event: TimelineEvent }) => [
+            slide.dateline_event.id,
+            slide.dateline_event,
           ]),
         );
         for (const event of events) expect(held.get(event.id)).toEqual(event);
