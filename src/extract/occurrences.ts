@@ -282,7 +282,7 @@ function choose(
   return [{ place: best, edtf: null }];
 }
 
-const RESCHEDULING = new Set('move postpone delay reschedule shift defer push'.split(' '));
+const RESCHEDULING = new Set('move postpone delay reschedule shift defer push slip'.split(' '));
 
 /** The new date of what is rescheduled: the end of "from … to …", or what "to" or "until" leads. */
 function movedTo({ mention, lead }: Place): string | null {

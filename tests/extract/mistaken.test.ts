@@ -42,3 +42,25 @@ describe('a word that looks like another', () => {
     ]);
   });
 });
+
+describe('what looks like a verb', () => {
+  test.each([
+    ['opens a sentence before its verb', 'Launch slipped to August 2018.', 'Launch slips'],
+    ['is a ward', 'Ward 8 reopened on 13 October 1984.', 'Ward 8 reopens'],
+    [
+      'ends what was moved',
+      'The board moved the Carrick buoy 200 metres west in 1984.',
+      'Board moves the Carrick buoy 200 metres west',
+    ],
+    [
+      'stays one behind who is let',
+      'The clerk let the crowd pass on 3 May 1984.',
+      'Clerk lets the crowd pass',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(titlesOf(text)).toEqual([expected]);
+  });
+  test('remains a verb behind a number', () => {
+    expect(verbs('Ward 7 remains closed until 3 May 1984.')).toContain('remain present');
+  });
+});

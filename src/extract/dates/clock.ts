@@ -27,7 +27,12 @@ export function addClocks(text: string, tokens: Tokens, found: readonly Found[],
   const read = windows.flatMap((window) => readWindow(text, window));
   const clocks = watched.length === 0 ? read : together(read, watched);
   if (clocks.length === 0) return [...found];
-  return recurring(text, join(text, [...found], clocks, false));
+  // What tells the time is no year.
+  const dates =
+    watched.length === 0
+      ? [...found]
+      : found.filter((each) => !watched.some(({ start, end }) => each.start <= start && end === each.end));
+  return recurring(text, join(text, dates, clocks, false));
 }
 
 /** Times of both kinds in order, without those of the second that lie in one of the first. */

@@ -59,6 +59,7 @@ export function tenseAround(text: string, sentence: TextSpan, at: TextSpan): Ten
   return tenseBetween(`${opens}${text.slice(from, at.start)}${GAP}${text.slice(at.end, to)}`);
 }
 
+const BESIDE = /\b(?:before|after)(?: the)?\s+$/;
 /** A past form with a capital, and no name that ends like one. */
 const OPENS_PAST =
   /^(?!(?:Alf|F|Wilf|Manf|Winif|Jar|Ahm|Hamm?|Moham+|Kha?l|Sa)e?r?ed\b)(?:Left|Went|Came|Took|Made|Met|Saw|Found|Got|Wrote|Ran|Gave|Sent|Built|Bought|Sold|Began|Held|Lost|Won|\p{Lu}\p{Ll}{2,}ed)\s\p{Ll}/u;
@@ -74,10 +75,11 @@ const tenseBetween = remembered((words): Tense => {
   const gap = words.lastIndexOf(GAP);
   const before = words.slice(whole ? 1 : 0, gap);
   const after = words.slice(gap + 1);
-  const opening = lastClause(before);
+  // "is to open again before Christmas": the preposition of the date opens no clause.
+  const opening = lastClause(before.replace(BESIDE, ''));
   // "Left here on the 20th": a verb may open its sentence.
   const left = unnamed(
-    whole && opening === before && OPENS_PAST.test(opening)
+    whole && before.startsWith(opening) && OPENS_PAST.test(opening)
       ? opening.charAt(0).toLowerCase() + opening.slice(1)
       : opening,
   );

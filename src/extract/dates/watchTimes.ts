@@ -34,7 +34,13 @@ export function watchTimes(text: string, { tags, starts, ends }: Tokens): (TextS
       (!/^(?:at|by|until)$/.test(lead) || PRICED.test(text.slice(Math.max(0, start - AROUND), start)))
     )
       continue;
-    if (tag !== 'f' && !words.startsWith('0') && lead !== 'at') continue;
+    // No year stands behind "at", but a house does.
+    if (
+      tag !== 'f' &&
+      !words.startsWith('0') &&
+      (lead !== 'at' || /^\s+\p{Lu}\p{Ll}/u.test(text.slice(end, end + 3)))
+    )
+      continue;
     // "0 to 0630": the other end of a stretch is a time as well.
     if (/^[&~-]$/.test(tags[index - 1]!) && times.at(-1)?.end !== ends[index - 2]) continue;
     times.push({ start, end, said: { type: 'TIME', clock: Number(match[1]) * 60 + Number(match[2]) } });

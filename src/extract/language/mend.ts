@@ -55,6 +55,7 @@ export function mend(tokens: Token[]): Token[] {
     // "exports exceeded", "visits were": what looks like a verb before a verb is its subject.
     if (
       token.pos === 'VERB' &&
+      token.lower !== 'remains' &&
       /[^s]s$/.test(token.lower) &&
       before?.pos !== 'PRON' &&
       before?.pos !== 'NOUN' &&
@@ -81,6 +82,8 @@ export function mend(tokens: Token[]): Token[] {
       /[^s]s$/.test(token.lower) &&
       token.lower !== token.lemma &&
       before?.pos === 'NUM' &&
+      // "Ward 7 remains closed"
+      token.lower !== 'remains' &&
       !/^\d{4}$|^one$/.test(before.lower) &&
       !/^\d/.test(tokens[i + 1]?.lower ?? '')
     ) {

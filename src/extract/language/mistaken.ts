@@ -1,4 +1,4 @@
-import { PAST_ONLY } from './forms.ts';
+import { CLAUSE_TAKERS, PAST_ONLY } from './forms.ts';
 import { baseOfPast } from './stems.ts';
 import { isPossessive, type Token } from './token.ts';
 
@@ -28,7 +28,23 @@ export function mistaken(tokens: readonly Token[], i: number): Token | null {
   if (token.capital && token.pos === 'VERB' && before?.text === ')' && opensWithThe(tokens, i))
     return as('PROPN', token.lower);
   if (token.pos === 'VERB' && endsCompound(tokens, i)) return as('NOUN', token.lower);
+  // "Launch slipped", "Ward 8 reopened": what opens a sentence before its verb is the subject.
+  if (token.pos === 'VERB' && token.capital && isNamedBefore(tokens, i)) return as('NOUN', token.lower);
+  // "Ward 7 remains closed"
+  if (token.lower === 'remains' && token.pos === 'NOUN' && /^(?:NUM|PROPN)$/.test(before?.pos ?? ''))
+    return next && next.pos !== 'PUNCT' && next.lower !== 'of' ? as('VERB', 'remain') : null;
   return null;
+}
+
+/** Whether a word in its base form with a capital stands right before a finite verb, or before its number and that. */
+function isNamedBefore(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.lower !== token.lemma || (i > 0 && tokens[i - 1]!.pos !== 'PUNCT')) return false;
+  const counted = tokens[i + 1]?.pos === 'NUM' && /^\d+$/.test(tokens[i + 1]!.text);
+  const next = tokens[counted ? i + 2 : i + 1];
+  if (!next) return false;
+  const past = next.pos === 'VERB' && (isRegularPast(next.lower) || PAST_ONLY.has(next.lower));
+  return past || /^(?:was|were|is|are|has|had|will|remains?)$/.test(next.lower);
 }
 
 const isNumber = (t: Token | undefined): boolean =>
@@ -61,6 +77,10 @@ function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   return !tokens.some((t, k) => k !== i && (t.pos === 'VERB' || t.pos === 'AUX'));
 }
 
+const CAUSES = new Set('let make see watch hear feel help have bid get'.split(' '));
+/** Nouns that are many without an ending. */
+const MANY = new Set('people police men women children staff crew team cattle public media'.split(' '));
+
 /** Whether the noun phrase that ends at `i` begins with `the`; its words have capitals or stand in brackets. */
 function opensWithThe(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0 && i - k < LONGEST_NAME; k--) {
@@ -74,18 +94,23 @@ const LONGEST_NAME = 10;
 
 /**
  * "on the test stand", "in the drill shed": behind a preposition, an article and a noun a base form ends the noun, where
- * the sentence has its verb and no word opens another clause.
+ * the sentence has its verb and no word opens another clause. "moved the Carrick buoy": behind a verb and a singular too.
  */
 function endsCompound(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]!;
-  if (token.lower !== token.lemma || tokens[i - 1]?.pos !== 'NOUN') return false;
+  const last = tokens[i - 1];
+  if (token.lower !== token.lemma || !last || !/^(?:NOUN|PROPN)$/.test(last.pos)) return false;
   const next = tokens[i + 1];
-  if (next && !/^(?:PUNCT|ADP|CCONJ)$/.test(next.pos)) return false;
+  if (next && !/^(?:PUNCT|ADP|CCONJ|NUM)$/.test(next.pos)) return false;
   let k = i - 1;
-  while (/^(?:NOUN|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--;
+  while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--;
   const article = tokens[k];
   if (article?.pos !== 'DET' && !/^(?:his|her|its|their|our|my)$/.test(article?.lower ?? '')) return false;
-  if (tokens[k - 1]?.pos !== 'ADP') return false;
+  const before = tokens[k - 1];
+  // "let the crowd pass", "said the bus left": there a verb may follow.
+  if (before?.pos === 'VERB' && !CAUSES.has(before.lemma) && !CLAUSE_TAKERS.has(before.lemma))
+    return !/s$/.test(last.lower) && !MANY.has(last.lower) && token.lower !== 'set';
+  if (before?.pos !== 'ADP' || last.pos !== 'NOUN' || next?.pos === 'NUM') return false;
   for (let n = k - 2; n >= 0; n--) {
     const t = tokens[n]!;
     if (t.pos === 'VERB' || t.pos === 'AUX') return true;

@@ -16,6 +16,9 @@ export function phrase(
   enough: number,
   names: ReadonlyMap<number, string> = NO_NAMES,
 ): string {
+  // "slipped [to August] and because of rain": what a conjunction joined is hidden.
+  if (tokens[list[0] ?? -1]?.pos === 'CCONJ' && /^(?:ADP|SCONJ)$/.test(tokens[list[1] ?? -1]?.pos ?? ''))
+    return phrase(tokens, list.slice(1), most, enough, names);
   const ends = endsOf(tokens, list, most, names);
   const whole = ends.find((e) => e.whole);
   const best =
