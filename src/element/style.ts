@@ -71,9 +71,9 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .panel .heading { font-weight: 600; }
 .panel figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; margin-block-start: 4px; padding-inline-start: 14px; color: var(--muted); font-size: 12px; }
 mark { color: inherit; background: color-mix(in srgb, var(--colour) 24%, transparent); border-radius: 3px; padding: 0 1px; }
-.narrow .main.beside { grid-template-columns: minmax(0, 1fr); }
-.narrow .panel { position: absolute; inset: auto 0 0; max-block-size: 62%; border: 0; border-block-start: 1px solid var(--rule); border-radius: 14px 14px 0 0; box-shadow: 0 -6px 24px rgb(0 0 0 / 16%); z-index: 4; }
-.narrow input { order: 1; flex: 1 1 120px; inline-size: auto; }
+.narrow .main.beside { grid-template: minmax(0, 1fr) fit-content(52%) / minmax(0, 1fr); }
+.narrow .panel { border: 0; border-radius: 14px 14px 0 0; box-shadow: 0 -6px 24px rgb(0 0 0 / 16%); z-index: 4; }
+.narrow input { order: 1; flex: 1 1 120px; inline-size: auto; min-inline-size: 0; }
 .narrow .all { order: 2; }
 slot { display: none; }
 .frame.failed { display: block; block-size: auto; }
@@ -81,11 +81,10 @@ slot { display: none; }
 .failed .message { position: static; }
 .failed ~ slot { display: block; }
 @media print {
-  :host { block-size: auto; contain: none; break-inside: avoid; }
-  .frame { display: block; }
-  .main.beside { display: block; }
-  .main { block-size: 420px; }
-  .chart { block-size: 100%; }
-  .panel, input, .all, .tooltip, .ring { display: none; }
+  :host { block-size: auto !important; contain: none; break-inside: avoid; }
+  .frame, .main, .main.beside { display: block; }
+  .chart, .surface { position: static; }
+  canvas { inline-size: 100% !important; block-size: auto !important; }
+  .panel, input, .all, .tooltip, .ring, .list { display: none; }
 }
 `;

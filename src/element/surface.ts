@@ -17,6 +17,9 @@ const TWEEN = 180;
 /** Share of the window's height from which the element counts as filling it. */
 const FILLING = 0.85;
 
+/** Size of a printed chart, px; a style sheet makes it as wide as the paper. Letters are those of the text around it. */
+const PAPER = { width: 960, height: 600, ratio: 3 };
+
 /** What the chart tells of itself. */
 export interface Told {
   /** A click: the event, or null beside all of them. */
@@ -106,11 +109,16 @@ export class Surface {
     this.request();
   }
 
-  /** Paints at once, as for paper. */
-  paintNow(): void {
+  /** Paints for paper, which nobody measures before it is printed, or again for the screen. */
+  print(on: boolean): void {
     this.#tween = null;
     this.#painted = null;
-    this.#paint(performance.now());
+    if (!on) {
+      this.#resize();
+      return;
+    }
+    this.#model.view.resize(PAPER.width, PAPER.height);
+    this.#paint(performance.now(), PAPER.ratio);
   }
 
   #resize(): void {
@@ -129,7 +137,7 @@ export class Surface {
     return moving;
   }
 
-  #paint(now: number): void {
+  #paint(now: number, ratio = window.devicePixelRatio || 1): void {
     const { view } = this.#model;
     const context = this.#canvas.getContext('2d');
     if (!context || view.width === 0 || view.height === 0) return;
@@ -137,7 +145,6 @@ export class Surface {
       this.#begun = true;
       this.onbegin();
     }
-    const ratio = window.devicePixelRatio || 1;
     const [width, height] = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;

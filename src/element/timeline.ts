@@ -326,7 +326,8 @@ export class DatelineTimeline extends Base {
     if (this.#frame.classList.contains('failed')) this.style.blockSize = 'auto';
     else
       this.style.blockSize = height === null ? '' : /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
-    const colours = themeOf(this.#probe, dark);
+    const screen = themeOf(this.#probe, dark);
+    const colours = this.#printing ? { ...screen, paper: '#ffffff' } : screen;
     for (const [name, colour] of Object.entries(colours)) {
       if (name !== 'name') this.#frame.style.setProperty(`--${name}`, colour);
     }
@@ -359,7 +360,7 @@ export class DatelineTimeline extends Base {
   readonly #print = ({ type }: Event): void => {
     this.#printing = type === 'beforeprint';
     this.#style();
-    this.#surface.paintNow();
+    this.#surface.print(this.#printing);
   };
 
   #measure(): void {
