@@ -3,8 +3,9 @@ import { fitText, textWidth } from '../../scene/advances.ts';
 import { mix, onTheme } from '../../scene/colour.ts';
 import type { Box, Mark, Text } from '../../scene/scene.ts';
 import { transpose } from '../../scene/transpose.ts';
+import { calendarNames } from '../calendar.ts';
 import { glyphIn, lengthInWords, tornBand } from '../fold.ts';
-import { NARROW } from '../lanes.ts';
+import { NARROW } from '../narrow.ts';
 import { DOT } from '../marks.ts';
 import { layoutOverview, OVERVIEW } from '../overview.ts';
 import { levelOf, pxPerDay } from '../scale.ts';
@@ -279,18 +280,32 @@ function countOf(
   };
 }
 
-/** On a phone years alone take less than whole dates, where no year is longer than four digits. */
-function axisWidthOf({ store }: TimelineInput, ticks: readonly LabelledTick[], narrow: boolean): number {
+/**
+ * Room for the calendar, px. On a phone years alone take less than whole dates: as much as the first and the last of all
+ * time, so that it follows from the zoom and not from the place.
+ */
+function axisWidthOf(
+  { store, locale }: TimelineInput,
+  ticks: readonly LabelledTick[],
+  narrow: boolean,
+): number {
+  const whole = textWidth('20 Sept 2000', DATE_SIZE, 400, true);
   const { extent, fold } = store;
-  const real = (days: Days): number => fold?.toReal(days) ?? days;
-  const short = extent && real(extent.start) > YEAR_1 && real(extent.end) < YEAR_10000;
-  const years = narrow && short && ticks.every(({ label }) => /^\d{3,4}$/.test(label));
-  return Math.ceil(textWidth(years ? '2000' : '20 Sept 2000', DATE_SIZE, 400, true)) + 10;
+  const [first, second] = ticks;
+  let widest = whole;
+  if (narrow && extent && first && second && second.at - first.at >= YEAR) {
+    const real = (days: Days): number => fold?.toReal(days) ?? days;
+    const years = calendarNames(locale).extent(Math.floor(real(extent.start)), Math.ceil(real(extent.end)));
+    widest = Math.min(
+      whole,
+      Math.max(...['2000', ...years].map((year) => textWidth(year, DATE_SIZE, 400, true))),
+    );
+  }
+  return Math.ceil(widest) + 10;
 }
 
-/** 1 January of these years, days since 1970-01-01. */
-const YEAR_1 = -719_162;
-const YEAR_10000 = 2_932_897;
+/** The shortest, days. */
+const YEAR = 365;
 
 function ticksOf(
   { view, theme }: TimelineInput,
