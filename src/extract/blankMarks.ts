@@ -48,22 +48,32 @@ function blankMarkdown(text: string): string {
  * number is a note only where it goes on from the note before.
  */
 const GLUED =
-  /(?<=[\p{Ll}\d)”"’][.,;:!?]["”’)]?|[\p{Ll}]{3}["”’)]?|[.!?,]?["”’)])\d{1,3}(?=[\s—–]|$|[.,;:](?:\s|$))/gu;
+  /(?<=[\p{Ll}\d)”"’][.,;:!?]["”’)]?|[\p{Ll}]{3}["”’)]?|[.!?,]?["”’)])\d{1,3}(?=[\s—–]|$|[.,;:](?:\s|$))/uy;
 
 function blankNoteDigits(text: string): string {
-  const found = [...text.matchAll(GLUED)].filter(
-    ({ index, 0: digits }) => !isDecimal(text, index, digits.length),
-  );
-  const notes = countingUp(found.map((match) => Number(match[0])));
+  const found: { readonly index: number; readonly digits: string }[] = [];
+  for (let i = 1; i < text.length; i++) {
+    // Nearly all figures stand behind a space or another figure: only of the rest is it asked what they are.
+    if (!isDigit(text.charCodeAt(i)) || standsFree(text.charCodeAt(i - 1))) continue;
+    GLUED.lastIndex = i;
+    const digits = GLUED.exec(text)?.[0];
+    if (digits !== undefined && !isDecimal(text, i, digits.length)) found.push({ index: i, digits });
+  }
+  const notes = countingUp(found.map(({ digits }) => Number(digits)));
   let out = '';
   let at = 0;
-  for (const [i, { index, 0: digits }] of found.entries()) {
+  for (const [i, { index, digits }] of found.entries()) {
     if (!notes.has(i)) continue;
     out += text.slice(at, index) + ' '.repeat(digits.length);
     at = index + digits.length;
   }
   return out + text.slice(at);
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** Behind white space, a figure, a hyphen, a bracket or a slash stands no note. */
+const standsFree = (before: number): boolean =>
+  before <= 32 || isDigit(before) || before === 45 || before === 40 || before === 47;
 
 /** `3.5`, `12,000`, `20:15`; but `2017.14` before a new sentence is a year and a note. */
 function isDecimal(text: string, index: number, length: number): boolean {

@@ -45,7 +45,10 @@ const MONTHS =
 const CLOSERS = /["”’'»)\]」』）】›]/u;
 const OPENING = /["“‘'«([「『（【‹¿¡*_]/u;
 const WIDE_STOPS = '。！？｡';
-const STOPS = `.!?…${WIDE_STOPS}`;
+/** One of `.!?…` or a wide stop. */
+const isStop = (code: number): boolean =>
+  code === 46 || code === 33 || code === 63 || (code >= 0x2026 && WIDE_OR_DOTS.has(code));
+const WIDE_OR_DOTS: ReadonlySet<number> = new Set([...`…${WIDE_STOPS}`].map((stop) => stop.charCodeAt(0)));
 /** Looking back or ahead further than this for one word is pointless and would make a line of megabytes slow. */
 const REACH = 64;
 
@@ -63,7 +66,7 @@ export function splitSentences(text: string, start: number, end: number): TextSp
   let from = skipSpace(text, start, end);
   let at = from;
   while (at < end) {
-    if (!STOPS.includes(text[at]!)) {
+    if (!isStop(text.charCodeAt(at))) {
       at++;
       continue;
     }
@@ -94,7 +97,7 @@ function pushSentence(text: string, sentences: TextSpan[], from: number, to: num
 /** End of the run of stops that begins at `at`: `?!`, `...`, `. . .` as one. */
 function stopEnd(text: string, at: number, end: number): number {
   let i = at + 1;
-  while (i < end && STOPS.includes(text[i]!)) i++;
+  while (i < end && isStop(text.charCodeAt(i))) i++;
   return i;
 }
 

@@ -37,7 +37,7 @@ export function markFurniture(units: Unit[]): void {
 
 /** A short line that ends in a full date and says what was done to the document on that day. */
 function isIssueLine(line: string): boolean {
-  if (line.length > 90 || dateHead(line.slice(0, 60)) > 0) return false;
+  if (line.length > 90 || !/\d$/.test(line) || dateHead(line.slice(0, 60)) > 0) return false;
   const date =
     /(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}|\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{4}-\d\d-\d\d)$/u.exec(
       line,

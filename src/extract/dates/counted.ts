@@ -1,6 +1,6 @@
 import type { TextSpan } from '../../model/document.ts';
 import type { Found } from './find.ts';
-import { type CountedStep, type Dated, Happenings } from './happenings.ts';
+import { type CountedStep, type Dated, Happenings, StemsAround } from './happenings.ts';
 import { FINENESS, type PointUnit } from './point.ts';
 import type { Chosen, Step } from './walk.ts';
 
@@ -71,11 +71,10 @@ export function countFromHappenings(
   );
   let answers = [...chosen];
   if (steps.every((step) => step === null)) return answers;
+  const around = new StemsAround(text);
   for (let round = 0; round < ROUNDS; round++) {
-    const happenings = new Happenings(
-      text,
-      standing.flatMap((each, i) => datedBy(each, answers[i]!)),
-    );
+    const dates = standing.flatMap((each, i) => datedBy(each, answers[i]!));
+    const happenings = new Happenings(text, dates, around);
     let changed = false;
     answers = answers.map((answer, i) => {
       const step = steps[i];

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { remembered } from '../memo.ts';
 import { fewFrom } from './few.ts';
 import { edtfOf, FINENESS, holding, type Point, type PointUnit, shifted } from './point.ts';
 
@@ -110,15 +111,45 @@ export function stemOf(word: string): string {
   return SAME.get(base) ?? base;
 }
 
-const stemsIn = (words: string, known?: Map<string, string>): string[] =>
-  [...words.matchAll(/\p{L}[\p{L}'’]*/gu)]
-    .map(([word]) => word)
-    .filter((word) => word.length > 2 && !EMPTY.has(word.toLowerCase()))
-    .map((word) => {
-      const stem = known?.get(word) ?? stemOf(word);
-      known?.set(word, stem);
-      return stem;
-    });
+const WORDS = /\p{L}[\p{L}'’]*/gu;
+
+/** The stem of a word; empty where it says nothing. */
+const tellingStem = (word: string): string =>
+  word.length > 2 && !EMPTY.has(word.toLowerCase()) ? stemOf(word) : '';
+
+function stemsIn(words: string, of: (word: string) => string = tellingStem): Set<string> {
+  const stems = new Set<string>();
+  for (const word of words.match(WORDS) ?? []) {
+    const stem = of(word);
+    if (stem !== '') stems.add(stem);
+  }
+  return stems;
+}
+
+/** The stems of the words around each date of a text, found when first asked for. */
+export class StemsAround {
+  readonly #text: string;
+  /** The same words stand around many dates. */
+  readonly #of = remembered(tellingStem);
+  readonly #known = new Map<number, ReadonlySet<string>>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Those that a date may date: of its sentence, cut at a semicolon, not too far away. */
+  get({ start, end, sentence }: Dated): ReadonlySet<string> {
+    const known = this.#known.get(start);
+    if (known) return known;
+    const before = this.#text.slice(Math.max(sentence.start, start - AROUND), start);
+    const behind = this.#text.slice(end, Math.min(sentence.end, end + AROUND));
+    const stop = behind.indexOf(';');
+    const words = `${before.slice(before.lastIndexOf(';') + 1)} ${stop < 0 ? behind : behind.slice(0, stop)}`;
+    const stems = stemsIn(words, this.#of);
+    this.#known.set(start, stems);
+    return stems;
+  }
+}
 
 /**
  * The dates of a text by the words that stand around them, to find the day of "three weeks after the siege began".
@@ -127,30 +158,33 @@ const stemsIn = (words: string, known?: Map<string, string>): string[] =>
 export class Happenings {
   readonly #text: string;
   readonly #dates: readonly Dated[];
-  readonly #byStem = new Map<string, number[]>();
-  readonly #stems: readonly ReadonlySet<string>[];
+  readonly #around: StemsAround;
+  /** Few texts ask for it. */
+  #byStem: ReadonlyMap<string, readonly number[]> | null = null;
 
-  /** @param dates in order of the text. */
-  constructor(text: string, dates: readonly Dated[]) {
+  /** @param dates in order of the text. @param around of the same text, to be kept for further dates of it. */
+  constructor(text: string, dates: readonly Dated[], around = new StemsAround(text)) {
     this.#text = text;
     this.#dates = dates;
-    // The same words stand around many dates.
-    const known = new Map<string, string>();
-    this.#stems = dates.map((date) => new Set(stemsIn(this.#around(date), known)));
-    this.#stems.forEach((stems, i) => {
-      for (const stem of stems) {
-        const list = this.#byStem.get(stem);
-        if (list) list.push(i);
-        else this.#byStem.set(stem, [i]);
-      }
-    });
+    this.#around = around;
   }
 
-  /** The words that a date may date: those of its sentence, cut at a semicolon, not too far away. */
-  #around({ start, end, sentence }: Dated): string {
-    const before = this.#text.slice(Math.max(sentence.start, start - AROUND), start);
-    const behind = this.#text.slice(end, Math.min(sentence.end, end + AROUND));
-    return `${before.slice(before.lastIndexOf(';') + 1)} ${behind.split(';')[0]}`;
+  /** Which dates have a word beside them. */
+  #datesBeside(stem: string): readonly number[] {
+    this.#byStem ??= this.#sort();
+    return this.#byStem.get(stem) ?? [];
+  }
+
+  #sort(): ReadonlyMap<string, readonly number[]> {
+    const byStem = new Map<string, number[]>();
+    this.#dates.forEach((date, i) => {
+      for (const stem of this.#around.get(date)) {
+        const list = byStem.get(stem);
+        if (list) list.push(i);
+        else byStem.set(stem, [i]);
+      }
+    });
+    return byStem;
   }
 
   /** The words of a date's own clause, as far as marks and conjunctions tell. */
@@ -227,9 +261,9 @@ export class Happenings {
 
   /** Dates with all the wanted words around them, nearest first; those told before the step come first. */
   #candidates(words: string, step: CountedStep): Dated[] {
-    const wanted = [...new Set(stemsIn(words))];
+    const wanted = [...stemsIn(words)];
     if (wanted.length === 0) return [];
-    const lists = wanted.map((stem) => this.#byStem.get(stem) ?? []);
+    const lists = wanted.map((stem) => this.#datesBeside(stem));
     // The word that fewest dates have beside them.
     const rarest = lists.reduce((a, b) => (b.length < a.length ? b : a));
     if (rarest.length === 0) return [];
@@ -239,14 +273,14 @@ export class Happenings {
       ...rarest.slice(behind, behind + MOST_BEHIND),
     ];
     const fine = near
-      .filter((i) => wanted.every((stem) => this.#stems[i]!.has(stem)))
       .map((i) => this.#dates[i]!)
+      .filter((date) => wanted.every((stem) => this.#around.get(date).has(stem)))
       .filter(({ sentence }) => sentence.start !== step.sentence.start)
       // One word, "the battle", means the one that was just told of or is told of next.
       .filter(({ start }) => wanted.length > 1 || Math.abs(start - step.start) < NEAR);
     // Closed on the 1st and shut until the 15th: the clause that says all of it has the day.
     const own = fine.filter((date) => {
-      const stems = new Set(stemsIn(this.#clause(date)));
+      const stems = stemsIn(this.#clause(date));
       return wanted.length > 1 && wanted.every((stem) => stems.has(stem));
     });
     const told = own.length > 0 ? own : fine;
