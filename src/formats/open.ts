@@ -60,6 +60,18 @@ async function read(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: num
       const { readDocx } = await import('./docx.ts');
       return one(name, await readDocx(name, bytes), 'found a Word file without words, expected text in it');
     }
+    case 'odt': {
+      const { readOdt } = await import('./odt.ts');
+      return one(name, readOdt(name, bytes), 'found an OpenDocument text without words, expected text in it');
+    }
+    case 'epub': {
+      const { readEpub } = await import('./epub.ts');
+      return one(name, readEpub(name, bytes), 'found a book without words, expected text in it');
+    }
+    case 'rtf': {
+      const { readRtf } = await import('./rtf.ts');
+      return one(name, readRtf(name, bytes), 'found a Rich Text file without words, expected text in it');
+    }
     case 'pdf':
       return readPages(file);
     case 'locked': {

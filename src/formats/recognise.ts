@@ -60,7 +60,7 @@ export function isHtml(name: string, bytes: Uint8Array): boolean {
 export function kindOf(
   name: string,
   bytes: Uint8Array,
-): 'html' | 'pdf' | 'zip' | 'docx' | 'locked' | 'mail' | null {
+): 'html' | 'pdf' | 'zip' | 'docx' | 'odt' | 'epub' | 'rtf' | 'locked' | 'mail' | null {
   const head = latin1(bytes, 1024);
   if (/^\s{0,16}%PDF-/.test(head)) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
@@ -68,12 +68,15 @@ export function kindOf(
     // The order of files within is free: the list at the end names them all.
     const listed = latin1(bytes.subarray(Math.max(0, bytes.length - 65_536)), 65_536);
     if (other ? other.startsWith('a Word') : /word\/document\.xml/.test(listed)) return 'docx';
+    if (other?.startsWith('an EPUB')) return 'epub';
+    if (/mimetypeapplication\/vnd\.oasis\.opendocument\.text/.test(latin1(bytes, 200))) return 'odt';
     return other ? null : 'zip';
   }
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'locked';
   if (/\.eml$/i.test(name) && /^(?:From |[\w-]{2,40}:)/.test(head)) return 'mail';
   if (/^(?:From .*\r?\n)?[\w-]{2,40}:/.test(head) && MAIL.every((header) => header.test(latin1(bytes, 8192))))
     return 'mail';
+  if (/^\s{0,16}\{\\rtf/.test(head)) return 'rtf';
   return isHtml(name, bytes) ? 'html' : null;
 }
 
@@ -90,7 +93,7 @@ export function recogniseText(text: string): string | null {
 }
 
 const found = (what: string): string =>
-  `found ${what}, expected text, Markdown, HTML, PDF, Word (.docx), mail (.eml) or a zip of them`;
+  `found ${what}, expected text, Markdown, HTML, PDF, Word (.docx), OpenDocument (.odt), EPUB, RTF, mail (.eml) or a zip of them`;
 
 function latin1(bytes: Uint8Array, length: number): string {
   let text = '';

@@ -50,7 +50,17 @@ export interface Part extends TextSpan {
 }
 
 /** What a document was before it was text. In all but `text` and `markdown` the text was made by reading it. */
-export const DOCUMENT_FORMATS = ['text', 'markdown', 'html', 'docx', 'pdf', 'mail'] as const;
+export const DOCUMENT_FORMATS = [
+  'text',
+  'markdown',
+  'html',
+  'docx',
+  'odt',
+  'epub',
+  'rtf',
+  'pdf',
+  'mail',
+] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** One text that was read. Plain and read-only. */
