@@ -10,11 +10,13 @@ import { type Address, readAddress, writeAddress } from './address.ts';
 import { Appearance } from './appearance.svelte.ts';
 import { Chart } from './chart.svelte.ts';
 import { coreOf } from './core.ts';
+import { Curating } from './curating.svelte.ts';
 import { FACETS, type Facet } from './facet.ts';
-import type { Importing } from './importing.svelte.ts';
 import { Filter } from './filter.svelte.ts';
+import type { Importing } from './importing.svelte.ts';
 import { AS_GIVEN, LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
+import { Reviewing } from './reviewing.svelte.ts';
 import { Selection } from './selection.svelte.ts';
 import { type Destination, type Runner, Session } from './session.svelte.ts';
 import { View } from './view.svelte.ts';
@@ -27,7 +29,11 @@ export class Desk {
   readonly selection = new Selection();
   readonly lanes = new LaneDesk();
   readonly appearance = new Appearance();
+  readonly curating = new Curating();
+  readonly reviewing: Reviewing;
   readonly chart: Chart;
+  /** The event to which going through the queue has led; null when the person has left it. */
+  #reviewed: string | null = null;
 
   readonly #address = $derived.by<Address>(() => {
     const chosen: Partial<Record<Facet, readonly string[]>> = {};
@@ -50,6 +56,7 @@ export class Desk {
 
   constructor(runner?: Runner) {
     this.session = new Session(runner);
+    this.reviewing = new Reviewing(this.session);
     this.filter = new Filter(() => this.session.events);
     this.view = new View(
       () => this.session.extent,
@@ -227,11 +234,23 @@ export class Desk {
    * What is open beside the chart stays open.
    */
   step(by: 1 | -1): void {
+    if (this.selection.beside?.kind === 'story') {
+      this.stepInStory(by);
+      return;
+    }
     const searched = this.foundEvents();
     const events = searched.length > 0 ? searched : this.filter.events;
     const next = neighbour(events, this.selected, by, this.view.start);
     if (!next) return;
     this.walk(next);
+  }
+
+  /** Goes to the next or previous step of the story; to its first when none is looked at. */
+  stepInStory(by: 1 | -1): void {
+    const { story } = this.session.curation;
+    const at = story.findIndex(({ event }) => event.id === this.selection.id);
+    const next = story[at < 0 ? 0 : at + by];
+    if (next) this.walk(next.event);
   }
 
   /** Chooses an event on the way to another one and brings it into view; what is open beside the chart stays. */
@@ -247,31 +266,47 @@ export class Desk {
     if (next) this.go(next.id);
   }
 
-  /** Opens the next event that wants a look, after the chosen one, from the start again at the end. */
+  /** Opens the next event that wants a look: the most doubtful first, around the end. */
   review(): void {
-    const waiting = this.session.toReview;
-    const after = this.selected;
-    const next = (after && waiting.find((event) => isAfter(event, after))) ?? waiting[0];
-    if (next) this.go(next.id);
+    const next = this.reviewing.after(this.selection.id);
+    if (!next) return;
+    this.reviewing.visit(next.id);
+    this.#reviewed = next.id;
+    this.go(next.id);
   }
 
-  /** Says that the chosen event is right. */
+  /** Says that the chosen event is right. Who goes through the queue goes on to the next. */
   confirm(): void {
-    if (this.selected) this.session.confirm(this.selected.id);
+    const event = this.selected;
+    if (!event || this.session.editOf(event.id)?.confirmed) return;
+    this.session.confirm(event.id);
+    if (this.#reviewed !== event.id) return;
+    const { confirmed, takeBack } = speech.texts.notices;
+    this.session.inform(confirmed(event.title), [takeBack]);
+    this.review();
+  }
+
+  /** Makes one event of several and opens it. @param ids the first gives title, date and category. */
+  merge(ids: readonly string[]): void {
+    const merged = this.session.curation.merge(ids);
+    const { merged: said, takeBack } = speech.texts.notices;
+    this.session.inform(said(ids.length), [takeBack]);
+    this.go(merged);
   }
 
   /** Takes the chosen event off the timeline and goes on: to what else wants a look, if it did, else to its neighbour. */
   dismiss(): void {
     const event = this.selected;
     if (!event) return;
-    const reviewed = this.session.needsReview(event);
+    const reviewed = this.reviewing.placeOf(event.id) >= 0;
+    if (reviewed) this.reviewing.visit(event.id);
     const { events } = this.filter;
     const beside = neighbour(events, event, 1, 0) ?? neighbour(events, event, -1, 0);
     this.session.dismiss(event.id);
     const { dismissed, takeBack } = speech.texts.notices;
     this.session.inform(dismissed(event.title), [takeBack]);
-    const waiting = reviewed ? this.session.toReview : [];
-    const next = waiting.find((other) => isAfter(other, event)) ?? waiting[0] ?? beside;
+    const next = (reviewed ? this.reviewing.after(null) : null) ?? beside;
+    if (reviewed) this.#reviewed = next?.id ?? null;
     this.selection.choose(next?.id ?? null);
     if (next) this.view.reveal(next.time);
   }

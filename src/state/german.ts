@@ -107,6 +107,8 @@ export const GERMAN: Texts = {
     dark: 'Dunkles Design',
     keys: 'Alle Tasten',
     keysHint: 'Alle Tasten (?)',
+    correct: 'Korrigieren',
+    correctAbout: 'Ereignis hinzufügen, Erzählung, alle Korrekturen',
   },
   search: {
     placeholder: 'Ereignisse, Orte suchen',
@@ -189,7 +191,7 @@ export const GERMAN: Texts = {
       'Dokumente irgendwo auf diese Seite ziehen – Text, Webseiten, PDF, Word, Mails – oder Text einfügen. Gelesen wird auf diesem Rechner.',
   },
   drop: 'Loslassen zum Lesen',
-  beside: { document: 'Dokument', event: 'Ereignis' },
+  beside: { document: 'Dokument', event: 'Ereignis', story: 'Die Erzählung' },
   add: {
     title: 'Dokumente hinzufügen',
     about:
@@ -212,7 +214,8 @@ export const GERMAN: Texts = {
     ofFirst: (tried, total) => `von den ersten ${tried} von ${total} Zeilen`,
     about: 'Dafür wurden die Spalten gehalten. Wählen Sie anderes, wo das nicht stimmt.',
     aboutOther: 'Das wurde darin gefunden.',
-    encoding: (name) => `Die Datei sagt nicht, wie sie kodiert ist; gelesen als ${name}, das Wahrscheinlichste.`,
+    encoding: (name) =>
+      `Die Datei sagt nicht, wie sie kodiert ist; gelesen als ${name}, das Wahrscheinlichste.`,
     rows: 'Erste Zeilen',
     becomes: 'Gelesen als',
     row: (line, why) => `Zeile ${line}: ${why}`,
@@ -364,6 +367,13 @@ export const GERMAN: Texts = {
       ['← → auf dem Namen einer Spur', 'Sie schmal machen, öffnen'],
       ['Alt-Klick auf eine Kategorie', 'Nur diese zeigen'],
     ],
+    review: 'Nächstes zu prüfen',
+    confirm: 'Ereignis bestätigen',
+    edit: 'Ereignis bearbeiten',
+    dismiss: 'Ereignis verwerfen',
+    merge: 'Mit anderen vereinen',
+    add: 'Ereignis hinzufügen',
+    story: 'Die Erzählung',
   },
   status: {
     more: (n) => `${n} weitere`,
@@ -398,6 +408,8 @@ export const GERMAN: Texts = {
     barrenMany: (n) => `Kein Ereignis gefunden in ${n} Dokumenten`,
     from: (events, documents) => `${events} aus ${documents.replace(/Dokumente$/, 'Dokumenten')}`,
     myTimeline: 'Meine Zeitleiste',
+    confirmed: (title) => `„${title}“ bestätigt`,
+    merged: (n) => `${german('Ereignis', 'Ereignisse')(n)} vereint`,
     dismissed: (title) => `„${title}“ verworfen`,
     takeBack: 'Die Taste z macht es rückgängig.',
   },

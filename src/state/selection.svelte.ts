@@ -3,6 +3,7 @@ import type { TextSpan } from '../model/document.ts';
 /** What stands beside the chart. */
 export type Beside =
   | { readonly kind: 'event' }
+  | { readonly kind: 'story' }
   | { readonly kind: 'document'; readonly document: string | null; readonly at: TextSpan | null };
 
 /** Which event is chosen, which one is pointed at, and what is open beside the chart. */
@@ -70,6 +71,11 @@ export class Selection {
   /** Opens the documents: one of them at a passage, or the first. */
   read(document: string | null, at: TextSpan | null = null): void {
     this.#beside = { kind: 'document', document, at };
+  }
+
+  /** Opens the story. */
+  tell(): void {
+    this.#beside = { kind: 'story' };
   }
 
   /** Closes what is open; when nothing is, lets go of the event. */

@@ -124,6 +124,8 @@ export const ENGLISH = {
     dark: 'Dark theme',
     keys: 'All keys',
     keysHint: 'All keys (?)',
+    correct: 'Correct',
+    correctAbout: 'Add an event, the story, all corrections',
   },
   search: {
     placeholder: 'Search events, actors, places',
@@ -201,7 +203,7 @@ export const ENGLISH = {
       'Drop documents anywhere on this page – text, web pages, PDF, Word, mail – or paste text. They are read on this machine.',
   },
   drop: 'Drop to read',
-  beside: { document: 'Document', event: 'Event' },
+  beside: { document: 'Document', event: 'Event', story: 'The story' },
   add: {
     title: 'Add documents',
     about:
@@ -376,6 +378,13 @@ export const ENGLISH = {
       ['← → on the name of a lane', 'Make it thin, open it'],
       ['Alt-click a category', 'Show it alone'],
     ] as readonly (readonly [hand: string, does: string])[],
+    review: 'Next to review',
+    confirm: 'Confirm the event',
+    edit: 'Edit the event',
+    dismiss: 'Dismiss the event',
+    merge: 'Merge it with others',
+    add: 'Add an event',
+    story: 'The story',
   },
   status: {
     more: (n: string) => `${n} more`,
@@ -406,6 +415,8 @@ export const ENGLISH = {
     barrenMany: (n: number) => `No event was found in ${n} documents`,
     from: (events: string, documents: string) => `${events} from ${documents}`,
     myTimeline: 'My timeline',
+    confirmed: (title: string) => `Confirmed “${title}”`,
+    merged: (n: number) => `Merged ${english('event', 'events')(n)}`,
     dismissed: (title: string) => `Dismissed “${title}”`,
     takeBack: 'The key z takes it back.',
   },

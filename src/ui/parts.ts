@@ -1,7 +1,11 @@
 import { Later } from './later.svelte.ts';
 
-/** What the first picture does without: hands on the chart and its list, then what is beside and above it. */
+/**
+ * What the first paint does without: what paints the chart; and what the first picture does without: hands on the chart
+ * and its list, then what is beside and above it.
+ */
 export const parts = {
+  painting: new Later(() => import('./painting.ts')),
   gestures: new Later(() => import('./gestures/chart.ts')),
   drop: new Later(() => import('./gestures/drop.ts')),
   laneNames: new Later(() => import('./LaneNames.svelte')),
@@ -17,6 +21,7 @@ export const parts = {
   import: new Later(() => import('./ImportDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
   categories: new Later(() => import('./CategoriesDialog.svelte')),
+  curateMenu: new Later(() => import('./curate/CurateMenu.svelte')),
   curate: new Later(() => import('./curate/CurateDialogs.svelte')),
   story: new Later(() => import('./curate/Story.svelte')),
   keys: new Later(() => import('./KeysDialog.svelte')),

@@ -1,0 +1,72 @@
+import type { TimelineEvent } from '../model/event.ts';
+import { toReview, type Waiting } from './review.ts';
+import type { Session } from './session.svelte.ts';
+import { type Twin, twinsAmong } from './twins.ts';
+
+/** Among more events nobody looks for twins by hand, and comparing them would hold up the page. */
+const FEW = 20_000;
+
+const NO_TWINS: ReadonlyMap<string, readonly Twin[]> = new Map();
+
+/** What wants a look, and how far a person has come with it. */
+export class Reviewing {
+  readonly #session: Session;
+  /** The events that were compared, and which of them may be one. */
+  #compared: readonly TimelineEvent[] = [];
+  #twins: ReadonlyMap<string, readonly Twin[]> = $state.raw(NO_TWINS);
+  /** Where in the queue the person was last: what is done leaves it, and the next one moves up. */
+  #at = 0;
+
+  readonly #queue = $derived.by(() =>
+    toReview(
+      this.#session.events,
+      this.#twins,
+      (id) => this.#session.editOf(id) !== null || this.#session.curation.makerOf(id) !== null,
+    ),
+  );
+  readonly #places = $derived(new Map(this.#queue.map(({ event }, i) => [event.id, i])));
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The most doubtful first. */
+  get queue(): readonly Waiting[] {
+    return this.#queue;
+  }
+
+  /** Place of an event in the queue; -1 when it is not in it. */
+  placeOf(id: string): number {
+    return this.#places.get(id) ?? -1;
+  }
+
+  /** Events that may be the same as this one, likest first. */
+  twinsOf(id: string): readonly Twin[] {
+    return this.#twins.get(id) ?? [];
+  }
+
+  /**
+   * Compares the events with one another, if they have changed since. Not part of the queue itself: it takes longer than
+   * a frame, and the queue is counted in the first picture.
+   */
+  compare(): void {
+    const { events } = this.#session;
+    if (events === this.#compared) return;
+    this.#compared = events;
+    this.#twins = events.length > FEW ? NO_TWINS : twinsAmong(events);
+  }
+
+  /** The one after an event in the queue, around its end; where the last one was when the event is done. null: none. */
+  after(id: string | null): TimelineEvent | null {
+    const place = id === null ? -1 : this.placeOf(id);
+    if (this.#queue.length === 0) return null;
+    this.#at = (place >= 0 ? place + 1 : this.#at) % this.#queue.length;
+    return this.#queue[this.#at]!.event;
+  }
+
+  /** Notes where the person is. */
+  visit(id: string): void {
+    const place = this.placeOf(id);
+    if (place >= 0) this.#at = place;
+  }
+}
