@@ -6,6 +6,11 @@ const FOLLOWED: ReadonlySet<string> = new Set(['lanes', 'events']);
 /** Groups whose children change their shape too much to be followed: new ones appear softly. */
 const FADED: ReadonlySet<string> = new Set(['ridges', 'figures']);
 
+/** The one of them whose children stand at a date. */
+const EVENTS = 'events';
+/** Groups that are drawn anew where time itself has changed. */
+const TIMED: ReadonlySet<string> = new Set(['axis', 'overview']);
+
 /** Lines between the lanes, which have no keys: the first is followed to the first. */
 const RULES = 'rules';
 
@@ -25,6 +30,19 @@ export function heightsOf(scene: Scene): ReadonlyMap<string, number> {
     }
   }
   return heights;
+}
+
+/** How far right on the picture each event stands, px, by key: for a change of time itself, as when silences are folded. */
+export function sidesOf(scene: Scene): ReadonlyMap<string, number> {
+  const sides = new Map<string, number>();
+  for (const group of scene.marks) {
+    if (group.kind !== 'group' || group.key !== EVENTS) continue;
+    for (const child of group.marks) {
+      const side = child.kind === 'group' ? sideOf(child) : null;
+      if (child.kind === 'group' && side !== null) sides.set(child.key, side);
+    }
+  }
+  return sides;
 }
 
 /** What of a picture is not in the next one, by the key of its group. */
@@ -51,6 +69,7 @@ const keyOf = (mark: Mark): string | null => (mark.kind === 'group' ? mark.key :
  * @param before heights in the picture that it comes from. @param share of the way that is done, 0 … 1.
  * @param gone what leaves; nothing while the view moves, for it would stand at another date.
  * @param reshaped whether ridges have other shapes, and not only other places.
+ * @param sides how far right events stood before, where time itself has changed: they go from there to where they are now.
  */
 export function onTheWay(
   scene: Scene,
@@ -58,6 +77,7 @@ export function onTheWay(
   share: number,
   gone: Leaving = new Map(),
   reshaped = true,
+  sides: ReadonlyMap<string, number> | null = null,
 ): Scene {
   if (share >= 1) return scene;
   return {
@@ -70,20 +90,32 @@ export function onTheWay(
         return { ...group, marks: group.marks.map((child) => follow(child, before, share)) };
       }
       if (FADED.has(group.key)) return { ...group, marks: group.marks.map((mark) => faint(mark, share)) };
+      if (sides && TIMED.has(group.key)) return faint(group, share);
       if (!FOLLOWED.has(group.key)) return group;
       const fading = (gone.get(group.key) ?? []).map((mark) => faint(mark, 1 - share));
-      return { ...group, marks: [...fading, ...group.marks.map((child) => follow(child, before, share))] };
+      return {
+        ...group,
+        marks: [...fading, ...group.marks.map((child) => follow(child, before, share, sides))],
+      };
     }),
   };
 }
 
-function follow(child: Mark, before: ReadonlyMap<string, number>, share: number): Mark {
+function follow(
+  child: Mark,
+  before: ReadonlyMap<string, number>,
+  share: number,
+  sides: ReadonlyMap<string, number> | null = null,
+): Mark {
   if (child.kind !== 'group') return child;
   const from = before.get(child.key);
   const to = heightOf(child);
   if (from === undefined || to === null) return faint(child, share);
   const left = (from - to) * (1 - share);
-  return Math.abs(left) < 0.25 ? child : shift(child, 0, left);
+  const aside = sides?.get(child.key);
+  const side = typeof aside === 'number' ? sideOf(child) : null;
+  const by = side === null ? 0 : ((aside ?? side) - side) * (1 - share);
+  return Math.abs(left) < 0.25 && by === 0 ? child : shift(child, by, left);
 }
 
 const ruleKey = (i: number): string => `${RULES} ${i}`;
@@ -99,6 +131,15 @@ function followRule(rule: Mark, i: number, before: ReadonlyMap<string, number>, 
 function faint(mark: Mark, share: number): Mark {
   if (mark.kind === 'group') return { ...mark, marks: mark.marks.map((child) => faint(child, share)) };
   return { ...mark, opacity: (mark.opacity ?? 1) * share };
+}
+
+/** The middle of the first mark that is no word and no line, px from the left. */
+function sideOf(group: Group): number | null {
+  for (const mark of group.marks) {
+    if (mark.kind === 'circle') return mark.cx;
+    if (mark.kind === 'rect') return mark.x + mark.width / 2;
+  }
+  return null;
 }
 
 /** The height of the first mark that has one; a label only where nothing else is, since labels do not decide rows. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mark, Scene } from '../../src/scene/scene.ts';
-import { heightsOf, leaving, onTheWay } from '../../src/ui/tween.ts';
+import { heightsOf, leaving, onTheWay, sidesOf } from '../../src/ui/tween.ts';
 
 const dot = (key: string, cx: number, cy: number): Mark => ({
   kind: 'group',
@@ -105,4 +105,21 @@ describe('a picture on its way to another', () => {
   test('takes the height of the mark and not of its label', () => {
     expect(before.get('a')).toBe(20);
   });
+});
+
+test('R28 where time itself has changed, events go from their old date to the new one', () => {
+  const before = scene(dot('a', 20, 10), dot('b', 80, 10));
+  const after = scene(dot('a', 40, 30), dot('b', 80, 10), dot('c', 60, 50));
+  const midway = onTheWay(after, heightsOf(before), 0.5, new Map(), true, sidesOf(before));
+  const at = (s: Scene) =>
+    (s.marks[1] as { marks: readonly { marks: readonly { cx?: number; cy?: number }[] }[] }).marks.map(
+      ({ marks }) => [marks[1]?.cx, marks[1]?.cy],
+    );
+  expect(at(midway)).toEqual([
+    [30, 20],
+    [80, 10],
+    [60, 50],
+  ]);
+  // Without that, a mark always stands at its date.
+  expect(at(onTheWay(after, heightsOf(before), 0.5))[0]).toEqual([40, 20]);
 });
