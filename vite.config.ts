@@ -160,6 +160,11 @@ const element = {
     rolldownOptions: {
       checks,
       treeshake: page.build.rolldownOptions.treeshake,
+      // What stands for Svelte's runtime must have all of it that is asked for.
+      onLog: (level: string, log: { code?: string; message: string }, pass: (...told: unknown[]) => void) => {
+        if (log.code === 'IMPORT_IS_UNDEFINED') throw new Error(log.message);
+        pass(level, log);
+      },
       // For a library Vite keeps white space and comments: nobody takes parts of this one.
       output: { minify: true },
     },

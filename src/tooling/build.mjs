@@ -87,6 +87,8 @@ export async function build(part, { types = false } = {}) {
   const mode = process.env.NODE_ENV;
   const [vite, { writeSchemas }] = await Promise.all([import('vite'), import('./schema.mjs')]);
   try {
+    // Tests have set another one, with which Svelte would be built for looking into it.
+    process.env.NODE_ENV = 'production';
     await vite.build({
       root,
       configFile: join(root, 'vite.config.ts'),
