@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import { Desk } from './state/desk.svelte.ts';
 import { speech } from './state/language.svelte.ts';
 import App from './ui/App.svelte';
-import { loadTheRest } from './ui/parts.ts';
+import { loadTheRest, parts } from './ui/parts.ts';
 import { rememberLanguage, start } from './ui/start.svelte.ts';
 
 const desk = new Desk();
@@ -13,10 +13,14 @@ if (!target) throw new Error('found no #app in the page, expected the one of ind
 void begin(target);
 
 async function begin(target: HTMLElement): Promise<void> {
+  // The page stands before there is anything to draw: what draws the chart is on its way meanwhile.
+  const drawing = Promise.all([desk.chart.prepare(), parts.painting.load()]);
+  // It is missed aloud when it is waited for.
+  drawing.catch(() => {});
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   await start(desk);
-  await loadTheRest(() => desk.session.ready()).catch((error: Error) => {
-    desk.session.complain(speech.texts.notices.partMissing, [error.message]);
-  });
+  await drawing
+    .then(() => loadTheRest(() => desk.session.ready()))
+    .catch((error: Error) => desk.session.complain(speech.texts.notices.partMissing, [error.message]));
 }

@@ -22,6 +22,9 @@ export interface LaneArrangement {
 /** Lanes as they come: a category each, as high as they need. */
 export const AS_GIVEN: LaneArrangement = { by: 'category', order: 'given', collapsed: [], heights: {} };
 
+/** Key of the lane of those that have no room for one of their own. */
+export const SHARED = '+';
+
 /** Whether nothing has been arranged. */
 export const isAsGiven = ({ by, order, collapsed, heights }: LaneArrangement): boolean =>
   by === 'category' && order === 'given' && collapsed.length === 0 && Object.keys(heights).length === 0;

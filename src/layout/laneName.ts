@@ -1,7 +1,8 @@
 import { fitText, textWidth } from '../scene/advances.ts';
 import type { Box, Group, Mark } from '../scene/scene.ts';
 import type { DrawnLane } from './lane.ts';
-import { type LaneFrame, NARROW } from './lanes.ts';
+import type { LaneFrame } from './lanes.ts';
+import { NARROW } from './narrow.ts';
 import type { TimelineInput } from './timeline.ts';
 import { COUNT_SIZE, digits, NAME_SIZE, namedOf, PEAK_SIZE } from './titles.ts';
 

@@ -6,8 +6,6 @@ import { rowsNeeded } from './needs.ts';
 import { levelOf } from './scale.ts';
 import type { LeastHeights } from './squeeze.ts';
 
-/** Width below which lanes carry their name above the rows, px. */
-export const NARROW = 560;
 /** Height of a row, px: what is reckoned with, and the most that is given when there is room. */
 const ROW = { wide: 20, narrow: 18, most: 24 };
 /** Above the first row and below the last one of a lane, px: below there is room for `+7`. */

@@ -1,11 +1,8 @@
 import type { EventStore } from '../store/store.ts';
 import { together } from '../store/together.ts';
-import type { Lane } from './arrangement.ts';
+import { type Lane, SHARED } from './arrangement.ts';
 import type { LaneSizes } from './lanes.ts';
 import { sharedName } from './titles.ts';
-
-/** Key of the lane of those that have no room for one of their own. */
-export const SHARED = '+';
 
 /** Heights that lanes need at least, px. */
 export interface LeastHeights {

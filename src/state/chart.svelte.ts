@@ -1,26 +1,33 @@
 import { arrange, isAsGiven, type Lane, type Lanes } from '../layout/arrangement.ts';
 import type { Found } from '../layout/found.ts';
-import { NARROW } from '../layout/lanes.ts';
+import { NARROW } from '../layout/narrow.ts';
 import { fitView } from '../layout/scale.ts';
-import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
+import type { HitTarget, layoutTimeline, TimelineLayout } from '../layout/timeline.ts';
 
 export type { LaneSummary } from '../layout/timeline.ts';
 
 import type { Category } from '../model/category.ts';
-import { indexHits } from '../scene/hit.ts';
-import type { Box } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Fold } from '../store/fold.ts';
 import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
 import type { EventStore, Window } from '../store/store.ts';
 import type { Filter } from './filter.svelte.ts';
-import { type FoldControl, foldControls } from './foldControls.ts';
+import type { FoldControl } from './foldControls.ts';
 import { Indexed } from './indexed.svelte.ts';
 import type { LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
 import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { View } from './view.svelte.ts';
+
+type Drawing = typeof import('./drawn.ts');
+let drawing: Drawing | null = null;
+
+/** Loads what lays the chart out; the page stands before there is anything to draw. */
+export async function loadDrawing(): Promise<Drawing> {
+  drawing ??= await import('./drawn.ts');
+  return drawing;
+}
 
 /** What is drawn: the shown events in the present view, laid out. Worked out when a frame asks for it. */
 export class Chart {
@@ -30,6 +37,9 @@ export class Chart {
   readonly #selection: Selection;
   readonly #theme: () => Theme;
   readonly #arrangement: LaneDesk;
+
+  /** What lays it out; null until it is loaded. */
+  #drawing: Drawing | null = $state.raw(drawing);
 
   /** Zoom level of the last picture that was painted. Not reactive: it only steadies the next one. */
   #painted: number | null = null;
@@ -84,26 +94,24 @@ export class Chart {
     return arrange(now, this.#keys, this.#laneStore, this.#lanes, documents, speech.tag);
   });
   readonly #lanes = $derived(this.#used.filter((category) => !this.#filter.hidden.has(category.key)));
-  readonly #layout = $derived.by<TimelineLayout>(() =>
-    (this.down ? (this.#downwards ?? layoutTimeline) : layoutTimeline)({
+  readonly #layout = $derived.by<TimelineLayout>(() => {
+    const { width, height } = this.#view;
+    if (!this.#drawing) return blank(width, height, this.#theme().paper);
+    const { layoutTimeline } = this.#drawing;
+    return (this.down ? (this.#downwards ?? layoutTimeline) : layoutTimeline)({
       store: this.#store,
       categories: this.#lanes,
       ...(this.#arranged ? { lanes: this.#arranged } : {}),
-      view: {
-        start: this.#view.drawn.start,
-        end: this.#view.drawn.end,
-        width: this.#view.width,
-        height: this.#view.height,
-      },
+      view: { start: this.#view.drawn.start, end: this.#view.drawn.end, width, height },
       theme: this.#theme(),
       selected: this.#selection.id,
       found: this.#found,
       locale: speech.tag,
       previous: this.#painted,
       told: false,
-    }),
-  );
-  readonly #hits = $derived(indexHits(this.#layout.hits));
+    });
+  });
+  readonly #hits = $derived(this.#drawing?.indexHits(this.#layout.hits) ?? null);
 
   constructor(
     session: Session,
@@ -170,8 +178,19 @@ export class Chart {
     return this.#by === 'category' ? this.#used.map(({ key }) => key) : this.#keys.keys;
   }
 
+  /** Where everything stands; an empty plot until {@link drawn}. */
   get layout(): TimelineLayout {
     return this.#layout;
+  }
+
+  /** Whether what lays it out is there. */
+  get drawn(): boolean {
+    return this.#drawing !== null;
+  }
+
+  /** Loads what lays it out. Rejects when it cannot be had; asked again, it tries again. */
+  async prepare(): Promise<void> {
+    this.#drawing = await loadDrawing();
   }
 
   /** The layout for a painter, which thereby becomes the picture before the next one. */
@@ -186,7 +205,7 @@ export class Chart {
 
   /** The event drawn at a place of the picture, px, or at most `reach` px beside it. */
   eventAt(x: number, y: number, reach: number): string | null {
-    return this.#hits.at(x, y, reach)?.id ?? null;
+    return this.#hits?.at(x, y, reach)?.id ?? null;
   }
 
   /** Where an event is drawn; null when it is not, or only as part of a density. */
@@ -245,14 +264,14 @@ export class Chart {
   /** Where silences in view can be folded or unfolded. */
   get foldControls(): readonly FoldControl[] {
     const { silences } = this;
-    if (silences.length === 0) return [];
+    if (silences.length === 0 || !this.#drawing) return [];
     const { fold, view, layout } = this.#seen ?? {
       fold: this.fold,
       view: this.#view.drawn,
       layout: this.#layout,
     };
     const { plot, down } = layout;
-    return foldControls(silences, fold, view, plot, speech.tag, down);
+    return this.#drawing.foldControls(silences, fold, view, plot, speech.tag, down);
   }
 
   /** A span of the picture's time in real time. */
@@ -294,3 +313,14 @@ export class Chart {
     );
   }
 }
+
+/** A picture of nothing, all plot. */
+const blank = (width: number, height: number, background: string): TimelineLayout => ({
+  scene: { width, height, background, marks: [] },
+  level: 0,
+  lanes: [],
+  hits: [],
+  folds: [],
+  plot: { x: 0, y: 0, width, height },
+  overview: null,
+});

@@ -8,8 +8,7 @@ import {
 import type { Grouping } from '../store/laneKeys.ts';
 import { History } from './history.svelte.ts';
 
-export { AS_GIVEN, isAsGiven, type LaneArrangement, ORDERS } from '../layout/arrangement.ts';
-export { SHARED } from '../layout/squeeze.ts';
+export { AS_GIVEN, isAsGiven, type LaneArrangement, ORDERS, SHARED } from '../layout/arrangement.ts';
 export { GROUPINGS, type Grouping, MOST_LANES, OTHERS, UNNAMED } from '../store/laneKeys.ts';
 
 /**

@@ -41,7 +41,7 @@ export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
   await painted();
   // What is loaded before this is what the first picture takes: `npm run bench -- bundle` adds it up.
   performance.mark('dateline: first picture');
-  const { gestures, drop, laneNames, folds, list, ...others } = parts;
+  const { painting: _, gestures, drop, laneNames, folds, list, ...others } = parts;
   await Promise.all([also(), ...[gestures, drop, laneNames, folds, list].map((part) => part.load())]);
   for (const part of Object.values(others)) {
     await rest();

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SHARED } from '../../src/layout/arrangement.ts';
 import type { LaneSizes } from '../../src/layout/lanes.ts';
 import { leastHeights } from '../../src/layout/lanes.ts';
 import { layoutPicture } from '../../src/layout/picture.ts';
 import { fitView } from '../../src/layout/scale.ts';
-import { SHARED, squeeze } from '../../src/layout/squeeze.ts';
+import { squeeze } from '../../src/layout/squeeze.ts';
 import { layoutTimeline } from '../../src/layout/timeline.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { createStore } from '../../src/store/memory.ts';

@@ -1,4 +1,5 @@
+import { loadDrawing } from '../../src/state/chart.svelte.ts';
 import { loadCuration } from '../../src/state/session.svelte.ts';
 
-// The page loads it after its first picture; tests begin when it is there.
-await loadCuration();
+// The page loads them when it stands; tests begin when they are there.
+await Promise.all([loadCuration(), loadDrawing()]);

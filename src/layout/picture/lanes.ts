@@ -1,5 +1,6 @@
 import { figuresLaneHeight } from '../figures.ts';
-import { leastHeights, NARROW } from '../lanes.ts';
+import { leastHeights } from '../lanes.ts';
+import { NARROW } from '../narrow.ts';
 import { layoutTimeline, type TimelineLayout } from '../timeline.ts';
 import type { Arranged, Arrangement } from './arranged.ts';
 
