@@ -127,6 +127,11 @@ function dated(sentence: Sentence): Occurrence[] {
       byClause.set(key, [...(byClause.get(key) ?? []), p]);
     }
   }
+  for (const p of list) {
+    const c = whenAfter(sentence, p);
+    if (c >= 0 && !byClause.has(c) && list.every((other) => other.clause !== c))
+      byClause.set(c, [{ ...p, lead: 'in', clause: c, role: 'clause', phrase: null, leads: false }]);
+  }
   for (const [c, group] of byClause) {
     const marked = group.map((p) => marking(sentence, p)).find((o) => o !== null);
     const alone = group.find((p) => subjects.has(p));
@@ -142,6 +147,15 @@ function dated(sentence: Sentence): Occurrence[] {
     ...atOnce(sentence, list, found),
   );
   return found.sort((a, b) => a.core[0] - b.core[0]);
+}
+
+/** "Held since 2021, when they overran it": the clause that says what happened at a date; -1 where none follows it. */
+function whenAfter({ tokens, parse }: Sentence, { at }: Place): number {
+  const when = tokens[at[1] + 1]?.text === ',' ? at[1] + 2 : at[1] + 1;
+  if (tokens[when]?.lower !== 'when') return -1;
+  const c = parse.owner[when] ?? -1;
+  const clause = parse.clauses[c];
+  return clause && clause.first <= when && clause.verb.tense === 'past' && !clause.verb.perfect ? c : -1;
 }
 
 /**

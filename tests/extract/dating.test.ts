@@ -82,4 +82,28 @@ describe('what a date says of the clause around it', () => {
     expect(told(sentences).at(-1)).toBe('constitute 1908');
     expect(told(`It followed the Canal Act of 1906. ${sentences}`)).not.toContain('constitute 1906');
   });
+
+  test('what is told with when has the date before it', () => {
+    expect(told('Rebels have held Kurna since 2021, when they overran it in three days.')).toEqual([
+      'hold 2021/..',
+      'overrun 2021',
+    ]);
+    expect(told('The village is named in a charter of 1147, when King Oswin gave it away.')).toContain(
+      'give 1147',
+    );
+    expect(told('The village was named in 1147, when it had been given away for years.')).not.toContain(
+      'give 1147',
+    );
+  });
+
+  test('a dateline dates nothing that has a day of its own', () => {
+    expect(told('OSLO, 15 May 2024 — The port was closed on Tuesday by its owners.')).toEqual([
+      'close 2024-05-14',
+    ]);
+    expect(told('OSLO, 15 May 2024 — The port was closed by its owners.')).toEqual(['close 2024-05-15']);
+  });
+
+  test('what slipped or was moved is dated by its new day', () => {
+    expect(told('The launch slipped from March 2018 to August 2018.')).toEqual(['slip 2018-08']);
+  });
 });

@@ -7,6 +7,10 @@ describe('a verb said once for several dates', () => {
       'Vos won the silver medal in 1909 and a chair at Oslo in 1911.',
       ['Vos wins the silver medal', 'Vos wins a chair at Oslo'],
     ],
+    [
+      'A second patient fell ill on 27 August 2014 and a third on 29 August 2014.',
+      ['Second patient falls ill', 'Third falls'],
+    ],
     ['The claim was filed in July 1998 and an answer in May 1999.', ['Claim filed', 'Answer filed']],
   ])('%s', (text, expected) => {
     expect(titlesOf(text)).toEqual(expected);

@@ -46,9 +46,19 @@ describe('a headline', () => {
       'Ana Ruiz opens a school',
     ],
     [
+      'keeps what is hers',
+      'Ana Ruiz left Bonn in 1930. She made her orchestral debut at Ghent in 1934.',
+      'Ana Ruiz makes her orchestral debut at Ghent',
+    ],
+    [
       'says whose',
       'Freedonia ignored protests over its 1934 invasion of Sylvania.',
       'Freedonia’s invasion of Sylvania',
+    ],
+    [
+      'takes no month for an owner',
+      'A plan agreed that July was never carried out. Its author left the trust in May 1984.',
+      'Plan’s author leaves the trust',
     ],
     ['says what there was', 'In 1848 there was a revolution in Vienna.', 'Revolution in Vienna'],
     [

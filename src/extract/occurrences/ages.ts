@@ -12,7 +12,7 @@ const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const NUMBER = `(\\d{1,2}|(?:${TENS.join('|')})(?:-(?:one|two|${ONES.slice(0, 7).join('|')}))?|${ONES.join('|')})`;
 const ONLY = '(?:only|just|barely|still|already|about)?\\s*';
 const AGE = new RegExp(
-  `\\b(?:(?:when|while)\\s+(?:he|she)\\s+was\\s+${ONLY}${NUMBER}(?:\\s+years\\s+old)?|at\\s+the\\s+age\\s+of\\s+${ONLY}${NUMBER}|^aged\\s+${ONLY}${NUMBER})(?=[\\s,.;:)])(?!\\s+(?:months|weeks|feet|miles|per))`,
+  `\\b(?:(?:when|while)\\s+(?:he|she)\\s+was\\s+${ONLY}${NUMBER}(?:\\s+years\\s+old)?|at\\s+the\\s+age\\s+of\\s+${ONLY}${NUMBER}|at\\s+(1[3-9]|[2-9]\\d)(?=[,.;]|\\s+(?:he|she|his|her|with|and|from|after)\\b)|^aged\\s+${ONLY}${NUMBER})(?=[\\s,.;:)])(?!\\s+(?:months|weeks|feet|miles|per))`,
   'giu',
 );
 /** Blocks from the top within which a life begins. */
@@ -52,7 +52,7 @@ export function agesIn(
 ): DatedMention[] {
   const text = words.slice(span.start, span.end);
   return [...text.matchAll(AGE)].flatMap((match) => {
-    const age = numberOf(match[1] ?? match[2] ?? match[3] ?? '');
+    const age = numberOf(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
     if (age === null) return [];
     const edtf = `${edtfDate(toCivil(birth.time.start).year + age)}~`;
     const start = span.start + match.index;

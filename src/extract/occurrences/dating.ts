@@ -35,8 +35,27 @@ export function places(sentence: Sentence): Place[] {
     while (last + 1 < tokens.length && (tokens[last + 1]?.start ?? 0) < span.end) last++;
     list.push(place(sentence, mention, first, last, clauseOf(sentence, first, last)));
   }
-  return list;
+  return withoutDateline(sentence, list);
 }
+
+/** "OSLO, 4 May — The port on Tuesday …": where the clause has a day of its own, the dateline only says who tells. */
+function withoutDateline({ reading, block }: Sentence, list: readonly Place[]): Place[] {
+  const [line, ...others] = list;
+  if (!line || others.length === 0 || line.mention.precision !== 'day') return [...list];
+  const text = reading.words;
+  const heads =
+    DATELINE.test(text.slice(reading.blocks[block]?.start ?? 0, line.mention.start)) &&
+    BEHIND_DATELINE.test(text.slice(line.mention.end, line.mention.end + 40));
+  const own = others.some(
+    ({ clause, role, mention }) =>
+      clause === line?.clause && role === 'clause' && mention.precision === 'day',
+  );
+  return heads && own ? others : [...list];
+}
+
+/** A place before a day, and what stands between the day and the first word: an agency in brackets, a dash. */
+const DATELINE = /^\p{Lu}[^\p{Ll}]*(?:\p{L}[\p{L} .'’/-]{1,40})?[,(]\s*$/u;
+const BEHIND_DATELINE = /^\.?\)?,?\s*(?:\([^()]{1,30}\)\s*)?(?:—|–|--|-\s)/;
 
 /** The dates of a sentence; days or months in a row, "on 22 and 23 January", "in July and August", are one stretch. */
 function together({ mentions, reading }: Sentence): DatedMention[] {

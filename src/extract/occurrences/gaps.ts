@@ -51,7 +51,7 @@ function objectOf(tokens: readonly Token[], { verb }: Clause, date: Place): 'som
   if (verb.passive) return 'none';
   const lead = date.lead === '' ? date.at[0] : date.at[0] - 1;
   const inside = tokens.slice(verb.last + 1, lead);
-  if (inside.every((t) => t.pos === 'ADV' || t.pos === 'PUNCT')) return 'none';
+  if (inside.every((t) => t.pos === 'ADV' || t.pos === 'ADJ' || t.pos === 'PUNCT')) return 'none';
   return inside[0]?.pos === 'ADP' ? 'led' : 'some';
 }
 
@@ -100,7 +100,11 @@ function between(
   if (last < i || to - i > REACH || !/^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[i]?.pos ?? '')) return null;
   const inside = tokens.slice(i, last + 1);
   const plain = inside.every((t) => /^(?:DET|ADJ|NOUN|PROPN|NUM|ADP)$/.test(t.pos) || t.lower === "'s");
-  const noun = tokens[last]?.pos === 'NOUN' || tokens[last]?.pos === 'PROPN';
+  // "and a third on the 29th", "and another in May"
+  const counts = last - i <= 1 && NEXT.test(tokens[last]?.lower ?? '');
+  const noun = tokens[last]?.pos === 'NOUN' || tokens[last]?.pos === 'PROPN' || counts;
   const known = inside[0]?.pos === 'DET' || inside[0]?.pos === 'PROPN' || (bare && inside[0]?.pos === 'NOUN');
   return plain && noun && known ? [i, last] : null;
 }
+
+const NEXT = /^(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|another|others|more|last)$/;

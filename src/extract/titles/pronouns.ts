@@ -23,7 +23,12 @@ export function withNames(
   for (const i of list) {
     const t = tokens[i];
     // "appointed her head": behind such a verb stands a person.
-    const named = tokens[i - 1]?.pos === 'VERB' && NAMING.has(tokens[i - 1]?.lemma ?? '');
+    const verb = tokens[i - 1];
+    const named =
+      verb?.pos === 'VERB' &&
+      NAMING.has(verb.lemma) &&
+      // "made her debut" is hers, "made her head" is she.
+      (verb.lemma !== 'make' || MADE.test(tokens[i + 1]?.lower ?? ''));
     const her =
       t?.lower === 'her' && (named || !/^(?:NOUN|ADJ|PROPN|NUM|VERB)$/.test(tokens[i + 1]?.pos ?? ''));
     // "bought a boat and sold it": the object again.
@@ -70,7 +75,9 @@ function objectAgain(occurrence: Occurrence, reading: Reading, actors: ActorInde
   const earlier = clause ? parse.clauses.slice(0, parse.clauses.indexOf(clause)) : [];
   for (const c of earlier.toReversed()) {
     // "The city chose a side, and a king razed it": it may be the city or the side.
-    if (!clause?.borrowed) return '';
+    // "held the town since 2021, when they overran it": what those did who do it now.
+    const again = clause?.subject && /^(?:they|he|she|we)$/.test(tokens[clause.subject[0]]?.lower ?? '');
+    if (!clause?.borrowed && !(again && earlier.length === 1)) return '';
     const found = objectPhrase(tokens, c, actors);
     if (found) return found.plural ? '' : found.text;
   }
@@ -83,6 +90,9 @@ function objectAgain(occurrence: Occurrence, reading: Reading, actors: ActorInde
 }
 
 const NAMING = new Set(['appoint', 'name', 'elect', 'make', 'call']);
+
+const MADE =
+  /^(?:head|director|chair\p{L}*|president|minister|captain|partner|secretary|manager|editor|professor|dean|heir|leader|governor|commander|member|queen|regent|abbess|deputy|a|an|the|its|their)$/u;
 
 const PERSONAL: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
 
@@ -145,6 +155,9 @@ function longAntecedent(
       if (clause.verb.first >= limit || !clause.subject || clause.borrowed) continue;
       const head = tokens[clause.subject[0]];
       if (!head || (clause.subject[0] === clause.subject[1] && PRONOUNS.has(head.lower))) continue;
+      // "a plan agreed that July": when is nobody.
+      const only = tokens[clause.subject[1]];
+      if (only && clause.subject[1] - clause.subject[0] <= 1 && WHEN.test(only.lower)) continue;
       if (
         /\b(?:them|him|us)\b/.test(
           tokens
@@ -188,6 +201,9 @@ function longAntecedent(
     near = kind && nearestActor(actors, near.start, { kind, within });
   return near ? { text: near.name, plural: false } : empty;
 }
+
+const WHEN =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|day|week|month|year|morning|afternoon|evening|night)$/;
 
 /** No token is written by another name. */
 export const NO_NAMES: ReadonlyMap<number, string> = new Map();
