@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import pkg from './package.json' with { type: 'json' };
+import { assets } from './src/tooling/assets.mjs';
 import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
 import { viewer } from './src/tooling/viewer.mjs';
 
@@ -15,7 +16,7 @@ const checks = { pluginTimings: false, bundlerTimings: false, eval: false };
 const commandLine = {
   define,
   publicDir: false as const,
-  plugins: [viewer()],
+  plugins: [viewer(), assets()],
   ssr: { noExternal: true as const },
   build: {
     ssr: 'src/cli/dateline.ts',

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { type Command, Refusal } from './command.ts';
+import { convertCommand } from './convert.ts';
 import { extractCommand } from './extract.ts';
 import { renderCommand } from './render.ts';
 import { isTeller, serveAsTeller } from './tell.ts';
@@ -8,7 +9,7 @@ import { timexCommand } from './timex.ts';
 /** Set by the build from package.json. */
 declare const __DATELINE_VERSION__: string;
 
-const COMMANDS: readonly Command[] = [extractCommand, timexCommand, renderCommand];
+const COMMANDS: readonly Command[] = [extractCommand, convertCommand, renderCommand, timexCommand];
 
 const HELP = `Reads documents and draws what happened when.
 

@@ -136,3 +136,15 @@ export function numberOption(
   if (number >= least && number <= most) return number;
   throw wrong(command, `--${name}: found "${value}", expected a whole number from ${least} to ${most}`);
 }
+
+/** A language tag, in its usual spelling. @throws Refusal (2). */
+export function localeOption(command: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  try {
+    const [tag] = Intl.getCanonicalLocales(value);
+    if (tag !== undefined) return tag;
+  } catch {
+    // Told below, in our words.
+  }
+  throw wrong(command, `--locale: found ${value}, expected a language tag such as de or en-GB`);
+}

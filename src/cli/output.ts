@@ -19,15 +19,17 @@ export function checkOutput(path: string | undefined): void {
 
 /**
  * Writes a result to a file, or to stdout when no path is given or it is `-`.
- * @throws Refusal (1) when the file cannot be written.
+ * @throws Refusal (1) when the file cannot be written, (2) for bytes that would fill a terminal.
  */
-export async function writeOutput(path: string | undefined, text: string): Promise<void> {
+export async function writeOutput(path: string | undefined, content: string | Uint8Array): Promise<void> {
   if (path === undefined || path === '-') {
-    await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
+    if (typeof content !== 'string' && process.stdout.isTTY)
+      throw new Refusal('the result is no text, expected -o FILE to write it to', 2);
+    await new Promise<void>((resolve) => process.stdout.write(content, () => resolve()));
     return;
   }
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   } catch (error) {
     throw unwritable(path, reasonOf(error));
   }

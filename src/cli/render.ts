@@ -1,33 +1,50 @@
-import { readJson } from '../formats/json.ts';
+import { lackProblem } from '../formats/lacks.ts';
+import { kindOfEvents } from '../formats/ready/kind.ts';
+import {
+  FORMATS,
+  formatOfName,
+  isPicture,
+  lacksIn,
+  PICTURE_KEYS,
+  type PictureKey,
+} from '../formats/write.ts';
+import { SLIDE_LETTERS } from '../layout/picture/sizes.ts';
 import { layoutPicture, PICTURE_LAYOUTS } from '../layout/picture.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Days } from '../model/days.ts';
 import { readEdtf } from '../model/edtf.ts';
 import type { Problem } from '../model/problem.ts';
-import { paintSvg } from '../render/svg.ts';
-import { DARK, LIGHT } from '../scene/theme.ts';
+import { PNG_SCALES, type PngScale } from '../render/scales.ts';
+import { THEME_NAMES, THEMES } from '../scene/theme.ts';
+import { defaultCategories } from './categories.ts';
 import { type Command, Refusal, report } from './command.ts';
 import { readBytes } from './files.ts';
 import { lanesOption } from './lanes.ts';
-import { choiceOption, edtfOption, numberOption, readOptions, wrong } from './options.ts';
+import { choiceOption, edtfOption, localeOption, numberOption, readOptions, wrong } from './options.ts';
 import { checkOutput, writeOutput } from './output.ts';
+import { lettersMissing, painted } from './paint.ts';
+import { COLUMNS_HELP, columnsOption, type OpenOptions, readEvents } from './ready.ts';
+import { LEAST, MOST, sizeOption } from './sizes.ts';
 
-const WIDTH = 1280;
-const HEIGHT = 800;
-const LEAST = 200;
-const MOST = 20_000;
+/** Size of a picture where nothing else is said, px. */
+export const USUAL_SIZE = { width: 1280, height: 800 } as const;
+/** Pixels of a PNG for each px of the picture, where nothing else is said. */
+export const USUAL_DENSITY = 2;
 
-/** Draws a collection as SVG. */
+/** Draws a timeline as a picture. */
 export const renderCommand: Command = {
   name: 'render',
-  about: 'draw a collection as an SVG picture',
-  help: `Usage: dateline render COLLECTION -o chart.svg [options]
+  about: 'draw a timeline as a picture: SVG, PNG or PDF',
+  help: `Usage: dateline render TIMELINE -o chart.svg [options]
 
-Draws the timeline of a collection, the JSON that "extract" or the page wrote,
-as an SVG file that needs nothing beside itself.
+Draws a timeline as an SVG, PNG or PDF file that needs nothing beside itself:
+the JSON that "extract" or the page wrote, or ready events in any form that
+"extract" takes. "dateline convert" reads documents as well.
 
 Options:
   -o, --output FILE write there instead of to stdout
+  --format FORMAT   svg (the default), png or pdf; without it the ending of
+                    FILE decides
   --from EDTF       first day, such as 2021 or 2021-06-15; else from the first
                     event on
   --to EDTF         last day, included; else to the last event
@@ -47,14 +64,18 @@ Options:
                     every event is named, or vertical: from top to bottom
   --fold            fold long stretches of which nothing is told to a narrow
                     band with torn edges that says how long it is
-  --theme THEME     light (the default) or dark
+  --theme THEME     light (the default), dark or print: black on white
   --locale TAG      language of dates and numbers, such as de; en by default
-  --width PX        of the picture, ${LEAST} to ${MOST}; ${WIDTH} by default
-  --height PX       of the picture, ${LEAST} to ${MOST}; ${HEIGHT} by default, with the
-                    layouts poster and vertical as high as they need
-  --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, 133
-                    for a slide
-  --help            this text
+  --size SIZE       of the picture: slide, slide-4-3, a4, a4-upright, a3,
+                    a3-upright, letter, letter-upright, or 1280x800, 180x120mm
+  --width LENGTH    of the picture, ${LEAST} to ${MOST} px, or 180mm, 18cm, 7in;
+                    ${USUAL_SIZE.width} px by default
+  --height LENGTH   of the picture, the same; ${USUAL_SIZE.height} px by default, with the layouts
+                    poster and vertical, and of paper, as high as they need
+  --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, ${SLIDE_LETTERS}
+                    on a slide
+  --density N       of a PNG, 1 to 4: pixels for each px; ${USUAL_DENSITY} by default
+${COLUMNS_HELP}  --help            this text
 
 Exit code: 0, 1 when the collection cannot be read (why is on stderr),
 2 when the arguments make no sense.
@@ -73,25 +94,33 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       fold: 'flag',
       theme: 'value',
       locale: 'value',
+      format: 'value',
+      size: 'value',
       width: 'value',
       height: 'value',
       scale: 'value',
+      density: 'value',
+      columns: 'values',
     });
     const [path, ...others] = paths;
     if (path === undefined || others.length > 0) {
-      throw wrong('render', `found ${paths.length} paths, expected one collection`);
+      throw wrong('render', `found ${paths.length} paths, expected one timeline`);
     }
     const from = edgeOf('from', values.from);
     const to = edgeOf('to', values.to);
     const lanes = lanesOption(values);
     const layout = choiceOption('render', 'layout', values.layout, PICTURE_LAYOUTS) ?? 'lanes';
-    const theme = choiceOption('render', 'theme', values.theme, ['light', 'dark'] as const) ?? 'light';
-    const locale = localeOf(values.locale);
-    const width = numberOption('render', 'width', values.width, LEAST, MOST) ?? WIDTH;
-    const height =
-      numberOption('render', 'height', values.height, LEAST, MOST) ??
-      (layout === 'lanes' ? HEIGHT : undefined);
-    const scale = numberOption('render', 'scale', values.scale, 50, 400);
+    const theme = choiceOption('render', 'theme', values.theme, THEME_NAMES) ?? 'light';
+    const locale = localeOption('render', values.locale) ?? 'en';
+    const format = formatOf(values.format, values.output);
+    const size = sizeOption(
+      'render',
+      values,
+      layout === 'lanes' ? USUAL_SIZE : { ...USUAL_SIZE, height: null },
+    );
+    const scale = numberOption('render', 'scale', values.scale, 50, 400) ?? size.letters;
+    const density = densityOption('render', values.density, format);
+    const choice = columnsOption('render', values.columns);
     if (from !== undefined && to !== undefined && to <= from) {
       throw wrong(
         'render',
@@ -100,36 +129,49 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     }
     checkOutput(values.output);
 
-    const { collection, problems } = readCollection(path);
+    const { collection, problems } = await readCollection(path, { categories: defaultCategories, choice });
     const categories = values.category.length > 0 ? values.category : undefined;
     checkCategories(collection, values.category);
-    const { scene, ...about } = layoutPicture(collection, {
+    const picture = layoutPicture(collection, {
       ...reach(collection, from, to),
       ...(categories ? { categories } : {}),
-      theme: theme === 'dark' ? DARK : LIGHT,
+      theme: THEMES[theme],
       lanes,
-      width,
+      width: size.width,
       layout,
       ...(values.fold ? { fold: true } : {}),
-      ...(height === undefined ? {} : { height }),
-      ...(scale === undefined ? {} : { scale: scale / 100 }),
-      ...(locale === undefined ? {} : { locale }),
+      ...(size.height === null ? {} : { height: size.height }),
+      ...(scale === 100 ? {} : { scale: scale / 100 }),
+      locale,
     });
-    await writeOutput(values.output, paintSvg(scene, about));
-    return report(problems);
+    const { documents } = collection;
+    await writeOutput(values.output, await painted(format, picture, { size, locale, density, documents }));
+    const letters = format === 'svg' ? 0 : lettersMissing(picture);
+    // Whoever asks for a picture knows that it is one; letters that are missing in it nobody can know.
+    const lacks = lacksIn(format, collection, letters).filter(({ what }) => what === 'letters');
+    return report([...problems, ...lacks.map((lack) => lackProblem(lack, values.output ?? 'stdout'))]);
   },
 };
 
-/** @throws Refusal if it is no language tag. */
-function localeOf(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  try {
-    const [tag] = Intl.getCanonicalLocales(value);
-    if (tag !== undefined) return tag;
-  } catch {
-    // Told below, in our words.
-  }
-  throw wrong('render', `--locale: found ${value}, expected a language tag such as de or en-GB`);
+/** @throws Refusal (2) for an ending that is no picture's. */
+function formatOf(format: string | undefined, output: string | undefined): PictureKey {
+  const chosen = choiceOption('render', 'format', format, PICTURE_KEYS);
+  if (chosen) return chosen;
+  const named = formatOfName(output ?? '') ?? 'svg';
+  if (isPicture(named)) return named;
+  const expected = PICTURE_KEYS.map((key) => FORMATS[key].suffix).join(', ');
+  throw wrong(
+    'render',
+    `--output: found ${output}, expected ${expected}; dateline convert writes the others`,
+  );
+}
+
+/** What `--density` asks for. @throws Refusal (2) where there are no pixels. */
+export function densityOption(command: string, value: string | undefined, format: string): PngScale {
+  if (value !== undefined && format !== 'png')
+    throw wrong(command, `--density: found it for a ${format}, expected a PNG; the others have no pixels`);
+  const wanted = numberOption(command, 'density', value, 1, 4);
+  return PNG_SCALES.find((scale) => scale === wanted) ?? USUAL_DENSITY;
 }
 
 /** First day of `--from`, day after the last of `--to`. */
@@ -160,11 +202,20 @@ function reach(
 /** More than this of one kind tells a person no more. */
 const MOST_PROBLEMS = 20;
 
-function readCollection(path: string): { collection: Collection; problems: readonly Problem[] } {
+async function readCollection(
+  path: string,
+  options: OpenOptions,
+): Promise<{ collection: Collection; problems: readonly Problem[] }> {
   const content = readBytes(path);
   if ('problem' in content) throw new Refusal(content.problem.message, 1);
-  const { collection, problems } = readJson(new TextDecoder().decode(content.bytes));
-  const named = problems.map((problem) => ({ ...problem, at: '', message: `${path}: ${problem.message}` }));
+  // What nobody knows is read as our own JSON, which says what is missing in it.
+  const kind = kindOfEvents(path, content.bytes) ?? 'saved';
+  const { collection, problems, leftOut } = await readEvents(path, content.bytes, options, kind);
+  const named = [...problems, ...leftOut].map((problem) =>
+    problem.message.startsWith(path)
+      ? problem
+      : { ...problem, at: '', message: `${path}: ${problem.message}` },
+  );
   if (collection) return { collection, problems: named };
   report(named.slice(0, MOST_PROBLEMS));
   const more = named.length - MOST_PROBLEMS;

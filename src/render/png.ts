@@ -1,4 +1,5 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { type PngScale, tooManyPixels } from './scales.ts';
 
 /** What the painter is made of; both come with the program. */
 export interface PngParts {
@@ -8,13 +9,6 @@ export interface PngParts {
   readonly fonts: readonly Uint8Array[];
 }
 
-/** Pixels for a CSS pixel. */
-export const PNG_SCALES = [1, 2, 3, 4] as const;
-export type PngScale = (typeof PNG_SCALES)[number];
-
-/** Pixels of the largest picture: four bytes each, twice, must fit into the memory of the painter. */
-export const MOST_PIXELS = 100_000_000;
-
 /** It can be started once only; what goes wrong may be tried again. */
 let started: Promise<void> | null = null;
 
@@ -23,7 +17,7 @@ let started: Promise<void> | null = null;
  * everywhere. It says how many pixels make a metre, so that programs place it at its size on paper. About a second for
  * ten million pixels, during which nothing else is done.
  * @param width of the picture, px, and {@link height}: as the file says.
- * @throws RangeError if it has more than {@link MOST_PIXELS}; the caller asks {@link tooManyPixels} first.
+ * @throws RangeError if it has more than `MOST_PIXELS`; the caller asks {@link tooManyPixels} first.
  */
 export async function paintPng(
   svg: string,
@@ -47,14 +41,6 @@ export async function paintPng(
   image.free();
   painter.free();
   return withDensity(png, scale);
-}
-
-/** Why a picture is too large to be painted, or null. */
-export function tooManyPixels(width: number, height: number, scale: number): string | null {
-  const pixels = width * height * scale * scale;
-  if (pixels <= MOST_PIXELS) return null;
-  const millions = Math.ceil(pixels / 1e6);
-  return `found ${millions} million pixels, expected ${MOST_PIXELS / 1e6} million at most; take a smaller size or scale`;
 }
 
 /** CSS pixels are 96 to the inch of 25.4 mm. */

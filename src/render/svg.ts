@@ -9,6 +9,12 @@ export interface About {
   readonly metadata?: string;
 }
 
+/** Size on paper, mm. */
+export interface PaperSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The family of every letter in a file: the bundled one's name, then what most machines have. */
 export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif";
 
@@ -17,9 +23,10 @@ export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif";
  * absolute size, presentation attributes only, text as text, nothing from outside. A halo is a stroked copy under the
  * text, because several of these programs paint a stroke over the letters whatever `paint-order` says.
  * Two decimals, no locale, no clock: the same scene gives the same bytes.
+ * @param paper where the picture is to have a size on paper; else it is as many px wide and high as the scene.
  * @returns the whole file with its XML declaration, ending in a line break. O(marks).
  */
-export function paintSvg(scene: Scene, about?: About): string {
+export function paintSvg(scene: Scene, about?: About, paper?: PaperSize): string {
   const writer = new Writer();
   const body: string[] = [];
   for (const mark of scene.marks) writer.mark(mark, body, '  ');
@@ -28,7 +35,7 @@ export function paintSvg(scene: Scene, about?: About): string {
   const named = about ? ' role="img" aria-labelledby="dateline-title dateline-description"' : '';
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${named} font-family="${FONT_FAMILY}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${paper ? `width="${number(paper.width)}mm" height="${number(paper.height)}mm"` : `width="${width}" height="${height}"`} viewBox="0 0 ${width} ${height}"${named} font-family="${FONT_FAMILY}">`,
   ];
   if (about) {
     lines.push(`  <title id="dateline-title">${escapeText(about.title)}</title>`);

@@ -1,6 +1,6 @@
 /** Colours of one theme, `#rrggbb` each. */
 export interface Theme {
-  readonly name: 'light' | 'dark';
+  readonly name: 'light' | 'dark' | 'print';
   readonly paper: string;
   readonly panel: string;
   readonly ink: string;
@@ -28,3 +28,19 @@ export const DARK: Theme = {
   rule: '#2a2e35',
   chip: '#23272e',
 };
+
+/** For paper: white, with ink that a printer without colours shows as well. */
+export const PRINT: Theme = {
+  name: 'print',
+  paper: '#ffffff',
+  panel: '#ffffff',
+  ink: '#000000',
+  muted: '#54585f',
+  rule: '#d6d6d6',
+  chip: '#f2f2f2',
+};
+
+/** Themes of a picture by name. */
+export const THEMES = { light: LIGHT, dark: DARK, print: PRINT } as const;
+export type ThemeName = keyof typeof THEMES;
+export const THEME_NAMES = ['light', 'dark', 'print'] as const satisfies readonly ThemeName[];
