@@ -9,6 +9,7 @@ import { habit, isAmount, type Judged, judgeVerb } from '../status.ts';
 import { isEntry } from './entries.ts';
 import { inherited, mayInherit } from './inherited.ts';
 import { measured, measures } from './measured.ts';
+import { decisions, mayDecide } from './minutes.ts';
 import { carry, make, type Occurrence, type Sentence, timeFrom } from './occurrence.ts';
 
 /**
@@ -25,7 +26,7 @@ export function mayCarry(
   if (last && isNear(block, index, last)) return true;
   if (reading.anchors[block] && (index === 0 || isEntry(reading, block))) return true;
   const text = reading.words.slice(span.start, span.end);
-  return NOW.test(text) || (last?.block === block && mayInherit(text));
+  return NOW.test(text) || (last?.block === block && mayInherit(text)) || mayDecide(reading, text);
 }
 
 const STILL = new Set(['now', 'today', 'currently', 'presently', 'still', 'nowadays']);
@@ -65,6 +66,8 @@ export function undated(
   const anchor = sentence.reading.anchors[sentence.block] ?? null;
   if (anchor && isEntry(sentence.reading, sentence.block) && !movedOn(anchor, last))
     return ofEntry(sentence, anchor, last);
+  const decided = decisions(sentence);
+  if (decided.length > 0) return decided;
   const clause = sentence.parse.clauses.find((c) => c.kind === 'main');
   if (!clause || sentence.question || !isFiniteTense(clause.verb.tense)) return [];
   const near = last !== null && isNear(sentence.block, sentence.index, last);
