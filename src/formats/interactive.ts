@@ -34,8 +34,9 @@ export function writeInteractive(collection: Collection, locale: string, script:
     .replace(/<\/body>\n<\/html>\n$/, () => `<script type="module">${code}</script>\n</body>\n</html>\n`);
 }
 
+/** The policy, and a sign by which the file is known from its beginning. */
 const policyMeta = (policy: string): string =>
-  `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  `<meta http-equiv="Content-Security-Policy" content="${policy}">\n<meta name="${DATA}" content="${DATA}">`;
 
 /** Nothing in code may end its script or begin another one; a bundler sees to it, and else the file would be broken. */
 function inScript(code: string): string {

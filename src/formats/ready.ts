@@ -83,6 +83,10 @@ async function read(
       const { readSvg } = await import('./svg.ts');
       return readSvg(text, name);
     }
+    case 'page': {
+      const { readInteractive } = await import('./interactive.ts');
+      return readInteractive(text) ?? refused(name, 'found a page of Dateline without its data');
+    }
     case 'saved': {
       const { readSavedJson } = await import('./saved.ts');
       return readSavedJson(text);

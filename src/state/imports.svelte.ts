@@ -47,7 +47,13 @@ export async function sortFiles(files: readonly FileBytes[]): Promise<Sorted> {
   for (const file of files) {
     const kind = kindOfEvents(file.name, file.bytes);
     if (kind === null) others.push(file);
-    else if (kind === 'saved' || kind === 'list' || kind === 'picture' || kind === 'parquet')
+    else if (
+      kind === 'saved' ||
+      kind === 'list' ||
+      kind === 'picture' ||
+      kind === 'page' ||
+      kind === 'parquet'
+    )
       saved.push(file);
     else foreign.push(file);
   }

@@ -41,7 +41,7 @@ self.onmessage = ({ data: task }: MessageEvent<OpenTask>) => {
 
 async function open({ name, bytes, list, known }: OpenTask): Promise<Saved> {
   const kind = kindOfEvents(name, bytes);
-  if (kind === 'picture' || kind === 'parquet') {
+  if (kind === 'picture' || kind === 'page' || kind === 'parquet') {
     const { readReady } = await import('../formats/ready.ts');
     return readReady({ name, bytes }, { dates: () => null, known, sorter: null }, kind);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isInteractive, readInteractive, writeInteractive } from '../../src/formats/interactive.ts';
+import { kindOfEvents, readReady } from '../../src/formats/ready.ts';
 import { sha256 } from '../../src/formats/sha256.ts';
 import { smallCollection } from '../model/events.ts';
 
@@ -40,7 +41,11 @@ describe('writeInteractive', () => {
     });
     fc.assert(
       fc.property(nasty, nasty, (name, how) => {
-        const events = small.events.map((event) => ({ ...event, place: name || null, actors: how ? [how] : [] }));
+        const events = small.events.map((event) => ({
+          ...event,
+          place: name || null,
+          actors: how ? [how] : [],
+        }));
         const collection = { ...small, name, events };
         const page = writeInteractive(collection, 'en', SCRIPT);
         expect(readInteractive(page)).toEqual({ collection, problems: [], leftOut: [] });
@@ -66,6 +71,16 @@ describe('writeInteractive', () => {
       'form-action': "'none'",
     });
     expect(page).not.toMatch(/\son\w+=|\ssrc=|https?:|\sstyle=/);
+  });
+
+  test('is opened as what it holds', async () => {
+    const bytes = new TextEncoder().encode(writeInteractive(smallCollection(), 'en', SCRIPT));
+    expect(kindOfEvents('mill.html', bytes)).toBe('page');
+    const options = { dates: () => null, known: [], sorter: null };
+    const { collection, problems } = await readReady({ name: 'mill.html', bytes }, options);
+    expect({ collection, problems }).toEqual({ collection: smallCollection(), problems: [] });
+    const article = '<!doctype html><title>dateline-data</title><p>On 3 March 1921 it burned.';
+    expect(kindOfEvents('mill.html', new TextEncoder().encode(article))).toBeNull();
   });
 
   test('is a chronology where there is no script', () => {

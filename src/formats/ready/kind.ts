@@ -1,11 +1,12 @@
 /**
  * What a file of ready events is. `saved`: our collection. `list`: our list of events, CSV or line by line. `picture`:
- * our SVG. `parquet`: our list in that form. `table`: rows of cells of anybody; `objects`: a list of JSON objects of anybody. `calendar`: iCalendar.
+ * our SVG. `page`: our timeline in one HTML file. `parquet`: our list in that form. `table`: rows of cells of anybody; `objects`: a list of JSON objects of anybody. `calendar`: iCalendar.
  */
 export type ReadyKind =
   | 'saved'
   | 'list'
   | 'picture'
+  | 'page'
   | 'parquet'
   | 'table'
   | 'objects'
@@ -26,6 +27,9 @@ export const READY = [
   '.parquet',
 ] as const;
 
+/** What a page says of itself that `writeInteractive` wrote. */
+const PAGE = /^<!doctype html>[\s\S]*?<meta name="dateline-data" content="dateline-data">/i;
+
 /** So much of a file is looked at. Bytes. */
 const HEAD = 8192;
 
@@ -38,6 +42,7 @@ export function kindOfEvents(name: string, bytes: Uint8Array): ReadyKind | null 
   if (/^\s*BEGIN:VCALENDAR\b/i.test(head)) return 'calendar';
   if (/\.(?:ics|ical)$/i.test(name)) return 'calendar';
   if (/\.svg$/i.test(name)) return 'picture';
+  if (PAGE.test(head)) return 'page';
   if (head.startsWith('PAR1')) return 'parquet';
   if (/\.csv$/i.test(name)) return isOurTable(head) ? 'list' : 'table';
   if (/\.(?:tsv|tab)$/i.test(name)) return 'table';
