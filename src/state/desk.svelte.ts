@@ -14,6 +14,7 @@ import { Curating } from './curating.svelte.ts';
 import { FACETS, type Facet } from './facet.ts';
 import { Filter } from './filter.svelte.ts';
 import type { Importing } from './importing.svelte.ts';
+import type { Keeping } from './keeping.svelte.ts';
 import { AS_GIVEN, LaneDesk } from './lanes.svelte.ts';
 import { speech } from './language.svelte.ts';
 import { Reviewing } from './reviewing.svelte.ts';
@@ -32,6 +33,7 @@ export class Desk {
   readonly curating = new Curating();
   readonly reviewing: Reviewing;
   readonly chart: Chart;
+  #keeping: Keeping | null = $state.raw(null);
   /** The event to which going through the queue has led; null when the person has left it. */
   #reviewed: string | null = null;
 
@@ -70,6 +72,25 @@ export class Desk {
       () => this.appearance.theme,
       this.lanes,
     );
+  }
+
+  /** What keeps timelines in the browser; null until it is loaded, which is after the first picture. */
+  get keeping(): Keeping | null {
+    return this.#keeping;
+  }
+
+  /** Loads what keeps timelines. Rejects when it cannot be had. */
+  async loadKeeping(): Promise<Keeping> {
+    const { Keeping } = await import('./keeping.svelte.ts');
+    this.#keeping ??= new Keeping(this.session);
+    return this.#keeping;
+  }
+
+  /** Opens a kept timeline. @returns whether it was there. */
+  async openKept(id: string): Promise<boolean> {
+    const opened = await (await this.loadKeeping()).open(id);
+    if (opened) this.begin();
+    return opened;
   }
 
   /** The chosen event, as edited; null when none is chosen or it is gone. */
@@ -278,7 +299,7 @@ export class Desk {
   /** Says that the chosen event is right. Who goes through the queue goes on to the next. */
   confirm(): void {
     const event = this.selected;
-    if (!event || this.session.editOf(event.id)?.confirmed) return;
+    if (!event || !this.session.curates || this.session.editOf(event.id)?.confirmed) return;
     this.session.confirm(event.id);
     if (this.#reviewed !== event.id) return;
     const { confirmed, takeBack } = speech.texts.notices;
@@ -297,7 +318,7 @@ export class Desk {
   /** Takes the chosen event off the timeline and goes on: to what else wants a look, if it did, else to its neighbour. */
   dismiss(): void {
     const event = this.selected;
-    if (!event) return;
+    if (!event || !this.session.curates) return;
     const reviewed = this.reviewing.placeOf(event.id) >= 0;
     if (reviewed) this.reviewing.visit(event.id);
     const { events } = this.filter;

@@ -18,11 +18,7 @@ export class Reviewing {
   #at = 0;
 
   readonly #queue = $derived.by(() =>
-    toReview(
-      this.#session.events,
-      this.#twins,
-      (id) => this.#session.editOf(id) !== null || this.#session.curation.makerOf(id) !== null,
-    ),
+    toReview(this.#session.events, this.#twins, (id) => this.#session.touched(id)),
   );
   readonly #places = $derived(new Map(this.#queue.map(({ event }, i) => [event.id, i])));
 
