@@ -5,12 +5,8 @@
 import '@fontsource-variable/inter/index.css';
 import pkg from '../../package.json' with { type: 'json' };
 import type { Found } from '../../src/layout/found.ts';
-import { layoutPicture } from '../../src/layout/picture.ts';
 import { fitView } from '../../src/layout/scale.ts';
-import { layoutTimeline, type TimelineLayout } from '../../src/layout/timeline.ts';
-import { paintCanvas } from '../../src/render/canvas.ts';
-import { Stamps } from '../../src/render/stamps.ts';
-import { paintSvg } from '../../src/render/svg.ts';
+import type { TimelineLayout } from '../../src/layout/timeline.ts';
 import type { Scene } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { fold } from '../../src/state/search.ts';
@@ -24,9 +20,17 @@ import { joinWords, type Words } from '../../src/store/words.ts';
 import { FrameLoop } from '../../src/ui/frames.ts';
 import { chartGestures } from '../../src/ui/gestures/chart.ts';
 import { sheet } from '../../src/ui/sheet.ts';
-import { heightsOf, onTheWay } from '../../src/ui/tween.ts';
 import { indexAway, MANY } from '../../src/worker/indexer.ts';
 import { type Given, KINDS, tableOfGiven } from './given.ts';
+
+// In pieces as on the page: what draws is loaded beside it, what writes files when it is asked for.
+const [{ layoutTimeline }, { heightsOf, onTheWay, paintCanvas, Stamps }, { layoutPicture }, { paintSvg }] =
+  await Promise.all([
+    import('../../src/state/drawn.ts'),
+    import('../../src/ui/painting.ts'),
+    import('../../src/layout/picture.ts'),
+    import('../../src/render/svg.ts'),
+  ]);
 
 const DAY = 86_400_000;
 /** How long marks take to their new rows, ms, as in the chart of the page. */
