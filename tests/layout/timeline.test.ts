@@ -198,6 +198,24 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(rings('b')).toBe(rings('a') + 1);
   });
 
+  it('R11 names the selected event on its own bar where that fills the plot', () => {
+    // Half of the bar has no room for the title, and there is no other row.
+    const title =
+      'A title that is longer than half of what is seen of its bar, though not longer than all of it';
+    const store = createStore([event('a', '2024', { title }), event('b', '1990')]);
+    const { start, end } = store.at(store.indexOf('a')).time;
+    const middle = (start + end) / 2;
+    const layout = lay(store, {
+      start: middle - 20,
+      end: middle + 20,
+      width: 1100,
+      height: 90,
+      selected: 'a',
+    });
+    const named = (one: typeof layout) => eventsOf(one).find(({ id }) => id === 'a')?.label;
+    expect(named(layout)).toBeTruthy();
+  });
+
   it('R11 names the selected event wherever there is room beside the marks', () => {
     let [named, all] = [0, 0];
     fc.assert(

@@ -44,6 +44,8 @@ export function layoutTrack(
   // Where the name of the track needs the room, its axis does with fewer numbers.
   const numbers = gutter ? besideName(all, track, box, locale) : all;
   const grid: Mark[] = [];
+  // Without a gutter they stand where bars may be: over these, so that they can be read.
+  const over: Mark[] = [];
   let lastNumber = Number.POSITIVE_INFINITY;
   for (const value of axis.ticks) {
     const y = Math.round(toY(value)) + 0.5;
@@ -63,7 +65,7 @@ export function layoutTrack(
     )
       continue;
     lastNumber = y;
-    grid.push({
+    (gutter ? grid : over).push({
       kind: 'text',
       x: gutter ? box.x - 8 : box.x + 4,
       y: y + (gutter ? 3.5 : -3),
@@ -123,6 +125,7 @@ export function layoutTrack(
         clip: { ...box, x: box.x - 1, width: box.width + 2 },
         marks: [...dots.marks, ...shapes.map((shape) => shape.group), ...brackets, ...names.texts],
       },
+      ...over,
       ...heading(
         track,
         unit.name,
