@@ -6,11 +6,16 @@
 export { readCsv, writeCsv } from './formats/csv.ts';
 export { type NamedBytes, nameDocuments } from './formats/document.ts';
 export type { EventList } from './formats/events.ts';
+export { readInteractive, writeInteractive } from './formats/interactive.ts';
 export { readJson, writeJson } from './formats/json.ts';
+export type { Lack, LackKind } from './formats/lacks.ts';
 export { listCollection } from './formats/list.ts';
 export { readNdjson, writeNdjson } from './formats/ndjson.ts';
 export { type Opened, openFile } from './formats/open.ts';
+export { kindOfEvents, type ReadyKind } from './formats/ready/kind.ts';
+export type { Saved } from './formats/saved.ts';
 export { readSvg } from './formats/svg.ts';
+export { type DataKey, FORMATS, type Format, type FormatKey, lacksIn } from './formats/write.ts';
 export { AS_GIVEN, arrange, type LaneArrangement, type Lanes } from './layout/arrangement.ts';
 export {
   layoutPicture,
@@ -30,6 +35,7 @@ export {
 } from './layout/timeline.ts';
 export { svgOf } from './library/chart.ts';
 export { defaultCategories, type ExtractOptions, extract, type NamedText } from './library/extract.ts';
+export { type ReadEventsOptions, readEvents, write } from './library/formats.ts';
 export type { Category } from './model/category.ts';
 export { COLLECTION_VERSION, type Collection, type Edit } from './model/collection.ts';
 export { applyEdit, currentEvents } from './model/current.ts';
