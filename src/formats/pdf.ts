@@ -106,8 +106,35 @@ function runOf({ str, transform, width }: Item, left: number, bottom: number): R
   const size = Math.abs(d) || Math.abs(a);
   if (str === '' || Math.abs(b) > Math.abs(a) * 0.2 || !(size > 0) || ![x, y, width].every(Number.isFinite))
     return [];
-  return [{ x: x - left, y: y - bottom, width, size, text: str }];
+  return [{ x: x - left, y: y - bottom, width, size, text: withLetters(str) }];
 }
+
+/** What fonts made of dots call by numbers alone, in the codes of TeX (OT1, T1): letters set as one, dashes, bullets. */
+const CODES: Readonly<Record<string, string>> = {
+  '\u000b': 'ff',
+  '\u000c': 'fi',
+  '\u000d': 'fl',
+  '\u000e': 'ffi',
+  '\u000f': 'ffl',
+  '\u0010': '“',
+  '\u0011': '”',
+  '\u0012': '„',
+  '\u0013': '«',
+  '\u0014': '»',
+  '\u0015': '–',
+  '\u0016': '—',
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+  '\u0088': '•',
+};
+
+/** Characters that no text has stand for what their font draws there. */
+const withLetters = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are meant.
+  text.replace(/[\u000b-\u0016\u001b-\u001f\u0088]/g, (code) => CODES[code] ?? code);
 
 /** Of the runtime, Node's or the browser's. */
 declare const performance: { now(): number };

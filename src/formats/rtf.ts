@@ -15,6 +15,8 @@ interface State {
   note: boolean;
   hidden: boolean;
   raised: boolean;
+  /** Whether only a sign has made it silent that asks to pass over what is not known. */
+  unknown: boolean;
   /** How many characters stand in for one that older programs cannot show. */
   instead: number;
 }
@@ -38,7 +40,7 @@ export function readRtf(name: string, bytes: Uint8Array): Document | null {
   const layout = new Layout();
   const notes: string[] = [];
   const stack: State[] = [];
-  let state: State = { silent: false, note: false, hidden: false, raised: false, instead: 1 };
+  let state: State = { silent: false, note: false, hidden: false, raised: false, unknown: false, instead: 1 };
   let paragraph: Paragraph = { style: null, outline: null, list: false, table: false };
   let words = '';
   let note = '';
@@ -122,7 +124,8 @@ export function readRtf(name: string, bytes: Uint8Array): Document | null {
   return { id: name, name, title: shortTitle(title), ...laid, format: 'rtf', date: null };
 
   function symbol(sign: string): void {
-    if (sign === '*') state.silent = true;
+    // What stands behind it is for programs that know it; notes are known here.
+    if (sign === '*') state = { ...state, silent: true, unknown: !state.silent };
     else if (sign === '~') say('\u00a0');
     else if (sign === '_') say('\u2011');
     else if (sign === '-') return;
@@ -172,7 +175,8 @@ export function readRtf(name: string, bytes: Uint8Array): Document | null {
         break;
       }
       case 'footnote':
-        state.note = true;
+        if (state.unknown) state.silent = false;
+        state.note = !state.silent;
         // What a note is begins with its own sign, which is counted here.
         state.raised = false;
         break;

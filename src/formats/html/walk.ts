@@ -123,7 +123,7 @@ export function layArticle(root: HtmlNode, layout: Layout, strict = true): void 
       if (most < 0 || !isLinkList(node))
         nested(node, place.kind === 'note' ? 'note' : isNotes(node) ? 'note' : null);
     } else if (isByline(node)) within('byline', 0, node);
-    else if (BLOCKS.has(name)) nested(node, null);
+    else if (BLOCKS.has(name)) nested(node, isNotes(node) ? 'note' : null);
     else {
       const before = place;
       place = { ...before, depth: before.depth + 1 };
@@ -266,6 +266,8 @@ function holdsBlocks(cell: HtmlNode): boolean {
 const isNote = (item: HtmlNode): boolean => /^(?:foot|end|cite)_?note/i.test(item.getAttribute('id') ?? '');
 
 const isNotes = (list: HtmlNode): boolean =>
+  /^doc-(?:endnotes?|footnote)$/.test(list.getAttribute('role') ?? '') ||
+  /\b(?:foot|end)notes?\b/.test(list.getAttribute('epub:type') ?? '') ||
   namesOf(list).some((name) => /^(?:references|footnotes?|endnotes?|reflist)$/.test(name));
 
 const isByline = (node: HtmlNode): boolean =>

@@ -20,6 +20,12 @@ export interface PdfLine {
   readonly size: number;
 }
 
+/** A line in its column. */
+export interface ColumnLine extends PdfLine {
+  /** Where most lines of its column end; points from the left. */
+  readonly columnEnd: number;
+}
+
 /** Letters that stand so much higher than their neighbours, and are so much smaller, are raised. */
 const RAISED = 0.12;
 const SMALLER = 0.86;
@@ -38,9 +44,48 @@ const DEEPEST = 24;
  * between. By cutting the page recursively at its white gutters (Nagy's X-Y cut), columns first where prose stands on
  * both sides. Rows of tables stay rows.
  * @param segments of one page, in any order; see {@link segmentsOf}. Not modified.
+ * @param known where other pages have their gutter: it is this page's too where nothing runs over it; null where there is none.
  */
-export function linesOf(segments: readonly PdfLine[]): PdfLine[] {
-  return cut(segments, 0).flatMap((region) => rowsOf(region));
+export function linesOf(segments: readonly PdfLine[], known: number | null = null): ColumnLine[] {
+  return cut(segments, 0, known).flatMap((region) => {
+    const rows = rowsOf(region);
+    const ends = rows.map(({ right }) => right).sort((a, b) => a - b);
+    // A line that hangs over is not what the others run to.
+    const columnEnd = ends[Math.floor(ends.length * 0.9)] ?? 0;
+    return rows.map((row) => ({ ...row, columnEnd }));
+  });
+}
+
+/** The gutter that most pages of text have in common; null where they have none. Points from the left. */
+export function gutterOfPages(pages: readonly (readonly PdfLine[])[]): number | null {
+  const found: number[] = [];
+  for (const segments of pages) collectGutters(segments, 0, found);
+  if (found.length === 0) return null;
+  const sorted = found.sort((a, b) => a - b);
+  const middle = sorted[sorted.length >> 1]!;
+  const near = sorted.filter((each) => Math.abs(each - middle) < 12).length;
+  return near * 2 > pages.length || near * 2 > sorted.length ? middle : null;
+}
+
+function collectGutters(segments: readonly PdfLine[], depth: number, found: number[]): void {
+  if (depth > 2 || segments.length < 2 * LEAST_LINES) return;
+  const gutter = gutterOf(segments);
+  if (gutter !== null) {
+    found.push(gutter);
+    return;
+  }
+  const split = splitOf(segments, null);
+  if (split === null) return;
+  collectGutters(
+    segments.filter(({ y }) => y >= split),
+    depth + 1,
+    found,
+  );
+  collectGutters(
+    segments.filter(({ y }) => y < split),
+    depth + 1,
+    found,
+  );
 }
 
 /**
@@ -107,27 +152,41 @@ function mainSize(runs: readonly Run[]): number {
   return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
 }
 
-function cut(segments: readonly PdfLine[], depth: number): (readonly PdfLine[])[] {
-  if (segments.length < 2 * LEAST_LINES || depth > DEEPEST) return segments.length > 0 ? [segments] : [];
-  const gutter = gutterOf(segments);
+function cut(segments: readonly PdfLine[], depth: number, known: number | null): (readonly PdfLine[])[] {
+  if (segments.length < 2 || depth > DEEPEST) return segments.length > 0 ? [segments] : [];
+  const gutter = gutterOf(segments) ?? knownGutter(segments, known);
   if (gutter !== null) {
     const left = segments.filter((each) => each.right <= gutter);
     const right = segments.filter((each) => each.right > gutter);
-    return [...cut(left, depth + 1), ...cut(right, depth + 1)];
+    return [...cut(left, depth + 1, null), ...cut(right, depth + 1, null)];
   }
   // A title over two columns hides their gutter: try below each line from the top, then above each from the foot.
-  const split = splitOf(segments);
+  const split = splitOf(segments, known);
   if (split === null) return [segments];
   return [
     ...cut(
       segments.filter((each) => each.y >= split),
       depth + 1,
+      known,
     ),
     ...cut(
       segments.filter((each) => each.y < split),
       depth + 1,
+      known,
     ),
   ];
+}
+
+/** The gutter of other pages, where nothing of this one runs over it and both of its sides hold something. */
+function knownGutter(segments: readonly PdfLine[], known: number | null): number | null {
+  if (known === null) return null;
+  let [left, right] = [0, 0];
+  for (const segment of segments) {
+    if (segment.right <= known) left++;
+    else if (segment.x >= known) right++;
+    else return null;
+  }
+  return left > 0 && right > 0 ? known : null;
 }
 
 /** Where a gutter runs through all segments with prose on both sides: the middle of the widest. */
@@ -149,24 +208,29 @@ function gutterOf(segments: readonly PdfLine[]): number | null {
   return best?.at ?? null;
 }
 
-const isProse = (lines: readonly PdfLine[]): boolean =>
-  lines.length >= LEAST_LINES &&
-  lines.reduce((sum, { text }) => sum + text.length, 0) >= lines.length * LEAST_LETTERS;
+/** Cells of a row count together: a column may hold a table beside its prose. */
+function isProse(segments: readonly PdfLine[]): boolean {
+  if (segments.length < LEAST_LINES) return false;
+  const rows = new Set(segments.map(({ y }) => Math.round(y / 2))).size;
+  const letters = segments.reduce((sum, { text }) => sum + text.length, 0);
+  return rows >= LEAST_LINES && letters >= rows * LEAST_LETTERS;
+}
 
 /** A height at which a line that spans columns ends: above or below it the rest has a gutter. */
-function splitOf(segments: readonly PdfLine[]): number | null {
+function splitOf(segments: readonly PdfLine[], known: number | null): number | null {
+  const gutterIn = (each: readonly PdfLine[]): number | null => gutterOf(each) ?? knownGutter(each, known);
   const sorted = [...segments].sort((a, b) => b.y - a.y);
   const heights = [...new Set(sorted.map(({ y }) => y))];
   const under = (y: number) => sorted.filter((each) => each.y < y - 0.01);
   for (const y of heights.slice(0, 40)) {
     const below = under(y);
-    if (below.length >= 2 * LEAST_LINES && gutterOf(below) !== null) return y - 0.01;
+    if (below.length >= 2 && gutterIn(below) !== null) return y - 0.01;
   }
   // The tallest first. What spans the columns above them, such as a title, is cut off in its turn.
   for (const y of heights.slice(1).reverse().slice(0, 60)) {
     for (const top of heights.slice(0, 4)) {
       const band = sorted.filter((each) => each.y >= y - 0.01 && each.y <= top);
-      if (band.length < 2 * LEAST_LINES || gutterOf(band) === null) continue;
+      if (band.length < 2 || gutterIn(band) === null) continue;
       if (under(y).length > 0) return y - 0.01;
     }
   }

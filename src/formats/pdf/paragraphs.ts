@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../model/document.ts';
 import type { Layout } from '../parts.ts';
-import { linesOf, type PdfLine } from './lines.ts';
+import { type ColumnLine, gutterOfPages, linesOf, type PdfLine } from './lines.ts';
 
 /** A page as what stands together on it, in any order, and how high it is. Points. */
 export interface Page {
@@ -33,27 +33,34 @@ const LONGEST_HEADING = 220;
  * none stands in the middle of a sentence.
  */
 export function layPages(pages: readonly Page[], layout: Layout): void {
-  const running = runningHeads(pages);
   const body = bodySize(pages);
+  const running = runningHeads(pages, titleOf(pages, body));
+  const bare = pages.map((page) => withoutHeads(page, running));
+  const gutter = gutterOfPages(bare.map(({ segments }) => segments));
   const sizes = headingSizes(pages, body);
   const blocks: Block[] = [];
   const notes: Block[] = [];
-  for (const [number, page] of pages.entries()) {
-    const lines = linesOf(page.segments.filter((line) => !isEdge(line, page) || !isRunning(line, running)));
-    let before: PdfLine | null = null;
+  for (const [number, page] of bare.entries()) {
+    const lines = linesOf(page.segments, gutter);
+    const { top, foot } = reachOf(page);
+    let before: ColumnLine | null = null;
+    /** The size of the note that goes on; notes end a column, and a column begins above where the last one ended. */
+    let noted: number | null = null;
     const step = median(gapsOf(lines));
-    const right = columnEnd(lines);
     for (const line of lines) {
-      const note =
-        line.size < body * SMALLER &&
-        line.y < page.height * 0.4 &&
-        (startsNote(line) || notes.at(-1)?.page === number);
+      if (before && line.y > before.y) noted = null;
+      const small = line.size < body * SMALLER && line.y < foot + (top - foot) * 0.5;
+      const note: boolean =
+        RAISED_FIRST.test(line.text) ||
+        (small && (startsNote(line) || notes.at(-1)?.page === number)) ||
+        (noted !== null && line.size <= noted * 1.05);
+      if (note) noted ??= line.size;
       const list = note ? notes : blocks;
       const last: Block | undefined = list.at(-1);
       const kind = note ? 'note' : kindOf(line, body);
       const level = kind === 'heading' ? Math.min(6, 1 + sizes.indexOf(round(line.size))) : 0;
-      const full = line.right > right(line) - line.size * 4;
-      const short = line.right - line.x < (right(line) - line.x) * 0.65;
+      const full = line.right > line.columnEnd - line.size * 4;
+      const short = line.right - line.x < (line.columnEnd - line.x) * 0.65;
       if (last && goesOn(last, line, before, { kind, level, step, number })) {
         last.text = joinedLine(last.text, line.text);
         last.full = full;
@@ -131,6 +138,9 @@ function kindOf(line: PdfLine, body: number): BlockKind {
 
 const startsNote = ({ text }: PdfLine): boolean => /^(?:[¹²³⁰⁴-⁹]+|\d{1,3}[.)]?\s|[*†‡§])\s*\S/.test(text);
 
+/** A line that begins with a raised number is a note: in a text the number stands behind a word. */
+const RAISED_FIRST = /^[¹²³⁰⁴-⁹]{1,3}\s*\S/;
+
 /** The text of a running head, with its numbers alike: `14 The mill` and `15 The mill`. */
 const shape = (text: string): string =>
   text
@@ -138,22 +148,66 @@ const shape = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** What stands at the edge of several pages. */
-function runningHeads(pages: readonly Page[]): ReadonlySet<string> {
+/** Rows at the edge of a page, each with what stands on one height. */
+function edgeRows(page: Page): readonly (readonly PdfLine[])[] {
+  const { top, foot } = reachOf(page);
+  const isEdge = ({ y, size }: PdfLine): boolean =>
+    y > page.height * (1 - EDGE) || y < page.height * EDGE || y > top - size * 1.5 || y < foot + size * 1.5;
+  const rows: PdfLine[][] = [];
+  for (const segment of [...page.segments].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(row[0]!.y - segment.y) < segment.size * 0.3) row.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.filter((row) => isEdge(row[0]!));
+}
+
+const wordsOf = (row: readonly PdfLine[]): string => row.map(({ text }) => text).join(' ');
+
+/** What stands at the edge of several pages, or says the title again with a number. */
+function runningHeads(pages: readonly Page[], title: string): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    const shapes = new Set(page.segments.filter((line) => isEdge(line, page)).map(({ text }) => shape(text)));
+    const shapes = new Set(edgeRows(page).map((row) => shape(wordsOf(row))));
     for (const each of shapes) counts.set(each, (counts.get(each) ?? 0) + 1);
   }
   const least = pages.length < 4 ? 2 : 3;
-  return new Set([...counts].filter(([, count]) => count >= least).map(([each]) => each));
+  const again = (each: string): boolean =>
+    title !== '' && each !== title && each.replace(/\s*#\s*/g, '') === title.replace(/\s*#\s*/g, '');
+  return new Set([...counts].flatMap(([each, count]) => (count >= least || again(each) ? [each] : [])));
 }
 
-const isEdge = ({ y }: PdfLine, { height }: Page): boolean => y > height * (1 - EDGE) || y < height * EDGE;
+/** A page without its running heads and page numbers. */
+function withoutHeads(page: Page, running: ReadonlySet<string>): Page {
+  const gone = new Set(
+    edgeRows(page).flatMap((row) => {
+      const words = wordsOf(row);
+      return running.has(shape(words)) || PAGE_NUMBER.test(words) ? row : [];
+    }),
+  );
+  return gone.size === 0 ? page : { ...page, segments: page.segments.filter((each) => !gone.has(each)) };
+}
 
-const isRunning = ({ text }: PdfLine, running: ReadonlySet<string>): boolean =>
-  running.has(shape(text)) ||
-  /^(?:page\s*)?[-–—[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])]?(?:\s*(?:of|\/)\s*\d{1,4})?$/i.test(text);
+const PAGE_NUMBER =
+  /^(?:page\s*)?[-–—[(]?\s*(?:\d{1,4}|[ivxlc]{1,6})\s*[-–—\])]?(?:\s*(?:of|\/)\s*\d{1,4})?$/i;
+
+/** The largest words of the first page, as the shape of a running head. */
+function titleOf([first]: readonly Page[], body: number): string {
+  const size = Math.max(0, ...(first?.segments.map((line) => line.size) ?? []));
+  if (!first || size <= body * LARGER) return '';
+  const lines = first.segments.filter((line) => line.size > size * 0.97).sort((a, b) => b.y - a.y);
+  return shape(wordsOf(lines));
+}
+
+/** Heights of the first and the last line. */
+function reachOf({ segments, height }: Page): { readonly top: number; readonly foot: number } {
+  let [top, foot] = [0, height];
+  for (const { y } of segments) {
+    top = Math.max(top, y);
+    foot = Math.min(foot, y);
+  }
+  return { top, foot };
+}
 
 /** The size in which most of the text stands. */
 function bodySize(pages: readonly Page[]): number {
@@ -186,14 +240,4 @@ const gapsOf = (lines: readonly PdfLine[]): number[] =>
 function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? 0;
-}
-
-/** Where the column of a line ends: the end of the longest line that begins near it. */
-function columnEnd(lines: readonly PdfLine[]): (line: PdfLine) => number {
-  const ends = new Map<number, number>();
-  const bucket = (line: PdfLine): number => Math.round(line.x / 60);
-  for (const line of lines)
-    for (const b of [bucket(line) - 1, bucket(line), bucket(line) + 1])
-      ends.set(b, Math.max(ends.get(b) ?? 0, line.right));
-  return (line) => ends.get(bucket(line)) ?? line.right;
 }
