@@ -19,8 +19,9 @@ async function begin(target: HTMLElement): Promise<void> {
   drawing.catch(() => {});
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
-  await start(desk);
+  const origin = await start(desk);
+  const keep = async (): Promise<void> => (await desk.loadKeeping()).begin(origin);
   await drawing
-    .then(() => loadTheRest(() => desk.session.ready()))
+    .then(() => loadTheRest(() => Promise.all([desk.session.ready(), keep()])))
     .catch((error: Error) => desk.session.complain(speech.texts.notices.partMissing, [error.message]));
 }

@@ -22,6 +22,8 @@ import { applyRules, termPattern } from '../model/rules.ts';
 import { type Change, joinSteps, type Step, type StepName, type StepVerb } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
 import { Journal } from './journal.svelte.ts';
+import { speech } from './language.svelte.ts';
+import { stepInWords } from './stepTexts.ts';
 
 /** What is told of a step that was done, undone or redone. */
 export interface Moved {
@@ -57,6 +59,7 @@ export interface CountedRule {
 export class Curation {
   readonly #source: () => Collection;
   readonly #told: (moved: Moved) => void;
+  readonly #allowed: () => boolean;
   readonly #journal = new Journal();
   /** Steps that are being put together into one; null when each is one. */
   #joined: Step[] | null = null;
@@ -76,10 +79,14 @@ export class Curation {
     ),
   );
 
-  /** @param source what is open, as read. @param told hears of every step when it is done. */
-  constructor(source: () => Collection, told: (moved: Moved) => void) {
+  /**
+   * @param source what is open, as read. @param told hears of every step when it is done. @param allowed whether
+   * anything may be changed; else verbs do nothing.
+   */
+  constructor(source: () => Collection, told: (moved: Moved) => void, allowed: () => boolean = () => true) {
     this.#source = source;
     this.#told = told;
+    this.#allowed = allowed;
   }
 
   /** The edits at present, in order of their keys. */
@@ -123,6 +130,16 @@ export class Curation {
 
   get redoName(): StepName | null {
     return this.#journal.redoName;
+  }
+
+  /** What undo would take back, in words of the page's language; null when there is nothing. */
+  get undoWords(): string | null {
+    return this.undoName && stepInWords(this.undoName, speech.tag);
+  }
+
+  /** What redo would do again, in words of the page's language; null when there is nothing. */
+  get redoWords(): string | null {
+    return this.redoName && stepInWords(this.redoName, speech.tag);
   }
 
   get canUndo(): boolean {
@@ -434,14 +451,14 @@ export class Curation {
 
   /** @returns whether there was something to undo. */
   undo(): boolean {
-    const step = this.#journal.undo();
+    const step = this.canUndo && this.#allowed() ? this.#journal.undo() : null;
     if (step) this.#told({ how: 'undone', step });
     return step !== null;
   }
 
   /** @returns whether there was something to redo. */
   redo(): boolean {
-    const step = this.#journal.redo();
+    const step = this.canRedo && this.#allowed() ? this.#journal.redo() : null;
     if (step) this.#told({ how: 'redone', step });
     return step !== null;
   }
@@ -460,7 +477,7 @@ export class Curation {
     const real = [...byKey.values()].filter(
       ({ before, after }) => JSON.stringify(before) !== JSON.stringify(after),
     );
-    if (real.length === 0 && Object.keys(more).length === 0) return;
+    if ((real.length === 0 && Object.keys(more).length === 0) || !this.#allowed()) return;
     const step: Step = { name, changes: real, ...more };
     this.#journal.put(step);
     if (this.#joined) this.#joined.push(step);

@@ -93,6 +93,22 @@ export class Desk {
     return opened;
   }
 
+  /** Where the sample is, and how it is got: set by the page that has one. */
+  sample: (() => Promise<FileBytes>) | null = null;
+
+  /** Opens the sample, as it comes with the page. @returns whether it could be had. */
+  async openSample(): Promise<boolean> {
+    if (!this.sample) return false;
+    try {
+      if (!(await this.session.openFile(await this.sample(), true))) return false;
+    } catch (error) {
+      this.session.complain(speech.texts.notices.couldNotOpen('sample.json'), [(error as Error).message]);
+      return false;
+    }
+    this.begin();
+    return true;
+  }
+
   /** The chosen event, as edited; null when none is chosen or it is gone. */
   get selected(): TimelineEvent | null {
     return this.session.event(this.selection.id);

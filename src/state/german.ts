@@ -2,9 +2,6 @@ import { counter, type Texts } from './texts.ts';
 
 const german = counter('de');
 
-/** One thing by its name, several by their number. */
-const named = (what: string | null, counted: string): string => (what === null ? counted : `„${what}“`);
-
 /** Everything that `texts.ts` says, in German. A file of its own, so that it is loaded by those who read it. */
 export const GERMAN: Texts = {
   name: 'Deutsch',
@@ -50,30 +47,6 @@ export const GERMAN: Texts = {
     decade: 'Jahrzehnt',
     century: 'Jahrhundert',
     millennium: 'Jahrtausend',
-  },
-  steps: {
-    edit: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} bearbeiten`,
-    confirm: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} bestätigen`,
-    dismiss: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} verwerfen`,
-    restore: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} zurückholen`,
-    merge: (n) => `${german('Ereignis', 'Ereignisse')(n)} vereinen`,
-    unmerge: (_, what) => `„${what}“ wieder trennen`,
-    split: (n, what) => `„${what}“ in ${n} teilen`,
-    unsplit: (n) => `${german('Teil', 'Teile')(n)} wieder zusammenfügen`,
-    add: (_, what) => `„${what}“ hinzufügen`,
-    delete: (_, what) => `„${what}“ löschen`,
-    rule: (_, what) => `Regel für „${what}“`,
-    changeRule: (_, what) => `Änderung der Regel für „${what}“`,
-    removeRule: (_, what) => `Regel für „${what}“ entfernen`,
-    date: (_, what) => `Datum von ${what}`,
-    undate: (_, what) => `Datum von ${what} zurücknehmen`,
-    replace: (_, what) => `andere Fassung von ${what}`,
-    tell: (n, what) => `${named(what, german('Ereignis', 'Ereignisse')(n))} in die Erzählung aufnehmen`,
-    untell: (_, what) => `${named(what, 'ein Ereignis')} aus der Erzählung nehmen`,
-    retell: (_, what) => `Erzählung bei ${named(what, 'einem Ereignis')} ändern`,
-    rename: (_, what) => `in „${what}“ umbenennen`,
-    reattach: (_, what) => `Korrektur zu „${what}“ stellen`,
-    discard: (_, what) => `Korrektur von ${named(what, 'einem Ereignis')} entfernen`,
   },
   facets: {
     category: 'Kategorien',
@@ -287,8 +260,6 @@ export const GERMAN: Texts = {
   origins: { given: 'angegeben', metadata: 'Kopfdaten', printed: 'gedruckt', inferred: 'erschlossen' },
   panel: {
     concluded: 'Nicht gedruckt, sondern aus dem Text erschlossen',
-    or: 'oder',
-    wantsLook: 'zu prüfen',
     confirmed: 'bestätigt',
     edited: 'bearbeitet',
     who: 'Beteiligte und Ort',

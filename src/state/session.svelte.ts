@@ -7,7 +7,7 @@ import type { Document } from '../model/document.ts';
 import type { EventChange, EventEdit } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Step, StepName } from '../model/step.ts';
+import type { Step } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
@@ -61,6 +61,8 @@ export interface Keeper {
   read(): void;
   /** A step was done, undone or redone. */
   moved(moved: Moved): void;
+  /** Whether anything may be changed here now; when not, it says so. */
+  allows(): boolean;
 }
 
 /** What was done to a collection on an earlier visit, on top of its edits. */
@@ -173,6 +175,11 @@ export class Session {
     return this.#curation;
   }
 
+  /** Whether {@link ready} is done. */
+  get curates(): boolean {
+    return this.#curation !== null;
+  }
+
   /** Loads what is needed to correct anything. */
   async ready(): Promise<void> {
     this.#curate(await loadCuration());
@@ -182,6 +189,7 @@ export class Session {
     this.#curation ??= new Curation(
       () => this.#source,
       (moved) => this.#moved(moved),
+      () => this.#keeper?.allows() ?? true,
     );
   }
 
@@ -274,12 +282,17 @@ export class Session {
 
   /** What undo would take back, in words; null when there is nothing. */
   get undoName(): string | null {
-    return inWords(this.#curation?.undoName ?? null);
+    return this.#curation?.undoWords ?? null;
   }
 
   /** What redo would do again, in words; null when there is nothing. */
   get redoName(): string | null {
-    return inWords(this.#curation?.redoName ?? null);
+    return this.#curation?.redoWords ?? null;
+  }
+
+  /** What is open as it was read, with the edits that came with it and none that were made since. */
+  sourceOf(): Collection {
+    return this.#source;
   }
 
   /** Who keeps what is done; there is one at most. */
@@ -296,7 +309,12 @@ export class Session {
   }
 
   needsReview(event: TimelineEvent): boolean {
-    return event.confidence < SURE && !this.editOf(event.id) && !this.#curation?.makerOf(event.id);
+    return event.confidence < SURE && !this.touched(event.id);
+  }
+
+  /** Whether a person has set anything of an event, or made it. */
+  touched(id: string): boolean {
+    return this.editOf(id) !== null || Boolean(this.#curation?.makerOf(id));
   }
 
   /**
@@ -463,6 +481,7 @@ export class Session {
    */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
     return this.#enqueue(async () => {
+      if (destination !== 'new' && !this.#allowed()) return;
       const { saved, foreign, others } = await sortFiles(files);
       this.imports.ask(foreign, destination ?? (this.#sample ? 'new' : 'here'));
       for (const file of saved) {
@@ -482,7 +501,9 @@ export class Session {
    * @param name what they are called, for the notices.
    */
   sort(kinds: string | readonly Category[], name: string): Promise<void> {
-    return this.#enqueue(async () => (await this.#reading())?.sort(kinds, name));
+    return this.#enqueue(async () => {
+      if (this.#allowed()) await (await this.#reading())?.sort(kinds, name);
+    });
   }
 
   /** The dates and the parts of a document, for showing it; read once for as long as the document is open. */
@@ -543,7 +564,9 @@ export class Session {
    * is put to what is found now. Waits for what is running.
    */
   readAgain(): Promise<Comparison | null> {
-    return this.#enqueue(async () => (await this.#reading())?.reread(true) ?? null);
+    return this.#enqueue(async () =>
+      this.#allowed() ? ((await this.#reading())?.reread(true) ?? null) : null,
+    );
   }
 
   /**
@@ -551,7 +574,13 @@ export class Session {
    * @param id of the document. @returns what changed; null when the file could not be read or it was cancelled.
    */
   replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    return this.#enqueue(async () => (await this.#reading())?.replace(id, file) ?? null);
+    return this.#enqueue(async () =>
+      this.#allowed() ? ((await this.#reading())?.replace(id, file) ?? null) : null,
+    );
+  }
+
+  #allowed(): boolean {
+    return this.#keeper?.allows() ?? true;
   }
 
   #enqueue<T>(act: () => Promise<T>): Promise<T> {
@@ -587,11 +616,6 @@ export class Session {
     this.#noticed++;
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
-}
-
-/** A step's name, in the language of the page. */
-function inWords(name: StepName | null): string | null {
-  return name && speech.texts.steps[name.verb](name.count, name.what ?? null);
 }
 
 /** A problem as a line; many messages name the place themselves. */

@@ -1,5 +1,3 @@
-import type { StepVerb } from '../model/step.ts';
-
 /**
  * Every text of the interface, here in English and with the same keys in `german.ts`: the compiler holds that. What
  * the picture itself says is in `layout/`, since the command line draws it, too; what the extractor says of how it
@@ -14,12 +12,6 @@ export const counter =
     `${new Intl.NumberFormat(locale).format(n)} ${n === 1 ? one : more}`;
 
 const english = counter('en');
-
-/** Names a step: how many things it changes, and which one where it is one. */
-type StepText = (count: number, what: string | null) => string;
-
-/** One thing by its name, several by their number. */
-const thing = (what: string | null, counted: string): string => (what === null ? counted : `“${what}”`);
 
 export const ENGLISH = {
   /** As the language calls itself. */
@@ -67,31 +59,6 @@ export const ENGLISH = {
     century: 'Century',
     millennium: 'Millennium',
   },
-  /** What undo would take back and redo do again, after “Undo: ” and “Redo: ”. */
-  steps: {
-    edit: (n, what) => `edit ${thing(what, english('event', 'events')(n))}`,
-    confirm: (n, what) => `confirm ${thing(what, english('event', 'events')(n))}`,
-    dismiss: (n, what) => `dismiss ${thing(what, english('event', 'events')(n))}`,
-    restore: (n, what) => `bring back ${thing(what, english('event', 'events')(n))}`,
-    merge: (n) => `merge ${english('event', 'events')(n)}`,
-    unmerge: (_, what) => `part what “${what}” was merged from`,
-    split: (n, what) => `split “${what}” into ${n}`,
-    unsplit: (n) => `put ${english('part', 'parts')(n)} together again`,
-    add: (_, what) => `add “${what}”`,
-    delete: (_, what) => `delete “${what}”`,
-    rule: (_, what) => `rule for “${what}”`,
-    changeRule: (_, what) => `change of the rule for “${what}”`,
-    removeRule: (_, what) => `remove the rule for “${what}”`,
-    date: (_, what) => `date of ${what}`,
-    undate: (_, what) => `take back the date of ${what}`,
-    replace: (_, what) => `other version of ${what}`,
-    tell: (n, what) => `put ${thing(what, english('event', 'events')(n))} into the story`,
-    untell: (_, what) => `take ${thing(what, 'an event')} out of the story`,
-    retell: (_, what) => `change the story at ${thing(what, 'an event')}`,
-    rename: (_, what) => `rename to “${what}”`,
-    reattach: (_, what) => `put a correction to “${what}”`,
-    discard: (_, what) => `remove the correction of ${thing(what, 'an event')}`,
-  } satisfies Record<StepVerb, StepText>,
   facets: {
     category: 'Categories',
     source: 'Sources',
@@ -298,8 +265,6 @@ export const ENGLISH = {
   origins: { given: 'given', metadata: 'front matter', printed: 'printed', inferred: 'inferred' },
   panel: {
     concluded: 'Not printed, but concluded from the text',
-    or: 'or',
-    wantsLook: 'wants a look',
     confirmed: 'confirmed',
     edited: 'edited',
     who: 'Actors and place',

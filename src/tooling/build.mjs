@@ -36,7 +36,7 @@ const ELEMENT = ['src/state', 'src/ui', 'src/element', 'src/element.ts'];
 /** What each part is made from, and the file that tells when. */
 const PARTS = {
   app: {
-    from: [...SHARED, ...PURE, ...ELEMENT, 'src/worker', 'src/main.ts', 'index.html', 'public'],
+    from: [...SHARED, ...PURE, ...ELEMENT, 'src/keep', 'src/worker', 'src/main.ts', 'index.html', 'public'],
     made: 'dist/app/index.html',
   },
   cli: { from: [...SHARED, ...PURE, ...ELEMENT, 'src/cli'], made: 'dist/cli/dateline.js' },

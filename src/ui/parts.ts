@@ -11,6 +11,8 @@ export const parts = {
   laneNames: new Later(() => import('./LaneNames.svelte')),
   folds: new Later(() => import('./Folds.svelte')),
   list: new Later(() => import('./EventList.svelte')),
+  strip: new Later(() => import('./keep/Strip.svelte')),
+  banner: new Later(() => import('./keep/Banner.svelte')),
   laneMenu: new Later(() => import('./LaneMenu.svelte')),
   tooltip: new Later(() => import('./Tooltip.svelte')),
   panel: new Later(() => import('./Panel.svelte')),
@@ -21,9 +23,11 @@ export const parts = {
   import: new Later(() => import('./ImportDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
   categories: new Later(() => import('./CategoriesDialog.svelte')),
+  handles: new Later(() => import('./curate/Handles.svelte')),
   curateMenu: new Later(() => import('./curate/CurateMenu.svelte')),
   curate: new Later(() => import('./curate/CurateDialogs.svelte')),
   story: new Later(() => import('./curate/Story.svelte')),
+  timelines: new Later(() => import('./keep/Timelines.svelte')),
   keys: new Later(() => import('./KeysDialog.svelte')),
 } as const;
 
@@ -41,8 +45,11 @@ export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
   await painted();
   // What is loaded before this is what the first picture takes: `npm run bench -- bundle` adds it up.
   performance.mark('dateline: first picture');
-  const { painting: _, gestures, drop, laneNames, folds, list, ...others } = parts;
-  await Promise.all([also(), ...[gestures, drop, laneNames, folds, list].map((part) => part.load())]);
+  const { painting: _, gestures, drop, laneNames, folds, list, strip, banner, ...others } = parts;
+  await Promise.all([
+    also(),
+    ...[gestures, drop, laneNames, folds, list, strip, banner].map((part) => part.load()),
+  ]);
   for (const part of Object.values(others)) {
     await rest();
     await part.load().catch(() => {});

@@ -1,8 +1,10 @@
 import { contrast, mix } from '../scene/colour.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Desk } from '../state/desk.svelte.ts';
+import type { Keeping } from '../state/keeping.svelte.ts';
+import { keepsAnything, lastOpen } from '../state/kept.ts';
 import { speech } from '../state/language.svelte.ts';
-import { loadReaders } from '../state/session.svelte.ts';
+import { type FileBytes, loadReaders } from '../state/session.svelte.ts';
 import { isLanguage, languageOf } from '../state/texts.ts';
 
 const THEME_KEY = 'dateline-theme';
@@ -16,9 +18,11 @@ const SAMPLE = './sample.json';
 
 /**
  * Sets up what a page has and a test has not: the system's wishes, the remembered theme, the collection to begin
- * with. `<meta name="dateline-collection">` names it; only the page's own host is asked.
+ * with. `<meta name="dateline-collection">` names it; only the page's own host is asked. Without it, what was open when
+ * the page was left is opened, else the sample.
+ * @returns what the open collection was made from, when that came with the page and nobody has changed it; else null.
  */
-export async function start(desk: Desk): Promise<void> {
+export async function start(desk: Desk): Promise<string | null> {
   follow('(prefers-color-scheme: dark)', (dark) => desk.appearance.followSystem(dark));
   follow('(prefers-reduced-motion: reduce)', (reduce) => {
     desk.view.animated = !reduce;
@@ -26,13 +30,14 @@ export async function start(desk: Desk): Promise<void> {
   follow('(forced-colors: active)', (forced) => desk.appearance.force(forced ? systemTheme() : null));
   rememberTheme(desk);
 
+  desk.sample = () => bytesOf(new URL(SAMPLE, document.baseURI));
   const named = document.querySelector<HTMLMetaElement>('meta[name="dateline-collection"]')?.content;
   const url = new URL(named || SAMPLE, document.baseURI);
   const name = url.pathname.split('/').at(-1) ?? url.pathname;
   if (url.origin !== location.origin) {
     const { notOpened, otherHost } = speech.texts.notices;
     desk.session.complain(notOpened(name), [otherHost]);
-    return;
+    return null;
   }
   const hash = location.hash;
   // On its way together with the file; when it cannot be had, the file cannot be opened, and that is said then.
@@ -40,18 +45,59 @@ export async function start(desk: Desk): Promise<void> {
   // The same for the layout of a phone, so that time does not turn before one's eyes; the chart says when it is missing.
   const phone = window.innerWidth < NARROW && !hash.includes('time=right');
   const turned = phone || hash.includes('time=down') ? desk.chart.prepareDown().catch(() => {}) : null;
+  const before = named ? null : lastOpen();
+  if (before !== null && (await openKept(desk, (keeping) => keeping.open(before), hash, turned))) return null;
   try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { bytes } = await bytesOf(url);
     // What was dropped meanwhile is what the person wants.
-    if (desk.session.opened > 0 || !(await desk.session.openFile({ name, bytes }, !named))) return;
+    if (desk.session.opened > 0) return null;
+    // What a person has made of it on an earlier visit goes on, for as long as the file is the same.
+    const origin = named ? `${name} ${printOf(bytes)}` : 'sample';
+    const known = named && keepsAnything();
+    if (known && (await openKept(desk, (keeping) => keeping.openFrom(origin), hash, turned))) return null;
+    if (!(await desk.session.openFile({ name, bytes }, !named))) return origin;
     await turned;
     desk.begin();
     if (hash.length > 1) desk.restore(hash);
+    return origin;
   } catch (error) {
     desk.session.complain(speech.texts.notices.couldNotOpen(name), [(error as Error).message]);
+    return null;
   }
+}
+
+/** Asks the page's own host for a file. */
+async function bytesOf(url: URL): Promise<FileBytes> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
+  const name = url.pathname.split('/').at(-1) ?? url.pathname;
+  return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+/** Opens something that is kept in the browser, as the link says. @returns whether it was there. */
+async function openKept(
+  desk: Desk,
+  open: (keeping: Keeping) => Promise<boolean>,
+  hash: string,
+  turned: Promise<unknown> | null,
+): Promise<boolean> {
+  try {
+    if (!(await open(await desk.loadKeeping()))) return false;
+  } catch (error) {
+    desk.session.complain(speech.texts.notices.partMissing, [(error as Error).message]);
+    return false;
+  }
+  await turned;
+  desk.begin();
+  if (hash.length > 1) desk.restore(hash);
+  return true;
+}
+
+/** Tells files of one name apart (FNV-1a, 32 bits, and the length). */
+function printOf(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `${(hash >>> 0).toString(36)}-${bytes.length.toString(36)}`;
 }
 
 /** The theme that the system's forced colours make: the picture is no part of the page that the browser repaints. */

@@ -1,0 +1,541 @@
+import { canOpenAgain, canSaveAgain, chooseFile, chooseWhere, type DiskFile } from '../keep/disk.ts';
+import { Turns, type Word } from '../keep/turns.ts';
+import { type Kept, type KeptSource, Missing, type Seen, Taken, Vault, type Whole } from '../keep/vault.ts';
+import type { Collection } from '../model/collection.ts';
+import type { Moved } from './curation.svelte.ts';
+import { keepTexts } from './keepTexts.ts';
+import { rememberOpen } from './kept.ts';
+import { speech } from './language.svelte.ts';
+import type { FileBytes, Keeper, Session } from './session.svelte.ts';
+
+export type { Kept } from '../keep/vault.ts';
+
+/**
+ * How it stands with what is open. `unchanged`: as it came, there is nothing to keep. `saving`, `saved`: in the browser.
+ * `following`: another tab writes to it, this one shows what it does. `memory`: only here, and gone with the page.
+ */
+export type Standing = 'unchanged' | 'saving' | 'saved' | 'following' | 'memory';
+
+/** Why something is not kept: storage is denied, is full, was cleared, or fails in another way. */
+export type Trouble = 'denied' | 'full' | 'cleared' | 'failed';
+
+/** Deleted collections can be brought back for so long, ms. */
+const GRACE = 7 * 86_400_000;
+/** As often it is tried again to write to a storage that was full or gone, ms. */
+const AGAIN = 5000;
+
+/**
+ * Keeps what is open in the browser: every step as soon as it is done, everything else as soon as it is read. Where
+ * that does not work, work goes on, and it is said that a file is wanted.
+ */
+export class Keeping implements Keeper {
+  readonly #session: Session;
+  readonly #own = newId();
+  readonly #turns: Turns;
+  readonly #vaultName: string;
+  #vault: Vault | null = null;
+  #id: string | null = $state(null);
+  #standing: Standing = $state('unchanged');
+  #trouble: Trouble | null = $state(null);
+  /** What the browser says of it. */
+  #why = $state('');
+  #list: readonly Kept[] = $state.raw([]);
+  #acknowledged = $state(0);
+  #kept: Kept | null = null;
+  #origin: string | null = null;
+  #waiting = 0;
+  /** Numbers of the writes: the last that was asked for, and the last that a whole one has made needless. */
+  #asked = 0;
+  #covered = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #tried = 0;
+  #disk: DiskFile | null = $state.raw(null);
+  #refollow: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session, vaultName = 'dateline') {
+    this.#session = session;
+    this.#vaultName = vaultName;
+    this.#turns = new Turns(
+      this.#own,
+      (word) => this.#heard(word),
+      () => this.#overtaken(),
+    );
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** Why it is only in memory; null when it is not. */
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** What the browser says about the trouble. */
+  get why(): string {
+    return this.#why;
+  }
+
+  /** Id of the collection that is open; null while it is not kept. */
+  get id(): string | null {
+    return this.#id;
+  }
+
+  /** The kept collections, the last changed first, without deleted ones. */
+  get list(): readonly Kept[] {
+    return this.#list.filter((kept) => kept.deleted === undefined);
+  }
+
+  /** Those that were deleted and can be brought back. */
+  get deleted(): readonly Kept[] {
+    return this.#list.filter((kept) => kept.deleted !== undefined);
+  }
+
+  /** Grows with every step and every reading that is on the disk. */
+  get acknowledged(): number {
+    return this.#acknowledged;
+  }
+
+  /** The file on the disk to which one saves again; null when none was chosen. */
+  get disk(): DiskFile | null {
+    return this.#disk;
+  }
+
+  /**
+   * Begins to keep what is open.
+   * @param origin what it was opened from, where that comes with the page: then there is nothing to keep until it
+   * changes. null: it is the person's own.
+   */
+  async begin(origin: string | null): Promise<void> {
+    await this.#openVault();
+    this.#session.keepBy(this);
+    if (this.#id !== null) return;
+    this.#origin = origin;
+    if (origin === null && this.#hasAnything()) this.#keepNew();
+    await this.refresh();
+    await this.#sweep();
+  }
+
+  /**
+   * Opens a kept collection.
+   * @returns whether it was there.
+   */
+  async open(id: string): Promise<boolean> {
+    await this.#idle();
+    if (!(await this.#openVault()) || !this.#vault) return false;
+    const may = await this.#turns.ask(id);
+    return this.#show(id, may);
+  }
+
+  /** Opens the kept collection that was made from something the page is served with. @returns whether there is one. */
+  async openFrom(origin: string): Promise<boolean> {
+    if (!(await this.#openVault()) || !this.#vault) return false;
+    const found = (await this.#vault.list()).find((kept) => kept.origin === origin && !kept.deleted);
+    return found ? this.open(found.id) : false;
+  }
+
+  /** Writes in place of the tab that does. */
+  async takeOver(): Promise<void> {
+    const id = this.#id;
+    if (id === null || this.#standing !== 'following') return;
+    if (await this.#turns.ask(id, 'force')) await this.#show(id, true);
+  }
+
+  /** Reads the list of collections anew. */
+  async refresh(): Promise<void> {
+    if (!this.#vault) return;
+    this.#list = await this.#vault.list().catch(() => this.#list);
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    if (id === this.#id) {
+      // A step like any other, which can be undone.
+      this.#session.curation.rename(name);
+      await this.#idle();
+    } else {
+      const whole = await this.#vault?.load(id);
+      if (!whole) return;
+      const { collection } = whole.source;
+      const writer = this.#own;
+      await this.#tryTo(async (vault) => {
+        await vault.put({
+          ...whole,
+          kept: { ...whole.kept, name, writer },
+          source: { ...whole.source, collection: { ...collection, name } },
+        });
+      });
+    }
+    await this.#listed();
+  }
+
+  /** Makes a copy with another name. */
+  async copy(id: string): Promise<void> {
+    await this.#idle();
+    const whole = await this.#vault?.load(id);
+    if (!whole) return;
+    const now = Date.now();
+    const { origin: _, ...kept } = whole.kept;
+    const name = keepTexts[speech.tag].copyOf(kept.name);
+    await this.#tryTo((vault) =>
+      vault.put({
+        ...whole,
+        kept: { ...kept, id: newId(), name, created: now, changed: now, opened: now, writer: this.#own },
+      }),
+    );
+    await this.#listed();
+  }
+
+  /** Deletes a collection; it can be brought back for a week. What is open stays open, unkept. */
+  async delete(id: string): Promise<void> {
+    await this.#idle();
+    await this.#tryTo((vault) => vault.note(id, { deleted: Date.now() }));
+    if (id === this.#id) this.#forget();
+    await this.#listed();
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.#tryTo(async (vault) => {
+      const kept = await vault.find(id);
+      if (!kept) return;
+      const { deleted: _, ...rest } = kept;
+      await vault.note(id, { ...rest, ...UNDELETED });
+    });
+    await this.#listed();
+  }
+
+  /** Clears deleted collections away for good. */
+  async clearAway(): Promise<void> {
+    const ids = this.deleted.map((kept) => kept.id);
+    await this.#tryTo((vault) => vault.clear(ids));
+    await this.#listed();
+  }
+
+  /**
+   * Saves to a file of the disk: to the one that was chosen before, else to one that is chosen now.
+   * @returns its name; null when the person thinks better of it.
+   */
+  async saveToDisk(text: string, name: string, anew = false): Promise<string | null> {
+    const disk = (anew ? null : this.#disk) ?? (await chooseWhere(name));
+    if (!disk) return null;
+    await disk.write(text);
+    this.#disk = disk;
+    return disk.name;
+  }
+
+  /** Whether one can save to a file of the disk again and again; else it is downloaded. */
+  get canSaveAgain(): boolean {
+    return canSaveAgain();
+  }
+
+  /** Whether a file can be chosen to which one saves again. */
+  get canOpenAgain(): boolean {
+    return canOpenAgain();
+  }
+
+  /** Asks for a file, opens it, and saves to it from then on. @returns false when the person thinks better of it. */
+  async openFromDisk(open: (files: readonly FileBytes[]) => Promise<void>): Promise<boolean> {
+    const chosen = await chooseFile();
+    if (!chosen) return false;
+    const { opened } = this.#session;
+    await open([{ name: chosen.file.name, bytes: new Uint8Array(await chosen.file.arrayBuffer()) }]);
+    if (this.#session.opened !== opened) this.#disk = chosen.disk;
+    return true;
+  }
+
+  /** Waits until everything is written, or it is clear that it cannot be. */
+  async settled(): Promise<void> {
+    await this.#idle();
+  }
+
+  // What the session tells.
+
+  opened(_collection: Collection, sample: boolean): void {
+    this.#forget();
+    this.#disk = null;
+    this.#origin = sample ? 'sample' : null;
+    if (!sample) this.#keepNew();
+  }
+
+  moved({ how, step }: Moved): void {
+    if (this.#id === null) {
+      this.#keepNew();
+      return;
+    }
+    this.#write(async (vault, id) => {
+      const seen = this.#seen();
+      this.#kept =
+        how === 'done'
+          ? await vault.step(id, this.#own, step, seen)
+          : await vault.move(id, this.#own, how === 'undone' ? -1 : 1, seen);
+    });
+  }
+
+  read(): void {
+    if (this.#id === null) {
+      this.#keepNew();
+      return;
+    }
+    const source = this.#sourceNow();
+    this.#write(async (vault, id) => {
+      this.#kept = await vault.read(id, this.#own, source, { ...this.#seen(), size: sizeOf(source) });
+    });
+  }
+
+  allows(): boolean {
+    if (this.#standing !== 'following') return true;
+    const { following } = keepTexts[speech.tag];
+    this.#session.complain(following.title, [following.refused]);
+    return false;
+  }
+
+  // How it is done.
+
+  async #openVault(): Promise<Vault | null> {
+    if (this.#vault) return this.#vault;
+    try {
+      this.#vault = await Vault.open(() => this.#vanished(), this.#vaultName);
+      if (this.#trouble === 'denied') this.#trouble = null;
+    } catch (error) {
+      this.#inMemory('denied', error);
+    }
+    return this.#vault;
+  }
+
+  /** The browser has closed the database: it was cleared, or a newer program has it. */
+  #vanished(): void {
+    this.#vault = null;
+    if (this.#id === null) return;
+    // It may be there again at once; then everything is written anew.
+    void this.#rescue('cleared', new Error(keepTexts[speech.tag].vanished));
+  }
+
+  #hasAnything(): boolean {
+    const { documents, events } = this.#session.collection;
+    return documents.length > 0 || events.length > 0;
+  }
+
+  /** Begins to keep what is open, whole. */
+  #keepNew(): void {
+    const id = newId();
+    this.#id = id;
+    const now = Date.now();
+    const created = { id, created: now, opened: now, read: 0, writer: this.#own };
+    const origin = this.#origin;
+    this.#origin = null;
+    rememberOpen(id);
+    void this.#turns.ask(id);
+    // As it is now: what comes after it is written after it.
+    const whole = this.#wholeNow({ ...created, ...(origin === null ? {} : { origin }) });
+    this.#write(async (vault) => {
+      await vault.put(whole);
+      this.#kept = whole.kept;
+      await this.#listed();
+    });
+    // Asked where the person has made something; most browsers answer by themselves.
+    void navigator.storage?.persist?.().catch(() => false);
+  }
+
+  #wholeNow(created: Omit<Kept, keyof Seen | 'steps' | 'done'>): Whole {
+    const { steps, done } = this.#session.past;
+    const source = this.#sourceNow();
+    return {
+      kept: { ...created, ...this.#seen(), size: sizeOf(source), steps: steps.length, done },
+      source,
+      steps: [...steps],
+    };
+  }
+
+  /** What is open, with the edits that it had before all steps. */
+  #sourceNow(): KeptSource {
+    const { read, dates } = this.#session.past;
+    return { collection: this.#session.sourceOf(), read, dates };
+  }
+
+  #seen(): Seen {
+    const { collection, events } = this.#session;
+    return {
+      name: collection.name,
+      changed: Date.now(),
+      documents: collection.documents.length,
+      events: events.length,
+    };
+  }
+
+  /** Writes after everything that is being written. */
+  #write(act: (vault: Vault, id: string) => Promise<void>): void {
+    const id = this.#id;
+    if (id === null) return;
+    const asked = ++this.#asked;
+    this.#waiting++;
+    if (this.#standing !== 'memory') this.#standing = 'saving';
+    this.#queue = this.#queue.then(async () => {
+      try {
+        if (this.#id !== id || this.#standing === 'following' || asked <= this.#covered) return;
+        if (this.#standing === 'memory') await this.#tryAgain();
+        else if (this.#vault) {
+          await act(this.#vault, id);
+          this.#turns.tell({ kind: 'changed', id });
+        } else await this.#rescue('denied', new Error(this.#why));
+      } catch (error) {
+        await this.#failed(error);
+      } finally {
+        this.#waiting--;
+        if (this.#waiting === 0 && this.#standing === 'saving') this.#standing = 'saved';
+        if (this.#standing === 'saving' || this.#standing === 'saved') this.#acknowledged++;
+      }
+    });
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    if (error instanceof Taken) {
+      this.#session.complain(keepTexts[speech.tag].following.title, [keepTexts[speech.tag].following.lost]);
+      this.#overtaken();
+    } else if (error instanceof Missing) await this.#rescue('cleared', error);
+    else if ((error as Error).name === 'QuotaExceededError') this.#inMemory('full', error);
+    else await this.#rescue('failed', error);
+  }
+
+  /** Writes everything anew, as what was there may be gone. */
+  async #rescue(trouble: Trouble, error: unknown): Promise<void> {
+    try {
+      this.#vault ??= await Vault.open(() => this.#vanished(), this.#vaultName);
+      await this.#rewrite(this.#vault);
+    } catch (again) {
+      const full = (again as Error).name === 'QuotaExceededError';
+      this.#inMemory(full ? 'full' : trouble, full ? again : error);
+    }
+  }
+
+  async #rewrite(vault: Vault): Promise<void> {
+    const id = this.#id;
+    if (id === null) return;
+    const now = Date.now();
+    const { created = now, opened = now, read = 0, origin } = this.#kept ?? {};
+    const from = origin === undefined ? {} : { origin };
+    const whole = this.#wholeNow({ id, created, opened, read: read + 1, writer: this.#own, ...from });
+    const covers = this.#asked;
+    await vault.put(whole);
+    this.#covered = covers;
+    this.#kept = whole.kept;
+    this.#trouble = null;
+    this.#why = '';
+    this.#standing = this.#waiting > 1 ? 'saving' : 'saved';
+    this.#turns.tell({ kind: 'changed', id });
+  }
+
+  /** Tries whether the storage takes it by now. */
+  async retry(): Promise<boolean> {
+    this.#tried = 0;
+    await this.#idle();
+    if (this.#standing === 'memory') await this.#tryAgain();
+    return this.#standing !== 'memory';
+  }
+
+  async #tryAgain(): Promise<void> {
+    if (Date.now() - this.#tried < AGAIN) return;
+    this.#tried = Date.now();
+    if (this.#id === null) return;
+    await this.#rescue(this.#trouble ?? 'failed', new Error(this.#why));
+  }
+
+  #inMemory(trouble: Trouble, error: unknown): void {
+    this.#standing = 'memory';
+    this.#trouble = trouble;
+    this.#why = error instanceof Error ? error.message : String(error);
+    this.#tried = Date.now();
+  }
+
+  #overtaken(): void {
+    if (this.#id === null) return;
+    this.#standing = 'following';
+    this.#follow();
+  }
+
+  #heard(word: Word): void {
+    if (word.kind === 'listed') void this.refresh();
+    else if (word.kind === 'changed' && word.id === this.#id && this.#standing === 'following')
+      this.#follow();
+  }
+
+  /** Shows what the other tab has done, when it rests for a moment. */
+  #follow(): void {
+    clearTimeout(this.#refollow);
+    this.#refollow = setTimeout(() => {
+      const id = this.#id;
+      if (id !== null && this.#standing === 'following') void this.#show(id, false);
+    }, 80);
+  }
+
+  async #show(id: string, may: boolean): Promise<boolean> {
+    const vault = this.#vault;
+    if (!vault) return false;
+    try {
+      const found = await vault.load(id);
+      if (!found || found.kept.deleted !== undefined) return false;
+      // Claimed before it is read again, so that nothing can come in between.
+      const claimed = may ? await vault.note(id, { writer: this.#own, opened: Date.now() }) : null;
+      const whole = may ? await vault.load(id) : found;
+      if (!whole) return false;
+      this.#id = id;
+      this.#kept = claimed ?? whole.kept;
+      this.#origin = null;
+      this.#standing = may ? 'saved' : 'following';
+      this.#trouble = null;
+      rememberOpen(id);
+      const { collection, read, dates } = whole.source;
+      await this.#session.ready();
+      const { name, steps, done } = whole.kept;
+      const past = { steps: whole.steps.slice(0, steps), done, read, dates };
+      this.#session.open({ ...collection, name }, false, past);
+      await this.refresh();
+      return true;
+    } catch (error) {
+      this.#session.complain(keepTexts[speech.tag].notOpened, [(error as Error).message]);
+      return false;
+    }
+  }
+
+  /** What is open is not kept any more. */
+  #forget(): void {
+    this.#turns.letGo();
+    this.#id = null;
+    this.#kept = null;
+    this.#standing = this.#trouble === 'denied' ? 'memory' : 'unchanged';
+    rememberOpen(null);
+  }
+
+  /** Does something with the list; what goes wrong is told. */
+  async #tryTo(act: (vault: Vault) => Promise<unknown>): Promise<void> {
+    try {
+      const vault = await this.#openVault();
+      if (vault) await act(vault);
+    } catch (error) {
+      this.#session.complain(keepTexts[speech.tag].notChanged, [(error as Error).message]);
+    }
+  }
+
+  async #listed(): Promise<void> {
+    await this.refresh();
+    this.#turns.tell({ kind: 'listed' });
+  }
+
+  async #sweep(): Promise<void> {
+    const old = this.deleted.filter((kept) => (kept.deleted ?? 0) < Date.now() - GRACE);
+    if (old.length === 0) return;
+    await this.#tryTo((vault) => vault.clear(old.map((kept) => kept.id)));
+    await this.refresh();
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#waiting > 0) await this.#queue;
+  }
+}
+
+const UNDELETED = { deleted: undefined } as unknown as Partial<Kept>;
+
+const sizeOf = (source: KeptSource): number => JSON.stringify(source.collection).length;
+
+const newId = (): string =>
+  typeof crypto !== 'undefined' && 'randomUUID' in crypto
+    ? crypto.randomUUID()
+    : `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 8).toString(36)}`;

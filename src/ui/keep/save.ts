@@ -1,0 +1,34 @@
+import { writeJson } from '../../formats/json.ts';
+import type { Desk } from '../../state/desk.svelte.ts';
+import { keepTexts } from '../../state/keepTexts.ts';
+import { speech } from '../../state/language.svelte.ts';
+import { download } from '../download.ts';
+
+/**
+ * Saves what is open to a file: to the one that was chosen before, else to one that is chosen now; where the browser
+ * lets no page write files, it is downloaded. What comes of it is told.
+ * @param anew asks for another file.
+ */
+export async function saveToFile(desk: Desk, anew = false): Promise<void> {
+  const t = keepTexts[speech.tag];
+  const { session } = desk;
+  const text = writeJson(session.collection);
+  const name = `${fileName(session.collection.name)}.json`;
+  try {
+    const keeping = await desk.loadKeeping();
+    if (!keeping.canSaveAgain) {
+      download(name, text, 'application/json');
+      return;
+    }
+    const saved = await keeping.saveToDisk(text, name, anew);
+    if (saved !== null) session.inform(t.savedTo(saved));
+  } catch (error) {
+    session.complain(t.notSaved, [(error as Error).message]);
+  }
+}
+
+/** A name that every system takes for a file. */
+function fileName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').trim();
+  return plain.slice(0, 80).replace(/[. ]+$/, '') || 'timeline';
+}
