@@ -44,6 +44,14 @@ const MOST_BEHIND = 4;
 /** So near a single word means the same thing. */
 const NEAR = 600;
 
+/** What a report on an accident calls it, and what happened in one. */
+const ACCIDENT =
+  /^the (?:accident|incident|disaster|tragedy|crash|collision|grounding|derailment|explosion|sinking|casualty|occurrence)$/i;
+const HAPPENED =
+  /\b(?:aground|crashed|collided|collision|derailed|sank|sunk|struck|exploded|explosion|caught fire|capsized|overturned|plunged|ditched|foundered|collapsed)\b/;
+/** Accidents looked at for the nearest. */
+const MOST_ACCIDENTS = 50;
+
 /** How often what lies a few days away lies in the stretch that is given for it. */
 const FEW = 0.75;
 
@@ -217,6 +225,11 @@ export class Happenings {
       words = shorten(phrase.words);
       found = this.#candidates(words, step);
     }
+    const accident = [words, phrase.words].find((each) => ACCIDENT.test(each));
+    if (found.length === 0 && accident !== undefined) {
+      words = accident;
+      found = this.#accidents(step);
+    }
     const best = nearest(found, phrase.side);
     if (!best) return null;
     const others = found.filter((other) => other !== best);
@@ -258,6 +271,22 @@ export class Happenings {
   }
 
   #words = ({ start, end }: TextSpan): string => this.#text.slice(start, end).replace(/\s+/g, ' ');
+
+  /** "The accident" of a report is the one that its own words tell to the day; none where it tells of two. */
+  #accidents(step: CountedStep): Dated[] {
+    const told = this.#dates
+      .slice(0, MOST_ACCIDENTS)
+      .filter(
+        (date) =>
+          date.point.unit === 'day' &&
+          date.sentence.start !== step.sentence.start &&
+          HAPPENED.test(
+            this.#text.slice(date.sentence.start, Math.min(date.sentence.end, date.end + AROUND)),
+          ),
+      );
+    const [first] = told;
+    return first && told.every(({ point }) => point.start === first.point.start) ? [first] : [];
+  }
 
   /** Dates with all the wanted words around them, nearest first; those told before the step come first. */
   #candidates(words: string, step: CountedStep): Dated[] {

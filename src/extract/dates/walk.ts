@@ -67,6 +67,8 @@ interface State {
   readonly passed: number;
   /** Where a report last told of another year, and whether that opened its sentence; null when it has not. */
   readonly told: { readonly block: number; readonly sentence: number; readonly fronted: boolean } | null;
+  /** The sentence of a printed date that the story passed by: what is counted in it is counted from there. */
+  readonly skipped: { readonly block: number; readonly sentence: number } | null;
   /** The state before; null for the first, and where all that came before is decided. */
   back: State | null;
   /** The reading that led here, and all that it was one of; null for the first. */
@@ -83,6 +85,7 @@ const FIRST: State = {
   cost: 0,
   passed: 0,
   told: null,
+  skipped: null,
   back: null,
   reading: null,
   readings: [],
@@ -175,9 +178,13 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
   if (standsAlone(step.said)) known[place.regime] = readings;
   for (const reading of readings) {
     const cost =
-      state.cost + reading.cost + (dependsOnStory(step) ? state.passed : 0) + outOfChapter(step, reading);
+      state.cost +
+      reading.cost +
+      (dependsOnStory(step) ? state.passed : 0) +
+      (countsHere(state, step) ? PASSED_HERE : 0) +
+      outOfChapter(step, reading);
     const { point } = reading;
-    const stay = (price: number, passed: number) => {
+    const stay = (price: number, passed: number, skipped = state.skipped) => {
       into.push({
         story: state.story,
         storyName: state.storyName,
@@ -185,6 +192,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
         cost: price,
         passed,
         told: state.told,
+        skipped,
         back: from,
         reading,
         readings,
@@ -208,6 +216,7 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
         cost: price,
         passed: 0,
         told: toldOf(step, place, reading),
+        skipped: null,
         back: from,
         reading,
         readings,
@@ -230,9 +239,19 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
           ? explicitCosts(point, state.story, step)
           : [0, 9];
     move(cost + go);
-    if (pass < 9) stay(cost + pass, step.aside || earlier ? 0.15 : 0.8);
+    if (pass < 9)
+      stay(cost + pass, step.aside || earlier ? 0.15 : 0.8, reading.explicit ? step : state.skipped);
   }
 }
+
+/** What it costs to count from the story across a printed date of the same sentence: "Her quartet (1974) won the year after". */
+const PASSED_HERE = 2;
+const countsHere = ({ skipped }: State, { said, block, sentence }: Step): boolean =>
+  skipped !== null &&
+  skipped.block === block &&
+  skipped.sentence === sentence &&
+  said.from === 'story' &&
+  said.unit !== undefined;
 
 /** Says by which words the story came to where it is: only of what is kept, which is a fraction of what is weighed. */
 function nameMoved(state: State, step: Step): void {
@@ -286,7 +305,7 @@ const SOON = 5;
 
 /** Whether a month comes soon after the month that a story has reached. */
 function isSoonAfter({ month }: Said, story: Point, soon: number): boolean {
-  if (month === undefined || FINENESS[story.unit] > FINENESS.month) return false;
+  if (month === undefined || FINENESS[story.unit] > FINENESS.quarter) return false;
   const gap = month - toCivil(story.start).month;
   return gap >= 0 && gap <= soon;
 }

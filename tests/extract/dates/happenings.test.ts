@@ -110,3 +110,18 @@ describe('a step whose clause runs on without a comma', () => {
     expect(readUndated(text).mentions.find((each) => each.text === words)?.edtf).toBe(expected);
   });
 });
+
+describe('the accident of a report', () => {
+  const told =
+    'On 9 February 2016 the ferry Orla ran aground off Leith. Her pilot had joined in May 2013.\n\n';
+  const days = (text: string) =>
+    readUndated(text).mentions.find((each) => each.text === 'Two days')?.edtf ?? null;
+  it('is the one that it tells of', () => {
+    expect(days(`${told}Two days after the accident the owners suspended the mate.`)).toBe('2016-02-11');
+  });
+  it('is not known where there were two, or none', () => {
+    const other = 'On 3 March 2016 the tug Ida sank there.\n\n';
+    expect(days(`${told}${other}Two days after the accident the owners suspended the mate.`)).toBeNull();
+    expect(days('The hall was opened on 9 May 2016. Two days after the accident it was shut.')).toBeNull();
+  });
+});

@@ -113,6 +113,11 @@ describe('where a story goes on', () => {
       'April = 2024-04',
     ],
     [
+      'from a date named in passing in the same sentence',
+      'Her comeback came in October 1963. Her second quartet (1974) won a prize the year after.',
+      'the year after = 1975',
+    ],
+    [
       'not over what is planned, to go back a week',
       'The clerk said on Monday that work will begin on 25 July. A petition had been handed in the previous week.',
       'the previous week = 2024-W19',
