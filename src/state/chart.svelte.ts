@@ -246,6 +246,14 @@ export class Chart {
     return this.fold?.toReal(drawn) ?? drawn;
   }
 
+  /** Where an instant lies along time, px of the picture, also outside of the plot; the inverse of {@link timeAt}. */
+  placeAt(time: number): number {
+    const { plot, down } = this.#layout;
+    const { start, end } = this.#view.drawn;
+    const share = ((this.fold?.toFolded(time) ?? time) - start) / (end - start);
+    return down ? plot.y + share * plot.height : plot.x + share * plot.width;
+  }
+
   /** Whether long silences are to be folded; where there are none, that changes nothing. */
   get folding(): boolean {
     return this.#folding;

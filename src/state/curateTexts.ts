@@ -134,7 +134,13 @@ const ENGLISH = {
   documentDate: 'Speaks from',
   documentDateSet: 'Set the date',
   documentDateUnset: 'As it was found',
-  drag: { start: 'Move the start', end: 'Move the end', both: 'Move the event' },
+  moved: (date: string) => `Moved to ${date}`,
+  drag: {
+    group: 'Move the chosen event',
+    start: 'Move the start',
+    end: 'Move the end',
+    both: 'Move the event',
+  },
 };
 
 /** What is said where events are corrected. */
@@ -272,7 +278,13 @@ const GERMAN: CurateTexts = {
   documentDate: 'Spricht vom',
   documentDateSet: 'Datum setzen',
   documentDateUnset: 'Wie es gefunden wurde',
-  drag: { start: 'Beginn verschieben', end: 'Ende verschieben', both: 'Ereignis verschieben' },
+  moved: (date) => `Auf ${date} verschoben`,
+  drag: {
+    group: 'Das gewählte Ereignis verschieben',
+    start: 'Beginn verschieben',
+    end: 'Ende verschieben',
+    both: 'Ereignis verschieben',
+  },
 };
 
 /** Texts by language. Beside the others, so that they come with the parts which say them and not with the first picture. */
