@@ -31,6 +31,7 @@ export const LACKS = [
   'details',
   'characters',
 ] as const;
+/** A kind of thing that a format may have no place for; see {@link LACKS}. */
 export type LackKind = (typeof LACKS)[number];
 
 /** What a file will not hold, and of how much: events, documents, letters … as the kind has it. */

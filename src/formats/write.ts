@@ -21,13 +21,16 @@ export const FORMAT_KEYS = [
   'timelinejs',
   'ics',
 ] as const;
+/** A format by its key. */
 export type FormatKey = (typeof FORMAT_KEYS)[number];
 
 /** Formats that are painted from a scene; the others are written from the collection alone. */
 export const PICTURE_KEYS = ['svg', 'png', 'pdf'] as const satisfies readonly FormatKey[];
 export type PictureKey = (typeof PICTURE_KEYS)[number];
+/** A format that is written from the collection alone. */
 export type DataKey = Exclude<FormatKey, PictureKey>;
 
+/** What is known of a format before anything is written. */
 export interface Format {
   /** Ending of its files, with its dot; the first is the usual one. None where only the key names the format. */
   readonly endings: readonly string[];

@@ -25,6 +25,7 @@ import { arrangeVertical } from './picture/vertical.ts';
 import { wordsOf } from './picture/words.ts';
 import { fitView } from './scale.ts';
 
+/** What a picture shows and how it looks. */
 export interface PictureOptions {
   /** Time at the left edge; the first event with a little air where absent. */
   readonly from?: Days;
@@ -66,6 +67,7 @@ export interface PictureOptions {
  * event is named. `vertical`: from top to bottom, with date and title of each event at its side.
  */
 export const PICTURE_LAYOUTS = ['lanes', 'poster', 'vertical'] as const;
+/** How time runs in a picture; see {@link PICTURE_LAYOUTS}. */
 export type PictureLayout = (typeof PICTURE_LAYOUTS)[number];
 
 const ARRANGE: Readonly<Record<PictureLayout, (wanted: Arrangement) => Arranged>> = {
@@ -74,6 +76,7 @@ const ARRANGE: Readonly<Record<PictureLayout, (wanted: Arrangement) => Arranged>
   vertical: arrangeVertical,
 };
 
+/** A picture as a scene, with what its file says about itself. */
 export interface Picture {
   readonly scene: Scene;
   readonly title: string;

@@ -31,6 +31,7 @@ export interface View {
   readonly height: number;
 }
 
+/** Everything that a timeline depends on. */
 export interface TimelineInput {
   /** What may be drawn; filters have been applied to it. */
   readonly store: EventStore;
@@ -57,6 +58,7 @@ export interface TimelineInput {
   readonly band?: { readonly gutter: number };
 }
 
+/** What is to be said of a lane beside its picture. */
 export interface LaneSummary {
   readonly key: string;
   readonly name: string;
@@ -85,6 +87,7 @@ export interface HitTarget {
   readonly height: number;
 }
 
+/** A timeline as a scene, and where things are in it. */
 export interface TimelineLayout {
   readonly scene: Scene;
   /** Whether time runs downwards; to the right where absent. */

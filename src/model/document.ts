@@ -61,6 +61,7 @@ export const DOCUMENT_FORMATS = [
   'pdf',
   'mail',
 ] as const;
+/** One of {@link DOCUMENT_FORMATS}. */
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 /** One text that was read. Plain and read-only. */

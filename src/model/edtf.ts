@@ -14,6 +14,7 @@ export const PRECISIONS = [
   'century',
   'millennium',
 ] as const;
+/** One of {@link PRECISIONS}. */
 export type Precision = (typeof PRECISIONS)[number];
 
 /** Index in {@link PRECISIONS}: larger is coarser. */

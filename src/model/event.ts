@@ -2,6 +2,7 @@ import type { TextSpan } from './document.ts';
 import type { When } from './when.ts';
 
 export const STATUSES = ['happened', 'planned', 'ongoing', 'hypothetical'] as const;
+/** Whether an event has happened, is planned, goes on, or might happen. */
 export type Status = (typeof STATUSES)[number];
 
 /** A quantity that the text reports, in base units: 240 billion US dollars is 240000000000 USD. */

@@ -23,6 +23,7 @@ interface Ink {
   readonly opacity?: number;
 }
 
+/** An upright rectangle; `x`, `y` is its left top corner, px. */
 export interface Rect extends Ink {
   readonly kind: 'rect';
   readonly x: number;
@@ -32,6 +33,7 @@ export interface Rect extends Ink {
   readonly radius?: number;
 }
 
+/** A circle around `cx`, `cy`, px. */
 export interface Circle extends Ink {
   readonly kind: 'circle';
   readonly cx: number;
@@ -39,6 +41,7 @@ export interface Circle extends Ink {
   readonly r: number;
 }
 
+/** A straight line from one point to another, px. */
 export interface Line extends Ink {
   readonly kind: 'line';
   readonly x1: number;
@@ -54,6 +57,7 @@ export interface Polyline extends Ink {
   readonly closed: boolean;
 }
 
+/** One line of letters. */
 export interface Text {
   readonly kind: 'text';
   /** Anchor point, px. */
@@ -88,6 +92,7 @@ export interface Group {
   readonly marks: readonly Mark[];
 }
 
+/** Anything in a picture: a shape, a text, or a group of marks. */
 export type Mark = Rect | Circle | Line | Polyline | Text | Group;
 
 /** Axis-parallel box, px. */
@@ -98,6 +103,7 @@ export interface Box {
   readonly height: number;
 }
 
+/** A whole picture: its size, its paper, and its marks in the order they are painted. */
 export interface Scene {
   /** px, whole. */
   readonly width: number;

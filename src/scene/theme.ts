@@ -9,6 +9,7 @@ export interface Theme {
   readonly chip: string;
 }
 
+/** Dark letters on light paper. */
 export const LIGHT: Theme = {
   name: 'light',
   paper: '#fbfaf7',
@@ -19,6 +20,7 @@ export const LIGHT: Theme = {
   chip: '#f1eee6',
 };
 
+/** Light letters on dark paper. */
 export const DARK: Theme = {
   name: 'dark',
   paper: '#15171b',
