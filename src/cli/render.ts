@@ -70,8 +70,8 @@ Options:
                     a3-upright, letter, letter-upright, or 1280x800, 180x120mm
   --width LENGTH    of the picture, ${LEAST} to ${MOST} px, or 180mm, 18cm, 7in;
                     ${USUAL_SIZE.width} px by default
-  --height LENGTH   of the picture, the same; ${USUAL_SIZE.height} px by default, with the layouts
-                    poster and vertical, and of paper, as high as they need
+  --height LENGTH   of the picture, the same; ${USUAL_SIZE.height} px by default; on paper and
+                    with layouts poster and vertical as high as it needs
   --scale PERCENT   size of letters and marks, 50 to 400; 100 by default, ${SLIDE_LETTERS}
                     on a slide
   --density N       of a PNG, 1 to 4: pixels for each px; ${USUAL_DENSITY} by default

@@ -99,7 +99,7 @@ export function writeParquet(events: readonly TimelineEvent[]): Uint8Array {
  */
 export async function readParquet(bytes: Uint8Array, name: string): Promise<EventList> {
   const refuse = (problem: string): EventList => readEvents([{ line: 1, problem }], name);
-  const file = bytes.slice().buffer;
+  const file = new Uint8Array(bytes).buffer;
   try {
     const { schema } = parquetMetadata(file);
     const found = new Set(schema.map((element) => element.name));

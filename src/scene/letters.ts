@@ -21,7 +21,11 @@ export function missingLetters(marks: readonly Mark[]): Set<string> {
   return missing;
 }
 
+/** Signs that are put together of others where pictures are painted without a browser: `src/tooling/fonts.mjs`. */
+const COMPOSED = '≈≥≤';
+
 function isInFont(point: number): boolean {
+  if (COMPOSED.includes(String.fromCodePoint(point)) || isVietnamese(point)) return true;
   for (let run = 0; run < RUNS.length; run += 2) {
     const first = RUNS[run] ?? 0;
     if (point < first) return false;
@@ -29,5 +33,8 @@ function isInFont(point: number): boolean {
   }
   return false;
 }
+
+/** These letters the font has, and the table of advances has not. */
+const isVietnamese = (point: number): boolean => point >= 0x1ea0 && point <= 0x1ef9;
 
 const UNSEEN = /[\p{Cc}\p{Cf}\s]|[\ufe00-\ufe0f]/u;

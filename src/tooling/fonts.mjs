@@ -23,6 +23,7 @@ export function mergedFont({ weight, style }) {
   const metrics = first.metrics.slice();
   const points = new Map(first.points);
   for (const font of fonts.slice(1)) addMissing(font, glyphs, metrics, points);
+  addSigns(glyphs, metrics, points);
   return assemble(first, fonts, glyphs, metrics, points, weight, style);
 }
 
@@ -105,7 +106,54 @@ function addMissing(font, glyphs, metrics, points) {
   }
 }
 
-const [WORDS, SCALE, MORE, SCALES, MATRIX] = [0x1, 0x8, 0x20, 0x40, 0x80];
+/**
+ * Signs that pictures write before numbers and that the package leaves out of its files: about, at least, at most. Each
+ * is put together of two that are there.
+ */
+function addSigns(glyphs, metrics, points) {
+  const boxOf = (sign) => {
+    const glyph = points.get(sign.codePointAt(0));
+    const [left, bottom, right, top] = [2, 4, 6, 8].map((at) => glyphs[glyph].readInt16BE(at));
+    return { glyph, left, bottom, right, top };
+  };
+  const add = (sign, like, parts) => {
+    const moved = parts.map(({ box, up }) => ({ ...box, bottom: box.bottom + up, top: box.top + up, up }));
+    const bytes = Buffer.alloc(10 + 8 * parts.length);
+    bytes.writeInt16BE(-1, 0);
+    bytes.writeInt16BE(Math.min(...moved.map(({ left }) => left)), 2);
+    bytes.writeInt16BE(Math.min(...moved.map(({ bottom }) => bottom)), 4);
+    bytes.writeInt16BE(Math.max(...moved.map(({ right }) => right)), 6);
+    bytes.writeInt16BE(Math.max(...moved.map(({ top }) => top)), 8);
+    for (const [i, { glyph, up }] of moved.entries()) {
+      bytes.writeUInt16BE(WORDS | OFFSETS | (i < parts.length - 1 ? MORE : 0), 10 + 8 * i);
+      bytes.writeUInt16BE(glyph, 12 + 8 * i);
+      bytes.writeInt16BE(up, 16 + 8 * i);
+    }
+    points.set(sign.codePointAt(0), glyphs.length);
+    glyphs.push(bytes);
+    metrics.push({ advance: metrics[like.glyph].advance, left: bytes.readInt16BE(2) });
+  };
+  const wave = boxOf('~');
+  const apart = Math.round((wave.top - wave.bottom) * 0.6);
+  add('≈', wave, [
+    { box: wave, up: apart },
+    { box: wave, up: -apart },
+  ]);
+  for (const [sign, pointed] of [
+    ['≥', '>'],
+    ['≤', '<'],
+  ]) {
+    const [angle, bar] = [boxOf(pointed), boxOf('−')];
+    const thick = bar.top - bar.bottom;
+    const up = Math.round(thick * 0.9);
+    add(sign, angle, [
+      { box: angle, up },
+      { box: bar, up: angle.bottom + up - Math.round(thick * 1.6) - bar.bottom },
+    ]);
+  }
+}
+
+const [WORDS, OFFSETS, SCALE, MORE, SCALES, MATRIX] = [0x1, 0x2, 0x8, 0x20, 0x40, 0x80];
 
 /** A composite glyph with the new numbers of its parts; any other as it is. */
 function renumbered(bytes, numberOf) {
@@ -137,6 +185,9 @@ function assemble(first, fonts, glyphs, metrics, points, weight, style) {
   for (let at = 6; at < maxp.length; at += 2)
     maxp.writeUInt16BE(Math.max(...fonts.map((font) => font.tables.get('maxp').readUInt16BE(at))), at);
   maxp.writeUInt16BE(glyphs.length, 4);
+  // Signs of two parts, one of which may be composed itself.
+  maxp.writeUInt16BE(Math.max(2, maxp.readUInt16BE(28)), 28);
+  maxp.writeUInt16BE(maxp.readUInt16BE(30) + 1, 30);
   tables.set('maxp', maxp);
   const hhea = Buffer.from(first.tables.get('hhea'));
   hhea.writeUInt16BE(Math.max(...metrics.map(({ advance }) => advance)), 10);

@@ -14,11 +14,11 @@ describe('dateline', () => {
   test('prints help on stdout when asked', async () => {
     const { code, stdout, stderr } = await run('--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const name of ['extract', 'timex', 'render'])
+    for (const name of ['extract', 'convert', 'render', 'timex'])
       expect(stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
   });
 
-  test.each(['extract', 'timex', 'render'])('prints the help of %s', async (name) => {
+  test.each(['extract', 'convert', 'render', 'timex'])('prints the help of %s', async (name) => {
     const asked = await run(name, '--help');
     expect([asked.code, asked.stderr]).toEqual([0, '']);
     expect(asked.stdout).toMatch(new RegExp(`^Usage: dateline ${name} `));
@@ -37,7 +37,9 @@ describe('dateline', () => {
     ['--frob', 'unknown option "--frob"'],
   ])('refuses %s', async (word, said) => {
     const { code, stdout, stderr } = await run(word);
-    expect(stderr).toBe(`dateline: ${said}, expected one of extract, timex, render. See: dateline --help\n`);
+    expect(stderr).toBe(
+      `dateline: ${said}, expected one of extract, convert, render, timex. See: dateline --help\n`,
+    );
     expect([code, stdout]).toEqual([2, '']);
   });
 });
