@@ -486,7 +486,7 @@ export class Keeping implements Keeper {
       await this.#session.ready();
       const { name, steps, done } = whole.kept;
       const past = { steps: whole.steps.slice(0, steps), done, read, dates };
-      this.#session.open({ ...collection, name }, false, past);
+      this.#session.open({ ...collection, name }, whole.kept.origin === 'sample', past);
       await this.refresh();
       return true;
     } catch (error) {
