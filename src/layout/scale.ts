@@ -18,13 +18,18 @@ export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): numb
  */
 export const toPx = (days: Days, start: Days, x: number, scale: number): number => x + (days - start) * scale;
 
+/** All time that is shorter than this is told in hours, days. */
+const HOURS = 3;
+
 /**
  * The view that shows everything with a little air; the first year of the epoch when there is
  * nothing to show.
  * @param width of the whole picture, px. @param height of the whole picture, px.
  */
 export function fitView(store: EventStore, width: number, height: number): View {
-  const { start, end } = store.extent ?? { start: 0, end: 365 };
+  let { start, end } = store.extent ?? { start: 0, end: 365 };
+  // Some hours are shown in their days.
+  if (!store.fold && end - start < HOURS) [start, end] = [Math.floor(start), Math.ceil(end)];
   const air = airOf(end - start);
   return { start: start - air, end: end + air, width, height };
 }

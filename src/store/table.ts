@@ -1,3 +1,4 @@
+import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Fold } from './fold.ts';
 
@@ -51,8 +52,9 @@ export function tableOf(
       places.set(key, place);
     }
     category[row] = place;
-    starts[row] = event.time.start;
-    ends[row] = event.time.end;
+    const { start, end } = event.time.precision === 'time' ? hoursOf(event.time) : event.time;
+    starts[row] = start;
+    ends[row] = end;
     salience[row] = event.salience;
     if (event.figures.length > 0) figured.push(row);
   });
@@ -66,6 +68,25 @@ export function tableOf(
     event: (row) => events[row]!,
     rowOf: (id) => rowsById(events).get(id) ?? -1,
   };
+}
+
+/** A minute, days. */
+const MINUTE = 1 / 1440;
+
+/**
+ * From the minute at which something began to that at which it ended: in a view of some hours it is elsewhere than the
+ * rest of its day. A side that knows its day only counts whole.
+ */
+function hoursOf({ edtf, start, end }: TimelineEvent['time']): {
+  readonly start: number;
+  readonly end: number;
+} {
+  const [low, high = low] = edtf.split('/').map((side) => readEdtf(side));
+  const from =
+    low && !('problem' in low) && low.minute !== undefined ? low.start + low.minute * MINUTE : start;
+  const to =
+    high && !('problem' in high) && high.minute !== undefined ? high.start + (high.minute + 1) * MINUTE : end;
+  return to > from ? { start: from, end: to } : { start, end };
 }
 
 const known = new WeakMap<readonly TimelineEvent[], Map<string, number>>();
