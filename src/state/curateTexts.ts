@@ -131,7 +131,14 @@ const ENGLISH = {
   storyOut: 'Take out of the story',
   storyPlay: 'Begin',
 
-  documentDate: 'Speaks from',
+  documentDate: 'Set its date …',
+  documentDateLabel: 'The day from which this document speaks',
+  version: 'Better version …',
+  versionChanges: (appeared: number, gone: number, changed: number) =>
+    appeared + gone + changed === 0
+      ? 'Read again: no event is different.'
+      : `Read again: ${appeared} new, ${gone} gone, ${changed} changed.`,
+  wordsChosen: (words: string) => `“${words}”`,
   documentDateSet: 'Set the date',
   documentDateUnset: 'As it was found',
   moved: (date: string) => `Moved to ${date}`,
@@ -275,7 +282,14 @@ const GERMAN: CurateTexts = {
   storyOut: 'Aus der Erzählung nehmen',
   storyPlay: 'Beginnen',
 
-  documentDate: 'Spricht vom',
+  documentDate: 'Datum setzen …',
+  documentDateLabel: 'Der Tag, von dem aus dieses Dokument spricht',
+  version: 'Bessere Fassung …',
+  versionChanges: (appeared, gone, changed) =>
+    appeared + gone + changed === 0
+      ? 'Neu gelesen: Kein Ereignis ist anders.'
+      : `Neu gelesen: ${appeared} neu, ${gone} weg, ${changed} geändert.`,
+  wordsChosen: (words) => `„${words}“`,
   documentDateSet: 'Datum setzen',
   documentDateUnset: 'Wie es gefunden wurde',
   moved: (date) => `Auf ${date} verschoben`,
