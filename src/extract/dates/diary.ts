@@ -140,6 +140,10 @@ const BARE_DAY =
   /^[*_]*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\b[*_]*(?:\s*[.:,]?\s*$|[.:]\s+(?=["“‘']?\p{Lu})|\s*[–—]|\s+-\s)/u;
 const WEEKDAYS_DAY =
   /^,?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?\b(?=[*_]*(?:\s*[.:,]?\s*$|[.:]\s|\s*[–—]|\s+-\s))/;
+/** "4 – ", "4: " before an entry: a day where a month heads the entry, else the number of a list. */
+const ENTRYS_DAY = /^[*_]*(\d{1,2})[*_]*(?:\s*[–—]\s|:\s|\s+-\s)/;
+const MONTH_ALONE =
+  /^\W*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:,?\s+\d{3,4})?\W*$/i;
 /** Looked at of a block's beginning. */
 const LOOK = 40;
 
@@ -164,12 +168,14 @@ export function addBareDays(text: string, blocks: readonly Block[], found: Found
         });
       return;
     }
-    const day = BARE_DAY.exec(words);
+    const day = BARE_DAY.exec(words) ?? (isUnderMonth(text, blocks, block) ? ENTRYS_DAY.exec(words) : null);
     if (!day || !isDay(day[1]!) || (first && first.start < block.start + day[0].length)) return;
     if (block.kind === 'heading' && !/^[^\p{L}]*(?:the\s+)?\d+\p{L}\p{L}\P{L}*$/u.test(words)) return;
     const start = block.start + day[0].search(/[\dt]/i);
     const said: Said = { type: 'DATE', day: Number(day[1]) };
-    added.set(i, { start, end: block.start + day[0].indexOf(day[1]!) + day[1]!.length + 2, said, tie: null });
+    const digits = day[0].indexOf(day[1]!) + day[1]!.length;
+    const rank = /^(?:st|nd|rd|th)/.test(day[0].slice(digits)) ? 2 : 0;
+    added.set(i, { start, end: block.start + digits + rank, said, tie: null });
   });
   if (added.size < 2) return found;
   return found.map((own, i) => {
@@ -177,6 +183,12 @@ export function addBareDays(text: string, blocks: readonly Block[], found: Found
     if (!day) return own;
     return [day, ...own.filter((each) => each.start >= day.end)];
   });
+}
+
+/** Whether the heading over a block is the name of a month and nothing else but a year. */
+function isUnderMonth(text: string, blocks: readonly Block[], block: Block): boolean {
+  const heading = block.kind === 'heading' ? undefined : blocks[block.heading];
+  return heading !== undefined && MONTH_ALONE.test(text.slice(heading.start, Math.min(heading.end, heading.start + LOOK)));
 }
 
 const isDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
