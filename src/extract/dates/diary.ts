@@ -188,7 +188,10 @@ export function addBareDays(text: string, blocks: readonly Block[], found: Found
 /** Whether the heading over a block is the name of a month and nothing else but a year. */
 function isUnderMonth(text: string, blocks: readonly Block[], block: Block): boolean {
   const heading = block.kind === 'heading' ? undefined : blocks[block.heading];
-  return heading !== undefined && MONTH_ALONE.test(text.slice(heading.start, Math.min(heading.end, heading.start + LOOK)));
+  return (
+    heading !== undefined &&
+    MONTH_ALONE.test(text.slice(heading.start, Math.min(heading.end, heading.start + LOOK)))
+  );
 }
 
 const isDay = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= 31;
