@@ -54,6 +54,8 @@ describe('a sentence is cut where a verb with its words ends', () => {
     ],
     ['The WHO sent a team.', ['main The WHO | sent']],
     ['The company plans to open a mine.', ['main The company | plans']],
+    ['Copper fell from the all-time high it hit in May.', ['main Copper | fell', 'relative it | hit']],
+    ['Federal Reserve releases minutes of the talks.', ['main Federal Reserve | releases']],
   ])('%s', (text, expected) => {
     expect(clausesOf(text)).toEqual(expected);
   });

@@ -1,6 +1,6 @@
 import { isFiniteTense, type Token, type VerbGroup } from '../language.ts';
 import type { Clause, ClauseKind } from './clause.ts';
-import { isOpener } from './starts.ts';
+import { contactAt, isOpener } from './starts.ts';
 import { CONDITION, COORDINATORS, GROUND, RELATIVE, SAYING, TIME } from './words.ts';
 
 /** What a clause is to its sentence, by the word that opens it and the clause before. */
@@ -39,6 +39,7 @@ export function kindOf(
     const goesOn = i + 1 === verb.first && before.verb.tense !== verb.tense;
     return goesOn ? 'main' : 'content';
   }
+  if (before && contactAt(tokens, verb.first, before.verb.last + 1) === first) return 'relative';
   return 'main';
 }
 

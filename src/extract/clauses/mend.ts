@@ -117,6 +117,12 @@ function isBareNoun(tokens: readonly Token[], g: VerbGroup, before: readonly Ver
   return singular && before.some((k) => isFiniteTense(k.tense));
 }
 
+const DOES = new Set(
+  'releases reports issues launches hosts faces plans names cuts posts lists orders tests signs visits shows marks'.split(
+    ' ',
+  ),
+);
+
 /** A sentence without a verb may have one that looks like a plural: "The company plans to open a mine". */
 function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const at = tokens.findIndex((t, i) => {
@@ -131,6 +137,8 @@ function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]):
       subject &&
       (next.pos === 'DET' ||
         next.lower === 'to' ||
+        // "The Reserve releases minutes of it later": nothing else is a verb.
+        (next.pos === 'NOUN' && before.pos === 'PROPN' && groups.length === 0 && DOES.has(t.lower)) ||
         (next.pos === 'NUM' && groups.length > 0) ||
         (next.pos === 'ADP' && before.pos === 'PROPN' && groups.length > 0 && next.lower !== 'of') ||
         (next.pos === 'PRON' && !SUBJECT_PRONOUN.has(next.lower)))

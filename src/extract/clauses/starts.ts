@@ -49,10 +49,21 @@ export function startOf(
     i = apposition;
   }
   if (!before) return 0;
+  const contact = SAYING.has(before.lemma) ? -1 : contactAt(tokens, g.first, floor);
+  if (contact >= 0) return contact;
   const phrase = nounPhraseBefore(tokens, g.first, floor);
   if (phrase === null) return g.first;
   if (SAYING.has(before.lemma)) return floor;
   return tokens[phrase - 1]?.pos === 'ADP' ? g.first : phrase;
+}
+
+/** "the record it set in May": the pronoun right behind a noun that opens a clause without `which`, or -1. */
+export function contactAt(tokens: readonly Token[], verb: number, floor: number): number {
+  let i = verb - 1;
+  while (i > floor && tokens[i]?.pos === 'ADV') i--;
+  const [noun, own] = [tokens[i - 1], tokens[i]];
+  const opens = own?.pos === 'PRON' && !own.capital && SUBJECT_PRONOUN.has(own.lower) && i > floor;
+  return opens && /^(?:NOUN|PROPN|ADJ)$/.test(noun?.pos ?? '') ? i : -1;
 }
 
 /** `after`, `which`, `if` … before a verb; prepositions and demonstratives look alike. */

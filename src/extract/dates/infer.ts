@@ -1,4 +1,4 @@
-import { toCivil } from '../../model/days.ts';
+import { toCivil, weekdayOf } from '../../model/days.ts';
 import type { DocumentDate, TextSpan } from '../../model/document.ts';
 import type { Block } from '../reading.ts';
 import { isDateline } from './dateline.ts';
@@ -188,6 +188,16 @@ export function datelinedDate(
     const year = yearOf(newest.point);
     const here = dayIn(year);
     const after = newest.point.unit === 'year' || !here || here.start < newest.point.start ? year + 1 : year;
+    // "May 22 … fell on Wednesday": the weekday that the dateline's own paragraph tells of first.
+    const weekday = found[at]!.slice(1).find(({ said }) => isWeekday(said))?.said.weekday;
+    const marked = weekday === undefined ? null : fallsOn(dayIn, weekday, [after, year, after + 1]);
+    if (marked) {
+      return {
+        edtf: edtfOf(marked).edtf,
+        origin: 'inferred',
+        reason: `The dateline says ${words} without a year; in ${yearOf(marked)} that is the weekday which its first paragraph names.`,
+      };
+    }
     const point = dayIn(after);
     if (!point) return null;
     return {
@@ -203,6 +213,20 @@ export function datelinedDate(
     origin: 'inferred',
     reason: `The dateline says ${words} without a year; it looks ahead to ${text.slice(coming.span.start, coming.span.end)}.`,
   };
+}
+
+const isWeekday = ({ weekday, day, month, step, within }: Said): boolean =>
+  weekday !== undefined && day === undefined && month === undefined && step === undefined && !within;
+
+/** The day in the first of some years in which it is such a weekday; else the first in which it is the day after one. */
+function fallsOn(
+  dayIn: (year: number) => Point | null,
+  weekday: number,
+  years: readonly number[],
+): Point | null {
+  const days = years.flatMap((year) => dayIn(year) ?? []);
+  const on = (away: number) => days.find(({ start }) => weekdayOf(start - away) === weekday);
+  return on(0) ?? on(1) ?? null;
 }
 
 /** The copyright line at the beginning or the end of a text. */

@@ -28,6 +28,10 @@ export function watchTimes(text: string, { tags, starts, ends }: Tokens): (TextS
     const words = text.slice(start, end);
     const [lead, tag] = [text.slice(starts[index - 1]!, ends[index - 1]!).toLowerCase(), tags[index]!];
     const match = (tag === 'f' ? DOTTED : WATCH).exec(words);
+    if (match && tag !== 'f' && ZONE.test(text.slice(end, end + 6))) {
+      times.push(timeOf(start, end, match));
+      continue;
+    }
     if (!match || !ENDS.test(text.slice(end, end + 12))) continue;
     if (
       tag === 'f' &&
@@ -43,7 +47,16 @@ export function watchTimes(text: string, { tags, starts, ends }: Tokens): (TextS
       continue;
     // "0 to 0630": the other end of a stretch is a time as well.
     if (/^[&~-]$/.test(tags[index - 1]!) && times.at(-1)?.end !== ends[index - 2]) continue;
-    times.push({ start, end, said: { type: 'TIME', clock: Number(match[1]) * 60 + Number(match[2]) } });
+    times.push(timeOf(start, end, match));
   }
   return times;
 }
+
+const timeOf = (start: number, end: number, match: RegExpExecArray): TextSpan & { said: Said } => ({
+  start,
+  end,
+  said: { type: 'TIME', clock: Number(match[1]) * 60 + Number(match[2]) },
+});
+
+/** "by 1015 GMT": no year has a zone. */
+const ZONE = /^ (?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T|JST|IST|local)\b/;

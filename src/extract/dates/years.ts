@@ -156,6 +156,8 @@ function isYear(m: Match): boolean {
   )
     return false;
   if (isCode(m) || isLawReport(m) || isSome(m) || isHouse(m) || isTitle(m) || isProduct(m)) return false;
+  if (COUNTED.test(after) && /^(?:in|since)$/.test(before) && value % 100 !== 0 && value >= 1400 && acts(m))
+    return true;
   if (COUNTED.test(after)) return after === 'per' && /^(?:in|of|by|since)$/.test(before);
   // a 2000 year old tree; "the 1998 season" is the one of that year
   if (
@@ -180,7 +182,9 @@ function isYear(m: Match): boolean {
     tags[m.to] === ' ' &&
     !/^(?:was|is|has|as|this|saw|its|his|thus|us|ties|does|elections|sales|levels)$/.test(after)
   ) {
-    if (!modern || !cued) return false;
+    // "In 1549 rioters pulled down": behind "in" people who do something are not counted by it.
+    const acted = /^(?:in|since|by)$/.test(before) && value >= 1400 && value % 100 !== 0 && acts(m);
+    if (!(modern && cued) && !acted) return false;
     if (
       /^(?:of|about|around|to|than|by|some|the|and|between|from)$/.test(before) &&
       /^(?:about|around|than|some)$/.test(before)
@@ -192,6 +196,15 @@ function isYear(m: Match): boolean {
   if (MADE.test(before) && /^[,.;)]?$/.test(after)) return true;
   return modern || cued || m.startsSentence(m.from) || before === '';
 }
+
+/** Whether a plural and a verb in the past stand behind: "residents bought", "rioters pulled down". */
+const acts = (m: Match): boolean =>
+  /^\p{Ll}+s$|^(?:people|men|women|children)$/u.test(m.printed(m.to)) &&
+  /^(?:\p{Ll}{3,}ed|bought|built|began|took|sold|held|made|sent|won|lost|met|came|went|set|put|paid|led|broke|drove|found|founded|gave|stole|struck|tore|threw|wrote|formed)$/u.test(
+    m.word(m.to + 1),
+  ) &&
+  !/^(?:used|needed|called|named|based|owned|made)$/.test(m.word(m.to + 1)) &&
+  !/^(?:by|in|at|from|for)$/.test(m.word(m.to + 2));
 
 /** "In 348 he died", "(c. 314 – 368)", "the year 71". */
 function isEarlyYear(m: Match): boolean {

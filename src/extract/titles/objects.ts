@@ -94,5 +94,7 @@ function described(tokens: readonly Token[], clause: Clause): number[] | null {
     first = last;
     while (tokens[first - 1]?.pos === 'PROPN') first--;
   }
-  return last >= first && isNoun(tokens[last]) ? range(first, last) : null;
+  // "the all-time high it hit"
+  const head = isNoun(tokens[last]) || (tokens[last]?.pos === 'ADJ' && isNoun(tokens[last - 1]));
+  return last >= first && head ? range(first, last) : null;
 }

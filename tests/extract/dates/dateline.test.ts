@@ -28,6 +28,13 @@ describe('a dateline without its year', () => {
     );
     expect(reading.document.date?.edtf).toBe('2012-10-09?');
   });
+  it('is the one in which its day is the weekday that it tells of', () => {
+    const reading = readUndated(
+      'LONDON, May 22 (Wire) - Copper fell on Wednesday from a record. Peru dug 1.1 million tonnes in 2023, and cuts were signalled for 2024.',
+    );
+    expect(reading.document.date?.edtf).toBe('2024-05-22');
+    expect(mention(reading, 'Wednesday').edtf).toBe('2024-05-22');
+  });
   it('has none where nothing tells', () => {
     const text = 'GENEVA, March 4 — The agency said on Tuesday that it had counted 900 cases.';
     expect(readUndated(text).document.date).toBeNull();

@@ -15,6 +15,7 @@ describe('four digits that are no year', () => {
       'are the volume of a law report',
       'See Dunn v Port Board [1987] 2 Ll Rep 114 and Hale v Rook [2003] EWCA Civ 12.',
     ],
+    ['count', 'In 1549 households worked by hand, and in 1800 villages burned.'],
     ['are a telephone', 'Call 020 7946 1918.'],
   ])('they %s: %s', (_, text) => {
     expect(inText(text)).toEqual([]);
@@ -25,6 +26,8 @@ describe('four digits that are no year', () => {
     ['The coat is from 1880 or earlier.', '1880 = 1880'],
     ['His pre-1914 letters are lost.', '1914 = 1914'],
     ['They lived at 12 Elm Street in 1855.', '1855 = 1855'],
+    ['In 1549 rioters pulled down the hedges.', '1549 = 1549'],
+    ['In 2019 residents bought the inn.', '2019 = 2019'],
     ['She noted that in [1987] the mill burned.', '1987 = 1987'],
   ])('but: %s', (text, expected) => {
     expect(inText(text)).toEqual([expected]);

@@ -6,6 +6,7 @@ describe('times of day without a colon', () => {
   it.each([
     ['At 0642 on 9 February 2016 the ferry ran aground.', '0642 = 2016-02-09T06:42'],
     ['It struck the rock at 22.45 and sank.', '22.45 = 2024-05-16T22:45'],
+    ['Copper was down by 1015 GMT.', '1015 = 2024-05-16T10:15'],
     ['By 0830 all of them had gone.', '0830 = 2024-05-16T08:30'],
     ['At about 0615 the mate took over, and left at 1620.', '1620 = 2024-05-16T16:20'],
   ])('%s', (text, expected) => {
