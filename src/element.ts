@@ -2,7 +2,7 @@
  * `import 'dateline/element'` makes `<dateline-timeline>` known to the page, where nobody has yet. One file, which asks
  * nothing of the network but what `src` names.
  */
-import { DatelineTimeline } from './element/timeline.ts';
+import { DatelineTimeline, type TimelineElementEvents } from './element/timeline.ts';
 
 export { DatelineTimeline, type SeenSpan, type TimelineElementEvents } from './element/timeline.ts';
 
@@ -13,5 +13,12 @@ if (typeof customElements !== 'undefined' && !customElements.get('dateline-timel
 declare global {
   interface HTMLElementTagNameMap {
     'dateline-timeline': DatelineTimeline;
+  }
+
+  interface HTMLElementEventMap {
+    'dateline-load': TimelineElementEvents['dateline-load'];
+    'dateline-select': TimelineElementEvents['dateline-select'];
+    'dateline-view': TimelineElementEvents['dateline-view'];
+    'dateline-error': TimelineElementEvents['dateline-error'];
   }
 }

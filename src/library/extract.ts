@@ -1,5 +1,5 @@
 import categoriesData from '../../data/categories.json' with { type: 'json' };
-import { type NamedBytes, nameDocuments } from '../formats/document.ts';
+import type { NamedBytes } from '../formats/document.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
@@ -44,8 +44,9 @@ export async function extract(
   options: ExtractOptions = {},
 ): Promise<Collection> {
   const { categories = defaultCategories, date, onProgress } = options;
-  const [{ extract: find }, { openFile }] = await Promise.all([
+  const [{ extract: find }, { nameDocuments }, { openFile }] = await Promise.all([
     import('../extract/pipeline.ts'),
+    import('../formats/document.ts'),
     import('../formats/open.ts'),
   ]);
   const documents: Document[] = [];

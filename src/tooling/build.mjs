@@ -77,9 +77,8 @@ function newest(paths) {
  * Builds a part whether it is stale or not. Others may be reading the old one: the new one is made beside it and
  * takes its place at the end.
  * @param {Part} part
- * @param {{ readonly types?: boolean }} [wanted] `types`: also what other programs' compilers ask for.
  */
-export async function build(part, { types = false } = {}) {
+export async function build(part) {
   const started = new Date();
   const made = join(root, 'dist', part);
   const fresh = join(root, 'dist', `.${part}-${process.pid}`);
@@ -97,8 +96,6 @@ export async function build(part, { types = false } = {}) {
       build: { outDir: fresh, emptyOutDir: true },
     });
     await writeSchemas(fresh);
-    if (types && (part === 'library' || part === 'element'))
-      await writeTypes(`src/tsconfig.${part}.json`, part, fresh);
     if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
     // An edit made while building is newer than the build.
     utimesSync(
@@ -118,6 +115,17 @@ export async function build(part, { types = false } = {}) {
   }
 }
 
+/** Builds everything that a package holds, with the types that other programs' compilers ask for. */
+export async function buildPackage(said = () => {}) {
+  // The element first: the others carry it.
+  for (const part of /** @type {const} */ (['element', 'cli', 'library'])) {
+    await build(part);
+    said(part);
+  }
+  for (const part of ['element', 'library'])
+    await writeTypes(`src/tsconfig.${part}.json`, part, join(root, 'dist/types'));
+}
+
 /**
  * Builds the parts that are stale.
  * @param {readonly Part[]} parts
@@ -133,9 +141,8 @@ export async function ensureBuilt(parts, said = () => {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await ensureInstalled();
-  // The element first: the others carry it.
-  for (const part of ['element', 'app', 'cli', 'library']) {
-    await build(/** @type {Part} */ (part), { types: true }).catch(fail);
-    console.log(`Built dist/${part}`);
-  }
+  const said = (part) => console.log(`Built dist/${part}`);
+  await buildPackage(said).catch(fail);
+  await build('app').catch(fail);
+  said('app');
 }

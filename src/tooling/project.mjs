@@ -27,6 +27,28 @@ export function run(command, words, options = {}) {
   });
 }
 
+/**
+ * Runs a program and keeps what it says.
+ * @param {string} command
+ * @param {readonly string[]} words
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{code: number, out: string, err: string}>} `code` is 1 when it was ended by a signal or could not be started.
+ */
+export function capture(command, words, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...words], { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { out: '', err: '' };
+    child.stdout?.on('data', (bytes) => {
+      said.out += bytes;
+    });
+    child.stderr?.on('data', (bytes) => {
+      said.err += bytes;
+    });
+    child.on('error', (error) => resolve({ code: 1, out: said.out, err: error.message }));
+    child.on('close', (code) => resolve({ code: code ?? 1, ...said }));
+  });
+}
+
 /** A script of a package, run with our own Node: no shell, and no search path that could differ. */
 export const runNode = (script, words, options) =>
   run(process.execPath, [join(root, script), ...words], options);

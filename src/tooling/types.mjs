@@ -1,11 +1,11 @@
-/** Writes the types of the library and of the element beside their code, for programs that use them. */
+/** Writes the types of the library and of the element for programs that use them. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { root, runNode } from './project.mjs';
 
 /**
- * Writes declarations of what an entry exports, and of what those name, each beside its module.
+ * Writes declarations of what an entry exports, and of what those name.
  * @param {string} config path of the TypeScript configuration that names the entry.
  * @param {string} entry path of the entry, below `src/`, without ending.
  * @param {string} folder that gets them.
