@@ -15,8 +15,8 @@ void begin(target);
 async function begin(target: HTMLElement): Promise<void> {
   // The page stands before there is anything to draw: what draws the chart is on its way meanwhile.
   const drawing = Promise.all([desk.chart.prepare(), parts.painting.load()]);
-  // It is missed aloud when it is waited for.
-  drawing.catch(() => {});
+  // When it cannot be had, that is told where it is waited for.
+  drawing.then(([, { readyLetters }]) => readyLetters()).catch(() => {});
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   const origin = await start(desk);

@@ -24,13 +24,17 @@ import { indexAway, MANY } from '../../src/worker/indexer.ts';
 import { type Given, KINDS, tableOfGiven } from './given.ts';
 
 // In pieces as on the page: what draws is loaded beside it, what writes files when it is asked for.
-const [{ layoutTimeline }, { heightsOf, onTheWay, paintCanvas, Stamps }, { layoutPicture }, { paintSvg }] =
-  await Promise.all([
-    import('../../src/state/drawn.ts'),
-    import('../../src/ui/painting.ts'),
-    import('../../src/layout/picture.ts'),
-    import('../../src/render/svg.ts'),
-  ]);
+const [
+  { layoutTimeline },
+  { heightsOf, onTheWay, paintCanvas, readyLetters, Stamps },
+  { layoutPicture },
+  { paintSvg },
+] = await Promise.all([
+  import('../../src/state/drawn.ts'),
+  import('../../src/ui/painting.ts'),
+  import('../../src/layout/picture.ts'),
+  import('../../src/render/svg.ts'),
+]);
 
 const DAY = 86_400_000;
 /** How long marks take to their new rows, ms, as in the chart of the page. */
@@ -216,8 +220,6 @@ declare global {
   }
 }
 
-// Titles are drawn in the bundled font, as on the page; loading it is no part of drawing.
-await Promise.all(
-  ['400', '550', '650'].map((weight) => document.fonts.load(`${weight} 12px "Inter Variable"`)),
-);
+// Titles are drawn in the bundled font; loading it is no part of drawing, there as on the page.
+await readyLetters();
 window.__timelineBench = { name: pkg.name, version: pkg.version, mount };
