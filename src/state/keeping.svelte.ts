@@ -4,7 +4,7 @@ import { type Kept, type KeptSource, Missing, type Seen, Taken, Vault, type Whol
 import type { Collection } from '../model/collection.ts';
 import type { Moved } from './curation.svelte.ts';
 import { keepTexts } from './keepTexts.ts';
-import { rememberOpen } from './kept.ts';
+import { rememberOpen, VAULT } from './kept.ts';
 import { speech } from './language.svelte.ts';
 import type { FileBytes, Keeper, Session } from './session.svelte.ts';
 
@@ -52,7 +52,7 @@ export class Keeping implements Keeper {
   #disk: DiskFile | null = $state.raw(null);
   #refollow: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, vaultName = 'dateline') {
+  constructor(session: Session, vaultName = VAULT) {
     this.#session = session;
     this.#vaultName = vaultName;
     this.#turns = new Turns(
@@ -125,6 +125,14 @@ export class Keeping implements Keeper {
     if (!(await this.#openVault()) || !this.#vault) return false;
     const may = await this.#turns.ask(id);
     return this.#show(id, may);
+  }
+
+  /** Opens the collection that was open or changed last. @returns whether there is one. */
+  async openLast(): Promise<boolean> {
+    if (!(await this.#openVault()) || !this.#vault) return false;
+    const all = (await this.#vault.list()).filter((kept) => kept.deleted === undefined);
+    const last = all.sort((a, b) => Math.max(b.opened, b.changed) - Math.max(a.opened, a.changed))[0];
+    return last ? this.open(last.id) : false;
   }
 
   /** Opens the kept collection that was made from something the page is served with. @returns whether there is one. */

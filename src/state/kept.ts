@@ -1,25 +1,22 @@
 /** Under which names it is remembered which collection is open: in this tab, and in the browser. */
 const KEY = 'dateline-collection';
-const ANY = 'dateline-keeps';
+/** Remembered where none of those that are kept is open. */
+const NONE = 'none';
+
+/** The database in which collections are kept; see `keep/vault.ts`. */
+export const VAULT = 'dateline';
 
 /**
- * Id of the collection that was open in this tab, else in the browser, when the page was left; null when none was or
- * the page may not remember anything. Asked before the first picture, hence without the storage itself.
+ * Id of the collection that was open in this tab, else in the browser, when the page was left. null: none that is kept.
+ * undefined: nobody knows, since the page may not remember anything or the browser was killed before it wrote it down.
+ * Asked before the first picture, hence without the storage itself.
  */
-export function lastOpen(): string | null {
+export function lastOpen(): string | null | undefined {
   try {
-    return sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+    const known = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY);
+    return known === NONE ? null : (known ?? undefined);
   } catch {
-    return null;
-  }
-}
-
-/** Whether anything was ever kept here: else there is no need to look. */
-export function keepsAnything(): boolean {
-  try {
-    return localStorage.getItem(ANY) !== null;
-  } catch {
-    return false;
+    return undefined;
   }
 }
 
@@ -27,15 +24,20 @@ export function keepsAnything(): boolean {
 export function rememberOpen(id: string | null): void {
   for (const storage of ['sessionStorage', 'localStorage'] as const) {
     try {
-      if (id === null) globalThis[storage].removeItem(KEY);
-      else globalThis[storage].setItem(KEY, id);
+      globalThis[storage].setItem(KEY, id ?? NONE);
     } catch {
-      // Then the page begins with the sample, and the list has the others.
+      // Then the page begins with the last one, or the sample, and the list has the others.
     }
   }
+}
+
+/** Whether there may be collections in this browser, found out without loading what opens them. */
+export async function mayHaveVault(): Promise<boolean> {
   try {
-    if (id !== null) localStorage.setItem(ANY, 'yes');
+    const all = await indexedDB.databases();
+    return all.some(({ name }) => name === VAULT);
   } catch {
-    // As above.
+    // It is denied, or the browser does not tell.
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import { contrast, mix } from '../scene/colour.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Desk } from '../state/desk.svelte.ts';
 import type { Keeping } from '../state/keeping.svelte.ts';
-import { keepsAnything, lastOpen } from '../state/kept.ts';
+import { lastOpen, mayHaveVault } from '../state/kept.ts';
 import { speech } from '../state/language.svelte.ts';
 import { type FileBytes, loadReaders } from '../state/session.svelte.ts';
 import { isLanguage, languageOf } from '../state/texts.ts';
@@ -46,14 +46,16 @@ export async function start(desk: Desk): Promise<string | null> {
   const phone = window.innerWidth < NARROW && !hash.includes('time=right');
   const turned = phone || hash.includes('time=down') ? desk.chart.prepareDown().catch(() => {}) : null;
   const before = named ? null : lastOpen();
-  if (before !== null && (await openKept(desk, (keeping) => keeping.open(before), hash, turned))) return null;
+  const open = (keeping: Keeping): Promise<boolean> => (before ? keeping.open(before) : keeping.openLast());
+  const kept = before !== null && (before !== undefined || (await mayHaveVault()));
+  if (kept && (await openKept(desk, open, hash, turned))) return null;
   try {
     const { bytes } = await bytesOf(url);
     // What was dropped meanwhile is what the person wants.
     if (desk.session.opened > 0) return null;
     // What a person has made of it on an earlier visit goes on, for as long as the file is the same.
     const origin = named ? `${name} ${printOf(bytes)}` : 'sample';
-    const known = named && keepsAnything();
+    const known = named && (await mayHaveVault());
     if (known && (await openKept(desk, (keeping) => keeping.openFrom(origin), hash, turned))) return null;
     if (!(await desk.session.openFile({ name, bytes }, !named))) return origin;
     await turned;
