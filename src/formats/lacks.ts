@@ -2,7 +2,7 @@ import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
-import { shapeOf } from '../model/when.ts';
+import { type Shape, shapeOf } from '../model/when.ts';
 
 /**
  * Something that a format has no place for. `texts`: documents without their text. `kinds`: categories by name alone.
@@ -41,40 +41,47 @@ export interface Lack {
   readonly count: number;
 }
 
-/** How many of a collection there are for each kind of lack; what is of no account in it is 0. O(events). */
-export function countLacks(collection: Collection): Readonly<Record<LackKind, number>> {
-  const events = currentEvents(collection);
-  const shapes = events.map((event) => shapeOf(event.time));
-  const count = (test: (event: TimelineEvent) => boolean) => events.filter(test).length;
-  return {
-    beyond: count((event) => !inCalendar(event)),
-    events: events.length,
-    data: events.length,
-    letters: 0,
-    texts: collection.documents.filter(({ text }) => text !== '').length,
-    kinds: collection.categories.length,
-    edits: collection.edits.length,
-    problems: collection.problems.length,
-    clock: count(({ time }) => /T\d/.test(time.edtf)),
-    open: shapes.filter(({ openStart, openEnd }) => openStart || openEnd).length,
-    vague: events.filter(({ time }, i) => shapes[i]?.kind === 'vague' || /[~?%]/.test(time.edtf)).length,
-    others: count(({ time }) => (time.alternatives?.length ?? 0) > 0),
-    figures: events.reduce((sum, event) => sum + event.figures.length, 0),
-    scores: events.length,
-    details: count(({ actors, figures }) => actors.length + figures.length > 0),
-    characters: 0,
+/** Those of some kinds that a collection really has, in the order of {@link LACKS}. O(kinds · events). */
+export function lacksOf(collection: Collection, kinds: readonly LackKind[]): Lack[] {
+  let current: readonly TimelineEvent[] | null = null;
+  const events = (): readonly TimelineEvent[] => {
+    current ??= currentEvents(collection);
+    return current;
   };
+  return LACKS.filter((what) => kinds.includes(what))
+    .map((what) => ({ what, count: COUNTS[what](collection, events) }))
+    .filter(({ count }) => count > 0);
 }
 
-/** Those of some kinds that a collection really has, in the order of {@link LACKS}. */
-export function lacksOf(collection: Collection, kinds: readonly LackKind[]): Lack[] {
-  if (kinds.length === 0) return [];
-  const counts = countLacks(collection);
-  return LACKS.filter((what) => kinds.includes(what) && counts[what] > 0).map((what) => ({
-    what,
-    count: counts[what],
-  }));
-}
+type Count = (collection: Collection, events: () => readonly TimelineEvent[]) => number;
+
+const each =
+  (test: (event: TimelineEvent) => boolean): Count =>
+  (_, events) =>
+    events().filter(test).length;
+const all = each(() => true);
+
+/** How many of a collection there are for each kind; letters and characters are counted by who knows them. */
+const COUNTS: Readonly<Record<LackKind, Count>> = {
+  beyond: each((event) => !inCalendar(event)),
+  events: all,
+  data: all,
+  letters: () => 0,
+  texts: ({ documents }) => documents.filter(({ text }) => text !== '').length,
+  kinds: ({ categories }) => categories.length,
+  edits: ({ edits }) => edits.length,
+  problems: ({ problems }) => problems.length,
+  clock: each(({ time }) => /T\d/.test(time.edtf)),
+  open: each(({ time }) => time.edtf.includes('/') && isOpen(shapeOf(time))),
+  vague: each(({ time }) => /[~?%]/.test(time.edtf) || shapeOf(time).kind === 'vague'),
+  others: each(({ time }) => (time.alternatives?.length ?? 0) > 0),
+  figures: (_, events) => events().reduce((sum, event) => sum + event.figures.length, 0),
+  scores: all,
+  details: each(({ actors, figures }) => actors.length + figures.length > 0),
+  characters: () => 0,
+};
+
+const isOpen = ({ openStart, openEnd }: Shape): boolean => openStart || openEnd;
 
 /** First day of the year 1; the last of 9999, by which an event must have ended: what calendars know. */
 const CALENDAR = { first: -719_162, last: 2_932_896 };

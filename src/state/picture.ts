@@ -1,6 +1,16 @@
-export { PICTURE_LAYOUTS } from '../layout/picture.ts';
+export { lastDayOf } from '../layout/picture/made.ts';
+export {
+  NAMED_SIZES,
+  type PictureSize,
+  paperOf,
+  SIZE_NAMES,
+  type SizeName,
+  SLIDE_LETTERS,
+} from '../layout/picture/sizes.ts';
+export { PICTURE_LAYOUTS, type Picture } from '../layout/picture.ts';
 
 import type { LaneArrangement } from '../layout/arrangement.ts';
+import { type SizeName, SLIDE_LETTERS } from '../layout/picture/sizes.ts';
 import { layoutPicture, type Picture, type PictureLayout, type PictureOptions } from '../layout/picture.ts';
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
@@ -22,6 +32,10 @@ export interface PictureWish {
   readonly letters?: number;
   /** null: as high as it needs, for layouts that grow downwards. */
   readonly height: number | null;
+  /** Name of the size, where it has one; `width` and `height` are what it says. */
+  readonly named?: SizeName | null;
+  /** Of a PNG: pixels for each px. */
+  readonly density?: number | null;
 }
 
 /** The picture of a wish. Its edges are whole days, so that the command line can say the same. */
@@ -81,9 +95,25 @@ export function commandOf(desk: Desk, wish: PictureWish, saved: string, picture:
   words.push(...laneWords(desk.lanes.now));
   if (wish.layout !== 'lanes') words.push('--layout', wish.layout);
   if (foldsIn(desk, wish)) words.push('--fold');
-  words.push('--theme', wish.theme.name, '--width', String(wish.width));
-  if (wish.height !== null) words.push('--height', String(wish.height));
-  if (wish.letters !== undefined && wish.letters !== 100) words.push('--scale', String(wish.letters));
+  words.push('--theme', wish.theme.name);
+  if (wish.named) words.push('--size', wish.named);
+  else words.push('--width', String(wish.width));
+  if (wish.height !== null && !wish.named) words.push('--height', String(wish.height));
+  const usual = wish.named?.startsWith('slide') ? SLIDE_LETTERS : 100;
+  const letters = wish.letters ?? 100;
+  if (letters !== usual) words.push('--scale', String(letters));
+  if (wish.density) words.push('--density', String(wish.density));
+  return words.join(' ');
+}
+
+/**
+ * The command that writes the same bytes of a format that is no picture. @param option `--format` where the ending says
+ * another one.
+ */
+export function convertCommandOf(saved: string, file: string, option: string | null): string {
+  const words = ['dateline', 'convert', quoted(saved), '-o', quoted(file)];
+  if (option !== null) words.push('--format', option);
+  if (speech.tag !== 'en') words.push('--locale', speech.tag);
   return words.join(' ');
 }
 

@@ -1,0 +1,1 @@
+export { TimexReader } from '../worker/timexes.ts';
