@@ -15,7 +15,9 @@ const PARTS = ['dates', 'events'];
 /** What needs no annotated texts. */
 const ALONE = ['formats', 'svg', 'package', 'survive'];
 
-const words = process.argv.slice(2);
+const words = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+/** How often, and from which seed, for the parts that ask. */
+const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
 const unknown = words.find((word) => ![...PARTS, ...ALONE].includes(word));
 if (unknown !== undefined) {
   console.error(`Found "${unknown}", expected ${[...PARTS, ...ALONE].join(', ')}: npm run eval -- dates`);
@@ -35,6 +37,6 @@ for (const part of wanted) {
     continue;
   }
   const script = join('src/tooling', `eval-${part}.mjs`);
-  const code = await runNode(script, PARTS.includes(part) ? [folder] : []);
+  const code = await runNode(script, PARTS.includes(part) ? [folder] : numbers);
   if (code !== 0) process.exitCode = code;
 }
