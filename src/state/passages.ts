@@ -128,3 +128,15 @@ export function segmentsOf(
     };
   });
 }
+
+/** A stretch of a text without white space at its ends, and with the whole of the words that it cuts. */
+export function wholeWords(text: string, { start, end }: TextSpan): TextSpan {
+  const letter = /[\p{L}\p{M}\p{N}]/u;
+  let [first, last] = [start, end];
+  while (first < last && /\s/.test(text[first]!)) first++;
+  while (last > first && /\s/.test(text[last - 1]!)) last--;
+  if (first === last) return { start: first, end: last };
+  while (first > 0 && letter.test(text[first]!) && letter.test(text[first - 1]!)) first--;
+  while (last < text.length && letter.test(text[last]!) && letter.test(text[last - 1]!)) last++;
+  return { start: first, end: last };
+}

@@ -50,6 +50,8 @@ export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
     also(),
     ...[gestures, drop, laneNames, folds, list, strip, banner].map((part) => part.load()),
   ]);
+  // From here on everything can be done: corrected, kept, undone.
+  performance.mark('dateline: ready');
   for (const part of Object.values(others)) {
     await rest();
     await part.load().catch(() => {});
