@@ -4,6 +4,7 @@ import { decode } from './encoding.ts';
 import { readMarkdown } from './markdown.ts';
 import { recogniseBytes, recogniseText } from './recognise.ts';
 import { readText } from './text.ts';
+import { isWiki, readWiki } from './wiki.ts';
 
 /** A file as it was found or dropped. */
 export interface NamedBytes {
@@ -59,7 +60,9 @@ export function readFile({ name, bytes }: NamedBytes): ReadResult {
       'file/damaged',
       `${damaged} ${damaged === 1 ? 'place is' : 'places are'} not valid ${encoding} and shown as \ufffd`,
     );
-  return { document: MARKDOWN.test(name) ? readMarkdown(name, text) : readText(name, text), problems };
+  if (MARKDOWN.test(name)) return { document: readMarkdown(name, text), problems };
+  const wiki = isWiki(name, text) ? readWiki(name, text) : null;
+  return { document: wiki ?? readText(name, text), problems };
 }
 
 /**

@@ -72,6 +72,19 @@ async function read(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: num
       const { readRtf } = await import('./rtf.ts');
       return one(name, readRtf(name, bytes), 'found a Rich Text file without words, expected text in it');
     }
+    case 'gzip': {
+      if (within === 'zip')
+        return keptOut(
+          name,
+          'file/nested',
+          'found an archive within an archive, expected documents; unpack it first',
+        );
+      const { unpackGzip } = await import('./zip.ts');
+      const inner = unpackGzip(bytes, LARGEST_BINARY);
+      if (String.fromCharCode(...inner.subarray(257, 262)) === 'ustar')
+        return keptOut(name, 'file/format', 'found a tar archive, expected a document or a zip of them');
+      return openWithin({ name: name.replace(/\.gz$/i, ''), bytes: inner }, 'zip', depth + 1);
+    }
     case 'pdf':
       return readPages(file);
     case 'locked': {
@@ -130,9 +143,8 @@ async function readLetter({ name, bytes }: NamedBytes, depth: number): Promise<O
 
 async function readArchive({ name, bytes }: NamedBytes, depth: number): Promise<Opened> {
   const { listZip, unpack } = await import('./zip.ts');
-  const entries = listZip(bytes).filter(
-    ({ path }) => !/(?:^|\/)(?:\.|__MACOSX\/)/.test(path) && (isReadable(path) || /\.zip$/i.test(path)),
-  );
+  const all = listZip(bytes);
+  const entries = all.filter(({ path }) => !isHidden(path) && (isReadable(path) || /\.zip$/i.test(path)));
   if (entries.length === 0)
     return keptOut(
       name,
@@ -140,6 +152,12 @@ async function readArchive({ name, bytes }: NamedBytes, depth: number): Promise<
       `found an archive without documents, expected ${READABLE.join(', ')} files in it`,
     );
   const opened: Opened[] = [];
+  const others = all.filter(({ path }) => !isHidden(path)).length - entries.length;
+  if (others > 0) {
+    const few = others === 1 ? 'a file in it is' : `${others} files in it are`;
+    const message = `${name}: ${few} of other kinds and not read; expected ${READABLE.join(', ')}`;
+    opened.push({ documents: [], problems: [{ code: 'file/others', message, at: name, level: 'note' }] });
+  }
   let budget = LARGEST_ARCHIVE;
   for (const [i, entry] of entries.entries()) {
     const path = `${name}/${entry.path}`;
@@ -173,6 +191,8 @@ const joined = (opened: readonly Opened[]): Opened => ({
   documents: opened.flatMap(({ documents }) => documents),
   problems: opened.flatMap(({ problems }) => problems),
 });
+
+const isHidden = (path: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
 
 const isReadable = (name: string): boolean => READABLE.some((ending) => name.toLowerCase().endsWith(ending));
 

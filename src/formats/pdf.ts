@@ -131,10 +131,10 @@ const CODES: Readonly<Record<string, string>> = {
   '\u0088': '•',
 };
 
-/** Characters that no text has stand for what their font draws there. */
+/** Characters that no text has stand for what their font draws there; of those that nobody knows nothing is said. */
 const withLetters = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that are meant.
-  text.replace(/[\u000b-\u0016\u001b-\u001f\u0088]/g, (code) => CODES[code] ?? code);
+  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, (code) => CODES[code] ?? '');
 
 /** Of the runtime, Node's or the browser's. */
 declare const performance: { now(): number };

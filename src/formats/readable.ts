@@ -5,6 +5,7 @@ export const READABLE = [
   '.md',
   '.markdown',
   '.wiki',
+  '.mediawiki',
   '.html',
   '.htm',
   '.xhtml',

@@ -60,7 +60,7 @@ export function isHtml(name: string, bytes: Uint8Array): boolean {
 export function kindOf(
   name: string,
   bytes: Uint8Array,
-): 'html' | 'pdf' | 'zip' | 'docx' | 'odt' | 'epub' | 'rtf' | 'locked' | 'mail' | null {
+): 'html' | 'pdf' | 'zip' | 'docx' | 'odt' | 'epub' | 'rtf' | 'gzip' | 'locked' | 'mail' | null {
   const head = latin1(bytes, 1024);
   if (/^\s{0,16}%PDF-/.test(head)) return 'pdf';
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) {
@@ -77,6 +77,7 @@ export function kindOf(
   if (/^(?:From .*\r?\n)?[\w-]{2,40}:/.test(head) && MAIL.every((header) => header.test(latin1(bytes, 8192))))
     return 'mail';
   if (/^\s{0,16}\{\\rtf/.test(head)) return 'rtf';
+  if (head.startsWith('\x1f\x8b')) return 'gzip';
   return isHtml(name, bytes) ? 'html' : null;
 }
 

@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from 'fflate';
+import { Gunzip, Inflate, zipSync } from 'fflate';
 import { decode } from './encoding.ts';
 
 /** A file within an archive. */
@@ -68,13 +68,30 @@ export function unpack(bytes: Uint8Array, entry: ZipEntry, most: number): Uint8A
     if (data.length > most) throw tooLarge();
     return new Uint8Array(data);
   }
+  return inflated(data, most, (onPart) => new Inflate(onPart));
+}
+
+/**
+ * Unpacks what gzip has packed, and stops as soon as it grows beyond `most`.
+ * @throws Error with a sentence where it is larger or broken.
+ */
+export const unpackGzip = (bytes: Uint8Array, most: number): Uint8Array =>
+  inflated(bytes, most, (onPart) => new Gunzip(onPart));
+
+type OnPart = (part: Uint8Array, last: boolean) => void;
+
+function inflated(
+  data: Uint8Array,
+  most: number,
+  make: (onPart: OnPart) => { push(data: Uint8Array, last: boolean): void },
+): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
   let whole = false;
-  const inflate = new Inflate((part, last) => {
+  const inflate = make((part, last) => {
     total += part.length;
     whole ||= last;
-    if (total > most) throw tooLarge();
+    if (total > most) throw new Error(`unpacks to more than ${(most / 1e6).toFixed(0)} MB, expected less`);
     parts.push(part);
   });
   // In small steps, so that a bomb is stopped long before it has gone off.

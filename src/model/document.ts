@@ -54,6 +54,7 @@ export const DOCUMENT_FORMATS = [
   'text',
   'markdown',
   'html',
+  'wiki',
   'docx',
   'odt',
   'epub',

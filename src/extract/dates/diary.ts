@@ -149,10 +149,11 @@ const LOOK = 40;
 
 /**
  * Adds the days that head the entries of a diary by their number alone, "14th.", "Monday 14". Two of them make a
- * diary; one is the rank of something.
+ * diary; one is the rank of something, unless a month stands over it.
  */
 export function addBareDays(text: string, blocks: readonly Block[], found: Found[][]): Found[][] {
   const added = new Map<number, Found>();
+  let headed = false;
   blocks.forEach((block, i) => {
     if (block.kind === 'note' || block.kind === 'navigation' || block.kind === 'caption') return;
     const first = found[i]![0];
@@ -173,11 +174,12 @@ export function addBareDays(text: string, blocks: readonly Block[], found: Found
     if (block.kind === 'heading' && !/^[^\p{L}]*(?:the\s+)?\d+\p{L}\p{L}\P{L}*$/u.test(words)) return;
     const start = block.start + day[0].search(/[\dt]/i);
     const said: Said = { type: 'DATE', day: Number(day[1]) };
+    headed ||= !BARE_DAY.test(words);
     const digits = day[0].indexOf(day[1]!) + day[1]!.length;
     const rank = /^(?:st|nd|rd|th)/.test(day[0].slice(digits)) ? 2 : 0;
     added.set(i, { start, end: block.start + digits + rank, said, tie: null });
   });
-  if (added.size < 2) return found;
+  if (added.size < 2 && !headed) return found;
   return found.map((own, i) => {
     const day = added.get(i);
     if (!day) return own;

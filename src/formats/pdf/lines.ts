@@ -124,7 +124,8 @@ export function segmentsOf(runs: readonly Run[]): PdfLine[] {
 function onOneHeight(a: Run, b: Run): boolean {
   const size = Math.max(a.size, b.size);
   const apart = Math.abs(a.y - b.y);
-  if (apart < size * 0.2) return true;
+  // The lowered E of a logo is on the line; two lines are never so near.
+  if (apart < size * 0.25) return true;
   // Smaller letters beside larger ones may be raised by half a line.
   const near = a.x < b.x + b.width + size && b.x < a.x + a.width + size;
   return near && Math.min(a.size, b.size) < size * SMALLER && apart < size * 0.6;

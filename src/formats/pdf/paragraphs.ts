@@ -104,7 +104,7 @@ function goesOn(
   if (/ \| /.test(line.text) || / \| /.test(last.text)) return false;
   const ended = /[.!?…:]["”’»)\]]*[¹²³⁰⁴-⁹]*$/.test(last.text);
   const turned = last.page !== number || before === null || line.y > before.y;
-  if (turned) return !ended && last.full;
+  if (turned) return !ended && (last.full || !last.short || /^\p{Ll}/u.test(line.text));
   const gap = before.y - line.y;
   if (gap > Math.max(step, line.size) * 1.45) return false;
   // An indented line begins a paragraph, and a line that stops short ends one.
@@ -136,7 +136,7 @@ function kindOf(line: PdfLine, body: number): BlockKind {
   return 'paragraph';
 }
 
-const startsNote = ({ text }: PdfLine): boolean => /^(?:[¹²³⁰⁴-⁹]+|\d{1,3}[.)]?\s|[*†‡§])\s*\S/.test(text);
+const startsNote = ({ text }: PdfLine): boolean => /^(?:[¹²³⁰⁴-⁹]+|\d{1,3}[.)]?\s|[*∗†‡§])\s*\S/.test(text);
 
 /** A line that begins with a raised number is a note: in a text the number stands behind a word. */
 const RAISED_FIRST = /^[¹²³⁰⁴-⁹]{1,3}\s*\S/;
