@@ -1,5 +1,7 @@
+import { textWidth } from '../scene/advances.ts';
 import { directionOf } from '../scene/direction.ts';
 import type { Box, Fade, Group, Mark, Scene, Text } from '../scene/scene.ts';
+import { crowdedTexts } from './crowded.ts';
 
 /** What a file says about itself beside what it shows. */
 export interface About {
@@ -15,19 +17,24 @@ export interface PaperSize {
   readonly height: number;
 }
 
-/** The family of every letter in a file: the bundled one's name, then what most machines have. */
-export const FONT_FAMILY = "Inter, 'Helvetica Neue', Arial, sans-serif";
+/**
+ * The family of every letter in a file: the bundled one's name, then what most machines have; at last one that is no wider
+ * than these, before a machine takes whatever it calls sans-serif.
+ */
+export const FONT_FAMILY =
+  "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
 
 /**
  * Writes a scene as an SVG file that browsers, Inkscape, Illustrator, librsvg, resvg and word processors draw alike:
  * absolute size, presentation attributes only, text as text, nothing from outside. A halo is a stroked copy under the
- * text, because several of these programs paint a stroke over the letters whatever `paint-order` says.
+ * text, because several of these programs paint a stroke over the letters whatever `paint-order` says. Where the bundled
+ * font is missing, texts that a wider one would push into others say how long they are.
  * Two decimals, no locale, no clock: the same scene gives the same bytes.
  * @param paper where the picture is to have a size on paper; else it is as many px wide and high as the scene.
  * @returns the whole file with its XML declaration, ending in a line break. O(marks).
  */
 export function paintSvg(scene: Scene, about?: About, paper?: PaperSize): string {
-  const writer = new Writer();
+  const writer = new Writer(crowdedTexts(scene.marks));
   const body: string[] = [];
   for (const mark of scene.marks) writer.mark(mark, body, '  ');
   const width = number(scene.width);
@@ -53,6 +60,11 @@ class Writer {
   readonly definitions: string[] = [];
   readonly #ids = new Set(['dateline-title', 'dateline-description', 'dateline-data']);
   readonly #defined = new Map<string, string>();
+  readonly #crowded: ReadonlySet<Text>;
+
+  constructor(crowded: ReadonlySet<Text>) {
+    this.#crowded = crowded;
+  }
 
   mark(mark: Mark, out: string[], indent: string): void {
     switch (mark.kind) {
@@ -60,7 +72,7 @@ class Writer {
         this.#group(mark, out, indent);
         return;
       case 'text':
-        text(mark, out, indent);
+        text(mark, out, indent, this.#crowded.has(mark));
         return;
       case 'rect': {
         if (!(mark.width > 0 && mark.height > 0)) return;
@@ -170,7 +182,8 @@ class Writer {
 
 const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const;
 
-function text(mark: Text, out: string[], indent: string): void {
+/** @param crowded whether it must not be longer than it is in the bundled font. */
+function text(mark: Text, out: string[], indent: string, crowded: boolean): void {
   if (mark.text === '') return;
   const leftwards = directionOf(mark.text) === 'rtl';
   // Where letters run to the left, a text starts at its right end; ours are told from the left.
@@ -178,7 +191,10 @@ function text(mark: Text, out: string[], indent: string): void {
   const anchor = `${from === 'start' ? '' : ` text-anchor="${from}"`}${leftwards ? ' direction="rtl"' : ''}`;
   // Inkscape knows hundreds only and takes 550 for regular.
   const weight = mark.weight === 400 ? '' : ' font-weight="600"';
-  const place = `x="${number(mark.x)}" y="${number(mark.y)}" font-size="${number(mark.size)}"${weight}${anchor}`;
+  const length = crowded
+    ? ` textLength="${number(textWidth(mark.text, mark.size, mark.weight, mark.tabular ?? false))}" lengthAdjust="spacingAndGlyphs"`
+    : '';
+  const place = `x="${number(mark.x)}" y="${number(mark.y)}" font-size="${number(mark.size)}"${weight}${anchor}${length}`;
   const words = escapeText(mark.text);
   const opacity = mark.opacity ?? 1;
   const faint = opacity < 1 ? ` fill-opacity="${number(opacity)}"` : '';

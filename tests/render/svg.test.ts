@@ -25,7 +25,7 @@ describe('paintSvg', () => {
       paintSvg(scene, { title: 'A title', description: 'Some words', metadata: '{"a":"<&>"}' }),
     ).toMatchInlineSnapshot(`
       "<?xml version="1.0" encoding="UTF-8"?>
-      <svg xmlns="http://www.w3.org/2000/svg" width="200" height="150" viewBox="0 0 200 150" role="img" aria-labelledby="dateline-title dateline-description" font-family="Inter, 'Helvetica Neue', Arial, sans-serif">
+      <svg xmlns="http://www.w3.org/2000/svg" width="200" height="150" viewBox="0 0 200 150" role="img" aria-labelledby="dateline-title dateline-description" font-family="Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif">
         <title id="dateline-title">A title</title>
         <desc id="dateline-description">Some words</desc>
         <metadata id="dateline-data">{"a":"&lt;&amp;&gt;"}</metadata>
