@@ -42,8 +42,8 @@ describe('paintSvg', () => {
         <polyline points="10,90 40,60 70,80 100,65 130,90" fill="none" stroke="#2f8a63" stroke-linejoin="round"/>
         <g id="event-1" clip-path="url(#dateline-clip)">
           <title>A title</title>
-          <text x="20" y="112" font-size="12" font-weight="600" fill="#fbfaf7" stroke="#fbfaf7" stroke-width="3" stroke-linejoin="round" aria-hidden="true" pointer-events="none">Signed &amp; sealed</text>
-          <text x="20" y="112" font-size="12" font-weight="600" fill="#1d1f24">Signed &amp; sealed</text>
+          <text x="20" y="112" font-size="12" font-weight="600" textLength="92.3" lengthAdjust="spacingAndGlyphs" fill="#fbfaf7" stroke="#fbfaf7" stroke-width="3" stroke-linejoin="round" aria-hidden="true" pointer-events="none">Signed &amp; sealed</text>
+          <text x="20" y="112" font-size="12" font-weight="600" textLength="92.3" lengthAdjust="spacingAndGlyphs" fill="#1d1f24">Signed &amp; sealed</text>
           <text x="190" y="112" font-size="12" text-anchor="end" fill="#1d1f24">cut</text>
         </g>
         <text x="150" y="140" font-size="11" font-weight="600" text-anchor="middle" fill="#6d727a">1998</text>
