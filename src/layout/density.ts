@@ -34,12 +34,12 @@ export function countRidge(
   // Two bins more at either side, for the smoothing looks that far.
   const first = Math.max(low, Math.floor(window.start / bin) - 3) - 2;
   const last = Math.max(Math.min(high, Math.ceil(window.end / bin) + 3) + 2, first);
-  const raw = new Float64Array(last - first);
+  const raw = new Float64Array(last - first + 2 * REACH);
   for (let at = Math.max(first, low); at < Math.min(last, high); ) {
     const tile = Math.floor(at / TILE);
     const counts = countTile(store, category, bin, tile);
     for (const end = Math.min((tile + 1) * TILE, last, high); at < end; at++) {
-      raw[at - first] = counts[at - tile * TILE]!;
+      raw[REACH + at - first] = counts[at - tile * TILE]!;
     }
   }
   return { start: first * bin, bin, counts: smooth(raw) };
@@ -69,12 +69,17 @@ function countTile(store: EventStore, category: string, bin: number, tile: numbe
   return counts;
 }
 
-/** Weights 1 4 6 4 1: what a bin has is shared with two neighbours at each side, and nothing is lost. */
+/** How many neighbours at each side a bin is smoothed with. */
+const REACH = 2;
+
+/**
+ * Weights 1 4 6 4 1: what a bin has is shared with two neighbours at each side, and nothing is lost.
+ * @param raw with {@link REACH} empty bins more at either end, which the answer has not.
+ */
 function smooth(raw: Float64Array): Float64Array {
-  const out = new Float64Array(raw.length);
-  const at = (i: number): number => (i < 0 || i >= raw.length ? 0 : raw[i]!);
-  for (let i = 0; i < raw.length; i++) {
-    out[i] = (at(i - 2) + 4 * at(i - 1) + 6 * raw[i]! + 4 * at(i + 1) + at(i + 2)) / 16;
+  const out = new Float64Array(raw.length - 2 * REACH);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = (raw[i]! + 4 * raw[i + 1]! + 6 * raw[i + 2]! + 4 * raw[i + 3]! + raw[i + 4]!) / 16;
   }
   return out;
 }
@@ -92,15 +97,21 @@ export function drawRidge(
   colour: string,
   dim: number,
 ): Mark[] {
+  const { counts, start, bin } = ridge;
+  if (counts.length < 2) return [];
   const top: number[] = [];
-  ridge.counts.forEach((n, i) => {
-    top.push(toX(ridge.start + (i + 0.5) * ridge.bin), base - (Math.min(n, most) / most) * height);
-  });
-  if (top.length < 4) return [];
+  const area: number[] = [toX(start + 0.5 * bin), base];
+  for (let i = 0; i < counts.length; i++) {
+    const x = toX(start + (i + 0.5) * bin);
+    const y = base - (Math.min(counts[i]!, most) / most) * height;
+    top.push(x, y);
+    area.push(x, y);
+  }
+  area.push(top[top.length - 2]!, base);
   return [
     {
       kind: 'polyline',
-      points: [top[0]!, base, ...top, top[top.length - 2]!, base],
+      points: area,
       closed: true,
       fill: colour,
       opacity: 0.26 * dim,

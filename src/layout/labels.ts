@@ -33,29 +33,42 @@ export function placeLabels(wishes: readonly LabelWish[], plot: Box): Float64Arr
   const placed = new Float64Array(wishes.length).fill(Number.NaN);
   const [low, high] = [plot.x + EDGE, plot.x + plot.width - EDGE];
   // What is taken at either side of each mark: the mark itself, or it and its label.
-  const from = wishes.map((wish) => wish.x0);
-  const to = wishes.map((wish) => wish.x1);
-  const order = wishes.map((_, i) => i).sort((a, b) => wishes[b]!.weight - wishes[a]!.weight || a - b);
+  const size = wishes.length;
+  const from = new Float64Array(size);
+  const to = new Float64Array(size);
+  const order = new Array<number>(size);
+  for (let i = 0; i < size; i++) {
+    from[i] = wishes[i]!.x0;
+    to[i] = wishes[i]!.x1;
+    order[i] = i;
+  }
+  order.sort((a, b) => wishes[b]!.weight - wishes[a]!.weight || a - b);
 
   const isFree = (i: number, x: number, width: number): boolean => {
     if (x < low || x + width > high) return false;
     if (i > 0 && x < to[i - 1]! + (hasLabelRight(i - 1) ? APART : CLEAR)) return false;
-    return !(i + 1 < wishes.length && x + width > from[i + 1]! - (hasLabelLeft(i + 1) ? APART : CLEAR));
+    return !(i + 1 < size && x + width > from[i + 1]! - (hasLabelLeft(i + 1) ? APART : CLEAR));
   };
   const hasLabelRight = (i: number): boolean => to[i]! > wishes[i]!.x1;
   const hasLabelLeft = (i: number): boolean => from[i]! < wishes[i]!.x0;
 
-  for (const i of order) {
+  /** @returns whether the label stands there now. */
+  const place = (i: number, x: number, width: number): boolean => {
+    if (!isFree(i, x, width)) return false;
+    placed[i] = x;
+    from[i] = Math.min(from[i]!, x);
+    to[i] = Math.max(to[i]!, x + width);
+    return true;
+  };
+  for (let k = 0; k < size; k++) {
+    const i = order[k]!;
     const { x0, x1, width, inside, leftwards } = wishes[i]!;
-    const [right, left] = [x1 + GAP, x0 - GAP - width];
-    const choices = leftwards ? [left, inside, right] : [inside, right, left];
-    for (const x of choices) {
-      if (x === null || !isFree(i, x, width)) continue;
-      placed[i] = x;
-      from[i] = Math.min(from[i]!, x);
-      to[i] = Math.max(to[i]!, x + width);
-      break;
-    }
+    const right = x1 + GAP;
+    const left = x0 - GAP - width;
+    if (leftwards && place(i, left, width)) continue;
+    if (inside !== null && place(i, inside, width)) continue;
+    if (place(i, right, width) || leftwards) continue;
+    place(i, left, width);
   }
   return placed;
 }

@@ -92,20 +92,21 @@ export function drawLane(
   const ridges = crowded.map((stretch) => countRidge(store, lane.key, stretch, view, levelScale(level)));
   const singles: Single[] = [];
   const ridgeBoxes = crowded.map(([from, to]) => [toX(from), toX(to)] as const);
-  for (const [n, row] of rows.entries()) {
+  let shown: Single | null = null;
+  for (let n = 0; n < rows.length; n++) {
+    const row = rows[n]!;
+    if (row.length === 0) continue;
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
     labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected);
+    if (chosenIndex >= 0) shown ??= row.find(({ index }) => index === chosenIndex) ?? null;
   }
-  const shown = rows.flat().find(({ index }) => index === chosenIndex);
   if (shown) nameSelected(shown);
   for (const row of rows) {
-    // Over a ridge, which counts it already, a mark without its title would say nothing.
-    singles.push(
-      ...row.filter(({ index, label, event }) => {
-        const { at: instant } = lane.events.glyph(index);
-        return !Number.isNaN(label) || event.id === selected || stretchAt(crowded, instant) < 0;
-      }),
-    );
+    for (const one of row) {
+      // Over a ridge, which counts it already, a mark without its title would say nothing.
+      const told = !Number.isNaN(one.label) || one.event.id === selected;
+      if (told || stretchAt(crowded, lane.events.glyph(one.index).at) < 0) singles.push(one);
+    }
   }
   if (chosen) {
     // The selected event is always seen: on the ridge that counts it, or in the strip where the rest is told in numbers.
@@ -205,8 +206,12 @@ export function drawLane(
 }
 
 /** Index of the stretch that holds an instant, or -1. */
-const stretchAt = (stretches: readonly Stretch[], instant: Days): number =>
-  stretches.findIndex(([from, to]) => instant >= from && instant < to);
+function stretchAt(stretches: readonly Stretch[], instant: Days): number {
+  for (let i = 0; i < stretches.length; i++) {
+    if (instant >= stretches[i]![0] && instant < stretches[i]![1]) return i;
+  }
+  return -1;
+}
 
 /** @param row in order of x. @param taken what no label may stand on, px; marks keep clear of it. */
 function labelRow(

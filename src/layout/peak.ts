@@ -31,7 +31,8 @@ export function peakOf(
       const window = { start: at * tile, end: (at + 1) * tile };
       for (const stretch of crowded) {
         if (stretch[1] <= window.start || stretch[0] >= window.end) continue;
-        for (const n of countRidge(store, lane.key, stretch, window, scale).counts) if (n > most) most = n;
+        const { counts } = countRidge(store, lane.key, stretch, window, scale);
+        for (let i = 0; i < counts.length; i++) if (counts[i]! > most) most = counts[i]!;
       }
       known.set(key, most);
     }
