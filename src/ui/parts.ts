@@ -22,6 +22,7 @@ export const parts = {
   add: new Later(() => import('./AddDialog.svelte')),
   import: new Later(() => import('./ImportDialog.svelte')),
   export: new Later(() => import('./ExportDialog.svelte')),
+  print: new Later(() => import('./print/paper.ts')),
   categories: new Later(() => import('./CategoriesDialog.svelte')),
   handles: new Later(() => import('./curate/Handles.svelte')),
   curateMenu: new Later(() => import('./curate/CurateMenu.svelte')),

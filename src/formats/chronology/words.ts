@@ -16,7 +16,8 @@ export interface ChronologyWords {
   readonly events: (n: number) => string;
   readonly documents: (n: number) => string;
   readonly quoted: (text: string) => string;
-  readonly from: (document: string) => string;
+  /** How many more there are than are shown. */
+  readonly more: (n: number) => string;
 }
 
 const ENGLISH: ChronologyWords = {
@@ -34,7 +35,7 @@ const ENGLISH: ChronologyWords = {
   events: (n) => `${n.toLocaleString('en')} ${n === 1 ? 'event' : 'events'}`,
   documents: (n) => `${n.toLocaleString('en')} ${n === 1 ? 'document' : 'documents'}`,
   quoted: (text) => `“${text}”`,
-  from: (document) => `From ${document}`,
+  more: (n) => `${n.toLocaleString('en')} more ${n === 1 ? 'event is' : 'events are'} not printed here.`,
 };
 
 const GERMAN: ChronologyWords = {
@@ -52,7 +53,8 @@ const GERMAN: ChronologyWords = {
   events: (n) => `${n.toLocaleString('de')} ${n === 1 ? 'Ereignis' : 'Ereignisse'}`,
   documents: (n) => `${n.toLocaleString('de')} ${n === 1 ? 'Dokument' : 'Dokumente'}`,
   quoted: (text) => `„${text}“`,
-  from: (document) => `Aus ${document}`,
+  more: (n) =>
+    `${n.toLocaleString('de')} ${n === 1 ? 'weiteres Ereignis ist' : 'weitere Ereignisse sind'} hier nicht gedruckt.`,
 };
 
 /** @param locale BCP 47 tag; English in every language but German. */
