@@ -1,4 +1,5 @@
 import type { Category } from '../model/category.ts';
+import { remembered } from './memo.ts';
 
 /** What is known of an event when its kind is asked for. Any text, any case. */
 export interface Clues {
@@ -30,6 +31,17 @@ export type Classifier = (clues: Clues) => string;
  * terms, else of the last; an empty string when there are no categories at all.
  */
 export function classifier(categories: readonly Category[]): Classifier {
+  const before = made.get(categories);
+  if (before) return before;
+  const classify = makeClassifier(categories);
+  made.set(categories, classify);
+  return classify;
+}
+
+/** Who reads document by document asks for the same one again and again. */
+const made = new WeakMap<readonly Category[], Classifier>();
+
+function makeClassifier(categories: readonly Category[]): Classifier {
   const entries = new Map<string, Entry[]>();
   categories.forEach((category, index) => {
     for (const [term, weight] of Object.entries(category.terms)) {
@@ -49,15 +61,16 @@ export function classifier(categories: readonly Category[]): Classifier {
       }
     }
   });
+  const at = remembered((word) => entriesAt(entries, word));
   const fallback =
     (categories.find((c) => Object.keys(c.terms).length === 0) ?? categories.at(-1))?.key ?? '';
   return ({ head, title, clause }) => {
     const sums = categories.map(() => 0);
     // What the title and the clause take out of the account does not count as a head either: "drills a well".
     const struck = new Set<string>();
-    add(title, IN_TITLE, entries, sums, struck);
-    add(clause, IN_CLAUSE, entries, sums, struck);
-    add(head, IN_HEAD, entries, sums, struck, true);
+    add(title, IN_TITLE, at, sums, struck);
+    add(clause, IN_CLAUSE, at, sums, struck);
+    add(head, IN_HEAD, at, sums, struck, true);
     let best = -1;
     sums.forEach((sum, i) => {
       if (sum >= LEAST && sum > (sums[best] ?? 0)) best = i;
@@ -90,10 +103,20 @@ const readPart = (part: string): Part =>
     ? GAP
     : part.split('|').map((word) => ({ letters: word.replace(/\*$/, ''), stem: word.endsWith('*') }));
 
+/** The terms that may begin at a word, those filed by more letters first. */
+function entriesAt(entries: ReadonlyMap<string, readonly Entry[]>, word: string): readonly Entry[] {
+  const found: Entry[] = [];
+  for (let n = Math.min(PREFIX, word.length); n > 0; n--) {
+    for (const entry of entries.get(word.slice(0, n)) ?? [])
+      if (fits(entry.parts[0] ?? GAP, word)) found.push(entry);
+  }
+  return found;
+}
+
 function add(
   text: string,
   share: number,
-  entries: ReadonlyMap<string, readonly Entry[]>,
+  entriesOf: (word: string) => readonly Entry[],
   sums: number[],
   struck: Set<string>,
   isHead = false,
@@ -108,14 +131,14 @@ function add(
     // At its head a clause can begin with them, and the event comes behind.
     if (word === ',') worth = share;
     else if (at > 1 && CIRCUMSTANCE.test(word)) worth = share * AS_CIRCUMSTANCE;
+    const entries = entriesOf(word);
+    if (entries.length === 0) return;
     const best = new Map<number, { entry: Entry; end: number }>();
-    for (let n = Math.min(PREFIX, word.length); n > 0; n--) {
-      for (const entry of entries.get(word.slice(0, n)) ?? []) {
-        const rival = best.get(entry.category)?.entry;
-        if (rival && entry.words - rival.words <= 0 && !isLonger(entry, rival)) continue;
-        const end = matchEnd(entry.parts, 0, words, at);
-        if (end >= 0) best.set(entry.category, { entry, end });
-      }
+    for (const entry of entries) {
+      const rival = best.get(entry.category)?.entry;
+      if (rival && entry.words - rival.words <= 0 && !isLonger(entry, rival)) continue;
+      const end = matchEnd(entry.parts, 0, words, at);
+      if (end >= 0) best.set(entry.category, { entry, end });
     }
     for (const { entry, end } of best.values()) {
       if (at < (free[entry.category] ?? 0)) continue;

@@ -47,7 +47,8 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
   const agreeing: Pair[] = [];
   const differing: Pair[] = [];
   candidates(all, (i, j) => {
-    const [a, b] = [sorted[i]!, sorted[j]!];
+    const a = sorted[i]!;
+    const b = sorted[j]!;
     const same = canBeSame(a.time, b.time);
     if (!same && !mayDiffer(a, b)) return;
     const score = likeness(all, i, j);
@@ -78,8 +79,10 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
   const join = (pairs: Pair[], fits: (a: Group, b: Group) => boolean) => {
     pairs.sort((p, q) => q.score - p.score || p.i - q.i || p.j - q.j);
     for (const { i, j } of pairs) {
-      const [g, h] = [rootOf(i), rootOf(j)];
-      const [a, b] = [groups[g]!, groups[h]!];
+      const g = rootOf(i);
+      const h = rootOf(j);
+      const a = groups[g]!;
+      const b = groups[h]!;
       // Two of one passage are two events, unless they tell the same thing twice; two headlines are two.
       if (g === h || !fits(a, b) || meet(a.passages, b.passages) || !alikeOnAverage(all, a, b)) continue;
       a.first.push(...b.first.slice(0, MOST_COMPARED - a.first.length));
@@ -162,7 +165,8 @@ const numbersOf = ({ words }: Telling): string =>
 /** Groups do not grow by chains: their members are like each other, not only the two that are likest. */
 function alikeOnAverage(all: Comparable, a: Group, b: Group): boolean {
   if (a.first.length === 1 && b.first.length === 1) return true;
-  let [sum, pairs] = [0, 0];
+  let sum = 0;
+  let pairs = 0;
   for (const i of a.first) {
     for (const j of b.first) {
       sum += likeness(all, i, j);
@@ -219,7 +223,8 @@ function supportIn(cluster: Cluster): (t: Telling) => number {
 
 /** How many of some numbers, ascending whole ones, are less than a limit. */
 function below(numbers: Float64Array, limit: number): number {
-  let [low, high] = [0, numbers.length];
+  let low = 0;
+  let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((numbers[middle] ?? 0) < limit) low = middle + 1;

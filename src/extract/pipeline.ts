@@ -129,7 +129,20 @@ function nothingIn(reading: Reading): Problem {
 interface Names {
   readonly actors: ActorIndex;
   readonly places: readonly FoundPlace[];
+  /** The full name behind the word by which a person is called. */
+  readonly full: ReadonlyMap<string, string>;
+  /** First words of all names. */
+  readonly firsts: ReadonlySet<string>;
 }
+
+function namesOf(actors: ActorIndex, places: readonly FoundPlace[], reading: Reading): Names {
+  const full = new Map([...shortNames(reading, actors)].map(([name, short]) => [short, name]));
+  const firsts = new Set([...actors.counts.keys(), ...full.keys()].map((name) => name.split(' ', 1)[0]!));
+  return { actors, places, full, firsts };
+}
+
+/** Characters of a text whose tokens are held by block while it is read. */
+const LONGEST_KEPT = 200_000;
 
 /** How much of the work on a document is done when its dates, its occurrences, its names and what they tell are read. */
 const SHARE = { dates: 0.2, occurrences: 0.5, names: 0.7, tellings: 1 };
@@ -149,7 +162,16 @@ function tellingsOf(
   ).filter((o) => o.evidence >= LEAST_EVIDENCE);
   if (occurrences.length === 0) return [];
   const text = reading.words;
+  // Asked for block by block, several times over; kept where they are not much.
+  const kept = text.length <= LONGEST_KEPT ? new Map<Block, readonly Token[]>() : null;
   const tokensOfBlock = (block: Block): readonly Token[] => {
+    const known = kept?.get(block);
+    if (known) return known;
+    const tokens = cutBlock(block);
+    kept?.set(block, tokens);
+    return tokens;
+  };
+  const cutBlock = (block: Block): readonly Token[] => {
     const parts = block.sentences.flatMap((s) => stretches(text, s));
     if (parts.length === 1) return tokensOf(text, parts[0]!.start, parts[0]!.end);
     const tokens: Token[] = [];
@@ -157,7 +179,7 @@ function tellingsOf(
     return tokens;
   };
   const actors = findActors(reading, tokensOfBlock);
-  const names: Names = { actors, places: findPlaces(reading, actors, tokensOfBlock) };
+  const names = namesOf(actors, findPlaces(reading, actors, tokensOfBlock), reading);
   onPart(SHARE.names);
   const figures = figuresOf(reading, occurrences);
   const seen = makeUnique();
@@ -208,12 +230,13 @@ function sourceOf(
 function tellingOf(
   occurrence: Occurrence,
   reading: Reading,
-  { actors, places }: Names,
+  names: Names,
   figures: readonly Figure[],
   classify: Classifier,
   categories: readonly Category[],
 ): Telling | null {
   const { tokens, core, passage, head, clause } = occurrence;
+  const { actors, places } = names;
   const title = titleOf(occurrence, reading, actors);
   if (title === '') return null;
   const source = sourceOf(occurrence, reading);
@@ -224,7 +247,7 @@ function tellingOf(
   const named = namesIn(actors, span);
   // Whom the title names although the clause has only a pronoun.
   const there = new Set(actorsIn(actors, span).map(({ name }) => name));
-  const meant = namedBy(title, actors, reading).filter((name) => !there.has(name));
+  const meant = namedBy(title, names).filter((name) => !there.has(name));
   return {
     key: identify({
       document: source.document,
@@ -256,12 +279,11 @@ function tellingOf(
 const LONGEST_NAME = 5;
 
 /** Canonical names that stand in a title, found by its words: a document may know thousands of names. */
-function namedBy(title: string, actors: ActorIndex, reading: Reading): string[] {
-  const { counts } = actors;
-  const full = new Map([...shortNames(reading, actors)].map(([name, short]) => [short, name]));
+function namedBy(title: string, { actors: { counts }, full, firsts }: Names): string[] {
   const words = title.replace(/[’']s?(?=[ ,:]|$)|[,:;“”"](?= |$)|(?<=^| )[“"]/g, '').split(' ');
   const found: string[] = [];
   for (let i = 0; i < words.length; i++) {
+    if (!firsts.has(words[i]!)) continue;
     for (let n = Math.min(LONGEST_NAME, words.length - i); n > 0; n--) {
       const said = words.slice(i, i + n).join(' ');
       const name = full.get(said) ?? said;

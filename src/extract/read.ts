@@ -345,7 +345,8 @@ function turnOf(
   before: Found | undefined,
   each: Found,
 ): { readonly point: Point; readonly name: string } | null {
-  const [first, second] = [before?.said, each.said];
+  const first = before?.said;
+  const second = each.said;
   if (
     !before?.tie ||
     before.tie.end !== each.end ||

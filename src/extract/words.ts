@@ -16,9 +16,14 @@ const STEM = 5;
  * words are left out.
  */
 export function contentWords(text: string): Set<string> {
-  const words = text.toLowerCase().match(/\p{L}{3,}|\d[\d,.]*\d|\d/gu) ?? [];
-  return new Set(words.filter((w) => !EMPTY.has(w)).map((w) => (/^\d/.test(w) ? w : stemOf(w))));
+  const words = new Set<string>();
+  for (const word of text.toLowerCase().match(WORD) ?? [])
+    if (!EMPTY.has(word)) words.add(startsWithDigit(word) ? word : stemOf(word));
+  return words;
 }
+
+const WORD = /\p{L}{3,}|\d[\d,.]*\d|\d/gu;
+const startsWithDigit = (word: string): boolean => word.charCodeAt(0) >= 48 && word.charCodeAt(0) <= 57;
 
 /** A word, in lower case, as it is compared. */
 export const stemOf = (word: string): string => word.slice(0, STEM);

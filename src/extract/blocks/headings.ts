@@ -94,7 +94,8 @@ function isHeadline(units: readonly Unit[], i: number): boolean {
 
 /** `Postwar years.` over a section, as some encyclopaedias write it; one alone in a document is a short sentence. */
 function isDottedTitle(units: readonly Unit[], i: number): boolean {
-  const [unit, next] = [units[i]!, units[i + 1]];
+  const unit = units[i]!;
+  const next = units[i + 1];
   if (!unit.apart || !next?.apart || unit.kind !== 'paragraph' || unit.mark > 0 || next.text.length < 150)
     return false;
   const { text } = unit;

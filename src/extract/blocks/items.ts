@@ -46,7 +46,8 @@ const isInitial = (text: string): boolean => /^\p{Lu}\.\s+\p{Lu}/u.test(text) &&
 
 /** `3. The siege`: a short numbered line over a paragraph that is not itself a numbered item. */
 function isSectionNumber(units: readonly Unit[], i: number): boolean {
-  const [unit, next] = [units[i]!, units[i + 1]];
+  const unit = units[i]!;
+  const next = units[i + 1];
   if (
     !/^(?:\d{1,2}|[IVX]{1,5})[.)]\s+\p{Lu}/u.test(unit.text) ||
     endsSentence(unit.text) ||

@@ -164,7 +164,8 @@ function wrapWidth(lines: readonly Line[]): number {
   const pairs: [Line, Line][] = [];
   let long = 0;
   for (let i = 1; i < lines.length; i++) {
-    const [a, b] = [lines[i - 1]!, lines[i]!];
+    const a = lines[i - 1]!;
+    const b = lines[i]!;
     if (b.apart) continue;
     if (a.indent + a.text.length > WIDEST) long++;
     else pairs.push([a, b]);

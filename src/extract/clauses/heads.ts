@@ -36,7 +36,8 @@ function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGro
   const coordinator = tokens[verb.first - 1];
   if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
   // "was burned in 1904 and restored the year after": a time is no object.
-  const [next, unit] = [tokens[verb.last + 1], tokens[verb.last + 2]];
+  const next = tokens[verb.last + 1];
+  const unit = tokens[verb.last + 2];
   const timed =
     next?.pos === 'DET' &&
     /^(?:day|week|month|year|spring|summer|autumn|winter|following|next|same)$/.test(unit?.lower ?? '');

@@ -84,7 +84,8 @@ const isRelativeVerb = (tokens: readonly Token[], g: VerbGroup, before: VerbGrou
 const isUpper = (t: Token): boolean => t.text.length > 1 && t.text === t.text.toUpperCase();
 
 function isLedBy(tokens: readonly Token[], g: VerbGroup): boolean {
-  const [by, next] = [tokens[g.last + 1], tokens[g.last + 2]];
+  const by = tokens[g.last + 1];
+  const next = tokens[g.last + 2];
   if (by?.lower !== 'by' || !next || g.first === 0 || !isNominal(tokens[g.first - 1]!)) return false;
   // "fell by 3 percent", "passed by the house" and "grew by a third" are what their subject does.
   return next.pos === 'PROPN' && !/^(?:pass|go|come|stand|grow|fall|rise|increase|decrease)$/.test(g.lemma);
@@ -126,7 +127,8 @@ const DOES = new Set(
 /** A sentence without a verb may have one that looks like a plural: "The company plans to open a mine". */
 function withHiddenVerb(tokens: readonly Token[], groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const at = tokens.findIndex((t, i) => {
-    const [before, next] = [tokens[i - 1], tokens[i + 1]];
+    const before = tokens[i - 1];
+    const next = tokens[i + 1];
     if (t.pos !== 'NOUN' || t.capital || t.lower !== `${t.lemma}s` || !before || !next) return false;
     const subject =
       before.pos === 'NOUN' ||

@@ -61,7 +61,8 @@ export function startOf(
 export function contactAt(tokens: readonly Token[], verb: number, floor: number): number {
   let i = verb - 1;
   while (i > floor && tokens[i]?.pos === 'ADV') i--;
-  const [noun, own] = [tokens[i - 1], tokens[i]];
+  const noun = tokens[i - 1];
+  const own = tokens[i];
   const opens = own?.pos === 'PRON' && !own.capital && SUBJECT_PRONOUN.has(own.lower) && i > floor;
   return opens && /^(?:NOUN|PROPN|ADJ)$/.test(noun?.pos ?? '') ? i : -1;
 }

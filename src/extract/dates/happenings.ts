@@ -342,7 +342,8 @@ const firstNoun = (words: string): string =>
 
 /** Index of the first entry of `list`, or of all dates, that stands at `start` or behind it. */
 function firstFrom(list: readonly number[] | null, dates: readonly Dated[], start: number): number {
-  let [low, high] = [0, list ? list.length : dates.length];
+  let low = 0;
+  let high = list ? list.length : dates.length;
   while (low < high) {
     const mid = (low + high) >> 1;
     if (dates[list ? list[mid]! : mid]!.start < start) low = mid + 1;

@@ -46,7 +46,8 @@ export function lastingFrom(
 ): (Lasting | null)[] {
   const found: (Lasting | null)[] = chosen.map(() => null);
   for (let i = 0; i + 1 < standing.length; i++) {
-    const [a, b] = [standing[i]!, standing[i + 1]!];
+    const a = standing[i]!;
+    const b = standing[i + 1]!;
     if (a.sentence.start !== b.sentence.start || b.found.start - a.found.end > REACH) continue;
     const between = text.slice(a.found.end, b.found.start);
     const forward = a.step.said.type === 'DURATION';
@@ -86,7 +87,8 @@ function stretch(day: Point, count: number, unit: 'day' | 'week' | 'month', sign
   if (unit === 'month') {
     const { year, month, day: n } = toCivil(day.start);
     const total = year * 12 + month - 1 + sign * count;
-    const [y, m] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1];
+    const y = Math.floor(total / 12);
+    const m = (((total % 12) + 12) % 12) + 1;
     other = toDays(y, m, Math.min(n, daysInMonth(y, m))) - sign;
   } else other = day.start + sign * (count * (unit === 'week' ? 7 : 1) - 1);
   if (other === day.start) return null;

@@ -92,7 +92,8 @@ export function shifted(point: Point, count: number, unit: PointUnit = point.uni
   const months = MONTHS_OF[unit]! * count;
   const { year, month, day } = toCivil(point.start);
   const total = year * 12 + month - 1 + months;
-  const [y, m] = [Math.floor(total / 12), (((total % 12) + 12) % 12) + 1];
+  const y = Math.floor(total / 12);
+  const m = (((total % 12) + 12) % 12) + 1;
   return { unit: point.unit, start: toDays(y, m, Math.min(day, daysInMonth(y, m))) };
 }
 

@@ -16,7 +16,8 @@ export function tieRanges(text: string, all: readonly Found[]): Found[] {
   // From the end, so that of three months in a row the first borrows what the second has borrowed.
   for (let i = found.length - 1; i >= 0; i--) {
     tied[i] = tie(text, found[i]!, tied[i + 1], found[i - 1]);
-    const [first, second] = [tied[i]!, tied[i + 1]];
+    const first = tied[i]!;
+    const second = tied[i + 1];
     // "May–October": the second is the next after the first, in whichever year that is.
     if (
       first.tie &&

@@ -289,7 +289,8 @@ function askedStretch(anchor: Point, count: number, unit: PointUnit, past: boole
     ? [shifted(here, -count), shifted(here, -1)]
     : [shifted(here, 1), shifted(here, count)];
   const { precision } = edtfOf(from);
-  const [first, last] = [edtfOf(from).edtf.split('/')[0]!, edtfOf(to).edtf.split('/').at(-1)!];
+  const first = edtfOf(from).edtf.split('/')[0]!;
+  const last = edtfOf(to).edtf.split('/').at(-1)!;
   return {
     value: count === 1 ? timexOf(from) : `${timexOf(from)}/${timexOf(to)}`,
     mod: null,
@@ -488,7 +489,8 @@ function weekdayOptions(said: Said, place: Place): Option[] {
   const at = (start: Days): Point => ({ unit: 'day', start });
   // A stretch that is over has its end behind the day of speaking, too.
   const lasted = said.untilWeekday === undefined ? 0 : (said.untilWeekday - said.weekday! + 7) % 7;
-  const [latest, coming] = [at(day - back - (lasted > back ? 7 : 0)), at(day + ((7 - back) % 7 || 7))];
+  const latest = at(day - back - (lasted > back ? 7 : 0));
+  const coming = at(day + ((7 - back) % 7 || 7));
   if (said.step === 1)
     return via(place.utterance && !inStory ? nextWeekday(day, said.weekday!) : coming, name);
   if (said.step === -1) {

@@ -183,7 +183,9 @@ const IRREGULAR_PAST: ReadonlyMap<string, string> = new Map([
  * stands a verb, whatever else the word can be. Its base form, or null.
  */
 function hiddenVerb(tokens: readonly Token[], i: number): string | null {
-  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
   if (!before || !next || token.capital || (token.pos !== 'ADJ' && token.pos !== 'NOUN')) return null;
   const object = next.pos === 'DET' || next.pos === 'PROPN' || next.pos === 'NUM' || isPossessive(next);
   if (!object) return null;
@@ -211,7 +213,9 @@ function hiddenVerb(tokens: readonly Token[], i: number): string | null {
  * stands a noun before any verb can. Its part of speech, or null where the word may stay what it is.
  */
 function openedNoun(tokens: readonly Token[], i: number): 'NOUN' | 'PROPN' | null {
-  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
   if (!before) return null;
   if (token.lower === 'being' && before.lower === 'into') return 'NOUN';
   const opens = (t: Token | undefined): boolean => /^(?:a|an|the)$/.test(t?.lower ?? '');
@@ -229,7 +233,9 @@ function openedNoun(tokens: readonly Token[], i: number): 'NOUN' | 'PROPN' | nul
 
 /** What looks like a verb and cannot be one here. */
 function isNounInAll(tokens: readonly Token[], i: number): boolean {
-  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
   if (token.pos !== 'VERB' || !next) return false;
   // "Fighting resumes": what is done is the subject.
   const finite =

@@ -5,7 +5,8 @@ import { isPossessive, type Token } from './token.ts';
 /** What a word is where the tagger takes it for another that looks the same; null where nothing speaks against the tag. */
 export function mistaken(tokens: readonly Token[], i: number): Token | null {
   const token = tokens[i]!;
-  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
   const as = (pos: Token['pos'], lemma: string): Token => ({ ...token, pos, lemma });
   // "from 5 to 21 May 1931": between numbers stands the month.
   if (token.text === 'May' && token.pos !== 'PROPN' && (isNumber(before) || isYear(next)))
@@ -53,7 +54,8 @@ const isYear = (t: Token | undefined): boolean => t !== undefined && /^\d{4}$/.t
 
 /** Whether the `I` at `i` stands right behind a capital word and before what it does. */
 function counts(tokens: readonly Token[], i: number): boolean {
-  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
   if (!before?.capital || before.text === 'I' || i < 1) return false;
   if (!/^(?:PROPN|NOUN|VERB)$/.test(before.pos) || before.end + 1 !== tokens[i]!.start) return false;
   const third = /(?:[^s]s|ed)$/.test(next?.lower ?? '') || PAST_ONLY.has(next?.lower ?? '');
@@ -71,7 +73,9 @@ const isRegularPast = (lower: string): boolean => /^\p{Ll}{3,}ed$/u.test(lower) 
 
 /** "Ana Ruiz retired in 2014.": a sentence has a verb, and nothing else in it can be one. */
 function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
-  const [before, token, next] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
   if (!/^\p{Ll}{3,}ed$/u.test(token.lower) || before?.pos !== 'PROPN') return false;
   if (next && !/^(?:ADP|ADV|NUM)$/.test(next.pos) && next.text !== '.') return false;
   return !tokens.some((t, k) => k !== i && (t.pos === 'VERB' || t.pos === 'AUX'));

@@ -12,7 +12,7 @@ export function tag(pieces: readonly Piece[]): Token[] {
   for (let from = 0; from < pieces.length; ) {
     let to = Math.min(pieces.length, from + PIECES_PER_CALL);
     while (to < pieces.length && pieces[to]!.glued) to++;
-    tagPart(pieces.slice(from, to), tokens);
+    tagPart(from === 0 && to === pieces.length ? pieces : pieces.slice(from, to), tokens);
     from = to;
   }
   return mend(tokens);
@@ -103,23 +103,27 @@ function tagPart(pieces: readonly Piece[], tokens: Token[]): void {
   const lowered = lowerForTagging(pieces, words);
 
   let line = '';
+  let chunks = 0;
   for (let i = 0; i < pieces.length; i++) {
     const { shown, shownLower } = words[i]!;
-    line += (i > 0 && !pieces[i]!.glued ? ' ' : '') + (lowered[i] ? shownLower : shown);
+    const apart = i === 0 || !pieces[i]!.glued;
+    if (apart) chunks++;
+    line += (i > 0 && apart ? ' ' : '') + (lowered[i] ? shownLower : shown);
   }
   const read = by.nlp.readDoc(line).tokens();
-  const spaces = read.out(by.its.precedingSpaces) as string[];
   const tags = read.out(by.its.pos) as Pos[];
   const lemmas = read.out(by.its.lemma as ItsFunction<string>) as string[];
 
-  // The tagger cuts in its own way within a chunk, but chunks are parted by single spaces on both sides.
+  // The tagger cuts in its own way within a chunk, but chunks are parted by single spaces on both sides. Of as many
+  // tokens as chunks each is one.
+  const spaces = tags.length === chunks ? null : (read.out(by.its.precedingSpaces) as string[]);
   let sub = 0;
   for (let i = 0; i < pieces.length; ) {
     let next = i + 1;
     while (next < pieces.length && pieces[next]!.glued) next++;
     const firstSub = sub;
     sub++;
-    while (sub < tags.length && spaces[sub] === '') sub++;
+    while (spaces !== null && sub < tags.length && spaces[sub] === '') sub++;
     for (let k = i; k < next; k++) {
       const from = next - i === 1 || k === i ? firstSub : sub - 1;
       const to = next - i > 1 && k === i ? Math.max(firstSub + 1, sub - 1) : sub;
@@ -145,7 +149,8 @@ function lowerForTagging(pieces: readonly Piece[], words: readonly Word[]): bool
   const lowered = new Array<boolean>(pieces.length).fill(false);
   let first = true;
   for (let i = 0; i < pieces.length; i++) {
-    const [{ text, glued }, { isWord, capital, common }] = [pieces[i]!, words[i]!];
+    const { text, glued } = pieces[i]!;
+    const { isWord, capital, common } = words[i]!;
     if (!isWord || glued) {
       if (!glued && OPENS.has(text[0]!)) first = true;
       else if (isDigit(text.charCodeAt(0))) first = false;

@@ -121,7 +121,8 @@ function pairsOfLarge(
   const n = tellings.length;
   const rank = new Int32Array(n);
   const byTitle = (i: number, j: number) => {
-    const [a, b] = [tellings[i]?.title ?? '', tellings[j]?.title ?? ''];
+    const a = tellings[i]?.title ?? '';
+    const b = tellings[j]?.title ?? '';
     return a < b ? -1 : a > b ? 1 : i - j;
   };
   for (const [place, i] of [...tellings.keys()].sort(byTitle).entries()) rank[i] = place;
@@ -140,7 +141,8 @@ function pairsOfLarge(
       for (let p = 0; p < same.length; p++) {
         const end = many ? Math.min(same.length, p + 1 + NEIGHBOURS) : same.length;
         for (let q = p + 1; q < end; q++) {
-          const [x, y] = [same[p] ?? 0, same[q] ?? 0];
+          const x = same[p] ?? 0;
+          const y = same[q] ?? 0;
           if (apart(x, y)) continue;
           const [i, j] = x < y ? [x, y] : [y, x];
           if (seen.has(i * n + j)) continue;

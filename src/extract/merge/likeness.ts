@@ -106,12 +106,14 @@ const MONEY = /^[A-Z]{3}$/;
  * both; the same verb, kind and date speak for it, other names, places and deeds against.
  */
 export function likeness(all: Comparable, i: number, j: number): number {
-  const [a, b] = [all.tellings[i], all.tellings[j]];
+  const a = all.tellings[i];
+  const b = all.tellings[j];
   if (!a || !b || a.headline !== b.headline) return 0;
   if (isOnce(a, b)) return 1;
   const shared = inCommon(all, i, j);
   if (shared === 0) return 0;
-  const [x, y] = [all.sum[i] ?? 0, all.sum[j] ?? 0];
+  const x = all.sum[i] ?? 0;
+  const y = all.sum[j] ?? 0;
   let score = 0.55 * ((2 * shared) / (x + y)) + 0.3 * (shared / Math.min(x, y));
   if (a.deed === b.deed && a.deed !== '') score += SAME_DEED;
   else if (a.deed !== '' && b.deed !== '')
@@ -127,10 +129,15 @@ export function likeness(all: Comparable, i: number, j: number): number {
 
 /** What two tellings share by weight; 0 where it is only a day and a deed, and nothing says of whom or what. */
 function inCommon({ features, weight, names }: Comparable, i: number, j: number): number {
-  const [x, y] = [features[i] ?? NONE, features[j] ?? NONE];
-  let [p, q, shared, named] = [0, 0, 0, 0];
+  const x = features[i] ?? NONE;
+  const y = features[j] ?? NONE;
+  let p = 0;
+  let q = 0;
+  let shared = 0;
+  let named = 0;
   while (p < x.length && q < y.length) {
-    const [f, g] = [x[p] ?? 0, y[q] ?? 0];
+    const f = x[p] ?? 0;
+    const g = y[q] ?? 0;
     if (f === g) {
       shared += weight[f] ?? 0;
       if (names[f]) named++;

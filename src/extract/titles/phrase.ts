@@ -134,7 +134,8 @@ const TIGHT = 4;
 /** Where nothing else ends a phrase in time: behind the last noun that no further noun follows. */
 function lastNoun(tokens: readonly Token[], list: readonly number[], most: number): number {
   for (let k = Math.min(most, list.length - 1); k > 0; k--) {
-    const [t, next] = [tokens[list[k - 1] ?? -1], tokens[list[k] ?? -1]];
+    const t = tokens[list[k - 1] ?? -1];
+    const next = tokens[list[k] ?? -1];
     const noun = t?.pos === 'NOUN' || t?.pos === 'PROPN';
     if (
       noun &&

@@ -103,7 +103,8 @@ function standsFor(
   reading: Reading,
   actors: ActorIndex,
 ): Subject | null {
-  const [a, z] = [tokens[first], tokens[last]];
+  const a = tokens[first];
+  const z = tokens[last];
   if (!a || !z) return null;
   const words = tokens
     .slice(first, last + 1)
@@ -296,7 +297,8 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
       break;
     // "Russian and Chinese ship" is one.
     if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) {
-      const [after, noun] = [tokens[i + 1], tokens[i + 2]];
+      const after = tokens[i + 1];
+      const noun = tokens[i + 2];
       const shared = phrase.at(-1)?.capital && after?.capital && noun?.pos === 'NOUN' && !noun.capital;
       if (!shared) return true;
     }
