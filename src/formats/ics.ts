@@ -10,7 +10,7 @@ import type { Saved } from './saved.ts';
 const LARGEST = 30_000_000;
 /** So often one event is repeated at most, and so far beyond the last date of the file where its rule has no end. */
 const MOST_REPEATS = 500;
-const BEYOND_DAYS = 366;
+const BEYOND_DAYS = 365;
 /** All repetitions of a file together. */
 const MOST_ENTRIES = 100_000;
 

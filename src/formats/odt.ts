@@ -47,7 +47,9 @@ function htmlOf(xml: string): string {
   const text = body.replace(
     /<text:note\b[^>]*>.*?<text:note-citation\b[^>]*>(.*?)<\/text:note-citation>\s*<text:note-body\b[^>]*>(.*?)<\/text:note-body>\s*<\/text:note>/gs,
     (_, sign: string, words: string) => {
-      notes.push(`<li>${tagsOf(`${sign} ${words}`, parents)}</li>`);
+      // The paragraphs of a note are one.
+      const plain = words.replace(/<\/?text:(?:p|h)\b[^>]*>/g, ' ');
+      notes.push(`<li>${tagsOf(`${sign} ${plain}`, parents)}</li>`);
       return `<sup>${sign}</sup>`;
     },
   );
@@ -86,6 +88,7 @@ function tagsOf(xml: string, parents: ReadonlyMap<string, string>): string {
     /<(\/?)([\w:-]+)((?:\s[^>]*?)?)(\/?)>/g,
     (_, end: string, name: string, attributes: string, alone: string) => {
       if (name === 'text:line-break') return '<br>';
+      if (name === 'sup') return `<${end}sup>`;
       if (name === 'text:s' || name === 'text:tab') return ' ';
       if (alone !== '') return '';
       if (end !== '') return open.pop() ?? '';

@@ -54,9 +54,10 @@ export interface About {
  * Makes a collection of the entries of a file: one document, an entry a line, in which each event has its passage, and
  * events sorted by time. Entries that say no kind are sorted by the sorter where none of the file says one, else they
  * are of the kind `other`.
+ * @param said what is left out, and notes; in the answer these are apart.
  */
-export function collectEntries(entries: readonly Entry[], about: About, leftOut: readonly Problem[]): Saved {
-  if (entries.length === 0) return { collection: null, problems: leftOut, leftOut: [] };
+export function collectEntries(entries: readonly Entry[], about: About, said: readonly Problem[]): Saved {
+  if (entries.length === 0) return { collection: null, problems: said, leftOut: [] };
   const layout = new Layout();
   layout.add('heading', about.title, 1);
   if (about.above.length > 0) layout.add('navigation', about.above.map(tidy).join(' | '));
@@ -122,7 +123,8 @@ export function collectEntries(entries: readonly Entry[], about: About, leftOut:
     edits: [],
     problems: [],
   } as const;
-  return { collection, problems: [], leftOut };
+  const isOut = ({ level }: Problem): boolean => level === 'kept-out';
+  return { collection, problems: said.filter((each) => !isOut(each)), leftOut: said.filter(isOut) };
 }
 
 /** The pieces of a passage without empty ones and what a line of a text cannot hold. */

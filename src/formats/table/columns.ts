@@ -60,6 +60,8 @@ export function guessColumns(table: Table, read: DateReader): Column[] {
     // `Start` and `Date`: the first by rank is the start. A second name for a title tells more of it.
     else if (role === 'title' && contents[i]!.letters > 0) give(i, 'description');
   }
+  for (const { i, role } of named)
+    if (contents[i]!.filled === 0 && roles[i] === 'ignored' && !taken.has(role)) give(i, role);
   const dated = contents.flatMap(({ dates }, i) => (dates >= DATED && roles[i] === 'ignored' ? [i] : []));
   const hasStart = (): boolean => taken.has('start') || taken.has('year');
   if (!hasStart()) {
@@ -146,7 +148,7 @@ function contentsOf(table: Table, column: number, read: DateReader): Contents {
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
     links: share((cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell)),
     clocks: share((cell) => /^\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?$/i.test(cell)),
-    letters: share((cell) => /\p{L}{2}/u.test(cell)),
+    letters: share((cell) => /\p{L}/u.test(cell)),
     length: lengths[lengths.length >> 1] ?? 0,
     starts: cells.map((cell) =>
       cell === '' ? null : (reader(cell)?.edtf ?? (isOpenEnd(cell) ? '9999' : null)),
