@@ -1,5 +1,5 @@
 import { canonicalJson } from '../model/canonicalJson.ts';
-import type { Category } from '../model/category.ts';
+import { type Category, namedIn } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Days } from '../model/days.ts';
@@ -124,7 +124,8 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
       `found a picture from day ${toReal(window.start)} to ${toReal(window.end)}, expected a later end`,
     );
   }
-  const categories = withStrays(collection.categories, store, theme);
+  const listing = withStrays(collection.categories, store, theme);
+  const categories = namedIn(listing, locale);
   const lanes = lanesOf(collection, categories, store, options);
   const inView = countSeen(store, categories, window);
   // Of very many only the most salient are drawn as marks of their own.
@@ -193,7 +194,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
       name: collection.name,
       window: { start: toReal(window.start), end: toReal(window.end) },
       eventsInView: inView,
-      categories: categories
+      categories: listing
         .filter((category) => listed.some((event) => event.category === category.key))
         .map(({ key, name, about, colour }) => ({ key, name, about, colour })),
       documents: documents.map(({ id, name, title: heading, format, date }) => ({

@@ -4,6 +4,8 @@ export interface Category {
   readonly key: string;
   /** Name of the lane and chip, in the plural where it has one: `Summits`. */
   readonly name: string;
+  /** The same in other languages, by BCP 47 language: `{ "de": "Treffen" }`. */
+  readonly names?: Readonly<Record<string, string>>;
   /** What counts as this kind, a sentence for people. */
   readonly about: string;
   /** `#rrggbb` on light paper; at least 3:1 against #fbfaf7. The dark theme's is derived from it. */
@@ -17,6 +19,17 @@ export interface Category {
   /** Whether headlines of a press review, which are events as such, are of this kind whatever they speak of. */
   readonly press?: boolean;
 }
+
+/** The name of a category in a language, or else as it is given. @param locale BCP 47; its language counts. */
+export const nameIn = ({ name, names }: Pick<Category, 'name' | 'names'>, locale: string): string =>
+  names?.[locale.split('-')[0]?.toLowerCase() ?? ''] ?? name;
+
+/** Categories with their names in a language; the same objects where nothing is named otherwise. */
+export const namedIn = (categories: readonly Category[], locale: string): readonly Category[] =>
+  categories.map((category) => {
+    const name = nameIn(category, locale);
+    return name === category.name ? category : { ...category, name };
+  });
 
 const WORD = String.raw`[\p{Ll}\p{Lo}\d]+(?:[-'][\p{Ll}\p{Lo}\d]+)*\*?`;
 const CHOICE = `${WORD}(?:\\|${WORD})*`;

@@ -168,6 +168,9 @@ export const categorySchema = v.object(
   {
     key: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/, 'a key of lower-case letters, digits and hyphens')),
     name: filled,
+    names: v.exactOptional(
+      v.record(v.pipe(text, v.regex(/^[a-z]{2,3}$/, 'a language such as de')), filled, OBJECT),
+    ),
     about: text,
     colour: v.pipe(text, v.regex(/^#[0-9a-f]{6}$/i, 'a colour such as #3b6ea5')),
     terms: weights,

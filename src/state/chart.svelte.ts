@@ -6,7 +6,7 @@ import type { HitTarget, layoutTimeline, TimelineLayout } from '../layout/timeli
 
 export type { LaneSummary } from '../layout/timeline.ts';
 
-import type { Category } from '../model/category.ts';
+import { type Category, namedIn } from '../model/category.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Fold } from '../store/fold.ts';
 import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
@@ -71,7 +71,8 @@ export class Chart {
   });
   readonly #used = $derived.by<readonly Category[]>(() => {
     const keys = new Set(this.#session.events.map((event) => event.category));
-    return this.#session.collection.categories.filter((category) => keys.has(category.key));
+    const used = this.#session.collection.categories.filter((category) => keys.has(category.key));
+    return namedIn(used, speech.tag);
   });
   readonly #by = $derived.by(() => this.#arrangement.now.by);
   readonly #keys = $derived.by<LaneKeys>(() => laneKeys(this.#session.events, this.#by));
