@@ -56,6 +56,16 @@ describe('a headline', () => {
       'Freedonia’s invasion of Sylvania',
     ],
     [
+      'knows who it is by what is its',
+      'The firm spoke of a bridge. The talks show Chile’s wish to keep its grip on Orla, a peninsula that it annexed in 1934.',
+      'Chile annexes Orla',
+    ],
+    [
+      'says which island',
+      'The envoy spoke of Cuba after that island’s January 1994 elections.',
+      'Cuba’s elections',
+    ],
+    [
       'takes no month for an owner',
       'A plan agreed that July was never carried out. Its author left the trust in May 1984.',
       'Plan’s author leaves the trust',

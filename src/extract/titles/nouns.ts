@@ -1,4 +1,4 @@
-import type { ActorIndex } from '../actors.ts';
+import { type ActorIndex, nearestActor } from '../actors.ts';
 import type { Clause } from '../clauses.ts';
 import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
@@ -30,13 +30,16 @@ export function nounTitle(
 ): string {
   const { tokens, core } = occurrence;
   let list = range(core[0], core[1]).filter((i) => !hidden.has(i));
-  // "that island's elections": which island is said elsewhere.
+  let owner = '';
+  // "that island's elections": which island is said before.
   const clitic = list.findIndex((i) => /^['’]s?$/.test(tokens[i]?.text ?? ''));
-  if (clitic > 0 && /^(?:that|this)$/.test(tokens[list[0] ?? -1]?.lower ?? '')) list = list.slice(clitic + 1);
+  if (clitic > 0 && /^(?:that|this)$/.test(tokens[list[0] ?? -1]?.lower ?? '')) {
+    owner = whichOne(occurrence, tokens[list[clitic - 1] ?? -1], actors);
+    list = list.slice(clitic + 1);
+  }
   // "talks among the leaders of Japan, Chile and Norway": no list is cut in two.
   const led = list.findIndex((i, k) => k > 0 && tokens[i]?.pos === 'ADP');
   if (led > 0 && tokens[core[1] + 1]?.text === ',' && goesOn(tokens, core[1] + 1)) list = list.slice(0, led);
-  let owner = '';
   while (list.length > 1) {
     const t = tokens[list[0] ?? 0];
     if (!t) break;
@@ -57,6 +60,13 @@ export function nounTitle(
     if (what !== '') return tidy(join(name, present(clause.verb.lemma, plural), what));
   }
   return tidy(owner + phrase(tokens, list, MOST_WORDS - count(owner), ENOUGH_WORDS));
+}
+
+/** The name of "that island": the country that the sentence named last; empty where it is of another kind. */
+function whichOne({ passage }: Occurrence, noun: Token | undefined, actors: ActorIndex): string {
+  if (!noun || !/^(?:island|country|nation|state|kingdom|republic)$/.test(noun.lower)) return '';
+  const near = nearestActor(actors, noun.start, { kind: 'country', within: passage.start });
+  return near ? `${near.name}${/s$/.test(near.name) ? '’' : '’s'} ` : '';
 }
 
 /** Whether the comma at `comma` parts the members of a list of names. */

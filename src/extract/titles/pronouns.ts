@@ -141,6 +141,8 @@ function longAntecedent(
   const aboutHero = personal && hero?.pronoun === pronoun;
   // "It comes into force": a law, not who passed it.
   const isLaw = pronoun === 'it' && takesEffect(occurrence);
+  const owner = pronoun === 'it' && !isLaw ? ownerOfIts(occurrence, actors) : '';
+  if (owner !== '') return { text: owner, plural: false };
   let { block, sentence } = occurrence;
   for (let steps = 0; steps < 6; steps++) {
     const current = reading.blocks[block];
@@ -237,6 +239,18 @@ function objectBefore(
   if (!clause?.subject || clause.verb.last + 1 >= limit) return null;
   if (!anyone && !/^(?:he|she|they|we|i)$/.test(tokens[clause.subject[0]]?.lower ?? '')) return null;
   return objectPhrase(tokens, clause, actors);
+}
+
+/** "Freedonia's will to keep its hold on a peninsula that it took": whose hold it is took it; else empty. */
+function ownerOfIts({ tokens, clause }: Occurrence, actors: ActorIndex): string {
+  const it = clause?.kind === 'relative' ? (clause.subject?.[0] ?? -1) : -1;
+  const its = tokens.findLastIndex((t, i) => i < it && t.lower === 'its');
+  if (its < 0) return '';
+  const clitic = tokens.findLastIndex((t, i) => i < its && /^['’]s?$/.test(t.text));
+  const name = tokens[clitic - 1];
+  if (!name) return '';
+  const found = actorsIn(actors, name).find(({ kind }) => kind === 'country' || kind === 'organisation');
+  return found?.name ?? '';
 }
 
 const ACCUSING = new Set('arrest charge accuse indict prosecute convict sue detain'.split(' '));
