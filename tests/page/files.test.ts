@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -219,28 +219,26 @@ test('exports the same bytes as the command that it names', async () => {
     return path;
   };
   const exported = page.getByRole('button', { name: 'Export' });
-  for (const [choice, theme] of [
-    ['What I see', 'Dark'],
-    ['Everything', 'Light'],
-  ] as const) {
+  await exported.click();
+  await page.getByRole('radio', { name: 'Dateline', exact: true }).check();
+  const json = await save();
+  expect(JSON.parse(readFileSync(json, 'utf8')).events).toHaveLength(8);
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check();
+  for (const choices of [['SVG', 'What I see', 'Dark'], ['PNG', 'Everything', 'Print', '1×'], ['Calendar']]) {
     await exported.click();
-    await page.getByLabel('Timeline', { exact: false }).and(page.getByRole('radio')).check();
-    const json = await save();
-    expect(JSON.parse(readFileSync(json, 'utf8')).events).toHaveLength(8);
-    await exported.click();
-    await page.getByRole('radio', { name: choice }).check();
-    await page.getByRole('radio', { name: theme }).check();
+    for (const name of choices) await choose(name);
+    if (choices.includes('PNG')) await page.getByLabel('Size', { exact: true }).selectOption('slide');
     const command = await page.locator('dialog code').innerText();
-    const svg = readFileSync(await save(), 'utf8');
-    expect(svg).toMatch(/^<\?xml/);
+    const saved = readFileSync(await save());
     // The page and the command would write to the same name.
-    const words = command
-      .split(' ')
-      .slice(1)
-      .map((word) => (word.endsWith('.svg') ? 'command.svg' : word));
-    execFileSync(process.execPath, [join(root, 'dist/cli/dateline.js'), ...words], { cwd: folder });
-    expect(readFileSync(join(folder, 'command.svg'), 'utf8')).toBe(svg);
-    expect(svg.includes('A barge breaks loose')).toBe(choice === 'Everything');
+    const words = command.split(' ').slice(1);
+    words[words.indexOf('-o') + 1] = `command-${words[words.indexOf('-o') + 1]}`;
+    const run = spawnSync(process.execPath, [join(root, 'dist/cli/dateline.js'), ...words], { cwd: folder });
+    expect([run.status, command]).toEqual([0, expect.stringMatching(/^dateline (?:render|convert) /)]);
+    const written = readFileSync(join(folder, words[words.indexOf('-o') + 1] ?? ''));
+    expect([choices, written.equals(saved)]).toEqual([choices, true]);
+    if (choices.includes('SVG')) expect(saved.includes('A barge breaks loose')).toBe(false);
+    else expect(saved.length).toBeGreaterThan(1000);
   }
   expect(complaints).toEqual([]);
 });

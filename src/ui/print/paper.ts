@@ -6,8 +6,8 @@ import { speech } from '../../state/language.svelte.ts';
 import { pictureOf } from '../../state/picture.ts';
 import './paper.css';
 
-/** Size of the chart, px; it is fitted to the width of the paper. Letters have 7 points on A4. */
-const CHART = { width: 900, height: 620 } as const;
+/** Size of the chart, px; it is fitted to the paper. Letters have 7 points on A4. */
+const CHART = { width: 900, height: null } as const;
 /** More rows than a person prints; a browser would take minutes to lay them out. How many are missing is said. */
 const MOST_ROWS = 5000;
 
