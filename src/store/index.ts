@@ -1,3 +1,4 @@
+import { inRisingOrder } from './rising.ts';
 import { growTree, type Tree } from './tree.ts';
 
 /** What of a table is indexed; parallel. */
@@ -63,8 +64,8 @@ export function indexTable(table: Indexed, categories: number): TableIndex {
     order,
     lanes: open.map((lane) => ({
       ...lane,
-      middles: lane.middles.sort(),
-      sortedEnds: lane.ends.slice().sort(),
+      middles: inRisingOrder(lane.middles, lane.starts, lane.ends),
+      sortedEnds: inRisingOrder(lane.ends, lane.starts, lane.ends),
       tree: growTree(lane),
     })),
   };

@@ -1,4 +1,5 @@
 import type { LaneIndex, TableIndex } from './index.ts';
+import { inRisingOrder } from './rising.ts';
 import { growTree } from './tree.ts';
 
 /**
@@ -8,31 +9,26 @@ import { growTree } from './tree.ts';
  * @returns an index for the same table, of as many events as are kept.
  */
 export function narrowIndex({ order, lanes }: TableIndex, keep: Uint8Array): TableIndex {
+  const size = keep.length;
   let kept = 0;
-  /** Position among the kept, by position among all; those left out have the next one's. */
-  const after = new Int32Array(keep.length);
-  for (let position = 0; position < keep.length; position++) {
-    after[position] = kept;
-    if (keep[order ? order[position]! : position]) kept++;
-  }
+  for (let row = 0; row < size; row++) kept += keep[row]!;
+  /** Rows that stay, by their new position. */
   const rows = new Int32Array(kept);
-  for (let position = 0; position < keep.length; position++) {
+  /** New position, by position among all; -1 for what is left out. */
+  const after = new Int32Array(size);
+  let filled = 0;
+  for (let position = 0; position < size; position++) {
     const row = order ? order[position]! : position;
-    if (keep[row]) rows[after[position]!] = row;
+    after[position] = keep[row] ? filled : -1;
+    if (keep[row]) rows[filled++] = row;
   }
-  return {
-    order: rows,
-    lanes: lanes.map((lane) =>
-      narrowLane(lane, (position) => keep[order ? order[position]! : position] === 1, after),
-    ),
-  };
+  return { order: rows, lanes: lanes.map((lane) => narrowLane(lane, after)) };
 }
 
-function narrowLane(lane: LaneIndex, keeps: (position: number) => boolean, after: Int32Array): LaneIndex {
+function narrowLane(lane: LaneIndex, after: Int32Array): LaneIndex {
   const size = lane.positions.length;
-  const chosen = new Int32Array(size);
   let kept = 0;
-  for (let i = 0; i < size; i++) if (keeps(lane.positions[i]!)) chosen[kept++] = i;
+  for (let i = 0; i < size; i++) if (after[lane.positions[i]!]! >= 0) kept++;
   // A lane that is kept whole, as all but one are when a category is hidden, is sorted already.
   if (kept === size) return { ...lane, positions: lane.positions.map((position) => after[position]!) };
   const columns = {
@@ -42,18 +38,20 @@ function narrowLane(lane: LaneIndex, keeps: (position: number) => boolean, after
     salience: new Float32Array(kept),
   };
   const middles = new Float64Array(kept);
-  for (let k = 0; k < kept; k++) {
-    const i = chosen[k]!;
-    columns.positions[k] = after[lane.positions[i]!]!;
+  for (let i = 0, k = 0; i < size; i++) {
+    const position = after[lane.positions[i]!]!;
+    if (position < 0) continue;
+    columns.positions[k] = position;
     columns.starts[k] = lane.starts[i]!;
     columns.ends[k] = lane.ends[i]!;
     columns.salience[k] = lane.salience[i]!;
     middles[k] = (lane.starts[i]! + lane.ends[i]!) / 2;
+    k++;
   }
   return {
     ...columns,
-    sortedEnds: columns.ends.slice().sort(),
-    middles: middles.sort(),
+    sortedEnds: inRisingOrder(columns.ends, columns.starts, columns.ends),
+    middles: inRisingOrder(middles, columns.starts, columns.ends),
     tree: growTree(columns),
   };
 }
