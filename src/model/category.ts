@@ -21,8 +21,10 @@ export interface Category {
 }
 
 /** The name of a category in a language, or else as it is given. @param locale BCP 47; its language counts. */
-export const nameIn = ({ name, names }: Pick<Category, 'name' | 'names'>, locale: string): string =>
-  names?.[locale.split('-')[0]?.toLowerCase() ?? ''] ?? name;
+export function nameIn({ name, names }: Pick<Category, 'name' | 'names'>, locale: string): string {
+  const language = locale.split('-')[0]?.toLowerCase() ?? '';
+  return (names && Object.hasOwn(names, language) && names[language]) || name;
+}
 
 /** Categories with their names in a language; the same objects where nothing is named otherwise. */
 export const namedIn = (categories: readonly Category[], locale: string): readonly Category[] =>

@@ -1,6 +1,6 @@
 import { max, min } from 'd3-array';
 import { fitView } from '../layout/scale.ts';
-import type { Category } from '../model/category.ts';
+import { type Category, namedIn } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
@@ -112,6 +112,11 @@ export class Desk {
   /** The chosen event, as edited; null when none is chosen or it is gone. */
   get selected(): TimelineEvent | null {
     return this.session.event(this.selection.id);
+  }
+
+  /** The kinds of event with their names in the page's language. */
+  get categories(): readonly Category[] {
+    return namedIn(this.session.collection.categories, speech.tag);
   }
 
   /** What is seen, as the part of a URL after `#`. */
