@@ -14,8 +14,6 @@ import { fail, root } from './project.mjs';
 const INPUTS = 200_000;
 /** Fifty inputs are done in a second or two; a minute of nothing is an endless loop. */
 const PATIENCE = 60_000;
-/** As many faults are told one by one. */
-const MOST_TOLD = 40;
 
 /** Bundles what tries the inputs. @returns the file. */
 async function bundle(folder) {
@@ -37,12 +35,19 @@ async function bundle(folder) {
   return join(folder, 'run.js');
 }
 
+const tell = ({ input, file, what }) => console.error(`${input} (${file}): ${what}`);
+
 /** Runs inputs in a process of their own. @returns the first that was not done, and what went wrong. */
 function runFrom(file, seed, from, to, told) {
   return new Promise((done) => {
     const faults = [];
     let next = from;
     const child = fork(file, [seed, from, to].map(String), { cwd: root });
+    // Who stops the one stops the other.
+    process.once('SIGTERM', () => {
+      child.kill();
+      process.exit(1);
+    });
     let timer;
     const watch = () => {
       clearTimeout(timer);
@@ -53,7 +58,7 @@ function runFrom(file, seed, from, to, told) {
       watch();
       next = report.next;
       faults.push(...report.faults);
-      told(next, faults.length);
+      told(next, faults.length, report.faults);
     });
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
@@ -71,18 +76,19 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     const file = await bundle(folder).catch(fail);
     const started = Date.now();
     for (let next = from; next < from + inputs; ) {
-      const run = await runFrom(file, seed, next, from + inputs, (at, count) => {
+      const run = await runFrom(file, seed, next, from + inputs, (at, count, fresh) => {
+        for (const fault of fresh) tell(fault);
         if (at % 10_000 === 0 && at > from)
           console.log(`${at - from} inputs, ${faults.length + count} faults`);
       });
       faults.push(...run.faults);
       if (run.ended !== null) {
-        faults.push({ input: run.next, file: '', what: `among the 50 from here: ended by ${run.ended}` });
+        const fault = { input: run.next, file: '', what: `among the 50 from here: ended by ${run.ended}` };
+        tell(fault);
+        faults.push(fault);
         next = run.next + 50;
       } else next = run.next;
     }
-    for (const { input, file: name, what } of faults.slice(0, MOST_TOLD))
-      console.error(`${input} (${name}): ${what}`);
     const minutes = ((Date.now() - started) / 60_000).toFixed(1);
     console.log(
       `${inputs} inputs from ${from} (seed ${seed}) in ${minutes} minutes: ${faults.length} faults.`,

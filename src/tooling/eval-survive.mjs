@@ -18,7 +18,11 @@ import { fail, root } from './project.mjs';
 import { serve } from './serve.mjs';
 
 const KILLS = 300;
-const TEXT = 'Notes\n\nThe mill at Aldern opened on 4 May 1911. It burned down on 3 March 1921.';
+/** A document of one's own: the sample, once something is read into it, is another timeline. */
+const TEXT = Array.from(
+  { length: 40 },
+  (_, i) => `On ${1 + (i % 28)} March ${1850 + i} the council opened bridge number ${i + 1}.`,
+).join('\n\n');
 
 /**
  * @param {{kills: number, seed: number, folder: string, port?: number, told?: (line: string) => void}} options `folder` holds the
@@ -39,6 +43,7 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
     for (let kill = 0; kill <= kills; kill++) {
       const { page, end } = await start(executablePath, profile, `http://127.0.0.1:${server.port}/`);
       try {
+        if (kill === 0) await begin(page);
         const found = await stateOf(page);
         if (!allowed.some((state) => same(state, found))) {
           result.lost.push(
@@ -62,7 +67,11 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
           }
         });
         const driving = page
-          .evaluate(drive, { seed: Math.floor(random() * 2 ** 31), found, text: TEXT })
+          .evaluate(drive, {
+            seed: Math.floor(random() * 2 ** 31),
+            found,
+            text: `${TEXT.slice(0, 400)} Copy ${kill}.`,
+          })
           .catch(() => {});
         await wait(50 + random() * 1500);
         end();
@@ -82,6 +91,18 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   return result;
+}
+
+/** Reads a first document into the page. */
+async function begin(page) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+  }, TEXT);
+  await page.locator('[data-standing=saved]').waitFor({ state: 'attached' });
 }
 
 /** Runs in the page: works on it as a person would, and tells what it has done and what was called saved. */
