@@ -3,6 +3,9 @@ import type { Category } from '../model/category.ts';
 import { toCivil, toDays } from '../model/days.ts';
 import { edtfDate, readEdtf } from '../model/edtf.ts';
 import type { Problem } from '../model/problem.ts';
+import { type OwnEntry, readOwnEntries } from './ics/own.ts';
+import { OWN_PROPERTY } from './ics/write.ts';
+import { savedList } from './list.ts';
 import { collectEntries, type Entry, type Sorter } from './ready/entries.ts';
 import type { Saved } from './saved.ts';
 
@@ -43,6 +46,8 @@ export function readIcs(
   const written = writtenOn(text);
   const blocks = blocksIn(text);
   const { masters, exceptions } = componentsOf(blocks, tell);
+  const own = ownEntries(masters);
+  if (own) return savedOwn(own, text, name, known, problems);
   const entries: Entry[] = [];
   for (const { line, component } of masters) {
     if (entries.length >= MOST_ENTRIES) {
@@ -60,10 +65,9 @@ export function readIcs(
       );
     }
   }
-  const title = /^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]*)?:(.+)$/im.exec(text.slice(0, 20_000))?.[1]?.trim();
   const about = {
     name,
-    title: title ? unescaped(title) : name.replace(/\.\w+$/, ''),
+    title: titleOf(text, name),
     above: [],
     known,
     sorter,
@@ -83,6 +87,54 @@ export function readIcs(
         leftOut: [],
       }
     : collectEntries(entries, about, leftOut);
+}
+
+/** What the calendar calls itself, or else its file. */
+function titleOf(text: string, name: string): string {
+  const head = text.slice(0, 20_000).replace(/\r?\n[ \t]/g, '');
+  const title = /^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]*)?:(.+)$/im.exec(head)?.[1]?.trim();
+  return title ? unescaped(title) : name.replace(/\.\w+$/, '');
+}
+
+type Master = { readonly line: number; readonly component: InstanceType<typeof ICAL.Component> };
+
+/** The entries of a calendar of ours; null where one of them is somebody else's. */
+function ownEntries(masters: readonly Master[]): readonly (OwnEntry & { readonly kind: string })[] | null {
+  const entries: (OwnEntry & { readonly kind: string })[] = [];
+  for (const { line, component } of masters) {
+    const said = (property: string): string => String(component.getFirstPropertyValue(property) ?? '');
+    const json = said(OWN_PROPERTY.toLowerCase());
+    const { startDate, endDate } = new ICAL.Event(component);
+    if (json === '' || !startDate?.isDate || !endDate?.isDate) return null;
+    entries.push({
+      line,
+      json,
+      summary: said('summary'),
+      location: said('location'),
+      start: daysOf(startDate),
+      end: daysOf(endDate),
+      kind: said('categories'),
+    });
+  }
+  return entries.length > 0 ? entries : null;
+}
+
+function savedOwn(
+  entries: readonly (OwnEntry & { readonly kind: string })[],
+  text: string,
+  name: string,
+  known: readonly Category[],
+  problems: readonly Problem[],
+): Saved {
+  const list = readOwnEntries(entries, name);
+  const saved = savedList({ ...list, problems: [...problems, ...list.problems] }, name, known);
+  if (!saved.collection) return saved;
+  // Categories stand in the entries by their names.
+  const names = new Map(list.events.map((event, i) => [event.category, entries[i]?.kind ?? '']));
+  const categories = saved.collection.categories.map((category) =>
+    known.includes(category) ? category : { ...category, name: names.get(category.key) || category.name },
+  );
+  return { ...saved, collection: { ...saved.collection, name: titleOf(text, name), categories } };
 }
 
 interface Block {
