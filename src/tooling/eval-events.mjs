@@ -3,11 +3,12 @@
  * FOLDER/gold and of tests/corpus and prints the scorer's line for each and for groups of them; then recall by how the
  * annotators say that the date is reached, precision by how the program says it, both by category, and what confidence is
  * worth: of the events given about 0.8, the share that the annotators also found. Last, for a person to judge, what is
- * merged across the documents of FOLDER/../seeds when they are read together.
+ * merged across the documents of FOLDER/../seeds when they are read together, and how many events keep their id as these
+ * documents are added one by one.
  * `--errors` lists what was missed and what is in no gold file, but not for tests/corpus, which nobody develops on.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -89,6 +90,7 @@ bins.forEach(({ all, right, sum }, i) => {
 });
 if (events > 0) console.log(`given and right differ by ${(apart / events).toFixed(3)} on the average`);
 listMerges(join(folder, '../seeds'));
+countKeptIds(join(folder, '../seeds'));
 
 /**
  * Lists the events that several documents of a folder tell, each with all its passages: what belongs together and what
@@ -113,6 +115,41 @@ function listMerges(place) {
       const shown = words.length > QUOTED ? `${words.slice(0, QUOTED)}…` : words;
       console.log(`      ${`${basename(document).slice(0, 12)} [${start}]`.padEnd(22)} ${shown}`);
     }
+  }
+}
+
+/** How many events have the id that they had before one more document was read with theirs. */
+function countKeptIds(place) {
+  const names = existsSync(place)
+    ? readdirSync(place)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()
+    : [];
+  for (const [order, files] of [
+    ['by name', names],
+    ['the other way', names.toReversed()],
+  ]) {
+    let [kept, all, before] = [0, 0, []];
+    const scratch = mkdtempSync(join(tmpdir(), 'dateline-eval-'));
+    try {
+      for (const name of files) {
+        copyFileSync(join(place, name), join(scratch, name));
+        const { events } = extract(scratch, {});
+        for (const event of before) {
+          const [first] = event.sources;
+          const now = events.find(({ sources }) =>
+            sources.some(({ document, start }) => document === first.document && start === first.start),
+          );
+          if (!now) continue;
+          all++;
+          if (now.id === event.id || events.some(({ id }) => id === event.id)) kept++;
+        }
+        before = events;
+      }
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+    console.log(`ids kept as documents are added, ${order}: ${kept} of ${all}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identify, makeUnique } from '../../src/extract/identity.ts';
+import { extracted } from './extracted.ts';
 
 const parts = { document: 'a.txt', quote: 'The bridge opened in 1932.', mention: '1932', head: 'open' };
 
@@ -43,5 +44,23 @@ describe('ids', () => {
   test('the second of the same id gets a number', () => {
     const unique = makeUnique();
     expect(['x', 'y', 'x', 'x'].map(unique)).toEqual(['x', 'y', 'x-2', 'x-3']);
+  });
+});
+
+describe('as documents are added', () => {
+  const first = 'On 3 May 1998 the Orla ferry sank off Leith. Vos & Sons bought the yard in 1999.';
+  const poorer = 'The Orla ferry sank off Leith in May 1998, and many still remember the night.';
+  const other = 'The Ghent library was closed on 9 June 2004.';
+  const ids = (...texts: string[]) => new Map(extracted(texts).events.map(({ id, title }) => [title, id]));
+  const alone = ids(first);
+
+  test('what no other tells keeps its id', () => {
+    const more = ids(first, other);
+    for (const [title, id] of alone) expect(more.get(title)).toBe(id);
+  });
+  test('and so does what another tells less well', () => {
+    const more = ids(first, poorer);
+    expect(more.size).toBe(alone.size);
+    expect([...more.values()].sort()).toEqual([...alone.values()].sort());
   });
 });
