@@ -88,7 +88,7 @@ async function load(file) {
 
 async function paintAll() {
   const { names, painted } = await load('tests/gallery/pictures.ts');
-  const pictures = names.map(painted).filter((picture) => picture !== null);
+  const pictures = (await Promise.all(names.map(painted))).filter((picture) => picture !== null);
   for (const { name, svg } of pictures) writeFileSync(join(folder, `${name}.svg`), svg);
   return pictures;
 }

@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /** What xmllint complains about in a file: `''` for nothing, null where it is not installed. */
 export function xmlFault(xml: string): string | null {
@@ -13,4 +16,21 @@ export function draws(svg: string): { fault: string; width: number; height: numb
   if (run.error) return null;
   const png = run.stdout;
   return { fault: run.stderr.toString(), width: png.readUInt32BE(16), height: png.readUInt32BE(20) };
+}
+
+/** The PNG that librsvg makes of a file with the fonts of a folder beside its own; null where it is not installed. */
+export function drawnByLibrsvg(svg: string, fonts: string): Buffer | null {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-fonts-'));
+  try {
+    const config = join(folder, 'fonts.conf');
+    writeFileSync(
+      config,
+      `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${folder}/cache</cachedir></fontconfig>`,
+    );
+    const env = { ...process.env, FONTCONFIG_FILE: config };
+    const run = spawnSync('rsvg-convert', [], { input: svg, env, maxBuffer: 64 * 1024 * 1024 });
+    return run.error ? null : run.stdout;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
