@@ -2,8 +2,10 @@ import type { Category } from '../model/category.ts';
 import { edtfDate, edtfYear, readEdtf } from '../model/edtf.ts';
 import type { Problem } from '../model/problem.ts';
 import { plainWords } from './html/plainWords.ts';
+import { savedList } from './list.ts';
 import { collectEntries, type Entry, type Sorter } from './ready/entries.ts';
 import type { Saved } from './saved.ts';
+import { readOwnSlides } from './timelinejs/own.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,6 +28,12 @@ export function readTimelineJs(
   sorter: Sorter | null,
 ): Saved {
   const { title, events, eras } = value as { title?: unknown; events: readonly unknown[]; eras?: unknown };
+  const said = isFields(title) ? wordsIn(title.text, 'headline') : '';
+  const own = readOwnSlides(events, name);
+  if (own) {
+    const saved = savedList(own, name, known);
+    return saved.collection && said ? { ...saved, collection: { ...saved.collection, name: said } } : saved;
+  }
   const problems: Problem[] = [];
   const entries: Entry[] = [];
   const take = (list: readonly unknown[], field: string, kind: string): void => {
@@ -39,7 +47,6 @@ export function readTimelineJs(
   };
   take(events, 'events', '');
   if (Array.isArray(eras)) take(eras, 'eras', entries.some(({ category }) => category !== '') ? 'Eras' : '');
-  const said = isFields(title) ? wordsIn(title.text, 'headline') : '';
   const about = { name, title: said || name.replace(/\.\w+$/, ''), above: [], known, sorter };
   return collectEntries(entries, about, problems);
 }

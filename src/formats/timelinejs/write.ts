@@ -69,7 +69,7 @@ function slideOf(event: TimelineEvent, group: string, locale: string) {
 }
 
 /** The first day as exactly as it is known, and the last where that is another. */
-function datesOf(time: When): { readonly from: SlideDate; readonly to: SlideDate | null } {
+export function datesOf(time: When): { readonly from: SlideDate; readonly to: SlideDate | null } {
   const span = readEdtf(time.edtf);
   const [left = '', right = ''] = time.edtf.split('/');
   const first = spanOf(left) ?? spanOf(right) ?? span;
@@ -101,4 +101,4 @@ function dateOf(day: Days, precision: EdtfSpan['precision'], minute?: number): S
 }
 
 /** Headlines and texts are HTML there. */
-const html = (text: string): string => escapeXml(text).replace(/\n/g, '<br>');
+export const html = (text: string): string => escapeXml(text).replace(/\n/g, '<br>');
