@@ -20,9 +20,9 @@ interface Group {
   /** What all their dates have in common. */
   start: number;
   end: number;
-  /** Passages and documents of all members, as numbers. */
-  passages: Set<number>;
-  documents: Set<number>;
+  /** First passages and documents of all members. */
+  passages: Set<string>;
+  documents: Set<string>;
 }
 
 interface Pair {
@@ -55,15 +55,15 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
     if (same && score >= ALIKE) agreeing.push({ i, j, score });
     else if (!same && score >= ALIKE_DESPITE_DATES) differing.push({ i, j, score });
   });
-  const passageOf = passagesOf(sorted);
-  const documentsOf = documentsIn(sorted);
-  const groups: Group[] = sorted.map(({ time: { start, end } }, i) => ({
-    first: [i],
-    start,
-    end,
-    passages: new Set(passageOf[i]),
-    documents: new Set(documentsOf[i]),
-  }));
+  // Most tellings are like no other, and are never asked for.
+  const groups = new Map<number, Group>();
+  const groupAt = (root: number): Group => {
+    const known = groups.get(root);
+    if (known) return known;
+    const one = groupOfOne(sorted[root]!, root);
+    groups.set(root, one);
+    return one;
+  };
   const groupOf = sorted.map((_, i) => i);
   /** The group that a telling has come to, however often its group was taken into another. */
   const rootOf = (i: number): number => {
@@ -81,10 +81,11 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
     for (const { i, j } of pairs) {
       const g = rootOf(i);
       const h = rootOf(j);
-      const a = groups[g]!;
-      const b = groups[h]!;
+      if (g === h) continue;
+      const a = groupAt(g);
+      const b = groupAt(h);
       // Two of one passage are two events, unless they tell the same thing twice; two headlines are two.
-      if (g === h || !fits(a, b) || meet(a.passages, b.passages) || !alikeOnAverage(all, a, b)) continue;
+      if (!fits(a, b) || meet(a.passages, b.passages) || !alikeOnAverage(all, a, b)) continue;
       a.first.push(...b.first.slice(0, MOST_COMPARED - a.first.length));
       a.start = Math.max(a.start, b.start);
       a.end = Math.min(a.end, b.end);
@@ -102,42 +103,30 @@ export function merge(tellings: readonly Telling[]): Cluster[] {
     if (cluster) cluster.push(telling);
     else clusters.set(root, [telling]);
   });
-  return [...clusters.values()].map((cluster) => cluster.sort(byWorth));
+  return [...clusters.values()].map((cluster) => (cluster.length > 1 ? cluster.sort(byWorth) : cluster));
 }
 
-/** By telling, the number of its first passage: the same for two of one document that begin at the same place. */
-function passagesOf(tellings: readonly Telling[]): number[][] {
-  const known = new Map<string, number>();
-  return tellings.map(({ sources: [source] }) => {
-    if (!source) return [];
-    const key = `${source.start} ${source.document}`;
-    const number = known.get(key) ?? known.size;
-    known.set(key, number);
-    return [number];
-  });
-}
-
-/** By telling, the numbers of its documents. */
-function documentsIn(tellings: readonly Telling[]): number[][] {
-  const known = new Map<string, number>();
-  return tellings.map(({ sources }) =>
-    sources.map(({ document }) => {
-      const number = known.get(document) ?? known.size;
-      known.set(document, number);
-      return number;
-    }),
-  );
+/** A telling by itself: the place where its first passage begins, the same for two of one document, and its documents. */
+function groupOfOne({ sources, time: { start, end } }: Telling, i: number): Group {
+  const first = sources[0];
+  return {
+    first: [i],
+    start,
+    end,
+    passages: new Set(first ? [`${first.start} ${first.document}`] : []),
+    documents: new Set(sources.map(({ document }) => document)),
+  };
 }
 
 /** Whether two sets have a member in common. As fast as the smaller one is small. */
-function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const one of small) if (large.has(one)) return true;
   return false;
 }
 
 /** All members of two sets, in the larger one: a group that grows one by one does not cost its square. */
-function together(a: Set<number>, b: Set<number>): Set<number> {
+function together(a: Set<string>, b: Set<string>): Set<string> {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   for (const one of small) large.add(one);
   return large;
@@ -198,6 +187,7 @@ const worthOfRoute = (how: Route): number =>
  * tellings disagree about: see {@link otherTimes}.
  */
 export function bestTime(cluster: Cluster): When {
+  if (cluster.length === 1) return cluster[0]!.time;
   const support = supportIn(cluster);
   const ranked = [...cluster].sort(
     (a, b) =>

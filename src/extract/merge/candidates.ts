@@ -22,9 +22,15 @@ const DAYS_PER_YEAR = 365.2425;
 export function candidates(all: Comparable, visit: (i: number, j: number) => void): void {
   const { tellings } = all;
   const n = tellings.length;
-  const starts = Float64Array.from(tellings, ({ time }) => time.start);
-  const ends = Float64Array.from(tellings, ({ time }) => time.end);
-  const once = Uint8Array.from(tellings, ({ deed }) => (happensOnce(deed) ? 1 : 0));
+  const starts = new Float64Array(n);
+  const ends = new Float64Array(n);
+  const once = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    const { time, deed } = tellings[i]!;
+    starts[i] = time.start;
+    ends[i] = time.end;
+    once[i] = happensOnce(deed) ? 1 : 0;
+  }
   const apart = (i: number, j: number) => {
     const gap = Math.max(starts[i] ?? 0, starts[j] ?? 0) - Math.min(ends[i] ?? 0, ends[j] ?? 0);
     return gap >= SLACK && !(once[i] && once[j]);
@@ -119,13 +125,9 @@ function pairsOfLarge(
 ): void {
   if (large.length === 0) return;
   const n = tellings.length;
-  const rank = new Int32Array(n);
-  const byTitle = (i: number, j: number) => {
-    const a = tellings[i]?.title ?? '';
-    const b = tellings[j]?.title ?? '';
-    return a < b ? -1 : a > b ? 1 : i - j;
-  };
-  for (const [place, i] of [...tellings.keys()].sort(byTitle).entries()) rank[i] = place;
+  const order = [...new Set(tellings.map(({ title }) => title))].sort();
+  const places = new Map(order.map((title, place) => [title, place]));
+  const rank = Int32Array.from(tellings, ({ title }) => places.get(title) ?? 0);
   const seen = new Set<number>();
   for (const list of large) {
     const byDay = new Map<number, number[]>();
@@ -137,7 +139,7 @@ function pairsOfLarge(
     }
     for (const same of byDay.values()) {
       const many = same.length > MOST_IN_BUCKET;
-      if (many) same.sort((i, j) => (rank[i] ?? 0) - (rank[j] ?? 0));
+      if (many) same.sort((i, j) => (rank[i] ?? 0) - (rank[j] ?? 0) || i - j);
       for (let p = 0; p < same.length; p++) {
         const end = many ? Math.min(same.length, p + 1 + NEIGHBOURS) : same.length;
         for (let q = p + 1; q < end; q++) {

@@ -42,36 +42,43 @@ export function comparable(tellings: readonly Telling[]): Comparable {
   );
   for (const { time } of tellings) idIn(dates, time.edtf);
   const names = [...ids.keys()];
-  const seen = datesOf(tellings, features, names, dates);
+  const days = names.map((name) => name.startsWith(DAY));
+  const seen = datesOf(tellings, features, days, dates);
   const n = Math.max(2, dates.size);
   const rarity = Float64Array.from(seen, (count) => Math.min(1, Math.log(1 + n / count) / Math.log(1 + n)));
-  const weight = Float64Array.from(rarity, (r, id) => (names[id]?.startsWith(DAY) ? r * DAY_COUNTS : r));
+  const weight = Float64Array.from(rarity, (r, id) => (days[id] ? r * DAY_COUNTS : r));
   return {
     tellings,
     features,
     weight,
     rarity,
     names: names.map((name) => ![DAY, DEED, AMOUNT].some((kind) => name.startsWith(kind))),
-    sum: Float64Array.from(features, (list) => list.reduce((total, id) => total + (weight[id] ?? 0), 0)),
+    sum: Float64Array.from(features, (list) => {
+      let total = 0;
+      for (let k = 0; k < list.length; k++) total += weight[list[k]!] ?? 0;
+      return total;
+    }),
   };
 }
 
-/** By feature, how many dates have it; a day itself is as common as there are tellings of it. */
+/**
+ * By feature, how many dates have it; a day itself is as common as there are tellings of it.
+ * @param days by feature: whether it is a day.
+ */
 function datesOf(
   tellings: readonly Telling[],
   features: readonly Int32Array[],
-  names: readonly string[],
+  days: readonly boolean[],
   dates: ReadonlyMap<string, number>,
 ): Int32Array {
   const entries: number[] = [];
   const span = dates.size + tellings.length;
   tellings.forEach(({ time }, i) => {
     const date = dates.get(time.edtf) ?? 0;
-    for (const id of features[i] ?? [])
-      entries.push(id * span + (names[id]?.startsWith(DAY) ? dates.size + i : date));
+    for (const id of features[i] ?? []) entries.push(id * span + (days[id] ? dates.size + i : date));
   });
   const sorted = Float64Array.from(entries).sort();
-  const counts = new Int32Array(names.length);
+  const counts = new Int32Array(days.length);
   sorted.forEach((entry, k) => {
     const id = Math.floor(entry / span);
     if (k === 0 || sorted[k - 1] !== entry) counts[id] = (counts[id] ?? 0) + 1;
