@@ -1,4 +1,5 @@
 import type { Token, VerbGroup } from '../language.ts';
+import { lookup } from '../lookup.ts';
 import type { Context } from './context.ts';
 import {
   finiteOf,
@@ -197,7 +198,7 @@ function timesCount(at: Context, first: number, last: number, head: number): Cou
 }
 
 /** What a measuring verb's subject counts, where the number stands alone: "enrolment fell to 430". */
-const SUBJECT_UNITS: Readonly<Record<string, string>> = {
+const SUBJECT_UNITS: Readonly<Record<string, string>> = lookup({
   population: 'people',
   enrolment: 'students',
   enrollment: 'students',
@@ -214,7 +215,7 @@ const SUBJECT_UNITS: Readonly<Record<string, string>> = {
   congregation: 'people',
   audience: 'people',
   unemployment: 'people',
-};
+});
 
 const PREPOSITIONS_OF_AMOUNT =
   /^(?:to|at|by|from|of|about|around|some|nearly|almost|over|than|approximately|roughly|only|just|least|an?|record|estimated|up|in|total|under|below|above)$/;

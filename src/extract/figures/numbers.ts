@@ -1,4 +1,5 @@
 import type { Token } from '../language.ts';
+import { lookup } from '../lookup.ts';
 
 /** A number in digits or words, `first` to `last` index of its tokens. */
 export interface NumberPhrase {
@@ -15,7 +16,7 @@ export interface NumberPhrase {
   readonly bare: boolean;
 }
 
-const WORDS: Readonly<Record<string, number>> = {
+const WORDS: Readonly<Record<string, number>> = lookup({
   zero: 0,
   one: 1,
   two: 2,
@@ -44,9 +45,9 @@ const WORDS: Readonly<Record<string, number>> = {
   seventy: 70,
   eighty: 80,
   ninety: 90,
-};
+});
 
-const SCALES: Readonly<Record<string, number>> = {
+const SCALES: Readonly<Record<string, number>> = lookup({
   dozen: 12,
   hundred: 100,
   thousand: 1e3,
@@ -57,10 +58,10 @@ const SCALES: Readonly<Record<string, number>> = {
   crore: 1e7,
   billion: 1e9,
   trillion: 1e12,
-};
+});
 
 /** Only glued to digits or after money: `180bn`, `€3m`, `5 k`. */
-const SHORT_SCALES: Readonly<Record<string, number>> = {
+const SHORT_SCALES: Readonly<Record<string, number>> = lookup({
   k: 1e3,
   m: 1e6,
   mn: 1e6,
@@ -71,15 +72,15 @@ const SHORT_SCALES: Readonly<Record<string, number>> = {
   bln: 1e9,
   tn: 1e12,
   trn: 1e12,
-};
+});
 
-const FRACTIONS: Readonly<Record<string, number>> = {
+const FRACTIONS: Readonly<Record<string, number>> = lookup({
   '½': 1 / 2,
   '⅓': 1 / 3,
   '⅔': 2 / 3,
   '¼': 1 / 4,
   '¾': 3 / 4,
-};
+});
 
 /**
  * Reads the number that starts at token `first`, with the scale behind it. `money`: a currency sign stands before it,
@@ -211,7 +212,7 @@ export function shareOfScale(
     : null;
 }
 
-const PARTS: Readonly<Record<string, number>> = { third: 3, thirds: 3, quarter: 4, quarters: 4 };
+const PARTS: Readonly<Record<string, number>> = lookup({ third: 3, thirds: 3, quarter: 4, quarters: 4 });
 
 function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
   // Asked of every word of a text: most cannot begin a number.
@@ -304,7 +305,7 @@ export function ordinalValue(lower: string): number | null {
   return parts.length === 2 && tens !== undefined && tens >= 20 && end < 10 ? tens + end : null;
 }
 
-const ORDINALS: Readonly<Record<string, number>> = {
+const ORDINALS: Readonly<Record<string, number>> = lookup({
   first: 1,
   second: 2,
   third: 3,
@@ -333,4 +334,4 @@ const ORDINALS: Readonly<Record<string, number>> = {
   eightieth: 80,
   ninetieth: 90,
   hundredth: 100,
-};
+});

@@ -1,3 +1,4 @@
+import { lookup } from '../lookup.ts';
 import { add, type Context, hedgeBefore } from './context.ts';
 import { finiteOf, governor, phraseAfter, startsDate, subjectOf, wordsOf } from './labels.ts';
 import { shareLabel, subjectOfSentenceBefore } from './measured.ts';
@@ -5,14 +6,14 @@ import { isPlural } from './nouns.ts';
 import { numberAt, ordinalValue, shareOfScale } from './numbers.ts';
 import { isTimeWord } from './units.ts';
 
-const FACTORS: Readonly<Record<string, number>> = {
+const FACTORS: Readonly<Record<string, number>> = lookup({
   halve: 0.5,
   double: 2,
   triple: 3,
   treble: 3,
   quadruple: 4,
   quintuple: 5,
-};
+});
 
 /** Whether a verb, in base form, says how many times as much: `double`. */
 export const isFactor = (lemma: string): boolean => FACTORS[lemma] !== undefined;
@@ -97,7 +98,7 @@ export function ordinalAt(at: Context, i: number): number {
   return i + 2;
 }
 
-const PARTS: Readonly<Record<string, number>> = {
+const PARTS: Readonly<Record<string, number>> = lookup({
   half: 2,
   halves: 2,
   third: 3,
@@ -114,7 +115,7 @@ const PARTS: Readonly<Record<string, number>> = {
   eighths: 8,
   tenth: 10,
   tenths: 10,
-};
+});
 
 /** `half of`, `a third of`, `two-thirds of`, `three quarters of`. */
 export function fractionAt(at: Context, i: number): number {
@@ -170,7 +171,7 @@ export function fractionAt(at: Context, i: number): number {
   return last + 1;
 }
 
-const COUNTS: Readonly<Record<string, number>> = {
+const COUNTS: Readonly<Record<string, number>> = lookup({
   a: 1,
   an: 1,
   one: 1,
@@ -180,7 +181,7 @@ const COUNTS: Readonly<Record<string, number>> = {
   five: 5,
   seven: 7,
   nine: 9,
-};
+});
 
 /** `one in five households`, `three out of four patients`. */
 export function oneInAt(at: Context, i: number): number {

@@ -1,4 +1,5 @@
 import type { Token } from '../language.ts';
+import { lookup } from '../lookup.ts';
 
 /** A unit found behind a number: `last` is the index of its last token. `value` of the text times `factor` is in `unit`. */
 export interface FoundUnit {
@@ -9,7 +10,7 @@ export interface FoundUnit {
 }
 
 /** Signs before a number. The yen sign is two currencies'; {@link currencyBefore} decides. */
-const SIGNS: Readonly<Record<string, string>> = {
+const SIGNS: Readonly<Record<string, string>> = lookup({
   $: 'USD',
   us$: 'USD',
   a$: 'AUD',
@@ -30,10 +31,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   '₺': 'TRY',
   '₴': 'UAH',
   '₪': 'ILS',
-};
+});
 
 /** ISO codes and short names that stand before or behind an amount. */
-const CODES: Readonly<Record<string, string>> = {
+const CODES: Readonly<Record<string, string>> = lookup({
   usd: 'USD',
   eur: 'EUR',
   gbp: 'GBP',
@@ -56,9 +57,9 @@ const CODES: Readonly<Record<string, string>> = {
   krw: 'KRW',
   hkd: 'HKD',
   sgd: 'SGD',
-};
+});
 
-const MONEY_WORDS: Readonly<Record<string, string>> = {
+const MONEY_WORDS: Readonly<Record<string, string>> = lookup({
   dollar: 'USD',
   dollars: 'USD',
   euro: 'EUR',
@@ -106,10 +107,10 @@ const MONEY_WORDS: Readonly<Record<string, string>> = {
   drachmas: 'GRD',
   pesetas: 'ESP',
   taka: 'BDT',
-};
+});
 
 /** Whose dollars, francs or pesos: `Canadian dollars`. */
-const MONEY_OF: Readonly<Record<string, string>> = {
+const MONEY_OF: Readonly<Record<string, string>> = lookup({
   'us dollars': 'USD',
   'u.s. dollars': 'USD',
   'american dollars': 'USD',
@@ -134,10 +135,10 @@ const MONEY_OF: Readonly<Record<string, string>> = {
   'chilean pesos': 'CLP',
   'colombian pesos': 'COP',
   'philippine pesos': 'PHP',
-};
+});
 
 /** Unit words in lower case, without a period at the end, and what they mean. Systems are not converted into another. */
-const MEASURES: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
+const MEASURES: Readonly<Record<string, readonly [unit: string, factor: number]>> = lookup({
   bcm: ['m3', 1e9],
   mcm: ['m3', 1e6],
   tcm: ['m3', 1e12],
@@ -250,7 +251,7 @@ const MEASURES: Readonly<Record<string, readonly [unit: string, factor: number]>
   'percentage points': ['percentage points', 1],
   'percentage point': ['percentage points', 1],
   'basis points': ['basis points', 1],
-};
+});
 
 const TIMES = new Set(
   'second seconds minute minutes hour hours day days night nights week weeks fortnight weekend month months quarter quarters year years yr yrs decade decades century centuries generation generations semester semesters season seasons'.split(

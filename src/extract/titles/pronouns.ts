@@ -3,6 +3,7 @@ import { pronounOf } from '../actors/hero.ts';
 import { type ActorIndex, actorsIn, kindsOfPronoun, nearestActor } from '../actors.ts';
 import { type Clause, parseClauses } from '../clauses.ts';
 import { type Token, tokensOf, verbGroups } from '../language.ts';
+import { lookup } from '../lookup.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { isNoun } from './phrase.ts';
@@ -94,7 +95,7 @@ const NAMING = new Set(['appoint', 'name', 'elect', 'make', 'call']);
 const MADE =
   /^(?:head|director|chair\p{L}*|president|minister|captain|partner|secretary|manager|editor|professor|dean|heir|leader|governor|commander|member|queen|regent|abbess|deputy|a|an|the|its|their)$/u;
 
-const PERSONAL: Readonly<Record<string, string>> = { him: 'he', her: 'she', them: 'they' };
+const PERSONAL: Readonly<Record<string, string>> = lookup({ him: 'he', her: 'she', them: 'they' });
 
 /** Words that stand for a subject named elsewhere. */
 export const PRONOUNS = new Set([

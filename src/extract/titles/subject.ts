@@ -2,6 +2,7 @@ import { type ActorIndex, actorsIn } from '../actors.ts';
 import type { Clause } from '../clauses.ts';
 import { isEventNoun } from '../eventWords.ts';
 import { isFiniteTense, type Token } from '../language.ts';
+import { lookup } from '../lookup.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { brackets } from './hidden.ts';
@@ -147,7 +148,12 @@ function speaker(pronoun: string, alone: boolean, reading: Reading, actors: Acto
 export const NOBODY: Subject = { text: '', plural: false };
 
 /** Whom a possessive speaks of. */
-export const OWNER: Readonly<Record<string, string>> = { his: 'he', her: 'she', its: 'it', their: 'they' };
+export const OWNER: Readonly<Record<string, string>> = lookup({
+  his: 'he',
+  her: 'she',
+  its: 'it',
+  their: 'they',
+});
 
 /** A subject without what hangs on it: "Institute of Physics in Bonn" → "Institute". */
 export const headOf = (subject: string): string =>

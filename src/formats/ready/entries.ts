@@ -168,8 +168,9 @@ class Kinds {
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
-      .replace(/[^\p{L}\d]+/gu, '-')
-      .replace(/^-+|-+$/g, '');
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^[-\d]+|-+$/g, '');
+    // Of a name in other letters nothing is left; the key is never shown.
     const base = plain || 'kind';
     let key = base;
     for (let n = 2; this.#keys.has(key); n++) key = `${base}-${n}`;
