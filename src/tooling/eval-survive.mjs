@@ -147,7 +147,7 @@ async function drive({ seed, found, text }) {
     await rest(random() * 40);
     const dice = random();
     const before = title();
-    if (dice < 0.25 && journal.done > 0) {
+    if (dice < 0.3 && journal.done > 0) {
       press('z');
       journal.done--;
       note();
@@ -158,7 +158,9 @@ async function drive({ seed, found, text }) {
     } else {
       press('j');
       await rest(0);
-      const names = dice < 0.65 ? ['Dismiss'] : ['Confirm'];
+      // Some must be left to be worked with.
+      const left = document.querySelectorAll('#event-list [role=treeitem]').length;
+      const names = dice < 0.65 && left > 8 ? ['Dismiss'] : ['Confirm'];
       const button = [...document.querySelectorAll('aside button')].find((each) =>
         names.includes(each.textContent.trim()),
       );

@@ -29,7 +29,7 @@ export interface Fault {
   readonly what: string;
 }
 
-/** Longer than this and a person thinks that it hangs, ms. */
+/** Longer than this and a person thinks that it hangs, ms of the processor. */
 export const HANG = 2000;
 
 const CATEGORIES = parseCategories(data).categories ?? [];
@@ -53,7 +53,7 @@ export async function tryInput(seed: number, input: number): Promise<Fault[]> {
   const fail = (what: string): void => {
     faults.push({ input, file: start.name, what });
   };
-  const began = performance.now();
+  const began = process.cpuUsage();
   try {
     for (const collection of await collectionsOf(start.name, text, fail)) {
       checkCollection(collection, fail);
@@ -63,7 +63,9 @@ export async function tryInput(seed: number, input: number): Promise<Fault[]> {
   } catch (error) {
     fail(`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-  const took = performance.now() - began;
+  // Of the processor: how long one waits on a busy machine says nothing.
+  const { user, system } = process.cpuUsage(began);
+  const took = (user + system) / 1000;
   if (took > HANG) fail(`took ${Math.round(took)} ms, expected less than ${HANG}`);
   if (({} as { polluted?: unknown }).polluted !== undefined)
     fail('an object has got a new field by a prototype');
