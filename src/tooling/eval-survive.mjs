@@ -39,6 +39,7 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
   const result = { kills: 0, edits: 0, acknowledged: 0, lost: [], invalid: [] };
   /** What may be found: the state that was acknowledged last, and those that came after it. */
   let allowed = [{ steps: [], done: 0 }];
+  let shownFaults = 0;
   try {
     for (let kill = 0; kill <= kills; kill++) {
       const { page, end } = await start(executablePath, profile, `http://127.0.0.1:${server.port}/`);
@@ -59,8 +60,8 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
         await page.exposeFunction('tellState', (state, acknowledged) => {
           if (acknowledged) {
             result.acknowledged++;
-            const at = allowed.findLastIndex((each) => same(each, state));
-            if (at > 0) allowed = allowed.slice(at);
+            // By its number: undone and done again, a state looks like an earlier one.
+            allowed = allowed.filter((each) => (each.number ?? 0) >= state.number);
           } else {
             result.edits++;
             allowed.push(state);
@@ -80,6 +81,8 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
       } finally {
         await end();
       }
+      for (const line of [...result.lost, ...result.invalid].slice(shownFaults)) told(line);
+      shownFaults = result.lost.length + result.invalid.length;
       if (kill % 10 === 9) {
         told(
           `${kill + 1} kills, ${result.edits} edits, ${result.acknowledged} acknowledged, ${result.lost.length} lost`,
@@ -119,9 +122,9 @@ async function drive({ seed, found, text }) {
     );
   const badge = () => document.querySelector('[data-standing]');
   const journal = { steps: [...found.steps], done: found.done };
-  const copy = () => ({ steps: [...journal.steps], done: journal.done });
+  let number = 0;
+  const copy = () => ({ steps: [...journal.steps], done: journal.done, number });
   const title = () => document.querySelectorAll('.strip button')[0].title;
-  const number = () => Number(badge().dataset.acknowledged);
   /** States that were told and not acknowledged yet, oldest first; each waits for a number of its own. */
   const begun = [];
   new MutationObserver(() => {
@@ -130,6 +133,7 @@ async function drive({ seed, found, text }) {
     begun.length = 0;
   }).observe(badge(), { attributes: true });
   const note = () => {
+    number++;
     window.tellState(copy(), false);
     begun.push(copy());
   };
@@ -175,7 +179,6 @@ async function drive({ seed, found, text }) {
       journal.done++;
       note();
     }
-    void number;
   }
 }
 
