@@ -80,7 +80,7 @@ export const ENGLISH = {
 
   header: {
     untitled: 'Timeline',
-    toReview: (n: number) => `${n} to review`,
+    toReview: (n: string) => `${n} to review`,
     add: 'Add documents',
     documents: 'Documents',
     review: 'Review',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { quays } from '../gallery/quays.ts';
 import { Browse, settled } from './browse.ts';
 
 let browse: Browse;
@@ -108,4 +109,45 @@ test('R32 resizes a lane by its lower border, and a double click makes it as hig
   expect(lower!.y - box!.y).toBeCloseTo(40, -0.5);
   await border.dblclick();
   await expect.poll(() => hashOf(page)).not.toContain('tall');
+});
+
+describe('R36 too many lanes for the page', () => {
+  let many: Browse;
+  beforeAll(async () => {
+    many = await Browse.start(JSON.stringify(quays(40)));
+  }, 120_000);
+  afterAll(() => many.stop());
+  const LOW = { viewport: { width: 1280, height: 600 } } as const;
+
+  test('the smallest share one, which opens each of them, and the link keeps it', async () => {
+    const { page, complaints } = await many.visit('', LOW);
+    await ready(page);
+    const before = await names(page);
+    expect(before.at(-1)).toBe('+');
+    await nameOf(page, '+').click();
+    await page.getByRole('menuitem', { name: 'Open Quay 1', exact: true }).click();
+    await expect.poll(() => names(page)).toContain('quay-1');
+    expect((await names(page)).length).toBeLessThanOrEqual(before.length + 1);
+    await expect.poll(() => hashOf(page)).toMatch(/tall=\d+=quay-1/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => names(page)).toEqual(before);
+    expect(complaints).toEqual([]);
+  });
+
+  test('what stands in the shared lane is in the list under its own', async () => {
+    const { page } = await many.visit('', LOW);
+    const list = page.locator('#event-list');
+    expect(await list.getAttribute('aria-label')).toContain('40 lanes');
+    await list.focus();
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
+    await settled(page);
+    expect(hashOf(page)).toContain('event=');
+  });
+
+  test('with more room each has its own again', async () => {
+    const { page } = await many.visit('', { viewport: { width: 1280, height: 2000 } });
+    await ready(page);
+    expect((await names(page)).length).toBe(40);
+  });
 });
