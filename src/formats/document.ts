@@ -4,6 +4,7 @@ import { decode } from './encoding.ts';
 import { readMarkdown } from './markdown.ts';
 import { recogniseBytes, recogniseText } from './recognise.ts';
 import { readText } from './text.ts';
+import { isTml, readTml } from './tml.ts';
 import { isWiki, readWiki } from './wiki.ts';
 
 /** A file as it was found or dropped. */
@@ -48,6 +49,7 @@ export function readFile({ name, bytes }: NamedBytes): ReadResult {
   if (!decoded) return keptOut(name, 'file/binary', 'found binary data, expected text (.txt or .md)');
   const { text, encoding, sure, damaged } = decoded;
   if (text.trim() === '') return keptOut(name, 'file/blank', 'found only white space, expected text');
+  if (isTml(text)) return readMarked(name, text);
   const markup = recogniseText(text);
   if (markup) return keptOut(name, 'file/format', markup);
   const problems: Problem[] = [];
@@ -63,6 +65,13 @@ export function readFile({ name, bytes }: NamedBytes): ReadResult {
   if (MARKDOWN.test(name)) return { document: readMarkdown(name, text), problems };
   const wiki = isWiki(name, text) ? readWiki(name, text) : null;
   return { document: wiki ?? readText(name, text), problems };
+}
+
+/** TimeML; its letters are those of XML, which says how they are encoded. */
+function readMarked(name: string, xml: string): ReadResult {
+  const document = readTml(name, xml);
+  if (!document) return keptOut(name, 'file/format', 'found TimeML without a TEXT, expected the text in it');
+  return { document, problems: [] };
 }
 
 /**

@@ -104,8 +104,9 @@ function ownEntries(masters: readonly Master[]): readonly (OwnEntry & { readonly
   for (const { line, component } of masters) {
     const said = (property: string): string => String(component.getFirstPropertyValue(property) ?? '');
     const json = said(OWN_PROPERTY.toLowerCase());
+    if (json === '' || !component.hasProperty('dtstart')) return null;
     const { startDate, endDate } = new ICAL.Event(component);
-    if (json === '' || !startDate?.isDate || !endDate?.isDate) return null;
+    if (!startDate?.isDate || !endDate?.isDate) return null;
     entries.push({
       line,
       json,

@@ -16,6 +16,7 @@ export const READABLE = [
   '.rtf',
   '.pdf',
   '.eml',
+  '.tml',
 ] as const;
 
 /**

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { timexesOf } from '../../src/extract/timexes.ts';
+import { readFile } from '../../src/formats/document.ts';
 import { isTml, readTml, type TimexMark, writeTml } from '../../src/formats/tml.ts';
 import type { Document } from '../../src/model/document.ts';
 import { documentOf } from '../model/events.ts';
@@ -119,6 +120,17 @@ describe('TimeML', () => {
         { ...mark, start: 2, end: 4 },
       ]),
     ).toThrow(RangeError);
+  });
+
+  test('is opened as the document that it marks', () => {
+    const document = dated('The dam was finished in March 1962 & opened.\n');
+    const bytes = new TextEncoder().encode(writeTml(document, timexesOf(document)));
+    const opened = readFile({ name: 'dam.tml', bytes });
+    expect(opened.problems).toEqual([]);
+    expect(opened.document).toMatchObject({
+      text: document.text,
+      date: { edtf: '2024-05-16', origin: 'metadata' },
+    });
   });
 
   test('is told from other XML', () => {
