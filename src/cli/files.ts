@@ -83,7 +83,7 @@ export function readBytes(path: string): { readonly bytes: Uint8Array } | { read
   try {
     const { size } = statSync(path);
     if (size > MOST_BYTES) {
-      const found = `found ${Math.round(size / 1e6)} MB, expected ${MOST_BYTES / 1e6} MB at most`;
+      const found = `found ${(Math.ceil(size / 1e5) / 10).toFixed(1)} MB, expected ${MOST_BYTES / 1e6} MB at most`;
       return { problem: keptOut('file/too-large', path, found) };
     }
     return { bytes: readFileSync(path) };

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth/mammoth.browser.js';
 import type { Document } from '../model/document.ts';
 import { layHtml } from './html.ts';
-import { Layout } from './parts.ts';
+import { Layout, tidy } from './parts.ts';
 import { shortTitle } from './text.ts';
 import { listZip, unpack } from './zip.ts';
 
@@ -36,10 +36,16 @@ export async function readDocx(name: string, bytes: Uint8Array): Promise<Documen
     if (entry.refused) throw new Error(`${entry.path} ${entry.refused}`);
     budget -= unpack(bytes, entry, Math.min(LARGEST_PART, budget)).length;
   }
-  const { value } = await mammoth.convertToHtml(
-    { arrayBuffer: new Uint8Array(bytes).buffer },
-    { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
-  );
+  const { value } = await mammoth
+    .convertToHtml(
+      { arrayBuffer: new Uint8Array(bytes).buffer },
+      { styleMap: STYLES, convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+    )
+    .catch((error: Error) => {
+      // The parser's own words have signs in them that are no words.
+      const why = error.message.replace(/[^\x20-\x7e]+|\[xmldom \w+\]|@#\[.*$/g, ' ');
+      throw new Error(`found a Word file that is broken (${tidy(why).slice(0, 120)}), expected a whole one`);
+    });
   const layout = new Layout();
   layHtml(value, layout);
   if (layout.parts.length === 0) return null;

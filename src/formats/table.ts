@@ -2,6 +2,7 @@ import type { Category } from '../model/category.ts';
 import type { Problem } from '../model/problem.ts';
 import { decode } from './encoding.ts';
 import { collectEntries, type Sorter } from './ready/entries.ts';
+import { recogniseBytes } from './recognise.ts';
 import type { Saved } from './saved.ts';
 import { type Column, guessColumns, isHeadBy } from './table/columns.ts';
 import { type DateReader, type Manner, mannerOf } from './table/dates.ts';
@@ -37,7 +38,7 @@ export interface TablePlan {
 }
 
 /** A larger table does not fit into memory with all that is read out of it. Bytes. */
-export const LARGEST_TABLE = 100_000_000;
+export const LARGEST_TABLE = 60_000_000;
 
 /**
  * Plans how a table is read: delimiter, columns and the order of day and month, as chosen or as told from its rows.
@@ -52,6 +53,8 @@ export function planTable(
     return {
       problem: `found ${Math.round(bytes.length / 1e6)} MB, expected a table of ${LARGEST_TABLE / 1e6} MB at most`,
     };
+  const other = recogniseBytes(bytes);
+  if (other) return { problem: other.replace(/, expected .*$/, ', expected a table of text') };
   const decoded = decode(bytes);
   if (!decoded) return { problem: 'found binary data, expected a table of text' };
   const objects = objectsIn(decoded.text);

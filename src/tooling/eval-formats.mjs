@@ -5,7 +5,16 @@
  * measures the memory that costs. Programs that are missing are named and left out.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -29,7 +38,8 @@ for (const [name, found] of Object.entries(programs))
   if (!found) console.log(`There is no ${name} here: what it would make is not measured.`);
 
 const made = [];
-if (kept && existsSync(join(kept, 'made.json'))) made.push(...JSON.parse(readFileSync(join(kept, 'made.json'), 'utf8')));
+if (kept && existsSync(join(kept, 'made.json')))
+  made.push(...JSON.parse(readFileSync(join(kept, 'made.json'), 'utf8')));
 else make();
 report();
 await badFiles(cli, folder);
@@ -66,7 +76,11 @@ function make() {
         const path = file(`latex-${kind}.tex`, asLatex(document, options));
         for (let run = 0; run < 2; run++)
           tried(() =>
-            execFileSync('pdflatex', ['-interaction=batchmode', basename(path)], { cwd: base, stdio: 'pipe', timeout: 60_000 }),
+            execFileSync('pdflatex', ['-interaction=batchmode', basename(path)], {
+              cwd: base,
+              stdio: 'pipe',
+              timeout: 60_000,
+            }),
           );
         add(document, `pdfTeX, ${kind} column${kind === 'two' ? 's' : ''}`, path.replace(/\.tex$/, '.pdf'));
       }
@@ -77,7 +91,10 @@ function make() {
         const out = join(base, `office-${basename(from).replace(/\W/g, '-')}`);
         mkdirSync(out, { recursive: true });
         tried(() =>
-          execFileSync('soffice', ['--headless', '--convert-to', to, '--outdir', out, from], { stdio: 'pipe', timeout: 120_000 }),
+          execFileSync('soffice', ['--headless', '--convert-to', to, '--outdir', out, from], {
+            stdio: 'pipe',
+            timeout: 120_000,
+          }),
         );
         for (const each of readdirSync(out).filter((path) => path.endsWith(`.${to.split(':')[0]}`)))
           add(document, title, join(out, each));
@@ -123,7 +140,9 @@ function tried(work) {
 
 /** Reads each file and compares it with what was written into it. */
 function report() {
-  console.log(`\n${'document'.padEnd(10)} ${'made by'.padEnd(26)} ${'words'.padStart(6)} ${'in order'.padStart(9)} ${'headings'.padStart(9)} ${'notes'.padStart(6)} ${'rows'.padStart(6)} ${'extra'.padStart(6)}`);
+  console.log(
+    `\n${'document'.padEnd(10)} ${'made by'.padEnd(26)} ${'words'.padStart(6)} ${'in order'.padStart(9)} ${'headings'.padStart(9)} ${'notes'.padStart(6)} ${'rows'.padStart(6)} ${'extra'.padStart(6)}`,
+  );
   const sums = { words: 0, found: 0 };
   for (const { document: name, how, path } of made) {
     const document = documents.find((each) => each.name === name);
@@ -144,7 +163,10 @@ function report() {
     const parts = read.documents[0].parts;
     const has = (kinds, words) =>
       parts
-        ? parts.some(({ start, end, kind }) => kinds.includes(kind) && squeeze(text.slice(start, end)).includes(squeeze(words)))
+        ? parts.some(
+            ({ start, end, kind }) =>
+              kinds.includes(kind) && squeeze(text.slice(start, end)).includes(squeeze(words)),
+          )
         : squeeze(text).includes(squeeze(words));
     const share = (list, kinds) => `${list.filter((words) => has(kinds, words)).length}/${list.length}`;
     console.log(
@@ -153,7 +175,9 @@ function report() {
     );
     if (process.env.DATELINE_VERBOSE) writeFileSync(`${path}.read.txt`, text);
   }
-  console.log(`\n${made.length} files, ${((100 * sums.found) / sums.words).toFixed(2)} % of the words in their order.`);
+  console.log(
+    `\n${made.length} files, ${((100 * sums.found) / sums.words).toFixed(2)} % of the words in their order.`,
+  );
 }
 
 function squeeze(words) {
@@ -161,10 +185,12 @@ function squeeze(words) {
 }
 
 function wordsIn(text) {
-  return text
-    .toLowerCase()
-    .replace(/[⁰¹²³⁴-⁹]+/g, ' ')
-    .match(/[\p{L}\d]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replace(/[⁰¹²³⁴-⁹]+/g, ' ')
+      .match(/[\p{L}\d]+/gu) ?? []
+  );
 }
 
 /** How many words of one text stand in the other in the same order: the longest common subsequence. */

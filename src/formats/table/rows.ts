@@ -24,8 +24,8 @@ export interface Table {
 
 /** A table with more columns is data of machines. */
 export const MOST_COLUMNS = 500;
-/** With more rows it is no timeline. */
-export const MOST_ROWS = 500_000;
+/** With more rows what is made of it is too long to be saved as one text, which must stay below half a gigabyte. */
+export const MOST_ROWS = 250_000;
 /** Nobody writes as much into one cell: a quotation mark is missing. UTF-16 units. */
 const LONGEST_CELL = 200_000;
 
