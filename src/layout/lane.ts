@@ -3,7 +3,7 @@ import type { Box, Mark } from '../scene/scene.ts';
 import type { Stretch } from './crowd.ts';
 import { countRidge, drawRidge, ridgeAt } from './density.ts';
 import { LEFT, RIGHT } from './footprints.ts';
-import { alongFoot, foundIn } from './found.ts';
+import { alongFoot, type Found, foundIn } from './found.ts';
 import { inksOf, laneInk } from './inks.ts';
 import { type LabelWish, placeLabels } from './labels.ts';
 import type { LaneFrame } from './lanes.ts';
@@ -29,8 +29,9 @@ export interface DrawnLane {
 
 /** What a search did not find is this opaque. */
 const DIM = 0.22;
-/** Weights above every salience: labels that have their place reserved, and the selected event's. */
+/** Weights above every salience: labels that have their place reserved, those of what a search found, and the selected event's. */
 const RESERVED = 2;
+const FOUND = 4;
 const SELECTED = 8;
 
 /** Draws one lane. @param scale px per day. @param level zoom level, for which rows are decided. */
@@ -97,7 +98,7 @@ export function drawLane(
     const row = rows[n]!;
     if (row.length === 0) continue;
     row.sort((a, b) => a.x + a.reach[0] - (b.x + b.reach[0]));
-    labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected);
+    labelRow(row, n < lane.titleRows ? [] : ridgeBoxes, lane, plot, scale, selected, found);
     if (chosenIndex >= 0) shown ??= row.find(({ index }) => index === chosenIndex) ?? null;
   }
   if (shown) nameSelected(shown);
@@ -114,7 +115,7 @@ export function drawLane(
     chosen = { ...chosen, y: on ? Math.max(peakY + RING, base - 12) : top + lane.height - 2 };
     if (on) {
       const [from, to] = [Math.max(on[0], plot.x), Math.min(on[1], plot.x + plot.width)];
-      labelRow([chosen], [], lane, { ...plot, x: from, width: to - from }, scale, selected);
+      labelRow([chosen], [], lane, { ...plot, x: from, width: to - from }, scale, selected, found);
     }
     nameSelected(chosen);
     singles.push(chosen);
@@ -221,6 +222,7 @@ function labelRow(
   plot: Box,
   scale: number,
   selected: string | null,
+  found: Found | null,
 ): void {
   if (row.length === 0) return;
   const wishes = row.map((single): LabelWish & { single?: Single } => {
@@ -235,7 +237,9 @@ function labelRow(
       width,
       inside,
       leftwards: side === LEFT && (inside === null || lane.events.glyph(index).openEnd),
-      weight: lane.events.salience[index]! + (event.id === selected ? SELECTED : side > 0 ? RESERVED : 0),
+      weight:
+        lane.events.salience[index]! +
+        (event.id === selected ? SELECTED : found?.has(event.id) ? FOUND : side > 0 ? RESERVED : 0),
     };
   });
   for (const [x0, x1] of taken) {

@@ -242,6 +242,15 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(opacities('b').every((opacity) => opacity === 1)).toBe(true);
   });
 
+  it('R12 gives what a search found its title before others', () => {
+    const store = createStore(many(300, 12));
+    const ids = Array.from({ length: store.size }, (_, i) => store.at(i).id);
+    const found = new Set(ids.filter((_, i) => i % 5 === 0));
+    const named = (searched: Set<string> | null) =>
+      eventsOf(lay(store, { found: searched })).filter(({ id, label }) => label && found.has(id)).length;
+    expect(named(found)).toBeGreaterThan(named(null));
+  });
+
   it('R12 shows what was found under a ridge, and still counts every event', () => {
     const store = stores[5]!;
     const found = new Set(Array.from({ length: 300 }, (_, i) => `e${i * 10}`));
