@@ -68,12 +68,12 @@ async function extracted(
   options: ExtractOptions,
   threads: number | undefined,
 ) {
-  // The tagger and its words are megabytes: only who extracts waits for them.
-  const { gather } = await import('../extract/pipeline.ts');
   const progress = progressOf('Extracting', documents.length);
   progress.show(0, documents[0]?.id ?? '');
   const told = await tellAll(documents, options, threads ?? threadsFor(documents), progress);
   progress.clear();
+  // The tagger and its words are megabytes: only who extracts waits for them, and its threads do not.
+  const { gather } = await import('../extract/pipeline.ts');
   return gather(told);
 }
 

@@ -27,7 +27,6 @@ export async function tellAll(
   progress: Progress,
 ): Promise<Told[]> {
   if (threads === 1 || documents.length < 2) return tellHere(documents, options, progress);
-  const { faultIn } = await import('../extract/pipeline.ts');
   // The longest first: at the end none has to wait for one of them.
   const order = documents.map((_, i) => i).sort((a, b) => size(documents[b]!) - size(documents[a]!) || a - b);
   const tasks = order.map((i) => documents[i]!);
@@ -38,25 +37,37 @@ export async function tellAll(
   };
   process.once('SIGINT', interrupted);
   try {
-    const told = await spread<Document, Told>(tasks, {
+    const begun = spread<Document, Told | Broken>(tasks, {
       threads,
       start: () =>
         new Worker(fileURLToPath(import.meta.url), {
           workerData: { teller: TELLER, options } satisfies TellerData,
         }),
-      broken: (document, fault) => ({ document, tellings: [], problems: [faultIn(document, fault)] }),
+      broken: (document, fault) => ({ document, fault }),
       onDone: (done, document) => progress.show(done, document.id),
       onPart: (done, document, share) => progress.show(done, document.id, share),
     });
+    // What merges is megabytes, too: it is loaded beside the threads, not before them.
+    const [told, { faultIn }] = await Promise.all([begun, import('../extract/pipeline.ts')]);
     const results = new Array<Told>(documents.length);
     order.forEach((i, at) => {
-      const one = told[at]!;
+      const each = told[at]!;
+      const one: Told =
+        'fault' in each
+          ? { document: each.document, tellings: [], problems: [faultIn(each.document, each.fault)] }
+          : each;
       results[i] = { ...one, document: { ...one.document, text: documents[i]!.text } };
     });
     return results;
   } finally {
     process.off('SIGINT', interrupted);
   }
+}
+
+/** A document at which its thread broke. */
+interface Broken {
+  readonly document: Document;
+  readonly fault: Error;
 }
 
 /** Passes on what is at least a hundredth more than before. */
