@@ -192,7 +192,7 @@ test('corrects an event, refuses what is no date, and takes it back', async () =
   await page.getByLabel('Date, in words or as EDTF').fill('2019-13');
   await expect.poll(() => page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
   await page.getByLabel('Date, in words or as EDTF').fill('2019-04~');
-  await page.getByText('about April 2019').waitFor();
+  await page.getByText('about April 2019').first().waitFor();
   await page.getByLabel('Title').fill('North basin is dredged');
   await page.getByRole('button', { name: 'Save' }).click();
   expect(await page.textContent('#panel-title')).toBe('North basin is dredged');
