@@ -3,11 +3,13 @@ import { paintSvg } from '../../render/svg.ts';
 import { PRINT } from '../../scene/theme.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { speech } from '../../state/language.svelte.ts';
-import { pictureOf } from '../../state/picture.ts';
+import { type Picture, pictureOf } from '../../state/picture.ts';
 import './paper.css';
 
-/** Size of the chart, px; it is fitted to the paper. Letters have 7 points on A4. */
-const CHART = { width: 900, height: null } as const;
+/** Width of the chart, px; it is fitted to that of the paper. Letters have 7 points on A4. */
+const WIDTH = 900;
+/** A higher chart would not fit on a sheet at this width, px. */
+const MOST_HEIGHT = 1180;
 /** More rows than a person prints; a browser would take minutes to lay them out. How many are missing is said. */
 const MOST_ROWS = 5000;
 
@@ -37,7 +39,7 @@ export function printWith(desk: Desk): () => void {
 }
 
 function paperOf(desk: Desk): HTMLElement {
-  const { scene, ...about } = pictureOf(desk, { what: 'view', theme: PRINT, layout: 'lanes', ...CHART });
+  const { scene, ...about } = chartOf(desk);
   const parsed = new DOMParser().parseFromString(paintSvg(scene, about), 'image/svg+xml');
   const { start, end } = desk.view;
   const seen = desk.filter.events.filter(({ time }) => time.start < end && time.end > start);
@@ -65,6 +67,13 @@ function paperOf(desk: Desk): HTMLElement {
     paper.append(make('h2', {}, words.sources), list);
   }
   return paper;
+}
+
+/** As high as the lanes need, or as the sheet has room for. */
+function chartOf(desk: Desk): Picture {
+  const wish = { what: 'view', theme: PRINT, layout: 'lanes', width: WIDTH } as const;
+  const free = pictureOf(desk, { ...wish, height: null });
+  return free.scene.height <= MOST_HEIGHT ? free : pictureOf(desk, { ...wish, height: MOST_HEIGHT });
 }
 
 function rowOf({ date, title, status, place, category, notes }: Row): HTMLElement {
