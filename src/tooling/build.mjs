@@ -84,7 +84,11 @@ export async function build(part) {
   const fresh = join(root, 'dist', `.${part}-${process.pid}`);
   const old = join(root, 'dist', `.${part}-${process.pid}-old`);
   const mode = process.env.NODE_ENV;
-  const [vite, { writeSchemas }] = await Promise.all([import('vite'), import('./schema.mjs')]);
+  const [vite, { writeSchemas }, { writeLicences }] = await Promise.all([
+    import('vite'),
+    import('./schema.mjs'),
+    import('./licences.mjs'),
+  ]);
   try {
     // Tests have set another one, with which Svelte would be built for looking into it.
     process.env.NODE_ENV = 'production';
@@ -96,6 +100,7 @@ export async function build(part) {
       build: { outDir: fresh, emptyOutDir: true },
     });
     await writeSchemas(fresh);
+    writeLicences(fresh);
     if (part === 'cli') chmodSync(join(fresh, 'dateline.js'), 0o755);
     // An edit made while building is newer than the build.
     utimesSync(
