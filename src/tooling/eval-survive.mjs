@@ -132,10 +132,10 @@ async function drive({ seed, found, text }) {
     window.tellState(begun.at(-1), true);
     begun.length = 0;
   }).observe(badge(), { attributes: true });
-  const note = () => {
+  /** Told before it is done, and waited for: what is on the disk when the browser dies was announced. */
+  const announce = async () => {
     number++;
-    window.tellState(copy(), false);
-    begun.push(copy());
+    await window.tellState(copy(), false);
   };
   press('j');
   press('Enter');
@@ -150,15 +150,16 @@ async function drive({ seed, found, text }) {
   for (;;) {
     await rest(random() * 40);
     const dice = random();
-    const before = title();
     if (dice < 0.3 && journal.done > 0) {
-      press('z');
       journal.done--;
-      note();
+      await announce();
+      press('z');
+      begun.push(copy());
     } else if (dice < 0.4 && journal.done < journal.steps.length) {
-      press('Z');
       journal.done++;
-      note();
+      await announce();
+      press('Z');
+      begun.push(copy());
     } else {
       press('j');
       await rest(0);
@@ -169,15 +170,21 @@ async function drive({ seed, found, text }) {
         names.includes(each.textContent.trim()),
       );
       if (!button || button.disabled) continue;
+      const before = { title: title(), steps: [...journal.steps], done: journal.done };
+      journal.steps.length = journal.done;
+      journal.steps.push('*');
+      journal.done++;
+      await announce();
       button.click();
       await rest(0);
       const after = title();
-      // Who confirms what is confirmed has done nothing.
-      if (after === before) continue;
-      journal.steps.length = journal.done;
-      journal.steps.push(after);
-      journal.done++;
-      note();
+      if (after === before.title) {
+        // Who confirms what is confirmed has done nothing.
+        journal.steps = before.steps;
+        journal.done = before.done;
+        await announce();
+      } else journal.steps[journal.done - 1] = after;
+      begun.push(copy());
     }
   }
 }
@@ -279,8 +286,11 @@ async function start(executablePath, profile, address) {
   }
 }
 
-const same = (a, b) =>
-  a.done === b.done && a.steps.length === b.steps.length && a.steps.every((step, i) => step === b.steps[i]);
+/** Whether a state that was told is the one that was found; `*` is a step whose name was not known yet. */
+const same = (told, found) =>
+  told.done === found.done &&
+  told.steps.length === found.steps.length &&
+  told.steps.every((step, i) => step === '*' || step === found.steps[i]);
 
 const shown = ({ steps, done }) => `${done} of ${steps.length} (${steps.slice(-2).join(', ')})`;
 
