@@ -101,20 +101,24 @@ const escaped = (text: string): string =>
 /** Octets of a line, its break aside. */
 const LINE = 75;
 
-/** A line folded by octets of UTF-8, never within a character; what goes on begins with a space. */
+/** A line folded by octets of UTF-8, never within a character; what goes on begins with a space. O(length). */
 function folded(line: string): string {
   if (line.length * 3 <= LINE) return line;
-  let [out, octets] = ['', 0];
-  for (const character of line) {
-    const size = octetsOf(character.codePointAt(0) ?? 0);
+  const pieces: string[] = [];
+  let [from, octets] = [0, 0];
+  for (let i = 0; i < line.length; ) {
+    const point = line.codePointAt(i) ?? 0;
+    const size = octetsOf(point);
     if (octets + size > LINE) {
-      out += '\r\n ';
-      octets = 1;
+      pieces.push(line.slice(from, i));
+      // The space before what goes on is one.
+      [from, octets] = [i, 1];
     }
-    out += character;
     octets += size;
+    i += point > 0xffff ? 2 : 1;
   }
-  return out;
+  pieces.push(line.slice(from));
+  return pieces.join('\r\n ');
 }
 
 const octetsOf = (point: number): number => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
