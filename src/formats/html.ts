@@ -19,6 +19,8 @@ const DEEPEST = 20_000;
  * @returns null where the page has no words to read: it is drawn by a script, or holds pictures alone.
  */
 export function readHtml(name: string, html: string): Document | null {
+  const fragment = FRAGMENT.exec(html)?.[1];
+  if (fragment !== undefined) return readFragment(name, fragment);
   const page = parse(html);
   const facts = factsOf(elementsOf(page));
   const article = findArticle(page, () => worthReading(html));
@@ -33,6 +35,26 @@ export function readHtml(name: string, html: string): Document | null {
   if (layout.parts.length === before) return null;
   const title = facts.title ?? laid.text.slice(0, laid.parts[0]?.end ?? 0);
   return { id: name, name, title: shortTitle(title), ...laid, format: 'html', date: facts.date };
+}
+
+/** How a clipboard marks what was copied. */
+const FRAGMENT = /<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|$)/is;
+
+/** What was copied out of a page or a text processor: all of it is text, with nothing of a site around it. */
+function readFragment(name: string, html: string): Document | null {
+  const layout = new Layout();
+  layHtml(html, layout);
+  if (layout.parts.length === 0) return null;
+  const laid = layout.done();
+  const head = laid.parts.find(({ kind }) => kind === 'heading') ?? laid.parts[0]!;
+  return {
+    id: name,
+    name,
+    title: shortTitle(laid.text.slice(head.start, head.end)),
+    ...laid,
+    format: 'html',
+    date: null,
+  };
 }
 
 /** Lays the blocks of a piece of HTML out that is all text, with nothing of a site around it. */

@@ -174,7 +174,10 @@ function componentsOf(blocks: readonly Block[], tell: (line: number, message: st
     try {
       const component = new ICAL.Component(
         ICAL.parse(
-          text.replace(/^BEGIN:VJOURNAL|END:VJOURNAL/gim, (tag) => tag.replace(/VJOURNAL/i, 'VEVENT')),
+          text
+            .replace(/^(BEGIN|END):VJOURNAL/gim, '$1:VEVENT')
+            // Programs forget to say that a day is no time.
+            .replace(/^(DTSTART|DTEND|RECURRENCE-ID):(\d{8})\s*$/gim, '$1;VALUE=DATE:$2'),
         ) as never,
       );
       if (/^cancelled$/i.test(String(component.getFirstPropertyValue('status') ?? ''))) {

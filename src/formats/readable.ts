@@ -19,11 +19,8 @@ export const READABLE = [
   '.tml',
 ] as const;
 
-/**
- * Endings of what is picked up in a folder: documents, archives of them, and of ready events what is seldom anything
- * else. JSON and SVG are mostly not ours: these are to be named.
- */
-export const IN_FOLDERS: readonly string[] = [...READABLE, '.zip', '.csv', '.tsv', '.ics'];
+/** Endings of what is picked up in a folder: documents and archives of them. Ready events are to be named. */
+export const IN_FOLDERS: readonly string[] = [...READABLE, '.zip'];
 
 /** Whether a file in a folder is worth opening, by its ending. */
 export const isReadable = (name: string): boolean => {

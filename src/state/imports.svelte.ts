@@ -5,6 +5,8 @@ import type { Destination } from './session.svelte.ts';
 export interface Waiting {
   readonly file: FileBytes;
   readonly destination: Destination;
+  /** Of the files that came together: the others go where the first has gone. */
+  readonly first: boolean;
 }
 
 /** Files of ready events of other programs: what they hold is shown before it is taken over, one file after the other. */
@@ -22,7 +24,7 @@ export class Imports {
   }
 
   ask(files: readonly FileBytes[], destination: Destination): void {
-    this.#waiting = [...this.#waiting, ...files.map((file) => ({ file, destination }))];
+    this.#waiting = [...this.#waiting, ...files.map((file, i) => ({ file, destination, first: i === 0 }))];
   }
 
   /** The first is done with, read or not. */

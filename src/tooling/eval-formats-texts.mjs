@@ -184,7 +184,7 @@ export function asHtml({ blocks }, columns = 0) {
 }
 
 export function asLatex({ blocks }, { columns }) {
-  const escape = (text) => text.replace(/[&%#_$]/g, '\\$&');
+  const escaped = (text) => text.replace(/[&%#_$]/g, '\\$&');
   let list = false;
   const out = blocks.map((block) => {
     const close = list && block.kind !== 'list' ? '\\end{itemize}\n' : '';
@@ -193,23 +193,23 @@ export function asLatex({ blocks }, { columns }) {
     const tag = {
       heading: () =>
         block.level === 1
-          ? `\\title{${escape(block.text)}}\\author{}\\date{}\\maketitle`
-          : `\\${block.level === 2 ? 'section' : 'subsection'}*{${escape(block.text)}}`,
-      list: () => `\\item ${escape(block.text)}`,
-      caption: () => `\\begin{center}\\small ${escape(block.text)}\\end{center}`,
+          ? `\\title{${escaped(block.text)}}\\author{}\\date{}\\maketitle`
+          : `\\${block.level === 2 ? 'section' : 'subsection'}*{${escaped(block.text)}}`,
+      list: () => `\\item ${escaped(block.text)}`,
+      caption: () => `\\begin{center}\\small ${escaped(block.text)}\\end{center}`,
       table: () =>
-        `\\begin{center}\\begin{tabular}{${'l'.repeat(block.rows[0].length)}}\\hline\n${block.rows.map((row) => `${row.map(escape).join(' & ')} \\\\`).join('\n')}\\hline\\end{tabular}\\end{center}`,
+        `\\begin{center}\\begin{tabular}{${'l'.repeat(block.rows[0].length)}}\\hline\n${block.rows.map((row) => `${row.map(escaped).join(' & ')} \\\\`).join('\n')}\\hline\\end{tabular}\\end{center}`,
       paragraph: () =>
         withNotes(
-          { ...block, text: escape(block.text).replaceAll('\\^', '^') },
-          (note) => `\\footnote{${escape(note)}}`,
+          { ...block, text: escaped(block.text).replaceAll('\\^', '^') },
+          (note) => `\\footnote{${escaped(note)}}`,
         ),
     }[block.kind]();
     return close + open + tag;
   });
   return `\\documentclass[10pt,a5paper${columns === 2 ? ',twocolumn' : ''}]{article}
 \\usepackage[T1]{fontenc}\\usepackage{fancyhdr}
-\\pagestyle{fancy}\\fancyhead[L]{${escape(blocks[0].text)}}\\fancyhead[R]{\\thepage}\\fancyfoot{}
+\\pagestyle{fancy}\\fancyhead[L]{${escaped(blocks[0].text)}}\\fancyhead[R]{\\thepage}\\fancyfoot{}
 \\begin{document}
 ${out.join('\n\n')}
 \\end{document}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/formats/csv.ts';
 import { readNdjson } from '../../src/formats/ndjson.ts';
+import { IN_FOLDERS } from '../../src/formats/readable.ts';
 import { parseCollection } from '../../src/model/parse.ts';
 import { builtCommandLine, dateline, folderOf, ROOT } from './dateline.ts';
 
@@ -117,6 +118,27 @@ describe('dateline extract', () => {
     expect(ids(stdout)).toEqual(['one.md', 'two.txt', 'zero.TXT']);
   });
 
+  test('puts ready events of tables and calendars beside what documents tell', async () => {
+    const folder = folderOf({
+      'a.txt': STORY,
+      'list.csv': 'Was;Wann;Wo\nFest;4. Mai 1950;Ulm\nMarkt;bald;Bern\n',
+      'club.ics':
+        'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20230203\r\nSUMMARY:Fair\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    });
+    const words = ['extract', 'a.txt', 'club.ics', 'list.csv', '--columns', 'title=Wo,place=Was'];
+    const { code, stdout, stderr } = await dateline(folder, words);
+    expect(code).toBe(1);
+    expect(stderr).toBe('dateline: list.csv:3: found "bald", expected a date\n');
+    const { collection, problems } = parseCollection(stdout);
+    expect(problems).toEqual([]);
+    expect(collection?.documents.map(({ id }) => id)).toEqual(['a.txt', 'club.ics', 'list.csv']);
+    const titles = collection?.events.map(({ time, title }) => `${time.edtf} ${title}`);
+    expect(titles).toContain('2023-02-03 Fair');
+    expect(titles).toContain('1950-05-04 Ulm');
+    const { stderr: said } = await dateline(folder, ['extract', 'list.csv', '--columns', 'title=Titel']);
+    expect(said).toContain('found no column "Titel", expected one of Was, Wann, Wo');
+  });
+
   test('reads a file once, however often and by whatever way it is named', async () => {
     const folder = folderOf({ 'in/a.txt': STORY });
     symlinkSync(join(folder, 'in'), join(folder, 'in/loop'));
@@ -224,7 +246,7 @@ describe('dateline extract keeps out, says what and why, and reads the others', 
     const { code, stderr } = await dateline(folder, ['extract', 'bare', 'good.txt']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'dateline: bare: found a folder without documents, expected .txt, .md, .markdown, .html, .htm, .docx, .docm, .pdf, .eml, .zip files in it\n',
+      `dateline: bare: found a folder without documents, expected ${IN_FOLDERS.join(', ')} files in it\n`,
     );
   });
 
@@ -272,7 +294,7 @@ describe('dateline extract refuses', () => {
     [
       'an unknown option',
       ['--dat', '2024', 'a.txt'],
-      'unknown option --dat, expected --date, --output, --format, --name, --categories, --threads. See: dateline extract --help',
+      'unknown option --dat, expected --date, --output, --format, --name, --categories, --threads, --columns. See: dateline extract --help',
     ],
     [
       'an option without its value',

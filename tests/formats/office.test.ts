@@ -126,6 +126,17 @@ test('the source of a wiki page: headings, items, links, templates, tables, refe
   ]);
 });
 
+test('what was copied is read whole, lists of links and all', async () => {
+  const html =
+    '<meta charset="utf-8"><!--StartFragment--><b id="docs-internal-guid-1"><h2>Bridge</h2><ul><li><a href="#">Opened</a></li><li><a href="#">Closed</a></li></ul><table><tr><td>1922</td><td>Rebuilt</td></tr></table></b><!--EndFragment-->';
+  expect(await blocksOf('Pasted text.html', utf8(html))).toEqual([
+    'heading2 Bridge',
+    'list Opened',
+    'list Closed',
+    'list 1922 | Rebuilt',
+  ]);
+});
+
 test('what gzip has packed is what it packed; a tar and a bomb are sentences', async () => {
   const { documents } = await openFile({ name: 'notes.txt.gz', bytes: gzipSync(utf8('It burned in 1921.')) });
   expect(documents.map(({ name, text }) => `${name}: ${text}`)).toEqual(['notes.txt: It burned in 1921.']);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
@@ -94,6 +94,77 @@ test('reads pasted text, and text pasted into a field stays there', async () => 
   await paste(page, MINUTES);
   await page.getByText(/events? from 1 document/).waitFor();
   await page.getByText('3 documents · ').waitFor();
+});
+
+test('reads pasted rich text with its headings and tables', async () => {
+  const { page, complaints } = await browse.visit();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'The bridge 1922 It was rebuilt.');
+    clipboardData.setData(
+      'text/html',
+      '<h2>The bridge</h2><table><tr><td>4 May 1922</td><td>The council opened the new bridge.</td></tr></table>',
+    );
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
+    );
+  });
+  await page.getByText(/1 event from 1 document/).waitFor();
+  await page.getByRole('button', { name: 'Documents', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Document' }).selectOption('Pasted text.html');
+  await page.getByText('4 May 1922 | The council opened the new bridge.').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('shows what the columns of a table were taken for, and imports it as a person wants it', async () => {
+  const { page, complaints } = await browse.visit();
+  const table = 'Was;Wann;Wo\nFest am Fluss;4. Mai 1950;Ulm\nMarkt;3/4/1951;Bern\nNichts;bald;Bern\n';
+  await drop(page, [{ name: 'liste.csv', bytes: bytes(table) }]);
+  const dialog = page.getByRole('dialog', { name: 'Import liste.csv' });
+  await dialog.getByText('2 events', { exact: true }).waitFor();
+  await dialog.getByText('1 row is left out').waitFor();
+  await dialog.getByText('What is left out, and why').click();
+  await dialog.getByText('Row 4: found "bald", expected a date').waitFor();
+  expect(await dialog.getByLabel('Wann').inputValue()).toBe('start');
+  await dialog.getByText('3 April 1951').waitFor();
+  await dialog.getByLabel('In 3/4/2021 comes first').selectOption('mdy');
+  await dialog.getByText('4 March 1951').waitFor();
+  await dialog.getByLabel('Wo', { exact: true }).selectOption('category');
+  await dialog.getByLabel('Start a new timeline').check();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('1 document · 2 events').waitFor();
+  await chip(page, 'Ulm, 1 event').waitFor();
+  await page.getByText('A line of liste.csv kept out').waitFor();
+  expect(await page.textContent('h1')).toBe('liste');
+  // A second file waits for the first; Esc leaves what is open as it is.
+  await drop(page, [
+    { name: 'a.csv', bytes: bytes('Title,Date\nx,2001-02-03\n') },
+    {
+      name: 'club.ics',
+      bytes: bytes(
+        'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:19500101\nSUMMARY:Fair\nEND:VEVENT\nEND:VCALENDAR\n',
+      ),
+    },
+  ]);
+  await page.getByRole('dialog', { name: 'Import a.csv' }).getByText('1 more to come').waitFor();
+  await page.keyboard.press('Escape');
+  const second = page.getByRole('dialog', { name: 'Import club.ics' });
+  await second.getByText('Fair', { exact: true }).waitFor();
+  await second.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByText('2 documents · 3 events').waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('reads a folder: its documents by their paths, and says what else is in it', async () => {
+  const { page } = await browse.visit();
+  const papers = join(folder, 'papers');
+  mkdirSync(join(papers, 'deep'), { recursive: true });
+  writeFileSync(join(papers, 'deep/minutes.txt'), MINUTES);
+  writeFileSync(join(papers, 'photo.jpg'), 'x');
+  await page.getByRole('button', { name: 'Add documents' }).click();
+  await page.getByLabel('Choose a folder').setInputFiles(papers);
+  await page.getByText('1 files of the folder are of other kinds: .jpg').waitFor();
+  await page.getByText(/events? from 1 document/).waitFor();
 });
 
 test('keeps out what is no text with a sentence, and reads the others', async () => {
