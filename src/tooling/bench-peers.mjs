@@ -20,6 +20,8 @@ import { serve } from './serve.mjs';
 
 const NEEDED = ['run.mjs', 'table.mjs', 'build.mjs', 'package.json'];
 
+const HOME = join(root, 'node_modules/.cache/peers');
+
 /** Where the harness is, or why there is none. */
 export function findPeers() {
   const folder = resolve(root, process.env.DATELINE_PEERS ?? '../shared/bench/peers');
@@ -29,19 +31,21 @@ export function findPeers() {
 
 /**
  * Measures the peers and a build of this chart in one run, and prints one table.
- * @param {{ page: string, sizes: readonly number[], runs: number, only: string | null }} options `page`: folder of the
- *   built page; `only`: names of peers, comma between; all of them where null.
+ * @param {{ page: string, sizes: readonly number[], runs: number, only: string | null, asked: boolean, home?: string }}
+ *   options `page`: folder of the built page; `only`: names of peers, comma between; all of them where null; `asked`:
+ *   somebody wants just this, and a harness that is not there is no reason to go on; `home`: where it is copied to.
  * @throws when the harness could not run, or measured nothing.
  */
-export async function benchPeers({ page, sizes, runs, only }) {
+export async function benchPeers({ page, sizes, runs, only, asked, home = HOME }) {
   const { folder, reason } = findPeers();
   if (!folder) {
-    console.log(`Peers are left out: ${reason}. DATELINE_PEERS names a folder that does.`);
+    const told = `Peers are left out: ${reason}. DATELINE_PEERS names a folder that does.`;
+    if (asked) throw new Error(told);
+    console.log(told);
     return;
   }
   const chromium = findChromium();
   if (!chromium) throw new Error('Found no Chromium to measure in. Set CHROMIUM_PATH to one.');
-  const home = join(root, 'node_modules/.cache/peers');
   const env = { ...process.env, CHROMIUM: chromium };
   const run = (command, words) => {
     const { status, error } = spawnSync(command, words, {
@@ -87,6 +91,11 @@ export async function benchPeers({ page, sizes, runs, only }) {
   const failed = ours.find((each) => each.error);
   if (ours.length === 0 || failed)
     throw new Error(`The harness did not measure this chart: ${failed?.error ?? 'no run'}.`);
+  // A peer that is too slow is told in the table; when none could be measured, the harness is what failed.
+  const others = JSON.parse(readFileSync(results[1], 'utf8'));
+  const broken = others.filter((each) => each.error && !each.error.startsWith('cap:'));
+  if (others.length === 0 || broken.length === others.length)
+    throw new Error(`The harness measured none of the peers: ${broken[0]?.error ?? 'no run'}.`);
   run(process.execPath, ['table.mjs', ...results]);
 
   /** Not waited for in one piece: the page is served from here meanwhile. */

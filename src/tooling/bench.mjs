@@ -58,6 +58,7 @@ async function peers() {
     sizes: parts.includes('chart') ? sizes.filter((size) => PEER_SIZES.includes(size)) : sizes,
     runs: whole('--runs', values.runs),
     only: values.only ?? null,
+    asked: positionals.includes('peers'),
   });
 }
 
