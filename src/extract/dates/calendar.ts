@@ -297,8 +297,8 @@ const DATED_BEFORE =
 const KNOWN_BY_MONTH =
   /^(?:Revolution(?:ary|aries)?|Crisis|Coup|Putsch|Uprising|Rising|Plot|Days|Monarchy|Manifesto|Movement|Theses|Massacre|Insurrection|Laws|Decree|Constitution)$/;
 /** October Revolution, May Fourth Movement. */
-const isKnownBy = ({ printed, to, tokens }: Match): boolean =>
-  KNOWN_BY_MONTH.test(printed(/[op]/.test(tokens.tags[to] ?? '') ? to + 1 : to));
+const isKnownBy = (m: Match): boolean =>
+  KNOWN_BY_MONTH.test(m.printed(/[op]/.test(m.tokens.tags[m.to] ?? '') ? m.to + 1 : m.to));
 const SPEAKS =
   /^(?:said|says|told|asked|replied|wrote|insisted|admitted|argued|thought|believed|smiled|nodded|laughed|shrugged|resigned|married)$/;
 

@@ -5,9 +5,9 @@ import { addClocks } from './clock.ts';
 import { DECADES } from './decades.ts';
 import { DURATION_PREFIXES, DURATIONS } from './durations.ts';
 import { HOLIDAY_PREFIXES, HOLIDAYS } from './holidays.ts';
-import { CLASSES, type ClassName } from './lexicon.ts';
+import { Matched } from './matched.ts';
 import { PART_PREFIXES } from './parts.ts';
-import type { Match, Pattern, Piece, Said } from './pattern.ts';
+import type { Pattern, Piece, Said } from './pattern.ts';
 import { HALF_PREFIXES, QUARTERS } from './quarters.ts';
 import { REFERENCE_WORDS } from './references.ts';
 import { RELATIVE } from './relative.ts';
@@ -142,7 +142,7 @@ function readAt(text: string, tokens: Tokens, at: number, depth: number, ancient
     if (!regex.test(tokens.tags)) continue;
     const to = regex.lastIndex;
     if (best && to <= best.to) continue;
-    const result = read(matchOf(text, tokens, at, to, ancient));
+    const result = read(new Matched(text, tokens, at, to, ancient));
     if (!result) continue;
     const pieces = Array.isArray(result)
       ? (result as readonly Piece[])
@@ -159,40 +159,8 @@ function readAt(text: string, tokens: Tokens, at: number, depth: number, ancient
     const first = inner?.pieces[0];
     if (!inner || !first || first.from !== to || (best && inner.to <= best.to && inner.pieces.length === 1))
       continue;
-    const said = join!(matchOf(text, tokens, at, to, ancient), first.said);
+    const said = join!(new Matched(text, tokens, at, to, ancient), first.said);
     if (said) best = { to: inner.to, pieces: [{ from: at, to: first.to, said }, ...inner.pieces.slice(1)] };
   }
   return best;
-}
-
-function matchOf(text: string, tokens: Tokens, from: number, to: number, ancient: boolean): Match {
-  const { tags, starts, ends, values } = tokens;
-  const index = (name: ClassName, nth = 0): number => {
-    const char = CLASSES[name];
-    for (let i = from; i < to; i++) if (tags[i] === char && nth-- === 0) return i;
-    return -1;
-  };
-  const printed = (i: number) => (i >= 0 && i < tags.length ? text.slice(starts[i], ends[i]) : '');
-  const glued = (i: number) => i > 0 && i < tags.length && starts[i] === ends[i - 1];
-  return {
-    tokens,
-    ancient,
-    from,
-    to,
-    text: text.slice(starts[from], ends[to - 1]),
-    has: (name) => index(name) >= 0,
-    value: (name, nth) => {
-      const i = index(name, nth);
-      return i < 0 ? undefined : values[i];
-    },
-    index,
-    printed,
-    word: (i) => printed(i).toLowerCase(),
-    glued,
-    tight: () => {
-      for (let i = from + 1; i < to; i++) if (!glued(i)) return false;
-      return true;
-    },
-    startsSentence: (i) => i <= 0 || /[.!?:;"“”]$/.test(printed(i - 1)),
-  };
 }

@@ -558,14 +558,29 @@ function yearlessOptions(said: Said, place: Place): Option[] {
     return via(points.filter((p) => endOf(p) <= anchor.start && yearOf(p) <= base).at(-1) ?? null, name);
   if (said.step === 1) return via(points.find((p) => p.start >= overAt(anchor)) ?? null, name);
   if (said.step === 0) return via(points.find((p) => yearOf(p) === base) ?? null, name);
-  return points
-    .map((point) => ({
-      point,
-      cost: yearCost(point, anchor, inStory, place) + unended(said, point, place),
-      steps: [name],
-    }))
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, 2);
+  return cheapestTwo(
+    points,
+    (point) => yearCost(point, anchor, inStory, place) + unended(said, point, place),
+    [name],
+  );
+}
+
+/** The cheapest of some points and the next, of equals the first; fewer where there are fewer. */
+function cheapestTwo(
+  points: readonly Point[],
+  costOf: (point: Point) => number,
+  steps: readonly string[],
+): Option[] {
+  let best: Option | null = null;
+  let next: Option | null = null;
+  for (const point of points) {
+    const cost = costOf(point);
+    if (!best || cost < best.cost) {
+      next = best;
+      best = { point, cost, steps };
+    } else if (!next || cost < next.cost) next = { point, cost, steps };
+  }
+  return best ? (next ? [best, next] : [best]) : [];
 }
 
 /** A season that bears two years, 1927–28, is over with the spring of the second. */

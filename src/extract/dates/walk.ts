@@ -317,7 +317,8 @@ function toldOf(
   { point }: Candidate,
 ) {
   if (regime !== 'report' || !speech || !point || aside || FINENESS[point.unit] > FINENESS.year) return null;
-  if (endOf(point) + 60 > speech.start) return null;
+  // Most are, and that shows without the calendar.
+  if (point.start + 60 >= speech.start || endOf(point) + 60 > speech.start) return null;
   const printed = said.year !== undefined && (said.month !== undefined || fronted);
   const named = said.unit === 'year' && fronted;
   const timed = said.clock !== undefined && point.unit === 'day';
