@@ -4,7 +4,7 @@ import { classifier } from '../extract/classify.ts';
 import { kindOfEvents } from '../formats/ready/kind.ts';
 import { readReady, type Sorter } from '../formats/ready.ts';
 import type { Saved } from '../formats/saved.ts';
-import { planTable, readTable, rowsRead, type TableChoice, type TablePlan } from '../formats/table.ts';
+import type { TableChoice, TablePlan } from '../formats/table.ts';
 import type { Category } from '../model/category.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { parseCategories } from '../model/parse.ts';
@@ -44,11 +44,11 @@ async function perform(task: ImportTask, tell: (answer: ImportAnswer) => void): 
   const kind = kindOfEvents(file.name, file.bytes);
   if (task.kind === 'plan') {
     const isTable = kind === 'table' || kind === 'objects';
-    const planned = isTable ? planOfTable(file.bytes, task.choice) : await planOfOther(file, known);
+    const planned = isTable ? await planOfTable(file.bytes, task.choice) : await planOfOther(file, known);
     if (asked === number) tell({ kind: 'planned', number, plan: planned });
     return;
   }
-  const whole = plan ? readTable(file.name, plan, readCell, known, sorterOf(known)) : saved;
+  const whole = plan ? (await tables()).readTable(file.name, plan, readCell, known, sorterOf(known)) : saved;
   if (!whole) throw new Error('found no plan, expected one before the events are read');
   const events = whole.collection?.events ?? [];
   const collection = whole.collection && { ...whole.collection, events: [] };
@@ -57,7 +57,11 @@ async function perform(task: ImportTask, tell: (answer: ImportAnswer) => void): 
     tell({ kind: 'events', number, events: events.slice(i, i + PIECE) });
 }
 
-function planOfTable(bytes: Uint8Array, choice: TableChoice): ImportPlan {
+/** Loaded when the first table is: calendars need none of it. */
+const tables = () => import('../formats/table.ts');
+
+async function planOfTable(bytes: Uint8Array, choice: TableChoice): Promise<ImportPlan> {
+  const { planTable, rowsRead } = await tables();
   const made = planTable(bytes, readCell, choice);
   if ('problem' in made) {
     plan = null;
