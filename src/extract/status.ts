@@ -174,6 +174,13 @@ export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
       if (existential(tokens, clause)) return ok(0.75, 'happened');
       // "has been its engineer since 2015": how things are.
       if (verb.perfect && !counted && verb.lemma === 'be') return null;
+      // "was too narrow by then": how it was.
+      if (
+        verb.lemma === 'be' &&
+        !counted &&
+        /^(?:too|so|still|already|no)$/.test(tokens[verb.last + 1]?.lower ?? '')
+      )
+        return null;
       return ok(counted ? 0.7 : 0.55, 'happened');
     case 'present':
       if (opinion) return null;
@@ -205,7 +212,7 @@ const parentHopes = ({ parse }: Sentence, clause: Clause): boolean =>
   HOPES.has(parse.clauses[clause.parent]?.verb.lemma ?? '');
 
 export const isAmount = (t: Token): boolean =>
-  t.pos === 'NUM' && !/^(?:1\d|20)\d\d$/.test(t.text) && t.lower !== 'one';
+  t.pos === 'NUM' && !/^(?:1\d|20)\d\ds?$/.test(t.text) && t.lower !== 'one';
 
 /** "there was a revolution": the noun behind the verb is what happened. */
 function existential(tokens: readonly Token[], clause: Clause): boolean {

@@ -106,4 +106,14 @@ describe('what a date says of the clause around it', () => {
   test('what slipped or was moved is dated by its new day', () => {
     expect(told('The launch slipped from March 2018 to August 2018.')).toEqual(['slip 2018-08']);
   });
+
+  test('a date before an aside belongs to what is told behind it', () => {
+    expect(told('Income in May 1998, which had been poor for years, rose by a third.')).toContain(
+      'rise 1998-05',
+    );
+  });
+
+  test('how things were is no event', () => {
+    expect(told('By the 1860s the old bridge was too narrow for the traffic.')).toEqual([]);
+  });
 });

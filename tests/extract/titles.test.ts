@@ -61,6 +61,21 @@ describe('a headline', () => {
       'Chile annexes Orla',
     ],
     [
+      'takes no month for what was sued',
+      'Orla Works sued the following month. It lost in the High Court in May 1984.',
+      'Orla Works loses in the High Court',
+    ],
+    [
+      'knows what was rebuilt',
+      'Troops blew up the two piers in 1695; they were rebuilt in wood in 1696.',
+      'Two piers rebuilt in wood',
+    ],
+    [
+      'knows a ship by its article',
+      'Ben Vos built boats. He was born in 1938. His first boat, the Orla Queen, was launched in 1965. She was scrapped in 1998.',
+      'Orla Queen scrapped',
+    ],
+    [
       'says which island',
       'The envoy spoke of Cuba after that island’s January 1994 elections.',
       'Cuba’s elections',

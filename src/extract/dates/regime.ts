@@ -18,6 +18,7 @@ export function evidence(found: readonly Found[], speech: Point | null, words: s
   }
   if (SAYING.test(words)) sum += 0.8;
   if (EXPECTING.test(words)) sum += 0.6;
+  if (found.length > 0 && SPEAKER.test(words)) sum += 2.5;
   return sum;
 }
 
@@ -35,6 +36,10 @@ function yearEvidence(gap: number, withMonth: boolean): number {
 /** What looks ahead from a day of its own. */
 const EXPECTING =
   /\b(?:expects to|(?:is|are) expected to|(?:is|are) scheduled|plans to|will be held|forecasts?)\b/;
+
+/** Who speaks in a record of a session or a talk, "Mrs Vos (Wexford):", speaks from its day. */
+const SPEAKER =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Cllr|Senator|The \p{Lu}\p{L}+)\b[^.:\n]{0,70}:\s/u;
 
 /** Newspapers quote in the past tense and histories rarely do. */
 const SAYING = /\b(?:said|told reporters|announced (?:on )?[A-Z][a-z]+day)\b/;

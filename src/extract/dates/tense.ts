@@ -76,7 +76,7 @@ const tenseBetween = remembered((words): Tense => {
   const before = words.slice(whole ? 1 : 0, gap);
   const after = words.slice(gap + 1);
   // "is to open again before Christmas": the preposition of the date opens no clause.
-  const opening = lastClause(before.replace(BESIDE, ''));
+  const opening = lastClause(before.replace(BESIDE, '').replace(AS_WHAT, 'for '));
   // "Left here on the 20th": a verb may open its sentence.
   const left = unnamed(
     whole && before.startsWith(opening) && OPENS_PAST.test(opening)
@@ -132,6 +132,9 @@ export const looksBack = (text: string): boolean => BEHIND.test(text);
 
 const CUT =
   /[,;:—"“”()–]|\b(?:that|which|who|after|before|when|while|but|because|as|where|although|since)\b/gi;
+/** "as chief officer on": no clause begins there. */
+const AS_WHAT =
+  /\bas (?=\p{Ll}+ (?:\p{Ll}+ ){0,3}(?:on|in|from|by|until)\s*$)(?!(?:he|she|it|they|we|the|a|an|his|her|its|their|this|that) )/u;
 
 const MARKS = ',;:—"“”()–';
 

@@ -88,7 +88,12 @@ function clauseOf({ parse }: Sentence, first: number, last: number): number {
   if (verb && verb.first >= first && verb.last <= last) {
     return parse.clauses.findIndex((c, i) => i !== own && c.kind === 'main');
   }
-  return parse.owner[first] ?? -1;
+  const owner = parse.owner[first] ?? -1;
+  if (owner >= 0) return owner;
+  // "Sales in the third quarter, which ended in March, rose": in front of the aside stands the subject.
+  return parse.clauses.findIndex(
+    (c) => c.kind === 'main' && c.subject && c.subject[0] <= first && first <= c.subject[1],
+  );
 }
 
 const LEADS = new Set(

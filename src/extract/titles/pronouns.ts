@@ -144,6 +144,8 @@ function longAntecedent(
   const isLaw = pronoun === 'it' && takesEffect(occurrence);
   const owner = pronoun === 'it' && !isLaw ? ownerOfIts(occurrence, actors) : '';
   if (owner !== '') return { text: owner, plural: false };
+  const ship = pronoun === 'she' && hero?.pronoun !== 'she' ? shipBefore(occurrence, text, actors) : '';
+  if (ship !== '') return { text: ship, plural: false };
   let { block, sentence } = occurrence;
   for (let steps = 0; steps < 6; steps++) {
     const current = reading.blocks[block];
@@ -172,9 +174,16 @@ function longAntecedent(
         continue;
       if (/^(?:no|some|any|every)(?:thing|one|body)$/.test(head.lower)) continue;
       const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
-      // Who was taken to court is the object: "arrested two men. Their trial".
+      // Who was taken to court is the object: "arrested two men. Their trial"; and what was done to what was done
+      // to before: "blew up two arches; they were rebuilt".
+      const again =
+        clause.kind === 'main' &&
+        occurrence.clause?.verb.passive &&
+        MENDING.has(occurrence.clause.verb.lemma);
       const tried =
-        steps > 0 && pronoun === 'they' && ACCUSING.has(clause.verb.lemma) && !clause.verb.passive;
+        pronoun === 'they' &&
+        !clause.verb.passive &&
+        (again || (steps > 0 && ACCUSING.has(clause.verb.lemma)));
       const accused = tried ? objectPhrase(tokens, clause, actors) : null;
       if (accused?.plural) return accused;
       if (isLaw && actorsIn(actors, spanOf(tokens, clause.subject)).length > 0) continue;
@@ -204,6 +213,22 @@ function longAntecedent(
     near = kind && nearestActor(actors, near.start, { kind, within });
   return near ? { text: near.name, plural: false } : empty;
 }
+
+/** "His first ferry, the Orla Queen, was launched. She …": a name with an article is a ship's; else empty. */
+function shipBefore({ tokens, clause }: Occurrence, text: string, actors: ActorIndex): string {
+  const offset = tokens[clause?.verb.first ?? 0]?.start ?? 0;
+  const from = Math.max(0, offset - REACH_OF_PRONOUN / 2);
+  const before = text.slice(from, offset);
+  const name = VESSEL.test(before) ? [...before.matchAll(SHIP)].at(-1) : undefined;
+  if (!name) return '';
+  // Whoever was named since may be meant.
+  const since = nearestActor(actors, offset, { kind: 'person', within: from + name.index + name[0].length });
+  return since ? '' : name[1]!;
+}
+const VESSEL =
+  /\b(?:ship|boat|ferr(?:y|ies)|vessel|steamer|trawler|yacht|schooner|brig|tanker|liner|launched|sailed|aground)\b/;
+const SHIP =
+  /\bthe (\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})(?=[,.;]|\s(?:was|were|sailed|had|left|entered|sank|struck)\b)/gu;
 
 const WHEN =
   /^(?:january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|day|week|month|year|morning|afternoon|evening|night)$/;
@@ -254,6 +279,13 @@ function ownerOfIts({ tokens, clause }: Occurrence, actors: ActorIndex): string 
   return found?.name ?? '';
 }
 
+/** What is done to things, and not to who did something to them. */
+const MENDING = new Set(
+  'rebuild repair restore replace mend demolish dismantle scrap sell close reopen remove publish release print widen finish complete launch install erect'.split(
+    ' ',
+  ),
+);
+
 const ACCUSING = new Set('arrest charge accuse indict prosecute convict sue detain'.split(' '));
 
 const takesEffect = ({ tokens, clause }: Occurrence): boolean =>
@@ -268,10 +300,16 @@ const spanOf = (tokens: readonly Token[], [first, last]: readonly [number, numbe
 
 /** The noun phrase right behind a verb, where an article or a number opens it. */
 function objectPhrase(tokens: readonly Token[], clause: Clause, actors: ActorIndex): Subject | null {
-  const first = clause.verb.last + 1;
+  // "blew up the piers", "two of the arches"
+  const small = /^(?:up|down|out|off|over|away)$/.test(tokens[clause.verb.last + 1]?.lower ?? '') ? 2 : 1;
+  const of =
+    tokens[clause.verb.last + small]?.pos === 'NUM' && tokens[clause.verb.last + small + 1]?.lower === 'of';
+  const first = clause.verb.last + small + (of ? 2 : 0);
   if (tokens[first]?.pos !== 'DET' && tokens[first]?.pos !== 'NUM') return null;
   let last = first;
   while (/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[last + 1]?.pos ?? '')) last++;
+  // "sued the following month": when, and not what.
+  if (WHEN.test(tokens[last]?.lower ?? '')) return null;
   return isNoun(tokens[last]) ? subjectText(tokens, [first, last], new Set(), actors) : null;
 }
 

@@ -40,3 +40,12 @@ describe('a quoted speaker', () => {
     expect(mention(reading, 'yesterday').edtf).toBe('2015-07-11');
   });
 });
+
+describe('a record of who spoke', () => {
+  it('is told from its own day', () => {
+    const reading = readUndated(
+      'Question Time, Wednesday 22 October 2008\n\nMrs Vos (Wexford): Offices were closed between 1997 and 2003, and grants were raised in 2006.\n\nMr Lund: I went there on 3 October, and a van was sent there on 15 September.',
+    );
+    expect(reading.mentions.find((each) => each.text === '3 October')?.edtf).toBe('2008-10-03');
+  });
+});

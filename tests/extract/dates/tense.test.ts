@@ -12,6 +12,11 @@ describe('a clause that looks back or ahead', () => {
     ['looks ahead in the present of who speaks', 'On Saturday we go on.', '2024-05-18'],
     ['looks ahead where something is put off', 'The vote was postponed until Tuesday.', '2024-05-21'],
     ['looks back behind since', 'Nobody has seen the dog since Sunday.', '2024-05-12'],
+    [
+      'looks ahead to who succeeds as what',
+      'She will follow him as chief officer on Saturday.',
+      '2024-05-18',
+    ],
     ['looks ahead where it arrives', 'Dr Lund wired that he sails on Saturday.', '2024-05-18'],
     ['looks back with the verb that opens it', 'Left for the coast on Saturday.', '2024-05-11'],
     ['looks back behind a name that ends like one', 'Fred is at sea since Saturday.', '2024-05-11'],
