@@ -19,6 +19,7 @@ describe('an address', () => {
             hidden: [...hidden].sort(),
             chosen: actors.length > 0 ? { actor: [...actors].sort() } : {},
             ...(length % 3 === 0 ? { between: { from: '-0043', to: length % 2 ? '' : '198X' } } : {}),
+            ...(length % 5 === 0 ? { down: length % 2 === 0 } : {}),
             query: query.trim() === '' ? '' : query,
             selected: hidden[0] ?? null,
           };
@@ -36,6 +37,7 @@ describe('an address', () => {
   test.each([
     '#',
     '#view=1',
+    '#time=up',
     '#view=5,5',
     '#view=9,3',
     '#view=a,b',
