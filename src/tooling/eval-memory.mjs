@@ -57,7 +57,7 @@ export async function memory({ rounds, folder, warm = WARM, told = () => {} }) {
 async function work(rounds) {
   const rest = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const until = async (holds) => {
-    for (let i = 0; i < 2000 && !holds(); i++) await new Promise((done) => setTimeout(done, 5));
+    for (let i = 0; i < 12_000 && !holds(); i++) await new Promise((done) => setTimeout(done, 5));
     if (!holds()) throw new Error(`Waited in vain for ${holds}.`);
   };
   const press = (key, more = {}) =>

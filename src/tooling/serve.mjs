@@ -19,23 +19,33 @@ const TYPES = {
   '.md': 'text/plain; charset=utf-8',
 };
 
+/**
+ * The policy of `index.html` once more, for workers, to which the page's own does not apply. Pictures are made of SVG by
+ * WebAssembly, in a worker of its own.
+ */
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; " +
+  "style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data: blob:; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'";
+
 /** Host names under which this machine calls itself. Another one is a foreign page that reaches for the documents. */
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
  * Serves a folder to this machine.
- * @param {{folder: string, port: number, opened?: string | undefined}} options `opened` is the JSON of a collection that the page
- *   is to open with, served as `/opened.json`.
+ * @param {{folder: string, port: number, opened?: string | undefined, policy?: boolean}} options `opened` is the JSON of a
+ *   collection that the page is to open with, served as `/opened.json`; with `policy` every answer says what the page may do.
  * @returns {Promise<{port: number, close: () => Promise<void>}>}
  * @throws an error with the code of the system: EADDRINUSE, EACCES.
  */
-export async function serve({ folder, port, opened }) {
+export async function serve({ folder, port, opened, policy = false }) {
   const home = resolve(folder);
   const answer = (request, response) => {
     const head = {
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
+      ...(policy ? { 'Content-Security-Policy': POLICY } : {}),
     };
     const say = (status, text) => {
       response.writeHead(status, { ...head, 'Content-Type': 'text/plain; charset=utf-8' });

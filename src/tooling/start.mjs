@@ -27,7 +27,7 @@ const opened = paths.length > 0 ? await extract() : undefined;
 
 let server;
 try {
-  server = await serve({ folder: join(root, 'dist/app'), port, opened });
+  server = await serve({ folder: join(root, 'dist/app'), port, opened, policy: true });
 } catch (error) {
   const why =
     error.code === 'EADDRINUSE'

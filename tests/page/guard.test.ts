@@ -106,7 +106,7 @@ test('no text of a document or a saved file runs: on the page, in its files', as
   expect(new Set(INJECTIONS).size).toBeGreaterThanOrEqual(150);
   const collection = wicked();
   expect(parseCollection(collection).problems).toEqual([]);
-  const server = await serve({ folder, port: 0, opened: JSON.stringify(collection) });
+  const server = await serve({ folder, port: 0, opened: JSON.stringify(collection), policy: true });
   try {
     const { page, abroad, ran } = await watched(`http://127.0.0.1:${server.port}/`);
     await page.goto(`http://127.0.0.1:${server.port}/`);

@@ -4,16 +4,18 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCollection } from '../../src/model/parse.ts';
 import { chromiumArgs, findChromium } from '../../src/tooling/chromium.mjs';
+import { survive } from '../../src/tooling/eval-survive.mjs';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
 
+const folder = process.env.DATELINE_APP ?? join(root, 'dist/app');
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 const contexts: BrowserContext[] = [];
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  server = await serve({ folder: process.env.DATELINE_APP ?? join(root, 'dist/app'), port: 0 });
+  server = await serve({ folder, port: 0 });
   browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
     args: chromiumArgs,
@@ -151,3 +153,9 @@ test('a full storage is told, and everything is written when there is room again
   await expect.poll(() => undo(page).getAttribute('title')).toBe('Nothing to undo');
   await context.close();
 });
+
+// A slice; `npm run eval -- survive` has three hundred.
+test('a browser that is killed in the middle of things loses nothing that was called saved', async () => {
+  const { kills, lost, invalid } = await survive({ kills: 1, seed: 7, folder });
+  expect({ kills, lost, invalid }).toEqual({ kills: 1, lost: [], invalid: [] });
+}, 120_000);
