@@ -130,6 +130,20 @@ describe('R37 where time runs downwards', () => {
     expect(group?.marks.some((mark) => mark.kind === 'rect' && mark.strokeWidth === 1.6)).toBe(true);
   });
 
+  test('titles stand in the order of time, that of the selected event too', () => {
+    const table = manyRows(4000, 9);
+    const store = createTableStore(table);
+    const categories = table.categories.map((key) => category(key));
+    for (const id of ['e5', 'e900', 'e2100', 'e3990']) {
+      const { scene } = look(store, categories, { ...WIDE, selected: id });
+      const titled = [...places(scene)].filter(([, { title }]) => title !== null);
+      expect(titled.map(([key]) => key)).toContain(`event-${id}`);
+      const byTitle = titled.sort(([, a], [, b]) => (a.title ?? 0) - (b.title ?? 0));
+      const starts = byTitle.map(([key]) => store.at(store.indexOf(key.slice(6))).time.start);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    }
+  });
+
   test('what was found goes before the others, which are dimmed', () => {
     const { events, categories } = fiveHundred.collection;
     const least = events.toSorted((a, b) => a.salience - b.salience).slice(0, 2);

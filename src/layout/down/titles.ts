@@ -221,6 +221,10 @@ function choose(
       more++;
     }
   }
+  // Who is looked at may be less salient than all that were asked for.
+  if (own && !candidates.some(({ event }) => event.id === own.id)) {
+    candidates.push({ position: store.indexOf(own.id), event: own });
+  }
   const weight = ({ id, salience }: TimelineEvent): number =>
     salience + (id === own?.id ? 8 : 0) + (found?.has(id) ? 2 : 0);
   candidates.sort((a, b) => weight(b.event) - weight(a.event) || a.position - b.position);
