@@ -66,8 +66,13 @@ describe('dateline convert', () => {
       /--size: found "b5", expected a4, .*, or a size such as 1280x800/,
     ],
     [['mill.json', '-o', 'a.tml'], 1, /a\.tml: found 2 documents, and a \.tml holds one; name a \.zip/],
+    [
+      ['extract', 'mill.json', '-o', 'a.ics'],
+      2,
+      /--output: found a\.ics, expected .*dateline convert writes the others/,
+    ],
   ])('refuses %j', async (words, code, said) => {
-    const ended = await dateline(files(), ['convert', ...words]);
+    const ended = await dateline(files(), words[0] === 'extract' ? words : ['convert', ...words]);
     expect(ended.stderr).toMatch(said);
     expect([ended.code, ended.stdout]).toEqual([code, '']);
   });
