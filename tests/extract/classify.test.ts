@@ -35,7 +35,7 @@ describe('the default categories', () => {
     ['politics', 'Council founds a commission for roads', 'found'],
     ['sanction', 'Ministry forbids the sale of peat', 'forbid'],
     ['sanction', 'Authorities withdraw its licence', 'withdraw'],
-    ['sanction', 'Ministry freezes funds of the rebels', 'freeze'],
+    ['sanction', 'Ministry freezes the assets of the firm', 'freeze'],
     ['sanction', 'Office adds two customers to its entity list', 'add'],
     ['trade', 'Firm plans to close its depot at Orla', 'close'],
     ['politics', 'New government makes Ana Vos minister of transport', 'make'],
