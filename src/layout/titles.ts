@@ -61,6 +61,10 @@ const SHARES = 4096;
  * @param values 0 … 1.
  */
 function ranked(values: Float32Array, places: readonly number[]): (number | undefined)[] {
+  if (values.length <= SHARES) {
+    const rising = values.slice().sort();
+    return places.map((place) => rising[place]);
+  }
   const shares = new Uint16Array(values.length);
   const counts = new Int32Array(SHARES);
   for (let i = 0; i < values.length; i++) {

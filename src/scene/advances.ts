@@ -21,16 +21,17 @@ export type Weight = 400 | 550 | 650;
  */
 export function textWidth(text: string, size: number, weight: Weight, tabular = false): number {
   const near = nearOf(weight);
+  const { length } = text;
   let units = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const point = text.charCodeAt(i);
-    if (point >= NEAR) return (unitsOf(text, weight, tabular) * size) / UNITS_PER_EM;
-    if (tabular && point >= 0x30 && point <= 0x39) {
-      units += TABULAR_DIGIT[weight];
-      continue;
+    let advance = near[point];
+    // Most letters are told by then.
+    if (tabular || advance === undefined || advance < 0) {
+      if (advance === undefined) return (unitsOf(text, weight, tabular) * size) / UNITS_PER_EM;
+      if (advance < 0) near[point] = advance = advanceOf(point, weight);
+      if (tabular && point >= 0x30 && point <= 0x39) advance = TABULAR_DIGIT[weight];
     }
-    let advance = near[point]!;
-    if (advance < 0) near[point] = advance = advanceOf(point, weight);
     units += advance;
   }
   return (units * size) / UNITS_PER_EM;
