@@ -84,7 +84,7 @@ reader.refiners.push(certain);
 const UNIT =
   '(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|mon|mos|months?|qtr|quarters?|y|yr|years?)(?=\\W|$)';
 /** An amount and its unit; what is an amount may touch the unit. */
-const AMOUNT = `(?:[\\d\\s]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|few|several|the|couple|of)${UNIT}`;
+const AMOUNT = `(?:[\\d\\s]|couple|eight|eleven|few|five|four|half|nine|of|one|seven|several|six|ten|the|three|twelve|two)${UNIT}`;
 const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const WEEKDAY = 'sun|mon|tue|wed|thu|fri|sat|week';
 const DAY = 'now|to(?:day|night|morrow)|tmr|overmorrow|yesterday|last\\s*night';
