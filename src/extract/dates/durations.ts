@@ -1,6 +1,6 @@
+import { durationValue } from './lengths.ts';
 import { MODS, UNITS, UP_TO_NOW } from './lexicon.ts';
 import { type Match, type Piece, pattern, prefix, type Said, type SpanUnit } from './pattern.ts';
-import { durationValue } from './resolve.ts';
 import { countOf, fewOf } from './shifts.ts';
 
 const AMOUNT = '(a? few | [day num word dec year] | a)';

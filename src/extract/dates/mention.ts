@@ -6,7 +6,7 @@ import type { Lasting } from './lasting.ts';
 import type { Said } from './pattern.ts';
 import { INFERRED_DATE } from './places.ts';
 import { edtfOf, FINENESS } from './point.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 import type { Chosen, Step } from './walk.ts';
 
 /** Where an expression stands. */

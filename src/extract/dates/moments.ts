@@ -2,7 +2,7 @@ import { type Days, toCivil, weekdayOf } from '../../model/days.ts';
 import { edtfDate } from '../../model/edtf.ts';
 import type { Said } from './pattern.ts';
 import { dayPoint, edtfOf, endOf, holding, type Point, timexOf } from './point.ts';
-import type { Resolved } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
 
 /** The moment at which a request is made. */
 export interface Now {

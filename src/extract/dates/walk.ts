@@ -3,16 +3,10 @@ import type { Alternative } from '../../model/when.ts';
 import type { Regime } from '../reading.ts';
 import type { Said } from './pattern.ts';
 import { edtfOf, endOf, FINENESS, type Point, yearOf } from './point.ts';
-import {
-  type Candidate,
-  distance,
-  type Place,
-  type Resolved,
-  readingsOf,
-  settled,
-  type Tense,
-  type Timed,
-} from './resolve.ts';
+import { type Candidate, readingsOf, settled } from './resolve.ts';
+import type { Resolved } from './resolved.ts';
+import type { Place, Tense, Timed } from './standpoint.ts';
+import { distance } from './yearless.ts';
 
 /** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
 export interface Step {
