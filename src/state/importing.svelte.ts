@@ -100,7 +100,7 @@ export class Importing {
       const saved = await this.#importer.take((done, total) => {
         this.#taken = { done, total };
       });
-      return this.#session.bring(saved, this.name, destination);
+      return await this.#session.bring(saved, this.name, destination);
     } catch (error) {
       this.#session.complain(this.name, [(error as Error).message]);
       return false;

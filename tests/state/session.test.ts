@@ -264,9 +264,27 @@ describe('a list of events', () => {
   test('without events leaves open what is open', async () => {
     const session = new Session(runner(() => null).run);
     session.open(collectionOf([surge]));
-    await session.add([{ name: 'x.csv', bytes: bytes('when,what\n2001,x\n') }]);
+    await session.add([{ name: 'x.csv', bytes: bytes('id,title,category,edtf\n') }]);
     expect(session.events).toEqual([surge]);
     expect(session.notices.map((notice) => notice.title)).toEqual(['x.csv could not be opened']);
+  });
+
+  test('of another program waits until a person has seen what it would become', async () => {
+    const session = new Session(runner(() => null).run);
+    session.open(collectionOf([surge]));
+    const files = ['x.csv', 'y.ics'].map((name) => ({ name, bytes: bytes('when,what\n2001,x\n') }));
+    await session.add(files);
+    expect(session.notices).toEqual([]);
+    expect(session.imports.first).toMatchObject({
+      file: { name: 'x.csv' },
+      destination: 'here',
+      first: true,
+    });
+    session.imports.next();
+    expect(session.imports.first).toMatchObject({ file: { name: 'y.ics' }, first: false });
+    const other = collectionOf([{ ...surge, id: 'other', title: 'Other' }]);
+    expect(await session.bring({ collection: other, problems: [], leftOut: [] }, 'y.ics', 'here')).toBe(true);
+    expect(session.events.map(({ id }) => id).sort()).toEqual([surge.id, 'other'].sort());
   });
 });
 
