@@ -207,7 +207,9 @@ export class Desk {
   /** Takes over the ready events of a file as they were planned, and shows what has come of them. */
   async import(importing: Importing, destination: Destination): Promise<void> {
     const { opened } = this.session;
-    if ((await importing.take(destination)) && this.session.opened !== opened) this.begin();
+    if (!(await importing.take(destination))) return;
+    if (this.session.opened !== opened) this.begin();
+    else this.showCore(true);
   }
 
   /** Shows the whole extent of what passes the filters. */
