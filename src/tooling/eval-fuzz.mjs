@@ -35,7 +35,17 @@ async function bundle(folder) {
   return join(folder, 'run.js');
 }
 
-const tell = ({ input, file, what }) => console.error(`${input} (${file}): ${what}`);
+/** Faults of one kind are told a few times: what they have in common is what stands before the first thing found. */
+const MOST_ALIKE = 5;
+const told = new Map();
+const tell = ({ input, file, what }) => {
+  const kind = what
+    .replace(/\d+/g, '0')
+    .replace(/found .*/s, '')
+    .slice(0, 120);
+  told.set(kind, (told.get(kind) ?? 0) + 1);
+  if (told.get(kind) <= MOST_ALIKE) console.error(`${input} (${file}): ${what}`);
+};
 
 /** Runs inputs in a process of their own. @returns the first that was not done, and what went wrong. */
 function runFrom(file, seed, from, to, told) {
