@@ -5,7 +5,7 @@ import { parseCollection } from '../../src/model/parse.ts';
 import { when } from '../../src/model/when.ts';
 
 const collection = (name: string, text: string, ids: readonly string[], category = 'fair'): Collection => ({
-  dateline: 1,
+  dateline: 2,
   name,
   documents: [{ id: 'a.csv', name: 'a.csv', title: '', text, format: 'text', date: null }],
   events: ids.map((id) => ({
