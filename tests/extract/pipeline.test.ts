@@ -215,3 +215,11 @@ test('tells while a document is read how much of it is done', () => {
   expect(shares[0]).toBeGreaterThan(0);
   expect(shares.at(-1)).toBeLessThanOrEqual(1);
 });
+
+test('a heading whose years run backwards is dated by its first one, and costs nobody the events', () => {
+  const { events, problems } = extracted([
+    'A voyage\n\n12 August 1781\n\nThe Orla left the harbour.\n\n1800-1700-1600 August\n\nThe captain died.',
+  ]);
+  expect(problems.filter((problem) => problem.code === 'extract/fault')).toEqual([]);
+  expect(events.some((event) => event.title.includes('Orla'))).toBe(true);
+});

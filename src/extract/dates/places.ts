@@ -94,6 +94,7 @@ export function anchorsOf(
 
 function spanOf(heading: HeadingDate): { edtf: string; precision: BlockAnchor['precision'] } {
   const first = edtfOf(heading.first);
-  if (heading.first.start === heading.last.start) return first;
+  // A row of years may run backwards: then the first is the date.
+  if (heading.first.start >= heading.last.start) return first;
   return { edtf: `${first.edtf}/${edtfOf(heading.last).edtf}`, precision: edtfOf(heading.last).precision };
 }
