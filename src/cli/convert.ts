@@ -40,7 +40,10 @@ ending says how:
 
   .svg .png .pdf    the whole timeline as a picture; "dateline render" has more
                     to say about pictures
-  .md .html         a chronology with its sources, for reading and printing
+  .html             the timeline itself in one file, for any browser; printed,
+                    or without scripts, it is a chronology
+  .md               a chronology with its sources; as a page to print it is
+                    --format html-chronology
   .tml              the documents with their dates marked (TimeML); of several
                     documents a .zip, with --format tml
   .json             everything, for Dateline
@@ -55,8 +58,6 @@ Options:
   --format FORMAT   ${FORMAT_KEYS.slice(0, 6).join(', ')},
                     ${FORMAT_KEYS.slice(6).join(', ')};
                     it wins over the ending
-  --interactive     of .html: the timeline itself, in one file, as
-                    html-interactive
   --locale TAG      language of dates and words, such as de; en by default
   --theme THEME     of a picture: light (the default), dark or print
   --size SIZE       of a picture: see dateline render --help
@@ -74,7 +75,6 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
     const { values, paths } = readOptions('convert', words, {
       output: 'value',
       format: 'value',
-      interactive: 'flag',
       locale: 'value',
       theme: 'value',
       size: 'value',
@@ -84,7 +84,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       columns: 'values',
       categories: 'value',
     });
-    const key = formatOf(values.format, values.output, values.interactive);
+    const key = formatOf(values.format, values.output);
     const locale = localeOption('convert', values.locale) ?? 'en';
     const theme = choiceOption('convert', 'theme', values.theme, THEME_NAMES);
     const date = edtfOption('convert', 'date', values.date);
@@ -113,7 +113,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
 };
 
 /** `--format`, else what the ending says. @throws Refusal (2). */
-function formatOf(format: string | undefined, output: string | undefined, interactive: boolean): FormatKey {
+function formatOf(format: string | undefined, output: string | undefined): FormatKey {
   const chosen = choiceOption('convert', 'format', format, FORMAT_KEYS);
   const named = chosen ?? formatOfName(output ?? '');
   const endings = FORMAT_KEYS.flatMap((key) => FORMATS[key].endings);
@@ -122,10 +122,7 @@ function formatOf(format: string | undefined, output: string | undefined, intera
       throw wrong('convert', 'found neither --output nor --format, expected one that says what to write');
     throw wrong('convert', `--output: found ${output}, expected ${endings.join(', ')}, or --format`);
   }
-  if (!interactive) return named;
-  if (named !== 'html' && named !== 'html-interactive')
-    throw wrong('convert', `--interactive: found it for ${named}, expected .html`);
-  return 'html-interactive';
+  return named;
 }
 
 interface Look {

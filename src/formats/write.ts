@@ -12,7 +12,7 @@ export const FORMAT_KEYS = [
   'pdf',
   'md',
   'html',
-  'html-interactive',
+  'html-chronology',
   'tml',
   'json',
   'ndjson',
@@ -60,8 +60,8 @@ export const FORMATS: Readonly<Record<FormatKey, Format>> = {
   png: of('pictures', 'image/png', ['.png'], ['data', 'letters']),
   pdf: of('pictures', 'application/pdf', ['.pdf'], ['data', 'letters']),
   md: of('documents', 'text/markdown;charset=utf-8', ['.md', '.markdown'], ['data', 'details', 'edits']),
-  html: of('documents', 'text/html;charset=utf-8', ['.html', '.htm'], ['data', 'details', 'edits']),
-  'html-interactive': of('documents', 'text/html;charset=utf-8', [], [], '.html'),
+  html: of('documents', 'text/html;charset=utf-8', ['.html', '.htm'], []),
+  'html-chronology': of('documents', 'text/html;charset=utf-8', [], ['data', 'details', 'edits'], '.html'),
   tml: of('documents', 'application/xml', ['.tml'], ['events', 'characters']),
   json: of('data', 'application/json', ['.json'], []),
   ndjson: of('data', 'application/x-ndjson', ['.ndjson', '.jsonl'], LIST),
@@ -118,11 +118,11 @@ export async function writeData(
       return (await import('./ics/write.ts')).writeIcs(collection, locale);
     case 'md':
       return (await import('./chronology/markdown.ts')).writeChronology(collection, locale);
-    case 'html':
+    case 'html-chronology':
       return (await import('./chronology/html.ts')).writeHtml(collection, locale);
     case 'tml':
       return writeDocuments(collection.documents, timexes);
-    case 'html-interactive': {
+    case 'html': {
       const [{ writeInteractive }, { default: script }] = await Promise.all([
         import('./interactive.ts'),
         import('virtual:dateline-viewer'),

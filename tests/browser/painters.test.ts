@@ -28,7 +28,9 @@ function fromCanvas(scene: Scene): Uint8ClampedArray {
 
 async function fromFile(scene: Scene): Promise<Uint8ClampedArray> {
   const image = new Image();
-  image.src = URL.createObjectURL(new Blob([paintSvg(scene)], { type: 'image/svg+xml' }));
+  // A file squeezes crowded texts into their room where another font is wider; the canvas has the bundled one.
+  const file = paintSvg(scene).replace(/ textLength="[^"]*" lengthAdjust="[^"]*"/g, '');
+  image.src = URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }));
   await image.decode();
   const context = sheet(scene);
   context.drawImage(image, 0, 0);

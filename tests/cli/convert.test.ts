@@ -59,7 +59,6 @@ describe('dateline convert', () => {
       /--theme: found it for csv, expected \.svg, \.png or \.pdf/,
     ],
     [['mill.json', '-o', 'a.svg', '--density', '2'], 2, /--density: found it for a svg, expected a PNG/],
-    [['mill.json', '-o', 'a.csv', '--interactive'], 2, /--interactive: found it for csv, expected \.html/],
     [
       ['mill.json', '-o', 'a.png', '--size', 'b5'],
       2,

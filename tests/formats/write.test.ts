@@ -73,7 +73,8 @@ describe('what a format cannot hold', () => {
     expect(said('csv')).toEqual({ texts: 2, kinds: 1, problems: 1 });
     expect(said('ics')).toEqual({ beyond: 1, texts: 2, kinds: 1, problems: 1, clock: 1, open: 1, vague: 2 });
     expect(said('tml')).toEqual({ events: 5, characters: 1 });
-    expect(said('html')).toEqual({ data: 5, details: 2 });
+    expect(said('html')).toEqual({});
+    expect(said('html-chronology')).toEqual({ data: 5, details: 2 });
     expect(lacksIn('png', full, 3)).toEqual([
       { what: 'data', count: 5 },
       { what: 'letters', count: 3 },

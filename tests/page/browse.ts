@@ -57,7 +57,16 @@ export class Browse {
     if (!known && !own) this.#open.set(key, place);
     const { page } = place;
     // The same address with another hash would not be loaded again.
-    if (known) await page.goto('about:blank');
+    if (known) {
+      await page.goto('about:blank');
+      // What was kept of the visit before is not of this one.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Storage.clearDataForOrigin', {
+        origin: new URL(address).origin,
+        storageTypes: 'indexeddb,local_storage',
+      });
+      await devtools.detach();
+    }
     const visit: Visit = { page, complaints: [], abroad: [] };
     place.visit = visit;
     if (!known) listen(page, () => place.visit, address);

@@ -70,6 +70,7 @@ test('the example: an element with a file, another with a list, keys, wheel and 
   expect(await options.first().textContent()).toBe('1888: Harbour of Nordvik dredged to eight metres');
 
   // A wheel is the page's until somebody has come to the chart.
+  await expect.poll(() => lengthOf(page, '#large')).toBeGreaterThan(365);
   const before = await lengthOf(page, '#large');
   await page.locator('#large canvas').hover();
   await page.mouse.wheel(0, 100);

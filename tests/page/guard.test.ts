@@ -124,7 +124,7 @@ test('no text of a document or a saved file runs: on the page, in its files', as
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.keyboard.press('Escape');
     // Saved as files, each opened by itself as whoever gets it would.
-    for (const format of ['svg', 'html', 'html-interactive', 'md']) {
+    for (const format of ['svg', 'html', 'html-chronology', 'md']) {
       await page.getByRole('button', { name: 'Export', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.locator(`input[value=${format}], select:has(option[value=${format}])`).first().waitFor();

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { layoutPicture } from '../../src/layout/picture.ts';
+import { paintPng } from '../../src/render/png.ts';
 import { paintSvg } from '../../src/render/svg.ts';
 import { root } from '../../src/tooling/project.mjs';
 import { decodePng, structuralDifference } from '../../src/tooling/raster.mjs';
@@ -15,33 +15,31 @@ const FONTS = ['inter-400.ttf', 'inter-600.ttf'].map((name) => join(root, 'src/r
 const { scene, ...about } = layoutPicture(vague.collection, { ...vague.options, width: 420 });
 const svg = paintSvg(scene, about);
 
-beforeAll(() =>
-  initWasm(readFileSync(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'))).catch(() => {}),
-);
+const parts = {
+  wasm: new Uint8Array(readFileSync(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'))),
+  fonts: FONTS.map((path) => new Uint8Array(readFileSync(path))),
+};
 
-function resvg(file: string) {
-  const fontBuffers = FONTS.map((path) => new Uint8Array(readFileSync(path)));
-  return decodePng(new Resvg(file, { font: { fontBuffers, defaultFontFamily: 'Inter' } }).render().asPng());
-}
+const resvg = async (file: string) => decodePng(await paintPng(file, scene, 1, parts));
 
 describe('how two drawings differ', () => {
-  test('edges and what is a pixel further are forgiven, what is missing or elsewhere is not', () => {
-    const whole = resvg(svg);
+  test('edges and what is a pixel further are forgiven, what is missing or elsewhere is not', async () => {
+    const whole = await resvg(svg);
     expect(structuralDifference(whole, whole)).toBe(0);
     const moved = svg
       .replace(/<rect width="420"[^>]*>/, '$&<g transform="translate(1 1)">')
       .replace('</svg>', '</g></svg>');
-    expect(structuralDifference(whole, resvg(moved))).toBeLessThan(0.001);
+    expect(structuralDifference(whole, await resvg(moved))).toBeLessThan(0.001);
     const bare = svg.replace(/<text[^>]*>.*?<\/text>/g, '');
-    expect(structuralDifference(whole, resvg(bare))).toBeGreaterThan(0.01);
+    expect(structuralDifference(whole, await resvg(bare))).toBeGreaterThan(0.01);
     expect(structuralDifference(whole, { ...whole, width: 1 })).toBe(1);
   });
 
   // The whole gallery, with Inkscape and Chromium: npm run eval -- svg
-  test('librsvg and resvg draw a picture alike', (context) => {
+  test('librsvg and resvg draw a picture alike', async (context) => {
     const png = drawnByLibrsvg(svg, join(root, 'src/render/fonts'));
     if (png === null) return context.skip('rsvg-convert is not installed');
-    expect(structuralDifference(decodePng(png), resvg(svg))).toBeLessThan(0.01);
+    expect(structuralDifference(decodePng(png), await resvg(svg))).toBeLessThan(0.01);
   });
 });
 
