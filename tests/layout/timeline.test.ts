@@ -162,7 +162,7 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
           expect(lane.detail === 'bars').toBe(lane.detail !== 'density' && lane.named === lane.inView);
         }
       }),
-      { seed: SEED, numRuns: 300 },
+      { seed: SEED, numRuns: 150 },
     );
   });
 
