@@ -4,7 +4,6 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCollection } from '../../src/model/parse.ts';
 import { chromiumArgs, findChromium } from '../../src/tooling/chromium.mjs';
-import { survive } from '../../src/tooling/eval-survive.mjs';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
 
@@ -154,8 +153,4 @@ test('a full storage is told, and everything is written when there is room again
   await context.close();
 });
 
-// A slice; `npm run eval -- survive` has three hundred.
-test('a browser that is killed in the middle of things loses nothing that was called saved', async () => {
-  const { kills, lost, invalid } = await survive({ kills: 1, seed: 7, folder });
-  expect({ kills, lost, invalid }).toEqual({ kills: 1, lost: [], invalid: [] });
-}, 120_000);
+// That nothing is lost when the browser is killed at any moment: npm run eval -- survive.
