@@ -30,9 +30,6 @@ import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
 import type { Reading } from './reading.ts';
 
-/** Below this confidence, where about one in four is wrong, an event that nobody has looked at wants a look. */
-export const SURE = 0.75;
-
 /** A file of more bytes is read on another thread: it takes longer than a blink. */
 const LARGE = 2_000_000;
 
@@ -159,7 +156,6 @@ export class Session {
     const events = this.#events;
     return (id: string): TimelineEvent | null => events[rowsById(events).get(id) ?? -1] ?? null;
   });
-  readonly #toReview = $derived(this.#events.filter((event) => this.needsReview(event)));
 
   constructor(runner: Runner = run) {
     this.#run = runner;
@@ -243,11 +239,6 @@ export class Session {
     return this.#extent;
   }
 
-  /** Events of low confidence that nobody has looked at, in time order. */
-  get toReview(): readonly TimelineEvent[] {
-    return this.#toReview;
-  }
-
   /** Grows by one with every collection that is opened; adding documents or editing leaves it. */
   get opened(): number {
     return this.#opened;
@@ -306,10 +297,6 @@ export class Session {
 
   editOf(id: string): EventEdit | null {
     return this.#curation?.editOf(id) ?? null;
-  }
-
-  needsReview(event: TimelineEvent): boolean {
-    return event.confidence < SURE && !this.touched(event.id);
   }
 
   /** Whether a person has set anything of an event, or made it. */

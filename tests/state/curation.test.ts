@@ -4,6 +4,7 @@ import type { Edit } from '../../src/model/edit.ts';
 import { parseCollection } from '../../src/model/parse.ts';
 import { when } from '../../src/model/when.ts';
 import { speech } from '../../src/state/language.svelte.ts';
+import { Reviewing } from '../../src/state/reviewing.svelte.ts';
 import { Session } from '../../src/state/session.svelte.ts';
 import type { Outcome, Task } from '../../src/worker/client.ts';
 import { collectionOf, event } from './collection.ts';
@@ -71,7 +72,7 @@ describe('merging and splitting', () => {
     const session = opened();
     session.curation.merge(['dam', 'lock']);
     session.curation.add({ title: 'Weak', category: 'flood', time: when('1980', 'edited') });
-    expect(session.toReview).toEqual([]);
+    expect(new Reviewing(session).queue).toEqual([]);
   });
 });
 

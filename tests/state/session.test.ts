@@ -3,6 +3,7 @@ import { writeCsv } from '../../src/formats/csv.ts';
 import { writeJson } from '../../src/formats/json.ts';
 import { writeNdjson } from '../../src/formats/ndjson.ts';
 import type { Document } from '../../src/model/document.ts';
+import { Reviewing } from '../../src/state/reviewing.svelte.ts';
 import { type Runner, Session } from '../../src/state/session.svelte.ts';
 import type { Outcome, Task } from '../../src/worker/client.ts';
 import { collectionOf, event } from './collection.ts';
@@ -79,9 +80,10 @@ describe('corrections', () => {
 
   test('an event that was looked at no longer waits for review', () => {
     const session = opened();
-    expect(session.toReview.map((e) => e.id)).toEqual(['dam']);
+    const reviewing = new Reviewing(session);
+    expect(reviewing.queue.map(({ event }) => event.id)).toEqual(['dam']);
     session.confirm('dam');
-    expect(session.toReview).toEqual([]);
+    expect(reviewing.queue).toEqual([]);
   });
 
   test('of an event that is not there are a mistake of the program', () => {
