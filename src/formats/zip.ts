@@ -1,4 +1,4 @@
-import { Gunzip, Inflate, zipSync } from 'fflate';
+import { deflateSync, Gunzip, Inflate, zipSync } from 'fflate';
 import { decode } from './encoding.ts';
 
 /** A file within an archive. */
@@ -145,3 +145,6 @@ export function packZip(files: readonly { readonly path: string; readonly bytes:
     level: 9,
   });
 }
+
+/** Packs bytes as tightly as deflate can, with nothing around them (RFC 1951). The same bytes on every machine. */
+export const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 9 });

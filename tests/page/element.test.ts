@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readInteractive, writeInteractive } from '../../src/formats/interactive.ts';
+import { readJson } from '../../src/formats/json.ts';
+import { canonicalJson } from '../../src/model/canonicalJson.ts';
+import type { Collection } from '../../src/model/collection.ts';
 import { chromiumArgs, findChromium } from '../../src/tooling/chromium.mjs';
 import { root } from '../../src/tooling/project.mjs';
 import { viewerScript } from '../../src/tooling/viewer.mjs';
@@ -123,6 +126,18 @@ test('one file from a disk: search, kinds, passages, and nothing asked of anybod
   expect({ complaints, asked }).toEqual({ complaints: [], asked: [address] });
   expect(readInteractive(readFileSync(join(folder, 'harbour.html'), 'utf8'))?.collection).toEqual(harbour());
   await close();
+});
+
+test('one file is its data and at most 250 kB', async () => {
+  const script = await viewerScript();
+  const text = readFileSync(join(root, 'public/sample.json'), 'utf8');
+  const { collection } = readJson(text);
+  if (!collection) throw new Error('found no collection in the sample');
+  const size = (data: Collection): number => Buffer.byteLength(writeInteractive(data, 'en', script));
+  const empty = { ...collection, documents: [], events: [], categories: [], edits: [], problems: [] };
+  expect(size(empty)).toBeLessThan(130_000);
+  // The chronology for paper counts too: it says again what the data say.
+  expect(size(collection) - Buffer.byteLength(canonicalJson(collection))).toBeLessThan(250_000);
 });
 
 test('one file without scripts is the chronology', async () => {

@@ -51,9 +51,9 @@ export function writeHtml(collection: Collection, locale: string): string {
 
 function rowOf({ date, title, status, place, category, notes }: Row, i: number): string {
   const said = status === '' ? '' : ` <span class="status">${text(status)}</span>`;
-  const cites = notes.map((number) => `<a href="#source-${number}">${number}</a>`).join(' ');
+  const cites = notes.map((number) => `<a href="#s${number}">${number}</a>`).join(' ');
   const raised = cites === '' ? '' : `<sup>${cites}</sup>`;
-  return `<tr id="event-${i + 1}"><th scope="row">${text(date)}</th><td>${text(title)}${said}${raised}</td><td>${text(place)}</td><td>${text(category)}</td></tr>`;
+  return `<tr id="e${i + 1}"><th scope="row">${text(date)}</th><td>${text(title)}${said}${raised}</td><td>${text(place)}</td><td>${text(category)}</td></tr>`;
 }
 
 function noteOf(
@@ -64,8 +64,8 @@ function noteOf(
 ): string {
   const of = about === '' ? '' : ` <span class="about">(${text(about)})</span>`;
   const how = reached === '' ? '' : ` <span class="reached">${text(`${name}: ${reached}`)}</span>`;
-  const back = row === undefined ? '' : ` <a class="back" href="#event-${row + 1}">↑</a>`;
-  return `<li id="source-${number}"><cite>${text(document)}</cite>${of} <q>${text(quoted(quote))}</q>${how}${back}</li>`;
+  const back = row === undefined ? '' : ` <a class="back" href="#e${row + 1}">↑</a>`;
+  return `<li id="s${number}"><cite>${text(document)}</cite>${of} <q>${text(quoted(quote))}</q>${how}${back}</li>`;
 }
 
 const text = (words: string): string => escapeXml(words);
