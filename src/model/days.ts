@@ -57,3 +57,10 @@ export const weekdayOf = (days: Days): number => (((Math.floor(days) + 4) % 7) +
 /** Days in a month, 28 to 31. */
 export const daysInMonth = (year: number, month: number): number =>
   toDays(year, month + 1, 1) - toDays(year, month, 1);
+
+/** ISO 8601 week: its year and number. */
+export function isoWeek(day: Days): { year: number; week: number } {
+  const thursday = day - ((weekdayOf(day) + 6) % 7) + 3;
+  const { year } = toCivil(thursday);
+  return { year, week: Math.floor((thursday - toDays(year)) / 7) + 1 };
+}

@@ -72,6 +72,17 @@ describe('TimeML', () => {
     expect(xml).toMatch(/type="DURATION" value="P3D"[^>]*>three days</);
   });
 
+  test('writes a week as ISO 8601 numbers it, and other stretches with both ends', () => {
+    const value = (said: string) =>
+      /value="([^"]*)" temporal[^>]*>x</.exec(
+        writeTml(dated('x'), [{ start: 0, end: 1, type: 'DATE', value: said, mod: null, anchor: null }]),
+      )?.[1];
+    expect(value('2024-05-13/2024-05-19')).toBe('2024-W20');
+    expect(value('2020-12-28/2021-01-03')).toBe('2020-W53');
+    expect(value('2024-05-14/2024-05-20')).toBe('2024-05-14/2024-05-20');
+    expect(value('2024-05-13/2024-05-20')).toBe('2024-05-13/2024-05-20');
+  });
+
   test('reads against the date of the document and against headings', () => {
     const document = dated('Notes\n\nThe council meets on Monday.\n');
     const [monday] = timexesOf({ ...document, date: { ...DATED, origin: 'given' } });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysInMonth, toCivil, toDays, weekdayOf } from '../../src/model/days.ts';
+import { daysInMonth, isoWeek, toCivil, toDays, weekdayOf } from '../../src/model/days.ts';
 import { edtfDate, readEdtf } from '../../src/model/edtf.ts';
 
 const SEED = 7;
@@ -19,6 +19,12 @@ describe('days', () => {
       }),
       { seed: SEED },
     );
+  });
+
+  test('stand in the ISO week of their Thursday', () => {
+    expect(isoWeek(toDays(2021, 1, 3))).toEqual({ year: 2020, week: 53 });
+    expect(isoWeek(toDays(2021, 1, 4))).toEqual({ year: 2021, week: 1 });
+    expect(isoWeek(toDays(2024, 12, 30))).toEqual({ year: 2025, week: 1 });
   });
 
   test('go back and forth beyond Date, and through EDTF', () => {

@@ -1,4 +1,4 @@
-import { type Days, daysInMonth, toCivil, toDays, weekdayOf } from '../../model/days.ts';
+import { type Days, daysInMonth, isoWeek, toCivil, toDays, weekdayOf } from '../../model/days.ts';
 import { edtfDate, edtfYear, type Precision } from '../../model/edtf.ts';
 import type { Fraction, Phase } from './lexicon.ts';
 
@@ -111,13 +111,6 @@ export const yearOf = (point: Point): number => toCivil(point.start).year;
 const two = (n: number) => String(n).padStart(2, '0');
 const SEASON_CODES = ['SP', 'SU', 'FA', 'WI'];
 const seasonIndex = (month: number) => ((Math.floor(month / 3) + 3) % 4) as 0 | 1 | 2 | 3;
-
-/** ISO 8601 week: its year and number. */
-export function isoWeek(day: Days): { year: number; week: number } {
-  const thursday = day - ((weekdayOf(day) + 6) % 7) + 3;
-  const { year } = toCivil(thursday);
-  return { year, week: Math.floor((thursday - toDays(year)) / 7) + 1 };
-}
 
 /** Monday of an ISO week. */
 export const weekPoint = (year: number, week: number): Point => {

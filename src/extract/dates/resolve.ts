@@ -95,7 +95,7 @@ function wholeOf({ said, place, point, explicit, steps, cost }: Candidate): Reso
       : `T${two(Math.floor(said.clock / 60) % 24)}${said.hourOnly ? '' : `:${two(said.clock % 60)}`}`;
   return {
     value:
-      (edtf === first ? timexOf(point) : edtf) +
+      (edtf === first && !hasDays(said, point, place) ? timexOf(point) : edtf) +
       (clock || (said.daypart && !(place.regime === 'report' && !place.utterance) ? `T${said.daypart}` : '')),
     mod,
     edtf: said.approximate && !edtf.includes('/') ? `${edtf}~` : edtf,
@@ -106,6 +106,13 @@ function wholeOf({ said, place, point, explicit, steps, cost }: Candidate): Reso
     cost,
   };
 }
+
+/**
+ * Whether a week is written as its seven days: one that the text reaches by counting ("last week") has no number for it,
+ * and whoever says it thinks of days. Week 30 has its number, and a request wants a calendar's value.
+ */
+const hasDays = (said: Said, point: Point, place: Place): boolean =>
+  point.unit === 'week' && said.week === undefined && said.phase === undefined && !place.utterance;
 
 /** "A few days later" has its place on the calendar, if not its day. */
 function fewSteps(said: Said, place: Place): Resolved | null {

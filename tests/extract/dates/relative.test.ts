@@ -6,8 +6,9 @@ describe('counted from the day of speaking', () => {
   it.each([
     ['The bank was sold last month.', 'last month = 2024-04'],
     ['The bank was sold last year.', 'last year = 2023'],
-    ['The bank was sold last week.', 'last week = 2024-W19'],
-    ['The bank was sold this week.', 'this week = 2024-W20'],
+    ['The bank was sold last week.', 'last week = 2024-05-06/2024-05-12'],
+    ['The bank was sold this week.', 'this week = 2024-05-13/2024-05-19'],
+    ['The bank was sold in week 30 of 2023.', 'week 30 of 2023 = 2023-W30'],
     ['The bank will be sold next month.', 'next month = 2024-06'],
     ['The bank was sold last August.', 'last August = 2023-08'],
     ['The bank was sold in March last year.', 'March last year = 2023-03'],
