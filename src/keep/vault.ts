@@ -128,27 +128,32 @@ export class Vault {
     await at.done;
   }
 
-  /** Notes a step behind those that are done; those that were undone are gone with it. */
-  async step(id: string, writer: string, step: Step, seen: Seen): Promise<Kept> {
-    const at = this.#db.transaction(['kept', 'steps'], 'readwrite', STRICT);
+  /**
+   * Notes a step behind those that are done; those that were undone are gone with it.
+   * @param source what there is to read now, where the step has changed it.
+   */
+  async step(id: string, writer: string, step: Step, seen: Seen, source?: KeptSource): Promise<Kept> {
+    const at = this.#db.transaction(['kept', 'sources', 'steps'], 'readwrite', STRICT);
     const before = mine(await at.objectStore('kept').get(id), writer, at);
     const done = before.done + 1;
     const steps = at.objectStore('steps');
     steps.delete(stepsOf(id, done)).catch(ignored);
     steps.put(step, [id, done]).catch(ignored);
-    const kept = { ...before, ...seen, done, steps: done };
+    if (source) at.objectStore('sources').put(source, id).catch(ignored);
+    const kept = { ...before, ...seen, done, steps: done, read: before.read + (source ? 1 : 0) };
     at.objectStore('kept').put(kept).catch(ignored);
     await at.done;
     return kept;
   }
 
-  /** Notes that a step was undone, or done again. */
-  async move(id: string, writer: string, by: 1 | -1, seen: Seen): Promise<Kept> {
-    const at = this.#db.transaction('kept', 'readwrite', STRICT);
-    const before = mine(await at.store.get(id), writer, at);
+  /** Notes that a step was undone, or done again. @param source as for a step. */
+  async move(id: string, writer: string, by: 1 | -1, seen: Seen, source?: KeptSource): Promise<Kept> {
+    const at = this.#db.transaction(['kept', 'sources'], 'readwrite', STRICT);
+    const before = mine(await at.objectStore('kept').get(id), writer, at);
     const done = Math.min(Math.max(0, before.done + by), before.steps);
-    const kept = { ...before, ...seen, done };
-    at.store.put(kept).catch(ignored);
+    if (source) at.objectStore('sources').put(source, id).catch(ignored);
+    const kept = { ...before, ...seen, done, read: before.read + (source ? 1 : 0) };
+    at.objectStore('kept').put(kept).catch(ignored);
     await at.done;
     return kept;
   }

@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { byText, type Edit, keyOf } from './edit.ts';
+import type { SourceChange } from './sourceChange.ts';
 
 /** What a step does, for its name. */
 export const STEP_VERBS = [
@@ -18,7 +19,12 @@ export const STEP_VERBS = [
   'removeRule',
   'date',
   'undate',
+  'addDocuments',
+  'removeDocuments',
   'replace',
+  'import',
+  'sort',
+  'readAgain',
   'tell',
   'untell',
   'retell',
@@ -31,7 +37,7 @@ export type StepVerb = (typeof STEP_VERBS)[number];
 /** What a step is called: `merge 3 events`, `confirm “The mill burns”`. */
 export interface StepName {
   readonly verb: StepVerb;
-  /** How many events, rules … it changes, ≥ 1. */
+  /** How many events, documents, rules … it changes, ≥ 1. */
   readonly count: number;
   /** Title, term or name of what is changed, where it is one thing. */
   readonly what?: string;
@@ -52,7 +58,12 @@ export interface Step {
   readonly changes: readonly Change[];
   /** The collection's name, where it changes. */
   readonly rename?: { readonly before: string; readonly after: string };
-  /** A document for which another version was put, with the same id. */
+  /** What reading has changed: documents and events that came, went or were read otherwise. */
+  readonly source?: SourceChange & {
+    /** Whether the events were read by this program, where that is another answer than before. */
+    readonly read?: { readonly before: boolean; readonly after: boolean };
+  };
+  /** A document for which another version was put, with the same id; of steps that have no `source` yet. */
   readonly replaced?: { readonly before: Document; readonly after: Document };
 }
 
@@ -82,7 +93,7 @@ export function applyStep(edits: readonly Edit[], step: Step, side: Side): reado
 }
 
 /**
- * Two steps that are done as one.
+ * Two steps that are done as one; neither of them has read anything.
  * @param second follows `first`. @returns changes that lead nowhere are left out.
  */
 export function joinSteps(first: Step, second: Step, name: StepName): Step {
@@ -99,6 +110,5 @@ export function joinSteps(first: Step, second: Step, name: StepName): Step {
     name,
     changes: [...changes.values()].filter(({ before, after }) => before !== null || after !== null),
     ...(rename ? { rename } : {}),
-    ...((first.replaced ?? second.replaced) ? { replaced: (first.replaced ?? second.replaced)! } : {}),
   };
 }

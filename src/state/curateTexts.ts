@@ -134,6 +134,8 @@ const ENGLISH = {
   documentDate: 'Set its date …',
   documentDateLabel: 'The day from which this document speaks',
   version: 'Better version …',
+  documentRemove: 'Remove',
+  documentRemoved: (name: string) => `“${name}” is taken away`,
   versionChanges: (appeared: number, gone: number, changed: number) =>
     appeared + gone + changed === 0
       ? 'Read again: no event is different.'
@@ -285,6 +287,8 @@ const GERMAN: CurateTexts = {
   documentDate: 'Datum setzen …',
   documentDateLabel: 'Der Tag, von dem aus dieses Dokument spricht',
   version: 'Bessere Fassung …',
+  documentRemove: 'Entfernen',
+  documentRemoved: (name) => `„${name}“ ist entfernt`,
   versionChanges: (appeared, gone, changed) =>
     appeared + gone + changed === 0
       ? 'Neu gelesen: Kein Ereignis ist anders.'

@@ -19,7 +19,8 @@ import {
 import type { Source, TimelineEvent } from '../model/event.ts';
 import { evidenceOf } from '../model/evidence.ts';
 import { applyRules, termPattern } from '../model/rules.ts';
-import { type Change, joinSteps, type Step, type StepName, type StepVerb } from '../model/step.ts';
+import { applySourceChange } from '../model/sourceChange.ts';
+import { type Change, joinSteps, type Side, type Step, type StepName, type StepVerb } from '../model/step.ts';
 import { rowsById } from '../store/table.ts';
 import { Journal } from './journal.svelte.ts';
 import { speech } from './language.svelte.ts';
@@ -29,6 +30,8 @@ import { stepInWords } from './stepTexts.ts';
 export interface Moved {
   readonly how: 'done' | 'undone' | 'redone';
   readonly step: Step;
+  /** What is open from now on, where undo or redo has changed what was read. */
+  readonly source?: Collection;
 }
 
 /** What a person says of an event that is added; what is not said has a plain value. */
@@ -343,9 +346,9 @@ export class Curation {
     }
   }
 
-  /** Notes that another version was put in the place of a document: undo puts the old one there again. */
-  replaced(before: Document, after: Document): void {
-    this.#do({ verb: 'replace', count: 1, what: before.name }, [], { replaced: { before, after } });
+  /** Notes what reading has changed, which was done already: undo takes it back. */
+  noted(name: StepName, source: NonNullable<Step['source']>): void {
+    this.#do(name, [], { source });
   }
 
   /** Puts events at the end of the story; those that are in it stay where they are. */
@@ -449,18 +452,28 @@ export class Curation {
     }
   }
 
+  /** The step that undo or redo would come to; null when there is none. */
+  next(by: 'undo' | 'redo'): Step | null {
+    const { steps, done } = this.#journal;
+    return steps[by === 'undo' ? done - 1 : done] ?? null;
+  }
+
   /** @returns whether there was something to undo. */
   undo(): boolean {
     const step = this.canUndo && this.#allowed() ? this.#journal.undo() : null;
-    if (step) this.#told({ how: 'undone', step });
+    if (step) this.#told({ how: 'undone', step, ...this.#readAt(step, 'before') });
     return step !== null;
   }
 
   /** @returns whether there was something to redo. */
   redo(): boolean {
     const step = this.canRedo && this.#allowed() ? this.#journal.redo() : null;
-    if (step) this.#told({ how: 'redone', step });
+    if (step) this.#told({ how: 'redone', step, ...this.#readAt(step, 'after') });
     return step !== null;
+  }
+
+  #readAt({ source }: Step, side: Side): Pick<Moved, 'source'> {
+    return source ? { source: applySourceChange(this.#source(), source, side) } : {};
   }
 
   /** Starts over with the edits of a collection. @param steps of an earlier visit, of which `done` count. */
@@ -468,7 +481,7 @@ export class Curation {
     this.#journal.reset(edits, steps, done);
   }
 
-  #do(name: StepName, changes: readonly Change[], more: Pick<Step, 'rename' | 'replaced'> = {}): void {
+  #do(name: StepName, changes: readonly Change[], more: Pick<Step, 'rename' | 'source'> = {}): void {
     const byKey = new Map<string, Change>();
     for (const change of changes) {
       const before = byKey.get(change.key);
@@ -480,7 +493,7 @@ export class Curation {
     if ((real.length === 0 && Object.keys(more).length === 0) || !this.#allowed()) return;
     const step: Step = { name, changes: real, ...more };
     this.#journal.put(step);
-    if (this.#joined) this.#joined.push(step);
+    if (this.#joined && !step.source) this.#joined.push(step);
     else this.#told({ how: 'done', step });
   }
 

@@ -269,12 +269,15 @@ export class Keeping implements Keeper {
       this.#keepNew();
       return;
     }
+    // As it is now: by the time it is written the next step may have changed it.
+    const source = step.source && this.#sourceNow();
+    const size = source && { size: sizeOf(source) };
     this.#write(async (vault, id) => {
-      const seen = this.#seen();
+      const seen = { ...this.#seen(), ...size };
       this.#kept =
         how === 'done'
-          ? await vault.step(id, this.#own, step, seen)
-          : await vault.move(id, this.#own, how === 'undone' ? -1 : 1, seen);
+          ? await vault.step(id, this.#own, step, seen, source)
+          : await vault.move(id, this.#own, how === 'undone' ? -1 : 1, seen, source);
     });
   }
 

@@ -5,7 +5,10 @@ import { currentEvents, datedDocuments } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import { type Edit, refsOf } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
+import { sourceChange } from '../model/sourceChange.ts';
+import type { StepName, StepVerb } from '../model/step.ts';
 import type { FileBytes, Outcome } from '../worker/client.ts';
 import { speech } from './language.svelte.ts';
 import { type Destination, loadReaders, NOTHING, type Open, type Past, said } from './session.svelte.ts';
@@ -43,8 +46,7 @@ export class Reading {
       return meant && meant.text !== document.text ? [meant] : [];
     });
     for (const document of stale) await this.swap(document);
-    if (stale.length === 0 && datesIn(this.#open.asRead) !== datesIn(curation.documents))
-      await this.reread(false);
+    if (stale.length === 0 && datesIn(this.#open.asRead) !== datesIn(curation.documents)) await this.reread();
   }
 
   /** Reads files: beside what is open, or in place of it. */
@@ -80,6 +82,7 @@ export class Reading {
       }
       this.#report(outcome);
       if (outcome.added.length === 0) return;
+      const before = this.#now();
       this.#take(
         destination === 'new' ? NOTHING : this.#open.source,
         outcome.anew ? lasting : base.events,
@@ -89,7 +92,7 @@ export class Reading {
       if (destination === 'new') {
         this.#open.curation.begin([]);
         this.#open.begun();
-      } else this.#open.changed();
+      } else this.#note(named('addDocuments', this.#open.source.documents, outcome.added), before);
     } catch (error) {
       this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
     } finally {
@@ -139,6 +142,7 @@ export class Reading {
         this.#open.tell('note', speech.texts.categoriesView.cancelled, []);
         return;
       }
+      const before = this.#now();
       this.#open.source = {
         ...this.#open.source,
         documents: this.#withRead(this.#open.source.documents, outcome),
@@ -146,7 +150,7 @@ export class Reading {
         categories: [...categories, ...this.#corrected(base.categories, categories)],
       };
       this.#open.asRead = this.#open.curation.documents;
-      this.#open.changed();
+      this.#note({ verb: 'sort', count: 1, what: name }, before);
       this.#open.kinds = categories;
       this.#open.tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
     } catch (error) {
@@ -163,15 +167,9 @@ export class Reading {
     return [...new Set(ids)];
   }
 
-  /** Categories that are gone and yet named by corrections, those that can be redone included: they stay. */
+  /** Categories that are gone and yet named by corrections: they stay. */
   #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
-    const edits = [
-      ...this.#open.curation.edits,
-      ...this.#open.curation.journal.steps.flatMap(({ changes }) =>
-        changes.flatMap(({ before, after }) => [before, after]),
-      ),
-    ];
-    const named = new Set(edits.map((edit) => edit && categoryOf(edit)));
+    const named = new Set(this.#open.curation.edits.map(categoryOf));
     const known = new Set(now.map((category) => category.key));
     return before.filter(({ key }) => named.has(key) && !known.has(key));
   }
@@ -215,14 +213,79 @@ export class Reading {
     });
   }
 
-  /** Reads the open documents again. @param force even where that does not find all that is open. */
-  reread(force: boolean): Promise<Comparison | null> {
-    return this.#readOpen(
-      { force, documents: this.#open.curation.documents, before: this.#open.asRead },
-      (outcome) => {
-        this.#take(this.#open.source, this.#lasting(), outcome);
-      },
-    );
+  /** Reads the open documents again, as a person wishes: a step of its own. */
+  async readAgain(): Promise<Comparison | null> {
+    const before = this.#now();
+    const changes = await this.#readOpen(this.#asked(true), (outcome) => this.#takeAgain(outcome), false);
+    if (changes)
+      this.#note({ verb: 'readAgain', count: Math.max(1, before.source.documents.length) }, before);
+    return changes;
+  }
+
+  /** Reads the open documents again, as something that was done to them asks for, where that finds all that is open. */
+  reread(): Promise<Comparison | null> {
+    return this.#readOpen(this.#asked(false), (outcome) => this.#takeAgain(outcome));
+  }
+
+  #asked(force: boolean): Rereading {
+    return { force, documents: this.#open.curation.documents, before: this.#open.asRead };
+  }
+
+  #takeAgain(outcome: Outcome): void {
+    this.#take(this.#open.source, this.#lasting(), outcome);
+  }
+
+  /** Takes over ready events beside what is open; what a person made of that, and can undo, goes on. */
+  bring(collection: Collection, name: string): void {
+    const before = this.#now();
+    this.#open.source = joinCollections(before.source, collection);
+    this.#note({ verb: 'import', count: 1, what: name }, before);
+  }
+
+  /**
+   * Takes a document away. What others tell as well is read again in them; where that cannot be, since the events were
+   * made elsewhere, they lose its passages and those go of which no passage is left.
+   */
+  async remove(id: string): Promise<void> {
+    const before = this.#now();
+    const name = named('removeDocuments', before.source.documents, [id]);
+    const without = withoutDocument(before.source, id);
+    const documents = this.#open.curation.documents.filter((document) => document.id !== id);
+    const asked = { force: false, documents, before: this.#open.asRead };
+    let again = false;
+    if (this.#open.read && documents.some((document) => document.text !== '')) {
+      const changes = await this.#readOpen(
+        asked,
+        (outcome) => {
+          again = true;
+          this.#open.source = without;
+          this.#take(without, this.#lasting(), outcome);
+        },
+        false,
+      );
+      // It was cancelled, or went wrong, which was told.
+      if (!changes) return;
+    }
+    if (!again) this.#open.source = without;
+    this.#open.asRead = this.#open.asRead.filter((document) => document.id !== id);
+    this.#note(name, before);
+  }
+
+  /** What is open before something is read. */
+  #now(): Before {
+    return { source: this.#open.source, read: this.#open.read };
+  }
+
+  /** Notes as a step what was just read. */
+  #note(name: StepName, before: Before): void {
+    const { source, read } = this.#open;
+    const change = sourceChange(before.source, source);
+    if (!change) {
+      if (read !== before.read) this.#open.changed();
+      return;
+    }
+    const trust = read === before.read ? {} : { read: { before: before.read, after: read } };
+    this.#open.curation.noted(name, { ...change, ...trust });
   }
 
   /** Puts another version of a document in the place of it and reads again. */
@@ -240,7 +303,8 @@ export class Reading {
 
   /** Puts the version of a document that a file holds in the place of it, and notes that as a step. */
   async replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    const before = this.#open.source.documents.find((document) => document.id === id);
+    const now = this.#now();
+    const before = now.source.documents.find((document) => document.id === id);
     if (!before) throw new RangeError(`found no document "${id}", expected one of the collection's`);
     let after: Document | undefined;
     const asked = {
@@ -249,14 +313,18 @@ export class Reading {
       before: this.#open.asRead,
       version: { id, file },
     };
-    const changes = await this.#readOpen(asked, (outcome) => {
-      after = outcome.documents.find((document) => document.id === id);
-      const documents = this.#open.source.documents.map((document) =>
-        document.id === id && after ? after : document,
-      );
-      this.#take({ ...this.#open.source, documents }, this.#lasting(), outcome);
-    });
-    if (changes && after) this.#open.curation.replaced(before, after);
+    const changes = await this.#readOpen(
+      asked,
+      (outcome) => {
+        after = outcome.documents.find((document) => document.id === id);
+        const documents = this.#open.source.documents.map((document) =>
+          document.id === id && after ? after : document,
+        );
+        this.#take({ ...this.#open.source, documents }, this.#lasting(), outcome);
+      },
+      false,
+    );
+    if (changes) this.#note({ verb: 'replace', count: 1, what: before.name }, now);
     return changes;
   }
 
@@ -266,9 +334,11 @@ export class Reading {
     return this.#open.source.events.filter((event) => !event.sources.every((s) => readable.has(s.document)));
   }
 
+  /** @param told whether that is told to who keeps it; else it will be, as a step. */
   async #readOpen(
     { force, documents, before, version }: Rereading,
     take: (outcome: Outcome) => void,
+    told = true,
   ): Promise<Comparison | null> {
     const readable = documents.filter((document) => document.text !== '');
     if (readable.length === 0) return null;
@@ -308,7 +378,7 @@ export class Reading {
       }
       take(outcome);
       this.#open.read = true;
-      this.#open.changed();
+      if (told) this.#open.changed();
       return compareEvents(events, this.#open.source.events);
     } catch (error) {
       this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
@@ -369,6 +439,30 @@ interface Rereading {
   readonly before: readonly Document[];
   /** A file that is another version of one of them. */
   readonly version?: { readonly id: string; readonly file: FileBytes };
+}
+
+/** What is open before something is read. */
+interface Before {
+  readonly source: Collection;
+  readonly read: boolean;
+}
+
+/** Names a step by the documents that it is about. */
+function named(verb: StepVerb, documents: readonly Document[], ids: readonly string[]): StepName {
+  const only = ids.length === 1 ? documents.find((document) => document.id === ids[0])?.name : undefined;
+  return { verb, count: Math.max(1, ids.length), ...(only === undefined ? {} : { what: only }) };
+}
+
+/** A collection without a document, its passages, and the events that it alone tells. */
+function withoutDocument(collection: Collection, id: string): Collection {
+  const events = collection.events.flatMap((event): TimelineEvent[] => {
+    const sources = event.sources.filter((source) => source.document !== id);
+    if (sources.length === event.sources.length) return [event];
+    return sources.length > 0 ? [{ ...event, sources }] : [];
+  });
+  const documents = collection.documents.filter((document) => document.id !== id);
+  const problems = collection.problems.filter((problem) => problem.at !== id);
+  return { ...collection, documents, events, problems };
 }
 
 function categoryOf(edit: Edit): string | undefined {

@@ -131,6 +131,8 @@ export class Session {
   #progress: Progress | null = $state.raw(null);
   #notices: readonly Notice[] = $state.raw([]);
   #queue: Promise<unknown> = Promise.resolve();
+  /** How many wait for their turn or have it. */
+  #busy = 0;
   #noticed = 0;
   readonly #marks = new WeakMap<Document, Promise<Marks>>();
 
@@ -337,8 +339,9 @@ export class Session {
 
   /** Does what a step asks for beyond the edits. */
   #moved(moved: Moved): void {
-    const { step, how } = moved;
+    const { step, how, source } = moved;
     const side = how === 'undone' ? 'before' : 'after';
+    if (source) this.#reread(source, step, side);
     if (step.rename) this.#source = { ...this.#source, name: step.rename[side] };
     this.#keeper?.moved(moved);
     const { replaced } = step;
@@ -347,7 +350,19 @@ export class Session {
     void this.#enqueue(async () => {
       const reading = await this.#reading();
       if (replaced && how !== 'done') await reading?.swap(replaced[side]);
-      else await reading?.reread(false);
+      else await reading?.reread();
+    });
+  }
+
+  /** What undo or redo has made of what was read. */
+  #reread(source: Collection, step: Step, side: 'before' | 'after'): void {
+    const asRead = new Map(this.#open.asRead.map((document) => [document.id, document]));
+    this.#source = source;
+    this.#open.kinds = null;
+    this.#open.read = step.source?.read?.[side] ?? this.#open.read;
+    this.#open.asRead = this.documents.map((document) => {
+      const before = asRead.get(document.id);
+      return before?.text === document.text ? before : document;
     });
   }
 
@@ -511,11 +526,9 @@ export class Session {
     const { collection } = saved;
     if (!collection || destination === 'new' || this.#opened === 0)
       return this.#openSaved(saved, name, false);
-    const part = await this.#loaded(import('../model/join.ts'), name);
-    if (!part) return false;
-    // What a person made of what is open, and can undo, goes on.
-    this.#source = part.joinCollections(this.#source, collection);
-    this.#keeper?.read();
+    const reading = await this.#reading();
+    if (!reading) return false;
+    reading.bring(collection, name);
     this.#tellOf(saved, collection, name);
     return true;
   }
@@ -539,11 +552,26 @@ export class Session {
   }
 
   undo(): boolean {
-    return this.#curation?.undo() ?? false;
+    return this.#step('undo');
   }
 
   redo(): boolean {
-    return this.#curation?.redo() ?? false;
+    return this.#step('redo');
+  }
+
+  #step(by: 'undo' | 'redo'): boolean {
+    const curation = this.#curation;
+    if (!curation?.next(by)?.source || this.#busy === 0) return curation?.[by]() ?? false;
+    // What is being read is read beside what is open: that stays as it is until then.
+    void this.#enqueue(async () => curation.next(by)?.source && curation[by]());
+    return true;
+  }
+
+  /** Takes a document away, with what it alone tells; undo brings it back. Waits for what is running. */
+  remove(id: string): Promise<void> {
+    return this.#enqueue(async () => {
+      if (this.#allowed()) await (await this.#reading())?.remove(id);
+    });
   }
 
   /**
@@ -552,7 +580,7 @@ export class Session {
    */
   readAgain(): Promise<Comparison | null> {
     return this.#enqueue(async () =>
-      this.#allowed() ? ((await this.#reading())?.reread(true) ?? null) : null,
+      this.#allowed() ? ((await this.#reading())?.readAgain() ?? null) : null,
     );
   }
 
@@ -571,7 +599,10 @@ export class Session {
   }
 
   #enqueue<T>(act: () => Promise<T>): Promise<T> {
-    const next = this.#queue.then(act);
+    this.#busy++;
+    const next = this.#queue.then(act).finally(() => {
+      this.#busy--;
+    });
     // What fails is told to who asked for it; the next one has its turn.
     this.#queue = next.catch(() => {});
     return next;

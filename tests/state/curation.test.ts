@@ -318,9 +318,13 @@ describe('the date of a document', () => {
     expect(changes?.changed.map(({ after }) => after.id)).toEqual(['e21']);
     expect(session.editOf('e21')?.note).toBe('mine');
     expect(session.collection.documents[0]?.text).toBe('The water came twice.');
+    expect(session.undoName).toBe('other version of dikes.txt');
     session.undo();
-    await session.sort([], 'nothing').catch(() => {});
     expect(session.collection.documents[0]?.text).toBe('The water came.');
-    expect(session.editOf('e15')?.note).toBe('mine');
+    expect(session.collection.events).toEqual([whole, dam]);
+    expect(session.editOf('surge')?.note).toBe('mine');
+    session.redo();
+    expect(session.editOf('e21')?.note).toBe('mine');
+    expect(tasks).toHaveLength(1);
   });
 });

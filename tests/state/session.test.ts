@@ -221,6 +221,100 @@ describe('adding documents', () => {
   });
 });
 
+describe('what was read is taken back and done again', () => {
+  const lock = event('1970 work Lock', {
+    sources: [{ ...surge.sources[0]!, document: 'b.txt', quote: 'Built at last.' }],
+  });
+  const both = { ...dam, sources: [...dam.sources, ...lock.sources] };
+  const reading = () =>
+    runner(({ documents, files }) => ({
+      events: [...documents, ...files].length > 1 ? [surge, both, lock] : [surge, dam],
+    }));
+  const state = (session: Session) => structuredClone([session.collection, session.past.read]);
+
+  test('documents that were added, from visit to visit', async () => {
+    const session = opened(reading().run);
+    session.edit('dam', { place: 'Sluis' });
+    const before = state(session);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    expect(session.undoName).toBe('add “b.txt”');
+    session.edit('lock', { title: 'Sea lock' });
+    const after = state(session);
+    session.undo();
+    session.undo();
+    expect(state(session)).toEqual(before);
+    const again = new Session(reading().run);
+    await again.ready();
+    again.open(session.sourceOf(), false, structuredClone(session.past));
+    expect(again.redoName).toBe('add “b.txt”');
+    await again.readAgain();
+    expect(again.undoName).toBe('edit “Dam”');
+    again.redo();
+    again.redo();
+    expect(state(again)).toEqual(after);
+    expect(again.event('lock')?.title).toBe('Sea lock');
+  });
+
+  test('a document that was removed, with corrections of what it tells', async () => {
+    const { run, tasks } = reading();
+    const session = opened(run);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    session.edit('lock', { title: 'Sea lock' });
+    session.edit('dam', { place: 'Sluis' });
+    const before = state(session);
+    await session.remove('b.txt');
+    expect(tasks.at(-1)?.documents.map(({ id }) => id)).toEqual(['dikes.txt']);
+    expect(session.collection.documents.map(({ id }) => id)).toEqual(['dikes.txt']);
+    expect(session.events.map(({ title, sources }) => [title, sources.length])).toEqual([
+      ['Surge', 1],
+      ['Dam', 1],
+    ]);
+    expect(session.event('dam')?.place).toBe('Sluis');
+    expect(session.curation.orphans.map(({ key }) => key)).toEqual(['event/lock']);
+    expect(session.undoName).toBe('remove “b.txt”');
+    session.undo();
+    expect(state(session)).toEqual(before);
+    session.redo();
+    expect(session.collection.documents).toHaveLength(1);
+  });
+
+  test('the only document, and one of a list that was made elsewhere', async () => {
+    const session = opened(runner(() => null).run);
+    await session.remove('dikes.txt');
+    expect([session.events, session.collection.documents]).toEqual([[], []]);
+    session.undo();
+    expect(session.events).toEqual([surge, dam]);
+    const other = { ...collectionOf([]).documents[0]!, id: 'b.txt', name: 'b.txt' };
+    const whole = collectionOf([surge, both, lock]);
+    session.open({ ...whole, documents: [...whole.documents, other] });
+    await session.remove('b.txt');
+    expect(session.events).toEqual([surge, dam]);
+    expect(session.collection.documents).toEqual(whole.documents);
+  });
+
+  test('events that were imported', async () => {
+    const session = opened();
+    const before = state(session);
+    const other = collectionOf([{ ...surge, id: 'other', title: 'Other' }]);
+    await session.bring({ collection: other, problems: [], leftOut: [] }, 'y.ics', 'here');
+    expect([session.events.length, session.undoName]).toEqual([3, 'import “y.ics”']);
+    session.undo();
+    expect(state(session)).toEqual(before);
+  });
+
+  test('but not beneath what is being read', async () => {
+    const session = opened(reading().run);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    const adding = session.add([{ name: 'c.txt', bytes: bytes('c') }]);
+    expect(session.undo()).toBe(true);
+    expect(session.collection.documents).toHaveLength(2);
+    await adding;
+    await session.readAgain();
+    expect(session.collection.documents.map(({ id }) => id)).toEqual(['dikes.txt', 'b.txt']);
+    expect(session.redoName).toBe('add “c.txt”');
+  });
+});
+
 describe('a list of events', () => {
   const listed = ['a', 'b'].map((id, i) => ({
     ...event(`195${i} flood Surge ${id}`),
@@ -328,22 +422,26 @@ describe('other categories', () => {
     ]);
   });
 
-  test('corrections stay, with the category they name, and one that was undone can be redone', async () => {
+  test('corrections stay, with the category they name, and all can be taken back', async () => {
     const { run, tasks } = sorting();
     const session = opened(run);
     session.edit('surge', { category: 'work' });
-    session.edit('dam', { category: 'flood' });
-    session.undo();
+    const before = session.collection;
     await session.sort([FERRY, REST], 'mine');
     expect(tasks[0]?.sort?.corrected).toEqual(['surge']);
     expect(session.event('surge')?.category).toBe('work');
-    session.redo();
-    expect(session.event('dam')?.category).toBe('flood');
     const keys = session.collection.categories.map((category) => category.key);
-    expect(keys.slice(0, 2)).toEqual(['ferry', 'rest']);
-    expect(new Set(keys)).toEqual(new Set(['ferry', 'rest', 'work', 'flood']));
+    expect(keys).toEqual(['ferry', 'rest', 'work']);
     // What is saved opens again.
     expect(await new Session().openJson(writeJson(session.collection), 'saved.json')).toBe(true);
+    const after = session.collection;
+    expect(session.undoName).toBe('sort by “mine”');
+    session.undo();
+    expect(session.collection).toEqual(before);
+    session.undo();
+    session.redo();
+    session.redo();
+    expect(session.collection).toEqual(after);
   });
 
   test('cancelled or broken, all is as it was', async () => {
