@@ -10,6 +10,7 @@ import { namedTitle, nounTitle } from './titles/nouns.ts';
 import { objectTokens } from './titles/objects.ts';
 import { occasionOf } from './titles/occasion.ts';
 import { phrase } from './titles/phrase.ts';
+import { pressTitle } from './titles/press.ts';
 import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
 import { DENYING, saidIn, saidTitle } from './titles/said.ts';
@@ -136,15 +137,3 @@ const showsPicture = ({ tokens }: Occurrence, { verb, subject }: Clause): boolea
   tokens
     .slice(subject[0], subject[1] + 1)
     .some((t) => /^(?:image|photo|photograph|picture|photos|handout|screenshot|frame|video)$/.test(t.lower));
-
-/** A press headline as it stands, behind who published it, with what follows a colon; too long, it ends at a good place. */
-function pressTitle(tokens: readonly Token[], hidden: ReadonlySet<number>, publisher: string): string {
-  const list = range(0, tokens.length - 1).filter((i) => !hidden.has(i));
-  const lead = publisher === '' || spell(tokens, list).includes(publisher) ? '' : `${publisher}: `;
-  const most = MOST_WORDS - count(lead.trim());
-  const text = spell(tokens, list);
-  if (count(text) <= most) return tidy(lead + text);
-  const colon = list.findIndex((i) => /^[:;—–]$/.test(tokens[i]?.text ?? ''));
-  const head = colon >= 3 ? list.slice(0, colon) : list;
-  return tidy(lead + phrase(tokens, head, most, most));
-}
