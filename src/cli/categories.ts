@@ -2,7 +2,7 @@ import data from '../../data/categories.json' with { type: 'json' };
 import type { Category } from '../model/category.ts';
 import { parseCategories } from '../model/parse.ts';
 import type { Problem } from '../model/problem.ts';
-import { Refusal, report } from './command.ts';
+import { Refusal } from './command.ts';
 import { readBytes } from './files.ts';
 
 const parsed = parseCategories(data);
@@ -16,8 +16,8 @@ const MOST_PROBLEMS = 20;
 
 /**
  * The categories that `--categories` names: a list of them, or a saved collection, whose own are taken.
- * @returns the categories, and notes about the file. @throws Refusal (1) when the file is not read whole; what is
- * wrong is on stderr.
+ * @returns the categories, and notes about the file. @throws Refusal (1) when the file is not read whole, with what is
+ * wrong in it.
  */
 export function readCategories(path: string): {
   readonly categories: readonly Category[];
@@ -28,7 +28,7 @@ export function readCategories(path: string): {
   const { categories, problems } = parseCategories(new TextDecoder().decode(content.bytes));
   const named = problems.map((problem) => ({ ...problem, at: '', message: `${path}: ${problem.message}` }));
   if (categories) return { categories, problems: named };
-  report(named.slice(0, MOST_PROBLEMS));
   const more = named.length - MOST_PROBLEMS;
-  throw new Refusal(`${path}: not used${more > 0 ? `, for these problems and ${more} more` : ''}`, 1);
+  const sentence = `${path}: not used${more > 0 ? `, for these problems and ${more} more` : ''}`;
+  throw new Refusal(sentence, 1, named.slice(0, MOST_PROBLEMS));
 }

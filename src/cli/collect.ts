@@ -7,10 +7,11 @@ import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
 import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
-import { Refusal, report } from './command.ts';
+import { Refusal } from './command.ts';
 import { type FoundFile, findFiles, readBytes } from './files.ts';
 import { progressOf } from './progress.ts';
 import { type OpenOptions, readEvents } from './ready.ts';
+import type { Surroundings } from './surroundings.ts';
 import { tellAll, threadsFor } from './tell.ts';
 
 export interface CollectOptions extends OpenOptions {
@@ -26,22 +27,23 @@ export interface CollectOptions extends OpenOptions {
  * Reads files and folders of any kind into one collection: documents are read, ready events taken as they are. A saved
  * timeline by itself stays what it is.
  * @returns the collection, and what a person should know about the reading.
- * @throws Refusal (1) when nothing could be read; what is wrong is on stderr.
+ * @throws Refusal (1) when nothing could be read, with what is wrong.
  */
 export async function collect(
   paths: readonly string[],
   { date, name, threads, ...options }: CollectOptions,
+  around: Surroundings,
 ): Promise<{ readonly collection: Collection; readonly problems: readonly Problem[] }> {
   const { files, problems: missing } = findFiles(paths);
-  const { documents, ready, problems: unread } = await readFiles(files, options);
+  const { documents, ready, problems: unread } = await readFiles(files, options, around);
   if (documents.length === 0 && ready.length === 0) {
-    report([...missing, ...unread]);
-    throw new Refusal('nothing could be read, and nothing was written', 1);
+    const sentence = 'nothing could be read, and nothing was written';
+    throw new Refusal(sentence, 1, [...missing, ...unread]);
   }
   const { categories } = options;
   const told =
     documents.length > 0
-      ? await extracted(documents, { categories, ...(date === undefined ? {} : { date }) }, threads)
+      ? await extracted(documents, { categories, ...(date === undefined ? {} : { date }) }, threads, around)
       : NOTHING;
   const problems = [...missing, ...unread, ...told.problems];
   const [only, ...others] = ready;
@@ -67,10 +69,12 @@ async function extracted(
   documents: readonly Document[],
   options: ExtractOptions,
   threads: number | undefined,
+  around: Surroundings,
 ) {
-  const progress = progressOf('Extracting', documents.length);
+  const progress = progressOf('Extracting', documents.length, around);
   progress.show(0, documents[0]?.id ?? '');
-  const told = await tellAll(documents, options, threads ?? threadsFor(documents), progress);
+  const crew = { threads: threads ?? threadsFor(documents), program: around.program };
+  const told = await tellAll(documents, options, crew, progress);
   progress.clear();
   // The tagger and its words are megabytes: only who extracts waits for them, and its threads do not.
   const { gather } = await import('../extract/pipeline.ts');
@@ -81,11 +85,12 @@ async function extracted(
 async function readFiles(
   files: readonly FoundFile[],
   options: OpenOptions,
+  around: Surroundings,
 ): Promise<{ documents: readonly Document[]; ready: readonly Collection[]; problems: Problem[] }> {
   const read: Document[] = [];
   const ready: Collection[] = [];
   const problems: Problem[] = [];
-  const progress = progressOf('Reading', files.length);
+  const progress = progressOf('Reading', files.length, around);
   for (const [i, file] of files.entries()) {
     progress.show(i + 1, file.name);
     const content = readBytes(file.path);

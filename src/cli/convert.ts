@@ -71,7 +71,7 @@ ${COLUMNS_HELP}  --categories FILE kinds of event to look for in documents
 Exit code: 0, 1 when something was kept out (what and why is on stderr),
 2 when the arguments make no sense.
 `,
-  async run(words) {
+  async run(words, around) {
     const { values, paths } = readOptions('convert', words, {
       output: 'value',
       format: 'value',
@@ -96,19 +96,23 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       values.categories === undefined
         ? { categories: defaultCategories, problems: [] }
         : readCategories(values.categories);
-    const { collection, problems } = await collect(paths, {
-      categories,
-      choice,
-      ...(date === undefined ? {} : { date }),
-      ...(values.name === undefined ? {} : { name: values.name }),
-    });
+    const { collection, problems } = await collect(
+      paths,
+      {
+        categories,
+        choice,
+        ...(date === undefined ? {} : { date }),
+        ...(values.name === undefined ? {} : { name: values.name }),
+      },
+      around,
+    );
     const { content, letters } = look
-      ? await drawn(collection, look, locale)
+      ? await drawn(collection, look, locale, around.program)
       : { content: await written(key as DataKey, collection, values.output, locale), letters: 0 };
-    await writeOutput(values.output, content);
+    await writeOutput(values.output, content, around);
     const at = values.output ?? 'stdout';
     const lacks = lacksIn(key, collection, letters).map((lack) => lackProblem(lack, at));
-    return report([...doubts, ...problems, ...lacks]);
+    return report([...doubts, ...problems, ...lacks], around);
   },
 };
 
@@ -150,7 +154,12 @@ function refuseLook(key: FormatKey, words: LookWords): null {
   return null;
 }
 
-async function drawn(collection: Collection, { key, size, theme, density }: Look, locale: string) {
+async function drawn(
+  collection: Collection,
+  { key, size, theme, density }: Look,
+  locale: string,
+  program: string,
+) {
   const picture = layoutPicture(collection, {
     theme: THEMES[theme],
     width: size.width,
@@ -161,7 +170,7 @@ async function drawn(collection: Collection, { key, size, theme, density }: Look
   });
   const { documents } = collection;
   return {
-    content: await painted(key, picture, { size, locale, density, documents }),
+    content: await painted(key, picture, { size, locale, density, documents, program }),
     letters: key === 'svg' ? 0 : lettersMissing(picture),
   };
 }

@@ -45,7 +45,7 @@ ${COLUMNS_HELP}  --categories FILE kinds of event to look for, in place of those
 Exit code: 0, 1 when something was kept out (what and why is on stderr),
 2 when the arguments make no sense.
 `,
-  async run(words) {
+  async run(words, around) {
     const { values, paths } = readOptions('extract', words, {
       date: 'value',
       output: 'value',
@@ -66,15 +66,19 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
         ? { categories: defaultCategories, problems: [] }
         : readCategories(values.categories);
 
-    const { collection, problems } = await collect(paths, {
-      categories,
-      choice,
-      ...(date === undefined ? {} : { date }),
-      ...(values.name === undefined ? {} : { name: values.name }),
-      ...(threads === undefined ? {} : { threads }),
-    });
-    await writeOutput(values.output, written(collection, format));
-    return report([...doubts, ...problems]);
+    const { collection, problems } = await collect(
+      paths,
+      {
+        categories,
+        choice,
+        ...(date === undefined ? {} : { date }),
+        ...(values.name === undefined ? {} : { name: values.name }),
+        ...(threads === undefined ? {} : { threads }),
+      },
+      around,
+    );
+    await writeOutput(values.output, written(collection, format), around);
+    return report([...doubts, ...problems], around);
   },
 };
 

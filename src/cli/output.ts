@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Refusal } from './command.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * Says early, before any work, when a result could not be written.
@@ -21,11 +22,15 @@ export function checkOutput(path: string | undefined): void {
  * Writes a result to a file, or to stdout when no path is given or it is `-`.
  * @throws Refusal (1) when the file cannot be written, (2) for bytes that would fill a terminal.
  */
-export async function writeOutput(path: string | undefined, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(
+  path: string | undefined,
+  content: string | Uint8Array,
+  { stdout }: Pick<Surroundings, 'stdout'>,
+): Promise<void> {
   if (path === undefined || path === '-') {
-    if (typeof content !== 'string' && process.stdout.isTTY)
+    if (typeof content !== 'string' && stdout.isTTY)
       throw new Refusal('the result is no text, expected -o FILE to write it to', 2);
-    await new Promise<void>((resolve) => process.stdout.write(content, () => resolve()));
+    await new Promise<void>((resolve) => stdout.write(content, () => resolve()));
     return;
   }
   try {

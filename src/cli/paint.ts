@@ -17,20 +17,22 @@ export interface PaintOptions {
   readonly density: PngScale;
   /** The documents it was read from: by the latest of them a PDF says when it was made. */
   readonly documents: readonly Document[];
+  /** Path of the program, beside which fonts and painters lie. */
+  readonly program: string;
 }
 
 /** The bytes of a picture in a format; painters are loaded when they are asked for. @throws Refusal (1) for one too large. */
 export async function painted(
   key: PictureKey,
   { scene, ...about }: Picture,
-  { size, locale, density, documents }: PaintOptions,
+  { size, locale, density, documents, program }: PaintOptions,
 ): Promise<string | Uint8Array> {
   const paper = paperOf(size, scene);
   if (key === 'pdf') {
     const { paintPdf } = await import('../render/pdf/paint.ts');
     const made = lastDayOf(documents);
     return paintPdf(scene, about, {
-      fonts: { 400: asset('inter-400.ttf'), 600: asset('inter-600.ttf') },
+      fonts: { 400: asset('inter-400.ttf', program), 600: asset('inter-600.ttf', program) },
       locale,
       ...(made ? { made } : {}),
       ...(paper ? { page: paper } : {}),
@@ -40,8 +42,8 @@ export async function painted(
   const tooMany = tooManyPixels(scene.width, scene.height, density);
   if (tooMany !== null) throw new Refusal(`the picture is too large for a PNG: ${tooMany}`, 1);
   const { paintPng } = await import('../render/png.ts');
-  const fonts = [asset('inter-400.ttf'), asset('inter-600.ttf')];
-  return paintPng(paintSvg(scene, about), scene, density, { wasm: asset('resvg.wasm'), fonts });
+  const fonts = [asset('inter-400.ttf', program), asset('inter-600.ttf', program)];
+  return paintPng(paintSvg(scene, about), scene, density, { wasm: asset('resvg.wasm', program), fonts });
 }
 
 /** How many letters of a picture the font of PNG and PDF has not. */

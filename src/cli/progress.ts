@@ -1,3 +1,5 @@
+import type { Surroundings } from './surroundings.ts';
+
 /** A line on a terminal that counts; nothing at all where stderr is a pipe or a file. */
 export interface Progress {
   /** Shows how many of all are done, the name of what is at hand, and how much of that: 0 … 1. */
@@ -6,8 +8,11 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-export function progressOf(verb: string, total: number): Progress {
-  const terminal = process.stderr;
+export function progressOf(
+  verb: string,
+  total: number,
+  { stderr: terminal }: Pick<Surroundings, 'stderr'>,
+): Progress {
   if (!terminal.isTTY) return { show: () => {}, clear: () => {} };
   let shownAt = 0;
   return {

@@ -55,7 +55,7 @@ export async function readEvents(
 }
 
 /** The same for a file that is named. @throws Refusal (1) where it cannot be read from the disk. */
-export async function openEvents({ path, name }: FoundFile, options: OpenOptions): Promise<Saved> {
+export async function openEvents({ path, name }: Pick<FoundFile, 'path' | 'name'>, options: OpenOptions): Promise<Saved> {
   const content = readBytes(path);
   if ('problem' in content) throw new Refusal(content.problem.message, 1);
   return readEvents(name, content.bytes, options);

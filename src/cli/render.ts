@@ -80,7 +80,7 @@ ${COLUMNS_HELP}  --help            this text
 Exit code: 0, 1 when the collection cannot be read (why is on stderr),
 2 when the arguments make no sense.
 `,
-  async run(words) {
+  async run(words, around) {
     const { values, paths } = readOptions('render', words, {
       output: 'value',
       from: 'value',
@@ -145,11 +145,14 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
       locale,
     });
     const { documents } = collection;
-    await writeOutput(values.output, await painted(format, picture, { size, locale, density, documents }));
+    const { program } = around;
+    const content = await painted(format, picture, { size, locale, density, documents, program });
+    await writeOutput(values.output, content, around);
     const letters = format === 'svg' ? 0 : lettersMissing(picture);
     // Whoever asks for a picture knows that it is one; letters that are missing in it nobody can know.
     const lacks = lacksIn(format, collection, letters).filter(({ what }) => what === 'letters');
-    return report([...problems, ...lacks.map((lack) => lackProblem(lack, values.output ?? 'stdout'))]);
+    const at = values.output ?? 'stdout';
+    return report([...problems, ...lacks.map((lack) => lackProblem(lack, at))], around);
   },
 };
 
@@ -217,9 +220,9 @@ async function readCollection(
       : { ...problem, at: '', message: `${path}: ${problem.message}` },
   );
   if (collection) return { collection, problems: named };
-  report(named.slice(0, MOST_PROBLEMS));
   const more = named.length - MOST_PROBLEMS;
-  throw new Refusal(`${path}: not drawn${more > 0 ? `, for these problems and ${more} more` : ''}`, 1);
+  const sentence = `${path}: not drawn${more > 0 ? `, for these problems and ${more} more` : ''}`;
+  throw new Refusal(sentence, 1, named.slice(0, MOST_PROBLEMS));
 }
 
 function checkCategories({ categories }: Collection, keys: readonly string[]): void {

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ExtractOptions, Told } from '../extract/pipeline.ts';
 import type { Document } from '../model/document.ts';
@@ -18,12 +17,13 @@ export function threadsFor(documents: readonly Document[]): number {
 
 /**
  * Reads each document by itself, on this thread or spread over others. The answer, in the order of the documents, is
- * the same whatever the number of threads. A fault in one document is a problem of that document.
+ * the same whatever the number of threads, each of which is `program` again. A fault in one document is a problem of
+ * that document.
  */
 export async function tellAll(
   documents: readonly Document[],
   options: ExtractOptions,
-  threads: number,
+  { threads, program }: { readonly threads: number; readonly program: string },
   progress: Progress,
 ): Promise<Told[]> {
   if (threads === 1 || documents.length < 2) return tellHere(documents, options, progress);
@@ -39,10 +39,7 @@ export async function tellAll(
   try {
     const begun = spread<Document, Told | Broken>(tasks, {
       threads,
-      start: () =>
-        new Worker(fileURLToPath(import.meta.url), {
-          workerData: { teller: TELLER, options } satisfies TellerData,
-        }),
+      start: () => new Worker(program, { workerData: { teller: TELLER, options } satisfies TellerData }),
       broken: (document, fault) => ({ document, fault }),
       onDone: (done, document) => progress.show(done, document.id),
       onPart: (done, document, share) => progress.show(done, document.id, share),

@@ -25,7 +25,7 @@ Options:
 Exit code: 0, 1 when a line was kept out (which and why is on stderr),
 2 when the arguments make no sense.
 `,
-  async run(words): Promise<ExitCode> {
+  async run(words, around): Promise<ExitCode> {
     const { values, paths } = readOptions('timex', words, { output: 'value' });
     const [path, ...others] = paths;
     if (path === undefined || others.length > 0) {
@@ -38,7 +38,7 @@ Exit code: 0, 1 when a line was kept out (which and why is on stderr),
     const { readTimexes } = await import('../extract/read.ts');
     let number = 0;
     try {
-      const input = path === '-' ? process.stdin : createReadStream(path);
+      const input = path === '-' ? around.stdin : createReadStream(path);
       for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
         number++;
         if (line.trim() === '') continue;
@@ -57,8 +57,8 @@ Exit code: 0, 1 when a line was kept out (which and why is on stderr),
         throw new Refusal(`${name}: could not be read: ${reasonOf(error)}`, 1);
       throw error;
     }
-    await writeOutput(values.output, results.join(''));
-    return report(problems);
+    await writeOutput(values.output, results.join(''), around);
+    return report(problems, around);
   },
 };
 

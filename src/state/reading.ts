@@ -49,8 +49,14 @@ export class Reading {
     if (stale.length === 0 && datesIn(this.#open.asRead) !== datesIn(curation.documents)) await this.reread();
   }
 
-  /** Reads files: beside what is open, or in place of it. */
-  async extract(files: readonly FileBytes[], destination: Destination): Promise<void> {
+  /**
+   * Reads files: beside what is open, or in place of it.
+   * @returns whether there were documents, and lists of events within archives, which are not read yet.
+   */
+  async extract(
+    files: readonly FileBytes[],
+    destination: Destination,
+  ): Promise<{ readonly took: boolean; readonly ready: readonly FileBytes[] }> {
     const base = destination === 'new' ? NOTHING : this.#open.source;
     // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
     const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
@@ -78,10 +84,11 @@ export class Reading {
       const outcome = await this.#open.running.outcome;
       if (outcome === null) {
         this.#open.tell('note', speech.texts.notices.cancelled, []);
-        return;
+        return { took: false, ready: [] };
       }
       this.#report(outcome);
-      if (outcome.added.length === 0) return;
+      const { ready = [] } = outcome;
+      if (outcome.added.length === 0) return { took: false, ready };
       const before = this.#now();
       this.#take(
         destination === 'new' ? NOTHING : this.#open.source,
@@ -93,8 +100,10 @@ export class Reading {
         this.#open.curation.begin([]);
         this.#open.begun();
       } else this.#note(named('addDocuments', this.#open.source.documents, outcome.added), before);
+      return { took: true, ready };
     } catch (error) {
       this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
+      return { took: false, ready: [] };
     } finally {
       this.#open.running = null;
       this.#open.progress = null;

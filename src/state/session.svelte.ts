@@ -406,20 +406,23 @@ export class Session {
    * @returns whether it is open now.
    */
   async openFile(file: FileBytes, sample = false): Promise<boolean> {
-    const { name, bytes } = file;
     const opened = this.#opened;
+    const saved = await this.#savedIn(file);
+    return saved !== null && this.#opened === opened && this.#openSaved(saved, file.name, sample);
+  }
+
+  /** What a file holds. null when it could not be read, which then is told. */
+  async #savedIn({ name, bytes }: FileBytes): Promise<Saved | null> {
     const list = isList(name);
-    const rare = /\.(?:svg|parquet)$/i.test(name);
-    if ((rare || bytes.length > LARGE) && typeof Worker !== 'undefined') {
-      const saved = await this.#readAway({ name, bytes, list, known: this.#source.categories });
-      return saved !== null && this.#opened === opened && this.#openSaved(saved, name, sample);
-    }
+    const known = this.#source.categories;
+    const rare = /\.(?:svg|parquet|html?)$/i.test(name);
+    if ((rare || bytes.length > LARGE) && typeof Worker !== 'undefined')
+      return this.#readAway({ name, bytes, list, known });
     const text = new TextDecoder().decode(bytes);
-    if (!list) return this.openJson(text, name, sample);
+    if (!list) return (await this.#readers(name))?.readSavedJson(text) ?? null;
     // Few collections come as lists.
     const lists = await this.#loaded(import('../formats/list.ts'), name);
-    if (!lists || this.#opened !== opened) return false;
-    return this.#openSaved(lists.readSavedList(text, name, this.#source.categories), name, sample);
+    return lists?.readSavedList(text, name, known) ?? null;
   }
 
   /** null when that was cancelled or went wrong, which then is told. */
@@ -479,22 +482,43 @@ export class Session {
 
   /**
    * Reads files: a saved collection or a list of events is opened, a list of categories sorts what is open, everything
-   * else goes to the extractor. Waits for what is running.
+   * else goes to the extractor, and at last lists of other programs are asked about. What came together stays together.
+   * Waits for what is running.
    */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
     return this.#enqueue(async () => {
       if (destination !== 'new' && !this.#allowed()) return;
       const { saved, foreign, others } = await sortFiles(files);
-      this.imports.ask(foreign, destination ?? (this.#sample ? 'new' : 'here'));
+      let into = destination ?? (this.#sample ? 'new' : 'here');
+      let first = true;
+      const take = async (file: FileBytes, replaces: boolean): Promise<void> => {
+        if (!(await (replaces ? this.openFile(file) : this.#join(file, into)))) return;
+        this.#tell('good', speech.texts.notices.opened(file.name), []);
+        first = false;
+        into = 'here';
+      };
       for (const file of saved) {
         const kinds = await this.#kindsIn(file);
         if (kinds !== null) await (await this.#reading())?.sort(kinds, file.name);
-        else if (await this.openFile(file)) this.#tell('good', speech.texts.notices.opened(file.name), []);
+        else await take(file, first);
       }
-      if (others.length === 0) return;
-      const reading = await this.#reading();
-      await reading?.extract(others, destination ?? (this.#sample ? 'new' : 'here'));
+      const asked = [...foreign];
+      if (others.length > 0) {
+        const reading = await this.#reading();
+        const { took, ready } = (await reading?.extract(others, into)) ?? { took: false, ready: [] };
+        if (took) into = 'here';
+        const within = await sortFiles(ready);
+        for (const file of within.saved) await take(file, false);
+        asked.push(...within.foreign);
+      }
+      this.imports.ask(asked, into);
     });
+  }
+
+  /** What a file holds, beside what is open or in place of it. @returns whether there was anything. */
+  async #join(file: FileBytes, destination: Destination): Promise<boolean> {
+    const saved = await this.#savedIn(file);
+    return saved !== null && this.bring(saved, file.name, destination);
   }
 
   /**

@@ -6,7 +6,7 @@ import { writeIcs } from '../../src/formats/ics/write.ts';
 import { writeJson } from '../../src/formats/json.ts';
 import { readParquet } from '../../src/formats/parquet.ts';
 import { documentOf, eventOf, smallCollection } from '../model/events.ts';
-import { builtCommandLine, dateline, folderOf } from './dateline.ts';
+import { builtCommandLine, dateline, folderOf, spawned } from './dateline.ts';
 
 beforeAll(builtCommandLine, 60_000);
 
@@ -38,7 +38,7 @@ describe('dateline convert', () => {
 
   test('reads lists as well, and writes bytes', async () => {
     const folder = files();
-    const { code } = await dateline(folder, ['convert', 'mill.csv', '-o', 'mill.parquet']);
+    const { code } = await spawned(folder, ['convert', 'mill.csv', '-o', 'mill.parquet']);
     expect(code).toBe(0);
     const { events } = await readParquet(readFileSync(join(folder, 'mill.parquet')), 'mill.parquet');
     expect(events).toEqual(collection.events);

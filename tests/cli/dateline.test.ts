@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
-import { builtCommandLine, dateline } from './dateline.ts';
+import { builtCommandLine, dateline, spawned } from './dateline.ts';
 
 beforeAll(builtCommandLine, 60_000);
 
@@ -8,7 +8,9 @@ const run = (...words: string[]) => dateline('.', words);
 
 describe('dateline', () => {
   test('prints its version', async () => {
-    expect(await run('--version')).toEqual({ code: 0, stdout: `${pkg.version}\n`, stderr: '' });
+    const version = { code: 0, stdout: `${pkg.version}\n`, stderr: '' };
+    expect(await spawned('.', ['--version'])).toEqual(version);
+    expect(await run('--version')).toEqual(version);
   });
 
   test('prints help on stdout when asked', async () => {
@@ -37,6 +39,7 @@ describe('dateline', () => {
     ['--frob', 'unknown option "--frob"'],
   ])('refuses %s', async (word, said) => {
     const { code, stdout, stderr } = await run(word);
+    if (word === '--frob') expect(await spawned('.', [word])).toEqual({ code, stdout, stderr });
     expect(stderr).toBe(
       `dateline: ${said}, expected one of extract, convert, render, timex. See: dateline --help\n`,
     );

@@ -6,7 +6,7 @@ import { writeJson } from '../../src/formats/json.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import folded from '../gallery/cases/folded.ts';
 import { eventOf, OTHER, smallCollection } from '../model/events.ts';
-import { builtCommandLine, dateline, folderOf } from './dateline.ts';
+import { builtCommandLine, dateline, folderOf, spawned } from './dateline.ts';
 
 beforeAll(builtCommandLine, 60_000);
 
@@ -44,8 +44,8 @@ describe('dateline render', () => {
   test('writes the same bytes to stdout as to a file, in any time zone', async () => {
     const folder = files();
     const { stdout } = await dateline(folder, ['render', 'mill.json']);
-    process.env.TZ = 'America/St_Johns';
-    await dateline(folder, ['render', 'mill.json', '-o', 'chart.svg']);
+    const env = { TZ: 'America/St_Johns' };
+    await spawned(folder, ['render', 'mill.json', '-o', 'chart.svg'], { env });
     expect(readFileSync(join(folder, 'chart.svg'), 'utf8')).toBe(stdout);
   });
 

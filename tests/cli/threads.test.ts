@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spread } from '../../src/cli/crew.ts';
-import { builtCommandLine, dateline, folderOf, ROOT } from './dateline.ts';
+import { builtCommandLine, dateline, folderOf, PROGRAM } from './dateline.ts';
 
 beforeAll(builtCommandLine, 60_000);
 
@@ -58,11 +58,9 @@ describe('dateline extract --threads', () => {
       const folder = folderOf(
         Object.fromEntries([1, 2, 3].map((n) => [`${n}-${name}`, text.slice(10).repeat(4000)])),
       );
-      const child = spawn(
-        process.execPath,
-        [join(ROOT, 'dist/cli/dateline.js'), 'extract', '.', '--threads', '2', '-o', 'out.json'],
-        { cwd: folder },
-      );
+      const child = spawn(process.execPath, [PROGRAM, 'extract', '.', '--threads', '2', '-o', 'out.json'], {
+        cwd: folder,
+      });
       let stderr = '';
       child.stderr.on('data', (bytes) => {
         stderr += bytes;
@@ -139,5 +137,5 @@ describe('a crew', () => {
 test('the code of the command line is one file, threads and all', () => {
   // Types that comments name are no code.
   const elsewhere = /import\(["']\.{1,2}\/(?![^"']*\.d\.ts["'])/;
-  expect(readFileSync(join(ROOT, 'dist/cli/dateline.js'), 'utf8')).not.toMatch(elsewhere);
+  expect(readFileSync(PROGRAM, 'utf8')).not.toMatch(elsewhere);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtCommandLine, dateline, folderOf } from './dateline.ts';
+import { builtCommandLine, dateline, folderOf, spawned } from './dateline.ts';
 
 beforeAll(builtCommandLine, 60_000);
 
@@ -35,7 +35,7 @@ describe('dateline timex', () => {
 
   test('reads stdin and writes a file', async () => {
     const folder = folderOf({});
-    const { code, stdout } = await dateline(folder, ['timex', '-', '-o', 'out.jsonl'], LINES);
+    const { code, stdout } = await spawned(folder, ['timex', '-', '-o', 'out.jsonl'], { stdin: LINES });
     expect([code, stdout]).toEqual([0, '']);
     expect(answers(readFileSync(join(folder, 'out.jsonl'), 'utf8')).map(({ id }) => id)).toEqual(['a', 2]);
   });
