@@ -1,6 +1,6 @@
 /**
  * `npm run eval -- survive [KILLS [SEED]]`: is anything lost when the browser is killed? Drives the built page in a
- * Chromium of its own (events dismissed and confirmed, undone and redone, a text pasted now and then), kills the browser
+ * Chromium of its own (events dismissed and confirmed, texts added now and then, all of it undone and redone), kills the browser
  * with all its processes at a random moment, starts it again on the same profile, and compares: what the page had called
  * saved must be there; what it had begun may be; nothing else can. What is open must save to a valid file.
  */
@@ -71,7 +71,7 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
           .evaluate(drive, {
             seed: Math.floor(random() * 2 ** 31),
             found,
-            text: `${TEXT.slice(0, 400)} Copy ${kill}.`,
+            text: otherText(kill),
           })
           .catch(() => {});
         await wait(50 + random() * 1500);
@@ -95,6 +95,14 @@ export async function survive({ kills, seed, folder, port = 0, told = () => {} }
   }
   return result;
 }
+
+/** Another document, each time one that is like none before. */
+const otherText = (number) =>
+  Array.from(
+    { length: 6 },
+    (_, i) =>
+      `In June ${1700 + ((number * 7 + i * 13) % 140)} captain ${number}-${i} sold ship ${number * 31 + i}.`,
+  ).join('\n\n');
 
 /** Reads a first document into the page. */
 async function begin(page) {
@@ -140,12 +148,21 @@ async function drive({ seed, found, text }) {
   press('j');
   press('Enter');
   for (let i = 0; i < 400 && !document.querySelector('aside'); i++) await rest(5);
-  if (random() < 0.05) {
+  if (random() < 0.15) {
+    const before = title();
+    journal.steps.length = journal.done;
+    journal.steps.push('*');
+    journal.done++;
+    await announce();
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
     document.body.dispatchEvent(
       new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
     );
+    // It is read on another thread; what is done meanwhile would be a step before it.
+    while (title() === before) await rest(5);
+    journal.steps[journal.done - 1] = title();
+    begun.push(copy());
   }
   for (;;) {
     await rest(random() * 40);
@@ -216,7 +233,8 @@ async function stateOf(page) {
   const [only] = kept;
   if (!only) return { steps: [], done: 0 };
   if (kept.length > 1) throw new Error(`Found ${kept.length} timelines, expected one.`);
-  const steps = only.steps.map(({ name }) => `Undo: ${name.verb} “${name.what}” (z)`);
+  const verbs = { addDocuments: 'add' };
+  const steps = only.steps.map(({ name }) => `Undo: ${verbs[name.verb] ?? name.verb} “${name.what}” (z)`);
   const shown = await page.locator('.strip button').first().getAttribute('title');
   const expected = only.done > 0 ? steps[only.done - 1] : 'Nothing to undo';
   if (shown !== expected) throw new Error(`The page shows “${shown}”, expected “${expected}”.`);
