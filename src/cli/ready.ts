@@ -3,8 +3,6 @@ import type { Saved } from '../formats/saved.ts';
 import type { TableChoice } from '../formats/table.ts';
 import { columnsOf } from '../formats/table.ts';
 import type { Category } from '../model/category.ts';
-import { Refusal } from './command.ts';
-import { type FoundFile, readBytes } from './files.ts';
 import { wrong } from './options.ts';
 
 /** What a file of ready events is opened with. */
@@ -52,11 +50,4 @@ export async function readEvents(
     keyOf: (title: string, words: string) => classify({ head: '', title, clause: words }),
   };
   return readReady({ name, bytes }, { dates: readCell, known: categories, sorter, choice }, kind);
-}
-
-/** The same for a file that is named. @throws Refusal (1) where it cannot be read from the disk. */
-export async function openEvents({ path, name }: Pick<FoundFile, 'path' | 'name'>, options: OpenOptions): Promise<Saved> {
-  const content = readBytes(path);
-  if ('problem' in content) throw new Refusal(content.problem.message, 1);
-  return readEvents(name, content.bytes, options);
 }
