@@ -2,7 +2,8 @@ import { basename, resolve } from 'node:path';
 import type { ExtractOptions } from '../extract/pipeline.ts';
 import { nameDocuments } from '../formats/document.ts';
 import { openFile } from '../formats/open.ts';
-import { kindOfEvents } from '../formats/ready/kind.ts';
+import { isReadable } from '../formats/readable.ts';
+import { kindOfEvents, kindWithin, type ReadyKind } from '../formats/ready/kind.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
 import { joinCollections } from '../model/join.ts';
@@ -90,6 +91,13 @@ async function readFiles(
   const read: Document[] = [];
   const ready: Collection[] = [];
   const problems: Problem[] = [];
+  /** In folders, with an ending of lists of events and yet none. */
+  const others: string[] = [];
+  const take = async (file: FoundFile, bytes: Uint8Array, kind: ReadyKind | null): Promise<void> => {
+    const saved = await readEvents(file.name, bytes, options, kind);
+    problems.push(...[...saved.problems, ...saved.leftOut].map((problem) => inFile(problem, file)));
+    if (saved.collection) ready.push(saved.collection);
+  };
   const progress = progressOf('Reading', files.length, around);
   for (const [i, file] of files.entries()) {
     progress.show(i + 1, file.name);
@@ -98,18 +106,30 @@ async function readFiles(
       problems.push(content.problem);
       continue;
     }
-    const kind = kindOfEvents(file.name, content.bytes);
+    const kind = (file.named ? kindOfEvents : kindWithin)(file.name, content.bytes);
     if (kind !== null) {
-      const saved = await readEvents(file.name, content.bytes, options, kind);
-      problems.push(...[...saved.problems, ...saved.leftOut].map((problem) => inFile(problem, file)));
-      if (saved.collection) ready.push(saved.collection);
+      await take(file, content.bytes, kind);
+      continue;
+    }
+    if (!file.named && !isReadable(file.name)) {
+      others.push(file.path);
       continue;
     }
     const opened = await openFile({ name: file.name, bytes: content.bytes });
     problems.push(...opened.problems.map((problem) => atPath(problem, file)));
     read.push(...opened.documents);
+    for (const { name, bytes } of opened.ready) {
+      const path = name.startsWith(file.name) ? file.path + name.slice(file.name.length) : name;
+      await take({ path, name, named: false }, bytes, kindWithin(name, bytes));
+    }
   }
   progress.clear();
+  const [first] = others;
+  if (first !== undefined) {
+    const more = others.length === 1 ? '' : ` and ${others.length - 1} more`;
+    const message = `${first}${more}: found no events, and not read`;
+    problems.push({ code: 'file/others', message, at: first, level: 'note' });
+  }
   return { documents: nameDocuments(read), ready, problems };
 }
 
@@ -141,4 +161,4 @@ function nameOf(paths: readonly string[]): string {
   return others.length === 0 ? first || 'Timeline' : `${first} and ${others.length} more`;
 }
 
-const ENDING = /\.(txt|md|html?|docx|odt|epub|rtf|pdf|eml|zip|csv|tsv|ics)$/i;
+const ENDING = /\.(txt|md|html?|docx|odt|epub|rtf|pdf|eml|zip|csv|tsv|ics|json|ndjson|jsonl|parquet|svg)$/i;

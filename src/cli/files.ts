@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
-import { IN_FOLDERS } from '../formats/readable.ts';
+import { basename, join } from 'node:path';
+import { IN_FOLDERS, isReadable } from '../formats/readable.ts';
+import { mayHoldEvents, READY } from '../formats/ready/kind.ts';
 import type { Problem } from '../model/problem.ts';
 import { reasonOf } from './output.ts';
 
-/** Endings that are picked up in a folder. A file that is named itself is read whatever its ending. */
-const ENDINGS: ReadonlySet<string> = new Set(IN_FOLDERS);
+/** Whether a file in a folder is picked up, by its ending. One that is named itself is read whatever its ending. */
+const isPickedUp = (path: string): boolean => isReadable(path) || mayHoldEvents(path);
 
 /** Beyond this a text no longer fits into memory comfortably with all that is read out of it. */
 const MOST_BYTES = 200_000_000;
@@ -15,6 +16,8 @@ export interface FoundFile {
   readonly path: string;
   /** Name without folders. */
   readonly name: string;
+  /** Whether the person named it, and not a folder in which it is. */
+  readonly named: boolean;
 }
 
 /**
@@ -33,7 +36,7 @@ export function findFiles(paths: readonly string[]): { files: FoundFile[]; probl
         keptOut(
           'file/no-documents',
           path,
-          `found a folder without documents, expected ${[...ENDINGS].join(', ')} files in it`,
+          `found a folder without documents, expected ${[...IN_FOLDERS, ...READY].join(', ')} files in it`,
         ),
       );
     }
@@ -53,11 +56,11 @@ export function findFiles(paths: readonly string[]): { files: FoundFile[]; probl
       problems.push(keptOut('file/missing', path, `could not be opened: ${reasonOf(error)}`));
       return null;
     }
-    if (!stat?.isDirectory() && !named && !ENDINGS.has(extname(path).toLowerCase())) return null;
+    if (!stat?.isDirectory() && !named && !isPickedUp(path)) return null;
     if (seen.has(real)) return { known: true };
     seen.add(real);
     if (!stat?.isDirectory()) {
-      if (stat?.isFile()) files.push({ path, name: basename(path) });
+      if (stat?.isFile()) files.push({ path, name: basename(path), named });
       else problems.push(keptOut('file/special', path, 'found a device or pipe, expected a file or folder'));
       return null;
     }

@@ -2,13 +2,16 @@ import type { Document } from '../model/document.ts';
 import type { Problem } from '../model/problem.ts';
 import { LARGEST_FILE, type NamedBytes, readFile } from './document.ts';
 import { decode } from './encoding.ts';
-import { READABLE } from './readable.ts';
+import { isReadable, READABLE } from './readable.ts';
+import { kindWithin, mayHoldEvents } from './ready/kind.ts';
 import { kindOf } from './recognise.ts';
 
-/** What a file held: one document, or several where it is an archive or a mail. */
+/** What a file held: one document, or several files where it is an archive or a mail. */
 export interface Opened {
   /** Their ids are their names until `nameDocuments` has seen all. */
   readonly documents: readonly Document[];
+  /** Files of ready events within an archive or beside a mail, unpacked and not read: `readReady` does that. */
+  readonly ready: readonly NamedBytes[];
   /** `at` is the name of the file, or of the one within it. */
   readonly problems: readonly Problem[];
 }
@@ -46,6 +49,8 @@ async function openWithin(file: NamedBytes, within: 'top' | 'mail' | 'zip', dept
 
 async function read(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: number): Promise<Opened> {
   const { name, bytes } = file;
+  if (within !== 'top' && kindWithin(name, bytes) !== null)
+    return { documents: [], ready: [file], problems: [] };
   const kind = kindOf(name, bytes);
   if (kind && kind !== 'html' && bytes.length > LARGEST_BINARY)
     return keptOut(
@@ -109,7 +114,7 @@ async function read(file: NamedBytes, within: 'top' | 'mail' | 'zip', depth: num
       return readArchive(file, depth);
   }
   const { document, problems } = readFile(file);
-  return { documents: document ? [document] : [], problems };
+  return { documents: document ? [document] : [], ready: [], problems };
 }
 
 function one(name: string, document: Document | null, without: string): Opened {
@@ -120,13 +125,16 @@ function one(name: string, document: Document | null, without: string): Opened {
       'file/size',
       `found ${sizeOf(document.text)} of text, expected less than ${LARGEST_FILE / 1e6} MB`,
     );
-  return { documents: [document], problems: [] };
+  return { documents: [document], ready: [], problems: [] };
 }
 
 async function readLetter({ name, bytes }: NamedBytes, depth: number): Promise<Opened> {
   const { readMail } = await import('./mail.ts');
   const { document, attached } = await readMail(name, bytes);
-  const readable = attached.filter((file) => isReadable(file.name) || /\.zip$/i.test(file.name));
+  const readable = attached.filter(
+    ({ name: own, bytes: inner }) =>
+      isReadable(own) || (mayHoldEvents(own) && kindWithin(own, inner) !== null),
+  );
   if (!document && readable.length === 0)
     return keptOut(name, 'file/blank', 'found a mail without words, expected text in it');
   const opened = document ? [one(name, document, '')] : [];
@@ -144,20 +152,15 @@ async function readLetter({ name, bytes }: NamedBytes, depth: number): Promise<O
 async function readArchive({ name, bytes }: NamedBytes, depth: number): Promise<Opened> {
   const { listZip, unpack } = await import('./zip.ts');
   const all = listZip(bytes);
-  const entries = all.filter(({ path }) => !isHidden(path) && (isReadable(path) || /\.zip$/i.test(path)));
+  const entries = all.filter(({ path }) => !isHidden(path) && (isReadable(path) || mayHoldEvents(path)));
   if (entries.length === 0)
     return keptOut(
       name,
       'file/no-documents',
-      `found an archive without documents, expected ${READABLE.join(', ')} files in it`,
+      `found an archive without documents, expected ${READABLE.join(', ')} files in it, or lists of events`,
     );
   const opened: Opened[] = [];
-  const others = all.filter(({ path }) => !isHidden(path)).length - entries.length;
-  if (others > 0) {
-    const few = others === 1 ? 'a file in it is' : `${others} files in it are`;
-    const message = `${name}: ${few} of other kinds and not read; expected ${READABLE.join(', ')}`;
-    opened.push({ documents: [], problems: [{ code: 'file/others', message, at: name, level: 'note' }] });
-  }
+  let others = all.filter(({ path }) => !isHidden(path)).length - entries.length;
   let budget = LARGEST_ARCHIVE;
   for (const [i, entry] of entries.entries()) {
     const path = `${name}/${entry.path}`;
@@ -179,22 +182,31 @@ async function readArchive({ name, bytes }: NamedBytes, depth: number): Promise<
     try {
       const inner = unpack(bytes, entry, Math.min(budget, LARGEST_BINARY));
       budget -= inner.length;
+      if (!isReadable(path) && kindWithin(path, inner) === null) {
+        others++;
+        continue;
+      }
       opened.push(await openWithin({ name: path, bytes: inner }, 'zip', depth + 1));
     } catch (error) {
       opened.push(keptOut(path, 'file/broken', (error as Error).message));
     }
+  }
+  if (others > 0) {
+    const few = others === 1 ? 'a file in it is' : `${others} files in it are`;
+    const message = `${name}: ${few} of other kinds and not read; expected ${READABLE.join(', ')}, or lists of events`;
+    const note: Problem = { code: 'file/others', message, at: name, level: 'note' };
+    opened.unshift({ documents: [], ready: [], problems: [note] });
   }
   return joined(opened);
 }
 
 const joined = (opened: readonly Opened[]): Opened => ({
   documents: opened.flatMap(({ documents }) => documents),
+  ready: opened.flatMap(({ ready }) => ready),
   problems: opened.flatMap(({ problems }) => problems),
 });
 
 const isHidden = (path: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
-
-const isReadable = (name: string): boolean => READABLE.some((ending) => name.toLowerCase().endsWith(ending));
 
 async function readPage({ name, bytes }: NamedBytes): Promise<Opened> {
   if (bytes.length >= LARGEST_PAGE)
@@ -219,7 +231,11 @@ async function readPage({ name, bytes }: NamedBytes): Promise<Opened> {
       'file/size',
       `found ${sizeOf(document.text)} of text, expected less than ${LARGEST_FILE / 1e6} MB`,
     );
-  return { documents: [document], problems: notes(name, decoded.encoding, decoded.sure, decoded.damaged) };
+  return {
+    documents: [document],
+    ready: [],
+    problems: notes(name, decoded.encoding, decoded.sure, decoded.damaged),
+  };
 }
 
 async function readPages({ name, bytes }: NamedBytes): Promise<Opened> {
@@ -265,5 +281,9 @@ const sizeOf = ({ length }: { readonly length: number }): string =>
   `${(Math.floor(length / 100_000) / 10).toFixed(1)} MB`;
 
 function keptOut(name: string, code: string, message: string): Opened {
-  return { documents: [], problems: [{ code, message: `${name}: ${message}`, at: name, level: 'kept-out' }] };
+  return {
+    documents: [],
+    ready: [],
+    problems: [{ code, message: `${name}: ${message}`, at: name, level: 'kept-out' }],
+  };
 }

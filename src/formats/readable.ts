@@ -19,7 +19,7 @@ export const READABLE = [
   '.tml',
 ] as const;
 
-/** Endings of what is picked up in a folder: documents and archives of them. Ready events are to be named. */
+/** Endings of the documents that are picked up in a folder, and of archives of them; for ready events see `mayHoldEvents`. */
 export const IN_FOLDERS: readonly string[] = [...READABLE, '.zip'];
 
 /** Whether a file in a folder is worth opening, by its ending. */

@@ -1,6 +1,6 @@
 import data from '../../data/categories.json' with { type: 'json' };
 import { classifier } from '../extract/classify.ts';
-import { nameDocuments } from '../formats/document.ts';
+import { type NamedBytes, nameDocuments } from '../formats/document.ts';
 import { openFile } from '../formats/open.ts';
 import type { Category } from '../model/category.ts';
 import { currentEvents } from '../model/current.ts';
@@ -18,11 +18,13 @@ const reader = new Reader();
 async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outcome> {
   const read: Document[] = [];
   const problems: Problem[] = [];
+  const ready: NamedBytes[] = [];
   for (const file of task.files) {
     tell({ kind: 'progress', progress: { done: read.length, total: task.files.length, name: file.name } });
     const opened = await openFile(file);
     problems.push(...opened.problems);
     read.push(...opened.documents);
+    ready.push(...opened.ready);
   }
   // Those that are open come first and keep their ids: their names have not changed, nor has their order.
   const documents =
@@ -36,7 +38,7 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
   const categories = task.categories.length > 0 ? task.categories : defaults();
   if (task.sort) return sorted(task, task.sort, categories, tell);
   if (read.length === 0 && !task.again)
-    return { documents, added, events: [], anew: false, categories, problems };
+    return { documents, added, events: [], anew: false, categories, problems, ready };
   const old = documents.slice(0, task.documents.length);
   const anew = task.open === null || findsAgain(task.open, task.again ?? old, categories);
   const asked = anew ? documents : documents.slice(old.length);
@@ -52,6 +54,7 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
     anew,
     categories,
     problems: [...problems, ...extraction.problems],
+    ready,
   };
 }
 

@@ -62,6 +62,8 @@ export interface Outcome {
   readonly anew: boolean;
   readonly categories: readonly Category[];
   readonly problems: readonly Problem[];
+  /** Present where lists of events were found within archives or beside mails; they are not read yet. */
+  readonly ready?: readonly FileBytes[];
 }
 
 export type Answer =

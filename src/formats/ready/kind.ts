@@ -57,6 +57,24 @@ export function kindOfEvents(name: string, bytes: Uint8Array): ReadyKind | null 
   return /"items"\s*:\s*\[/.test(head) ? 'objects' : 'saved';
 }
 
+/** Whether a name is one of a file of ready events, as far as its ending says. */
+export const mayHoldEvents = (name: string): boolean => {
+  const lower = name.toLowerCase();
+  return READY.some((ending) => lower.endsWith(ending));
+};
+
+/**
+ * The same for a file that nobody has named, as one in a folder or an archive: what only may hold events, such as a
+ * picture or the settings of a program, does not.
+ */
+export function kindWithin(name: string, bytes: Uint8Array): ReadyKind | null {
+  const kind = kindOfEvents(name, bytes);
+  if (kind === 'picture')
+    return /<(?:\w+:)?metadata\b[^>]*\bid=["']dateline-data["']/.test(headOf(bytes)) ? kind : null;
+  if (kind === 'saved') return /"dateline"\s*:/.test(headOf(bytes)) ? kind : null;
+  return kind;
+}
+
 /** The columns without which our own list is none. */
 const isOurTable = (head: string): boolean => {
   const [names = ''] = head.split(/\r?\n/);

@@ -26,6 +26,11 @@ const LARGEST = 1_000_000_000;
 
 /** Reads files of a list from the disk, in its order, and hands them on; what cannot be read is told. */
 export async function take(list: Iterable<File>, catcher: Pick<Catcher, 'files' | 'failed'>): Promise<void> {
+  const read = await readAll(list, catcher);
+  if (read.length > 0) catcher.files(read);
+}
+
+async function readAll(list: Iterable<File>, catcher: Pick<Catcher, 'failed'>): Promise<FileBytes[]> {
   const read: FileBytes[] = [];
   const failed: string[] = [];
   for (const file of list) {
@@ -42,28 +47,35 @@ export async function take(list: Iterable<File>, catcher: Pick<Catcher, 'files' 
     }
   }
   if (failed.length > 0) catcher.failed(failed);
-  if (read.length > 0) catcher.files(read);
+  return read;
 }
 
-/** Takes the files of a folder that can be read, by their paths; pictures and films in it are not even opened. */
+/**
+ * Takes the files of a folder that can be read, by their paths, lists of events among them; pictures and films in it are
+ * not even opened.
+ */
 export async function takeFolder(
   list: Iterable<File>,
   catcher: Pick<Catcher, 'files' | 'failed' | 'passedOver'>,
 ): Promise<void> {
-  const { isReadable } = await import('../../formats/readable.ts');
+  const [{ isReadable }, { kindWithin, mayHoldEvents }] = await Promise.all([
+    import('../../formats/readable.ts'),
+    import('../../formats/ready/kind.ts'),
+  ]);
   const all = [...list].filter(
     (file) => !/(?:^|\/)\./.test(file.webkitRelativePath) && !file.name.startsWith('.'),
   );
-  const files = all
-    .filter((file) => isReadable(file.name))
-    .sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
-  const others = all.filter((file) => !isReadable(file.name));
-  if (others.length > 0 || files.length === 0)
+  const isWanted = ({ name }: File): boolean => isReadable(name) || mayHoldEvents(name);
+  const files = all.filter(isWanted).sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
+  const read = await readAll(files, catcher);
+  const taken = read.filter(({ name, bytes }) => isReadable(name) || kindWithin(name, bytes) !== null);
+  const others = [...all.filter((file) => !isWanted(file)), ...read.filter((file) => !taken.includes(file))];
+  if (others.length > 0 || taken.length === 0)
     catcher.passedOver(
       others.length,
       [...new Set(others.map(({ name }) => /\.\w{1,8}$/.exec(name)?.[0].toLowerCase() ?? name))].sort(),
     );
-  await take(files, catcher);
+  if (taken.length > 0) catcher.files(taken);
 }
 
 /** Whether pasted HTML has more than its words: headings, lists, tables, notes. Code is told by its white space. */
