@@ -95,7 +95,10 @@ async function readFiles(
   const others: string[] = [];
   const take = async (file: FoundFile, bytes: Uint8Array, kind: ReadyKind | null): Promise<void> => {
     const saved = await readEvents(file.name, bytes, options, kind);
-    problems.push(...[...saved.problems, ...saved.leftOut].map((problem) => inFile(problem, file)));
+    // A table that nobody has named may be of anything.
+    const chance = !file.named && !saved.collection && (kind === 'table' || kind === 'objects');
+    for (const problem of [...saved.problems, ...saved.leftOut])
+      problems.push(inFile(chance ? { ...problem, level: 'note' } : problem, file));
     if (saved.collection) ready.push(saved.collection);
   };
   const progress = progressOf('Reading', files.length, around);

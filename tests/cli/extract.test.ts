@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/formats/csv.ts';
 import { readNdjson } from '../../src/formats/ndjson.ts';
 import { IN_FOLDERS } from '../../src/formats/readable.ts';
+import { READY } from '../../src/formats/ready/kind.ts';
 import { parseCollection } from '../../src/model/parse.ts';
 import { builtCommandLine, dateline, folderOf, PROGRAM, spawned } from './dateline.ts';
 
@@ -111,11 +112,17 @@ describe('dateline extract', () => {
       'a/.hidden.txt': STORY,
       '.git/x.txt': STORY,
       'table.csv': 'a,b\n',
+      'settings.json': '{"port": 1}',
+      'b/fairs.csv': 'date,title\n4 May 1950,Fair at Ulm\n',
       'zero.TXT': STORY,
     });
-    const { code, stdout } = await dateline(folder, ['extract', '.']);
+    const { code, stdout, stderr } = await dateline(folder, ['extract', '.']);
     expect(code).toBe(0);
-    expect(ids(stdout)).toEqual(['one.md', 'two.txt', 'zero.TXT']);
+    expect(ids(stdout)).toEqual(['one.md', 'two.txt', 'zero.TXT', 'fairs.csv']);
+    expect(stdout).toContain('"title": "Fair at Ulm"');
+    expect(stderr).toMatch(
+      /^dateline: note: table\.csv:1: .*\ndateline: note: settings\.json: found no events, and not read\n$/,
+    );
   });
 
   test('puts ready events of tables and calendars beside what documents tell', async () => {
@@ -247,7 +254,7 @@ describe('dateline extract keeps out, says what and why, and reads the others', 
     const { code, stderr } = await dateline(folder, ['extract', 'bare', 'good.txt']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      `dateline: bare: found a folder without documents, expected ${IN_FOLDERS.join(', ')} files in it\n`,
+      `dateline: bare: found a folder without documents, expected ${[...IN_FOLDERS, ...READY].join(', ')} files in it\n`,
     );
   });
 

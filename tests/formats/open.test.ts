@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate, zipSync } from 'fflate';
+import { gzipSync, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { openFile } from '../../src/formats/open.ts';
 import { parseCollection } from '../../src/model/parse.ts';
@@ -38,6 +38,31 @@ describe('an archive', () => {
       'papers.zip/etc/third.txt text',
       'papers.zip/page.html html',
     ]);
+  });
+
+  test('hands on its lists of events, and passes over what only may be one', async () => {
+    const inner = {
+      'mill.txt': utf8('On 3 March 1921 it burned.'),
+      'list.csv': utf8('date,title\n1907,Work begins\n'),
+      'cal/days.ics': utf8('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'),
+      'ours.json': utf8('{"dateline":2,"name":"x"}'),
+      'package.json': utf8('{"name":"x"}'),
+      'icon.svg': utf8('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'lines.ndjson.gz': gzipSync(utf8('{"date":"1950","title":"Closed"}')),
+    };
+    const { documents, ready, problems } = await open('mix.zip', zipSync(inner));
+    expect(documents.map(({ name }) => name)).toEqual(['mix.zip/mill.txt']);
+    expect(ready.map(({ name }) => name)).toEqual([
+      'mix.zip/cal/days.ics',
+      'mix.zip/list.csv',
+      'mix.zip/ours.json',
+    ]);
+    expect(new TextDecoder().decode(ready[1]?.bytes)).toBe('date,title\n1907,Work begins\n');
+    expect(problems.map(({ message }) => message.slice(0, 40))).toEqual([
+      'mix.zip: 3 files in it are of other kind',
+    ]);
+    const alone = await open('lines.ndjson.gz', inner['lines.ndjson.gz']);
+    expect(alone.ready.map(({ name }) => name)).toEqual(['lines.ndjson']);
   });
 
   test('one bad file does not stop the rest', async () => {

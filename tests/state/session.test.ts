@@ -3,6 +3,7 @@ import { writeCsv } from '../../src/formats/csv.ts';
 import { writeJson } from '../../src/formats/json.ts';
 import { writeNdjson } from '../../src/formats/ndjson.ts';
 import type { Document } from '../../src/model/document.ts';
+import type { MaybeVersion } from '../../src/model/versions.ts';
 import { Reviewing } from '../../src/state/reviewing.svelte.ts';
 import { type Runner, Session } from '../../src/state/session.svelte.ts';
 import type { Outcome, Task } from '../../src/worker/client.ts';
@@ -174,6 +175,31 @@ describe('adding documents', () => {
     expect(tasks.map((task) => task.open)).toEqual([[], null]);
   });
 
+  test('stay together with lists of events, those within archives too', async () => {
+    const saved = (name: string, title: string) => ({
+      name,
+      bytes: bytes(writeJson(collectionOf([event(`1970 work ${title}`)]))),
+    });
+    const ready = [
+      { name: 'a.zip/rows.csv', bytes: bytes('date,title\n1953,Surge\n') },
+      saved('a.zip/in.json', 'Lock'),
+    ];
+    const { run } = runner(() => ({ events: [surge], anew: false, ready }));
+    const session = opened(run);
+    await session.add([
+      { name: 'days.ics', bytes: bytes('BEGIN:VCALENDAR') },
+      { name: 'b.txt', bytes: bytes('b') },
+      saved('one.json', 'Dike'),
+      saved('two.json', 'Weir'),
+    ]);
+    // The first saved timeline takes the place of what was open, everything else comes to it.
+    expect(session.events.map((e) => e.title)).toEqual(['Surge', 'Dike', 'Lock', 'Weir']);
+    const { first, count } = session.imports;
+    expect([first?.file.name, first?.destination, count]).toEqual(['days.ics', 'here', 2]);
+    session.imports.next();
+    expect(session.imports.first?.file.name).toBe('a.zip/rows.csv');
+  });
+
   test('that yield nothing are kept, and that is said', async () => {
     const { run } = runner(() => ({ events: [surge] }));
     const session = opened(run);
@@ -312,6 +338,52 @@ describe('what was read is taken back and done again', () => {
     await session.readAgain();
     expect(session.collection.documents.map(({ id }) => id)).toEqual(['dikes.txt', 'b.txt']);
     expect(session.redoName).toBe('add “c.txt”');
+  });
+});
+
+describe('a document that may be a better version', () => {
+  const better = 'The water came twice that year, says the clerk.';
+  const asking = (choose: (found: readonly MaybeVersion[]) => readonly MaybeVersion[] | null) => {
+    const { run, tasks } = runner(({ documents, files }) => ({
+      documents: [
+        ...documents,
+        ...files.map(({ name }) => ({ ...whole.documents[0]!, id: `${name} (2)`, name, text: better })),
+      ],
+      added: files.map(({ name }) => `${name} (2)`),
+      events: documents.some(({ text }) => text === better) ? [surge] : [surge, dam],
+    }));
+    const session = new Session(run);
+    session.open(whole);
+    const changed: string[] = [];
+    session.versions = {
+      ask: async (found) => choose(found),
+      changed: (document, { gone }) => changed.push(`${document}: ${gone.map((e) => e.title)}`),
+    };
+    return { session, tasks, changed };
+  };
+  const whole = collectionOf([surge, dam]);
+  const file = { name: 'dikes.txt', bytes: bytes('b') };
+
+  test('takes the place of the old one, with what was corrected', async () => {
+    const { session, changed } = asking((found) => found);
+    session.edit('surge', { title: 'Storm surge' });
+    await session.add([file]);
+    expect(session.collection.documents.map(({ id, text }) => [id, text])).toEqual([['dikes.txt', better]]);
+    expect(session.events.map(({ title }) => title)).toEqual(['Storm surge']);
+    expect([changed, session.undoName]).toEqual([['dikes.txt: Dam'], 'other version of dikes.txt']);
+    session.undo();
+    expect(session.sourceOf()).toEqual(whole);
+  });
+
+  test('comes beside it, or not at all', async () => {
+    const { session, tasks } = asking(() => []);
+    await session.add([file]);
+    expect(session.collection.documents.map(({ id }) => id)).toEqual(['dikes.txt', 'dikes.txt (2)']);
+    expect(tasks).toHaveLength(1);
+    const other = asking(() => null);
+    await other.session.add([file]);
+    expect(other.session.collection).toEqual(whole);
+    expect(other.session.notices.at(-1)?.title).toContain('Cancelled');
   });
 });
 
