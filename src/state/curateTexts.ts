@@ -134,6 +134,13 @@ const ENGLISH = {
   documentDate: 'Set its date …',
   documentDateLabel: 'The day from which this document speaks',
   version: 'Better version …',
+  versionsTitle: (n: number): string => (n === 1 ? 'A better version?' : 'Better versions?'),
+  versionShared: (percent: number, name: string) =>
+    percent === 0 ? `is called like ${name}` : `shares ${percent} % of its sentences with ${name}`,
+  versionInstead: 'In its place',
+  versionInsteadAbout: 'Corrections stay, and what has changed is shown.',
+  versionBeside: 'Beside it, as another document',
+  versionRead: 'Read',
   documentRemove: 'Remove',
   documentRemoved: (name: string) => `“${name}” is taken away`,
   versionChanges: (appeared: number, gone: number, changed: number) =>
@@ -287,6 +294,13 @@ const GERMAN: CurateTexts = {
   documentDate: 'Datum setzen …',
   documentDateLabel: 'Der Tag, von dem aus dieses Dokument spricht',
   version: 'Bessere Fassung …',
+  versionsTitle: (n) => (n === 1 ? 'Eine bessere Fassung?' : 'Bessere Fassungen?'),
+  versionShared: (percent, name) =>
+    percent === 0 ? `heißt wie ${name}` : `teilt ${percent} % der Sätze mit ${name}`,
+  versionInstead: 'An dessen Stelle',
+  versionInsteadAbout: 'Korrekturen bleiben, und was sich ändert, wird gezeigt.',
+  versionBeside: 'Daneben, als weiteres Dokument',
+  versionRead: 'Lesen',
   documentRemove: 'Entfernen',
   documentRemoved: (name) => `„${name}“ ist entfernt`,
   versionChanges: (appeared, gone, changed) =>

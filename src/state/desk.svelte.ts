@@ -58,6 +58,13 @@ export class Desk {
 
   constructor(runner?: Runner) {
     this.session = new Session(runner);
+    this.session.versions = {
+      ask: (found) => this.curating.askVersions(found),
+      changed: (document, changes) => {
+        this.selection.read(document);
+        this.curating.compare({ document, changes });
+      },
+    };
     this.reviewing = new Reviewing(this.session);
     this.filter = new Filter(() => this.session.events);
     this.view = new View(

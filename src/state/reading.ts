@@ -9,6 +9,7 @@ import { joinCollections } from '../model/join.ts';
 import type { Problem } from '../model/problem.ts';
 import { sourceChange } from '../model/sourceChange.ts';
 import type { StepName, StepVerb } from '../model/step.ts';
+import { findVersions, type MaybeVersion } from '../model/versions.ts';
 import type { FileBytes, Outcome } from '../worker/client.ts';
 import { speech } from './language.svelte.ts';
 import { type Destination, loadReaders, NOTHING, type Open, type Past, said } from './session.svelte.ts';
@@ -86,8 +87,14 @@ export class Reading {
         this.#open.tell('note', speech.texts.notices.cancelled, []);
         return { took: false, ready: [] };
       }
-      this.#report(outcome);
       const { ready = [] } = outcome;
+      const versions = destination === 'new' ? [] : await this.#versions(outcome);
+      if (versions === null) {
+        this.#open.tell('note', speech.texts.notices.cancelled, []);
+        return { took: false, ready: [] };
+      }
+      if (versions.length > 0) return { took: await this.#exchange(outcome, versions), ready };
+      this.#report(outcome);
       if (outcome.added.length === 0) return { took: false, ready };
       const before = this.#now();
       this.#take(
@@ -108,6 +115,47 @@ export class Reading {
       this.#open.running = null;
       this.#open.progress = null;
     }
+  }
+
+  /** Asks which of the documents that come take the place of open ones. null: none is to come. */
+  async #versions({ documents, added }: Outcome): Promise<readonly MaybeVersion[] | null> {
+    const { versions, curation } = this.#open;
+    if (!versions) return [];
+    const fresh = documents.filter(({ id }) => added.includes(id));
+    const found = findVersions(curation.documents, fresh, isPasted);
+    if (found.length === 0) return [];
+    this.#open.running = null;
+    this.#open.progress = null;
+    return versions.ask(found);
+  }
+
+  /** Puts versions in the place of open documents, and the other documents that were read beside them. */
+  async #exchange(read: Outcome, versions: readonly MaybeVersion[]): Promise<boolean> {
+    const now = this.#now();
+    const others = new Set(versions.map(({ fresh }) => fresh.id));
+    const beside = read.documents.filter(({ id }) => read.added.includes(id) && !others.has(id));
+    const by = new Map(versions.map(({ fresh, known }) => [known.id, fresh]));
+    const put = (documents: readonly Document[]): Document[] =>
+      documents.map((document) => {
+        const version = by.get(document.id);
+        return version ? { ...version, id: document.id, name: document.name } : document;
+      });
+    this.#complain(read);
+    const documents = [...put(this.#open.curation.documents), ...beside];
+    const changes = await this.#readOpen(
+      { force: true, documents, before: this.#open.asRead },
+      (outcome) => {
+        const base = { ...this.#open.source, documents: put(this.#open.source.documents) };
+        this.#take(base, this.#lasting(), outcome);
+      },
+      false,
+    );
+    if (!changes) return false;
+    const known = versions.map((version) => version.known.id);
+    this.#note(named('replace', now.source.documents, known), now);
+    this.#open.tell('good', speech.texts.notices.exchanged(known.length, versions[0]!.known.name), []);
+    this.#open.versions?.changed(known[0]!, changes);
+    return true;
   }
 
   /** Sorts what is open into other kinds of event. @param name what they are called, for the notices. */
@@ -398,9 +446,15 @@ export class Reading {
     }
   }
 
+  /** Says which files were kept out, and why. */
+  #complain({ problems }: Outcome): void {
+    const bad = problems.filter((problem) => problem.level === 'kept-out');
+    if (bad.length > 0) this.#open.tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
+  }
+
   /** Says what became of each file: how many events, none, or why it was kept out. */
   #report(outcome: Outcome): void {
-    const bad = outcome.problems.filter((problem) => problem.level === 'kept-out');
+    this.#complain(outcome);
     const added = new Set(outcome.added);
     const told = new Map<string, number>(outcome.added.map((id) => [id, 0]));
     for (const event of outcome.events) {
@@ -409,9 +463,6 @@ export class Reading {
       }
     }
     const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
-    if (bad.length > 0) {
-      this.#open.tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
-    }
     if (barren.length > 0) {
       const why = outcome.problems.filter(
         (problem) => barren.includes(problem.at) && problem.level === 'note',
@@ -473,6 +524,12 @@ function withoutDocument(collection: Collection, id: string): Collection {
   const problems = collection.problems.filter((problem) => problem.at !== id);
   return { ...collection, documents, events, problems };
 }
+
+/** Whether text was pasted: all of it has the same name. */
+const isPasted = ({ name }: Document): boolean => {
+  const { pasted } = speech.texts.add;
+  return name.replace(/\.\w+$/, '') === pasted.replace(/\.\w+$/, '');
+};
 
 function categoryOf(edit: Edit): string | undefined {
   if (edit.kind === 'added') return edit.event.category;

@@ -8,6 +8,7 @@ import type { EventChange, EventEdit } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Step } from '../model/step.ts';
+import type { MaybeVersion } from '../model/versions.ts';
 import { rowsById } from '../store/table.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
@@ -73,6 +74,14 @@ export interface Past {
   readonly dates: readonly (readonly [document: string, edtf: string])[];
 }
 
+/** Who is asked when a document that comes may be another version of one that is open. */
+export interface Versions {
+  /** @returns those that take the place of the known one, the others come beside it; null: none comes. */
+  ask(found: readonly MaybeVersion[]): Promise<readonly MaybeVersion[] | null>;
+  /** Hears what has changed with the first that took the place of another. */
+  changed(document: string, changes: Comparison): void;
+}
+
 /** Where documents that are added go. */
 export type Destination = 'here' | 'new';
 
@@ -89,6 +98,7 @@ export interface Open {
   progress: Progress | null;
   running: Run | Opening | null;
   readonly curation: Curation;
+  readonly versions: Versions | null;
   readonly run: Runner;
   readonly tell: (level: Notice['level'], title: string, lines: readonly string[]) => void;
   /** What was read is told to who keeps it. */
@@ -124,6 +134,8 @@ export class Session {
   readonly #run: Runner;
   /** Files of ready events of other programs, to be looked at before they are taken over. */
   readonly imports = new Imports();
+  /** Set by whom there is somebody to ask; else what comes comes beside what is open. */
+  versions: Versions | null = null;
   #source: Collection = $state.raw(NOTHING);
   #curation: Curation | null = $state.raw(null);
   #sample = $state(false);
@@ -212,6 +224,9 @@ export class Session {
       running: null,
       get curation() {
         return session.curation;
+      },
+      get versions() {
+        return session.versions;
       },
       get run() {
         return session.#run;
