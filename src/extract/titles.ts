@@ -13,7 +13,7 @@ import { phrase } from './titles/phrase.ts';
 import { pressTitle } from './titles/press.ts';
 import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
-import { DENYING, saidIn, saidTitle } from './titles/said.ts';
+import { DENYING, saidIn, saidTitle, standTaken } from './titles/said.ts';
 import { spell, tidy } from './titles/spelling.ts';
 import { headOf, NOBODY, subjectWords } from './titles/subject.ts';
 import { verbWords } from './titles/verb.ts';
@@ -77,12 +77,13 @@ function followedBy({ tokens, parse }: Occurrence, clause: Clause, hidden: Reado
 }
 
 function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
-  const { tokens, clause, kind } = occurrence;
+  const { tokens, kind } = occurrence;
   const hidden = hide(occurrence, reading, actors);
   if (kind === 'headline') return pressTitle(tokens, hidden, publisherOf(reading, occurrence.block));
   if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence);
-  if (!clause) return nounTitle(occurrence, reading, actors, hidden);
+  if (!occurrence.clause) return nounTitle(occurrence, reading, actors, hidden);
+  const clause = standTaken(occurrence, occurrence.clause) ?? occurrence.clause;
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
   if (subject === NOBODY) return '';
   const told = datedBeing(occurrence, clause, hidden);

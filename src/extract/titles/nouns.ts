@@ -1,10 +1,11 @@
 import { type ActorIndex, nearestActor } from '../actors.ts';
 import type { Clause } from '../clauses.ts';
+import { isWork } from '../eventWords.ts';
 import type { Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
-import { phrase } from './phrase.ts';
+import { isNoun, phrase } from './phrase.ts';
 import { antecedent, PRONOUNS, withNames } from './pronouns.ts';
 import { spell, tidy } from './spelling.ts';
 import { OWNER, subjectText } from './subject.ts';
@@ -29,7 +30,8 @@ export function nounTitle(
   hidden: ReadonlySet<number>,
 ): string {
   const { tokens, core } = occurrence;
-  let list = range(core[0], core[1]).filter((i) => !hidden.has(i));
+  const span = wholeNoun(occurrence);
+  let list = span.filter((i) => !hidden.has(i));
   let owner = '';
   // "that island's elections": which island is said before.
   const clitic = list.findIndex((i) => /^['’]s?$/.test(tokens[i]?.text ?? ''));
@@ -39,7 +41,8 @@ export function nounTitle(
   }
   // "talks among the leaders of Japan, Chile and Norway": no list is cut in two.
   const led = list.findIndex((i, k) => k > 0 && tokens[i]?.pos === 'ADP');
-  if (led > 0 && tokens[core[1] + 1]?.text === ',' && goesOn(tokens, core[1] + 1)) list = list.slice(0, led);
+  const after = (span.at(-1) ?? core[1]) + 1;
+  if (led > 0 && tokens[after]?.text === ',' && goesOn(tokens, after)) list = list.slice(0, led);
   while (list.length > 1) {
     const t = tokens[list[0] ?? 0];
     if (!t) break;
@@ -59,7 +62,75 @@ export function nounTitle(
     const plural = tokens[core[1]]?.lemma !== tokens[core[1]]?.lower;
     if (what !== '') return tidy(join(name, present(clause.verb.lemma, plural), what));
   }
+  if (owner === '') list = onWhat(tokens, list);
   return tidy(owner + phrase(tokens, list, MOST_WORDS - count(owner), ENOUGH_WORDS));
+}
+
+/**
+ * The tokens of the noun phrase that tells it, with what the search for its date left aside: the participle before it
+ * ("leaked letters"), the rest of a name ("Treaty of Peace and Friendship"), the members of a list ("talks among the
+ * heads of Arden, Vale and Orla") and what for they met ("session in Bonn to choose a new head").
+ */
+function wholeNoun({ tokens, core }: Occurrence): number[] {
+  let [first, last] = core;
+  const before = tokens[first - 1];
+  if (
+    before?.pos === 'VERB' &&
+    /(?:ed|en)$/.test(before.lower) &&
+    /^(?:ADP|DET)$/.test(tokens[first - 2]?.pos ?? '')
+  )
+    first--;
+  last = endOfName(tokens, first, endOfList(tokens, first, last));
+  const head = range(first, last).findLast((i) => GATHERING.has(tokens[i]?.lemma ?? ''));
+  if (head !== undefined && tokens[last + 1]?.lower === 'to' && tokens[last + 2]?.pos === 'VERB') {
+    let end = last + 2;
+    while (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[end + 1]?.pos ?? '')) end++;
+    const closes = tokens[end + 1] === undefined || /^(?:ADP|PUNCT|CCONJ)$/.test(tokens[end + 1]?.pos ?? '');
+    if (closes && isNoun(tokens[end])) last = end;
+  }
+  return range(first, last);
+}
+
+/** Where people come together to do something. */
+const GATHERING = new Set(
+  'meeting summit talk talks conference congress session council assembly forum vote referendum election hearing mission expedition campaign'.split(
+    ' ',
+  ),
+);
+
+/** Of "Treaty of Peace" the last token with "and Friendship": what a name goes on with. */
+function endOfName(tokens: readonly Token[], first: number, last: number): number {
+  const of = range(first, last).find((i) => tokens[i]?.lower === 'of' && tokens[i - 1]?.capital);
+  if (of === undefined || tokens[last + 1]?.lower !== 'and') return last;
+  if (!range(of + 1, last).every((i) => tokens[i]?.capital || tokens[i]?.text === '-')) return last;
+  let end = last + 1;
+  while (tokens[end + 1]?.capital && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[end + 1]?.pos ?? '')) end++;
+  return end > last + 1 && isNoun(tokens[end]) ? end : last;
+}
+
+/** Of "talks among the heads of Arden" the last token with ", Vale and Orla". */
+function endOfList(tokens: readonly Token[], first: number, last: number): number {
+  const lead = range(first, last).some((i) => /^(?:among|between|of|with)$/.test(tokens[i]?.lower ?? ''));
+  if (!lead || tokens[last]?.pos !== 'PROPN' || tokens[last + 1]?.text !== ',' || !goesOn(tokens, last + 1))
+    return last;
+  let end = last + 1;
+  while (/^(?:PROPN|DET|CCONJ)$/.test(tokens[end + 1]?.pos ?? '') || tokens[end + 1]?.text === ',') end++;
+  while (tokens[end]?.pos !== 'PROPN') end--;
+  return end;
+}
+
+/** "Agreement between the town of Arden and the town of Vale on the ferries": too long, it is the agreement on the ferries. */
+function onWhat(tokens: readonly Token[], list: readonly number[]): number[] {
+  const whose = list.findIndex((i) => /^(?:of|between|among|by)$/.test(tokens[i]?.lower ?? ''));
+  const what = list.findIndex((i) => tokens[i]?.lower === 'on');
+  if (
+    list.length <= MOST_WORDS ||
+    whose < 1 ||
+    what < whose ||
+    !isWork(tokens[list[whose - 1] ?? -1]?.lemma ?? '')
+  )
+    return [...list];
+  return [...list.slice(0, whose), ...list.slice(what)];
 }
 
 /** The name of "that island": the country that the sentence named last; empty where it is of another kind. */

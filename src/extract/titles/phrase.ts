@@ -24,8 +24,29 @@ export function phrase(
   const best =
     whole ?? ends.toSorted((a, b) => worth(tokens, list, b, enough) - worth(tokens, list, a, enough))[0];
   const end = best && best.at > 0 ? best.at : lastNoun(tokens, list, most);
-  return spell(tokens, trim(tokens, list.slice(0, end), names), names);
+  const kept = list.slice(0, end);
+  const bare = whole ? null : withoutArticles(tokens, list, most, names);
+  // Headlines do without articles where that makes room for a name.
+  const more = bare?.slice(bare.findIndex((i) => i > (kept.at(-1) ?? -1))) ?? [];
+  const named = more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
+  return spell(tokens, trim(tokens, bare && named ? bare : kept, names), names);
 }
+
+/** The tokens without articles up to where they end by themselves; null where that is too long, too. */
+function withoutArticles(
+  tokens: readonly Token[],
+  list: readonly number[],
+  most: number,
+  names: ReadonlyMap<number, string>,
+): number[] | null {
+  const bare = list.filter((i) => !isArticle(tokens[i]));
+  if (bare.length === list.length) return null;
+  const end = endsOf(tokens, bare, most, names).find((e) => e.whole);
+  return end ? bare.slice(0, end.at) : null;
+}
+
+/** "a" and "the", but not where they open a name. */
+export const isArticle = (t: Token | undefined): boolean => /^(?:a|an|the)$/.test(t?.text ?? '');
 
 /** Where a phrase may end: before `list[at]`, after so many words; `whole` where it ends by itself. */
 interface End {
@@ -183,12 +204,11 @@ function inList(tokens: readonly Token[], list: readonly number[], comma: number
   for (let k = comma + 1; k < Math.min(list.length, comma + LIST_REACH); k++) {
     const t = tokens[list[k] ?? -1];
     if (!t) return false;
-    if (t.pos === 'CCONJ')
-      return (
-        k > comma + 1 ||
-        tokens[list[k + 1] ?? -1]?.pos === 'NOUN' ||
-        tokens[list[k + 1] ?? -1]?.pos === 'PROPN'
-      );
+    if (t.pos === 'CCONJ') {
+      const next = tokens[list[k + 1] ?? -1];
+      const member = next?.pos === 'DET' ? tokens[list[k + 2] ?? -1] : next;
+      return k > comma + 1 || next?.pos === 'NOUN' || member?.pos === 'PROPN';
+    }
     if (!/^(?:NOUN|PROPN|ADJ|PUNCT|NUM|DET)$/.test(t.pos)) return false;
   }
   return false;

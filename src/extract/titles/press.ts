@@ -1,6 +1,6 @@
 import { isFiniteTense, type Token, verbGroups } from '../language.ts';
 import { count, MOST_WORDS, range } from './length.ts';
-import { phrase } from './phrase.ts';
+import { isArticle, phrase } from './phrase.ts';
 import { spell, tidy } from './spelling.ts';
 
 /**
@@ -31,9 +31,6 @@ function shortened(tokens: readonly Token[], list: readonly number[], most: numb
   const bare = fits(telling) ? telling : telling.filter((i, k) => k === 0 || !isArticle(tokens[i]));
   return fits(bare) ? spell(tokens, bare) : phrase(tokens, telling, most, most);
 }
-
-/** "a" and "the", but not where they open a name. */
-const isArticle = (t: Token | undefined): boolean => /^(?:a|an|the)$/.test(t?.text ?? '');
 
 /** "Dam will hold, says a former engineer": who says it at the end, after the verb; null for any other. */
 function saidLast(

@@ -3,13 +3,38 @@ import { isFiniteTense, type Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { withoutAsides } from './asides.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
-import { phrase } from './phrase.ts';
+import { isArticle, phrase } from './phrase.ts';
 
 const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
 /** What they say is not what they report: the verb must stand. */
 export const DENYING = new Set(
-  'deny doubt dispute reject promise vow agree decide doubt ask wonder'.split(' '),
+  'deny doubt dispute reject promise vow agree decide ask wonder hope fear expect'.split(' '),
+);
+
+/**
+ * "Ruiz said she backed the plan": what one says of one's own stand is the stand taken; else null.
+ * @returns the clause of the stand, with who says it as its subject.
+ */
+export function standTaken({ parse, tokens }: Occurrence, clause: Clause): Clause | null {
+  const c = parse.clauses.indexOf(clause);
+  const next = parse.clauses[c + 1];
+  if (!next?.subject || next.subject[0] !== next.subject[1] || clause.verb.passive) return null;
+  if (clause.verb.negated || next.verb.negated || next.verb.passive || !SAYING.has(clause.verb.lemma))
+    return null;
+  const own = /^(?:he|she|it|they|we)$/.test(tokens[next.subject[0]]?.lower ?? '');
+  // "said in Oslo that he backed it": nothing of more weight between.
+  const right = next.kind === 'content' && next.parent === c && clause.verb.lemma === 'say';
+  if (!own || !right || !STANDS.has(next.verb.lemma) || !/^(?:past|present)$/.test(next.verb.tense))
+    return null;
+  return { ...next, subject: clause.subject, borrowed: clause.borrowed };
+}
+
+/** Verbs of taking a stand. */
+const STANDS = new Set(
+  'back support oppose hope fear expect regret reject welcome favour favor want doubt condemn accept plan intend'.split(
+    ' ',
+  ),
 );
 
 /** Verbs that take what was decided behind `that`. */
@@ -36,13 +61,17 @@ export function saidTitle(
 ): string {
   const used = count(subject) + count(verb);
   const plain = tokens[content[0] ?? -1]?.lower === 'that' ? content.slice(1) : content;
-  const all = [...whom, ...plain];
+  const told = isArticle(tokens[whom[0] ?? -1]) ? whom.slice(1) : whom;
+  const all = [...told, ...plain];
   const whole = phrase(tokens, all, MOST_WORDS - used, ENOUGH_WORDS - used);
   // "their cooperation" can only be theirs.
   const own = /^(?:his|her|its|their)$/.test(tokens[plain[0] ?? -1]?.lower ?? '') ? plain.slice(1) : plain;
   const short = phrase(tokens, own, MOST_WORDS - count(subject), ENOUGH_WORDS - count(subject) + 1);
   const bare = subject === '' || denies || !isNamed(tokens[own[0] ?? -1]);
   const longer = count(short) > count(whole) - whom.length + 1;
+  // "Vos tells Ruiz the boats are late": whom belongs to it.
+  if (whom.length > 0 && count(whole) > whom.length + 2 && hasVerb(tokens, all, whole))
+    return join(subject, verb, whole);
   if (!bare && hasVerb(tokens, own, short) && (longer || !hasVerb(tokens, all, whole)))
     return `${subject}: ${capital(short)}`;
   return join(subject, verb, whole);
