@@ -1,11 +1,9 @@
-import type { TextSpan } from '../model/document.ts';
 import { type Precision, readEdtf } from '../model/edtf.ts';
 import type { Status } from '../model/event.ts';
 import { when } from '../model/when.ts';
 import { type Clause, SAYING } from './clauses.ts';
 import { COURSE, isWork, STATIVE } from './eventWords.ts';
 import type { Token } from './language.ts';
-import { agesIn, birthIn } from './occurrences/ages.ts';
 import { atOnce } from './occurrences/atOnce.ts';
 import { besideDated, mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
@@ -13,6 +11,7 @@ import { afterwards, apart } from './occurrences/distances.ts';
 import { anchorsWithEntries } from './occurrences/entries.ts';
 import { sharesOf } from './occurrences/gaps.ts';
 import { headlineOf } from './occurrences/headlines.ts';
+import { withImplied } from './occurrences/implied.ts';
 import { lifeIn } from './occurrences/life.ts';
 import { figureFor } from './occurrences/measured.ts';
 import { listEntry, marking, namedThing, nounEvent, verbless } from './occurrences/nouns.ts';
@@ -56,7 +55,7 @@ export function findOccurrences(plain: Reading, onPart: (share: number) => void 
       const dates = mentions.get(`${b} ${s}`) ?? [];
       for (const span of stretches(text, whole)) {
         const said = dates.filter((m) => m.start >= span.start && m.start < span.end);
-        const own = withAges(reading, b, s, span, said, found);
+        const own = withImplied(reading, b, s, span, said, found);
         const hasDate = own.some((m) => m.edtf !== null);
         if (!hasDate && !mayCarry(reading, b, s, span, last)) continue;
         const sentence = readSentence(reading, b, s, span, own);
@@ -71,24 +70,6 @@ export function findOccurrences(plain: Reading, onPart: (share: number) => void 
     });
   });
   return settled(found, reading);
-}
-
-/** The dates of a sentence, with those that follow from an age where it says no other. */
-function withAges(
-  reading: Reading,
-  block: number,
-  sentence: number,
-  span: TextSpan,
-  said: readonly DatedMention[],
-  found: readonly Occurrence[],
-): readonly DatedMention[] {
-  if (said.some((m) => m.edtf !== null)) return said;
-  const birth = birthIn(found);
-  const ages = birth ? agesIn(reading, block, sentence, span, birth) : [];
-  if (ages.length === 0) return said;
-  // What is found within an age, "six", is part of it.
-  const apart = said.filter((m) => ages.every((age) => m.end <= age.start || m.start >= age.end));
-  return [...apart, ...ages].sort((a, b) => a.start - b.start);
 }
 
 /** Events of a section that a later sentence may go on about. */
@@ -108,9 +89,11 @@ export function bySentence(mentions: readonly DatedMention[]): Map<string, Dated
 
 function dated(sentence: Sentence): Occurrence[] {
   const found: Occurrence[] = [];
-  const list = places(sentence);
-  const entry = listEntry(sentence, list);
-  if (entry) return [entry];
+  const all = places(sentence);
+  const entry = listEntry(sentence, all);
+  // "1974 Move to the new hall, opened by the queen on 3 May": what else the line dates is told beside its entry.
+  const list = entry ? all.filter((p) => isBeside(sentence, p, entry)) : all;
+  if (entry && list.length === 0) return [entry];
   const byClause = new Map<number, Place[]>();
   const subjects = new Set<Place>();
   for (const p of list) {
@@ -141,12 +124,20 @@ function dated(sentence: Sentence): Occurrence[] {
     const figure = told.length === 0 && group[0] ? figureFor(sentence, c, group[0]) : null;
     found.push(...told, ...(figure ? [figure] : []));
   }
+  if (entry) return [entry, ...found];
   found.push(
     ...afterwards(sentence, list, found),
     ...apart(sentence, list),
     ...atOnce(sentence, list, found),
   );
   return found.sort((a, b) => a.core[0] - b.core[0]);
+}
+
+/** Whether a date of an entry's line tells a clause of its own. */
+function isBeside({ parse }: Sentence, { role, clause, at }: Place, entry: Occurrence): boolean {
+  const own = parse.clauses[clause];
+  const leads = entry.dated.some(([, last]) => at[0] <= last);
+  return !leads && role === 'clause' && own !== undefined && own !== entry.clause;
 }
 
 /** "Held since 2021, when they overran it": the clause that says what happened at a date; -1 where none follows it. */

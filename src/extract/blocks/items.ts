@@ -27,6 +27,7 @@ export function markItems(units: Unit[]): void {
 
 /** Entries of a chronology (`1969 — …`, `4 February 2022: …`) and of a table without rules (`Injured: 74`). */
 export function markEntries(units: Unit[]): void {
+  markColumn(units);
   for (const [i, unit] of units.entries()) {
     if (unit.kind !== 'paragraph' || unit.mark > 0) continue;
     // `Injured: 74`: a line of a table that lost its rules.
@@ -34,6 +35,25 @@ export function markEntries(units: Unit[]): void {
       unit.kind = 'list';
     if (!isEntry(unit.text)) continue;
     if (endsSentence(unit.text) || neighbourIsEntry(units, i)) unit.kind = 'list';
+  }
+}
+
+/** Lines in a row that open with a year and no sign behind it, from which on the years are a column. */
+const LEAST_IN_COLUMN = 4;
+
+/** `1949 Founded by nine players`: entries of a chronology whose years run one way from line to line. */
+function markColumn(units: readonly Unit[]): void {
+  const years = units.map(({ kind, mark, text }) =>
+    kind === 'paragraph' && mark === 0
+      ? Number(/^(?:1\d{3}|20\d\d)(?=(?:s|[-–/]\d{2,4})?\s+[“"‘]?\p{Lu})/u.exec(text)?.[0] ?? Number.NaN)
+      : Number.NaN,
+  );
+  for (let from = 0, to = 0; from < units.length; from = to) {
+    const step = Math.sign(years[from + 1]! - years[from]!);
+    to = from + 1;
+    while (to < units.length && (years[to]! - years[to - 1]!) * (step || 1) >= 0) to++;
+    if (Number.isNaN(years[from]) || to - from < LEAST_IN_COLUMN) continue;
+    for (const unit of units.slice(from, to)) unit.kind = 'list';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Precision } from '../../model/edtf.ts';
 import { isEventNoun, isWork } from '../eventWords.ts';
 import { statusOf, stillGoesOn } from '../status.ts';
+import { chronicleBlocks } from './chronicle.ts';
 import type { Place } from './dating.ts';
 import { headNoun, make, type Occurrence, type Sentence, sourceMention, timeOf } from './occurrence.ts';
 
@@ -134,31 +135,54 @@ export function listEntry(sentence: Sentence, places: readonly Place[]): Occurre
   if (note) at += 3;
   const sign = tokens[at];
   let from = at + 1;
-  if (!sign || !/^(?::|–|—|-|--|\)|\.|\]|\|)$/.test(sign.text)) return null;
+  const column = chronicleBlocks(sentence.reading).has(sentence.block);
+  if (column) from = at;
+  else if (!sign || !/^(?::|–|—|-|--|\)|\.|\]|\|)$/.test(sign.text)) return null;
   while (/^(?::|–|—|-|--|\.|\|)$/.test(tokens[from]?.text ?? '')) from++;
   if (from >= tokens.length) return null;
   // Of the cells of a row the first tells, the rest remark.
-  const bar = sign.text === '|' ? tokens.findIndex((t, i) => i > from && t.text === '|') : -1;
+  const bar = sign?.text === '|' ? tokens.findIndex((t, i) => i > from && t.text === '|') : -1;
   const last = bar < 0 ? tokens.length - 1 : bar - 1;
-  const label = bar >= 0 || sign.text === '|' ? measuredCell(sentence, from, last) : null;
+  const label = bar >= 0 || sign?.text === '|' ? measuredCell(sentence, from, last) : null;
   const c = sentence.parse.clauses.findIndex(
     (k) => k.verb.first >= from && k.verb.last <= last && k.kind === 'main',
   );
   const clause = sentence.parse.clauses[c] ?? null;
-  const ahead = statusOf(sentence, first.mention.edtf ?? '') === 'planned';
+  const finer = within(sentence, first, places, c);
+  const date = finer ?? first;
+  const ahead = statusOf(sentence, date.mention.edtf ?? '') === 'planned';
   const planned = /^(?:planned|scheduled|expected|due|projected)$/.test(note?.lower ?? '');
   return make(sentence, {
     kind: clause ? 'clause' : 'noun',
     core: [from, clause ? Math.min(clause.last, last) : last],
     clause: clause && clause.last > last ? { ...clause, last } : clause,
     head: clause ? clause.verb.lemma : headNoun(tokens, from),
-    time: timeOf(first.mention, first.lead, null),
-    mention: sourceMention(first.mention),
-    dated: [first.at],
+    time: timeOf(date.mention, date.lead, null),
+    mention: sourceMention(date.mention),
+    dated: finer ? [first.at, finer.at] : [first.at],
     ...(label === null ? {} : { label }),
     status: planned || ahead ? 'planned' : 'happened',
-    evidence: 0.85 * first.mention.confidence,
+    evidence: 0.85 * date.mention.confidence,
   });
+}
+
+/** "2008 Jubilee concert on 12 October": a finer date in the year that opens a line, told of the same thing. */
+function within(
+  { tokens }: Sentence,
+  first: Place,
+  places: readonly Place[],
+  clause: number,
+): Place | undefined {
+  const year = first.mention.range ? null : first.mention.edtf;
+  if (year === null || first.mention.precision !== 'year') return undefined;
+  return places.find(
+    (p) =>
+      p.mention.edtf?.startsWith(`${year}-`) &&
+      p.role === 'clause' &&
+      p.clause === clause &&
+      /^(?:in|on|from|at)$/.test(p.lead) &&
+      !tokens.slice(first.at[1], p.at[0]).some((t) => /^[;.]$/.test(t.text)),
+  );
 }
 
 /** A cell that holds an amount alone, said with the head of its column: "Revenue: £38m"; null for any other cell. */
@@ -184,7 +208,8 @@ export function verbless(sentence: Sentence, group: readonly Place[]): Occurrenc
   const kind = sentence.reading.blocks[sentence.block]?.kind;
   const p = group[0];
   if (!p || sentence.tokens.length < 3) return [];
-  if (kind !== 'caption' && kind !== 'list') return [];
+  const column = chronicleBlocks(sentence.reading).has(sentence.block);
+  if (kind !== 'caption' && kind !== 'list' && !column) return [];
   return [
     make(sentence, {
       kind: 'noun',
