@@ -14,7 +14,7 @@ test('lines that open with their year tell of it, with no sign between', () => {
     'player 1949',
     'tour 1952',
     'burn 1963',
-    'move 1974',
+    'hall 1974',
     'jubilee 2008-10-12',
   ]);
 });
