@@ -1,5 +1,6 @@
 import { lackProblem } from '../formats/lacks.ts';
 import {
+  type Content,
   type DataKey,
   FORMAT_KEYS,
   FORMATS,
@@ -180,7 +181,7 @@ async function written(
   collection: Collection,
   output: string | undefined,
   locale: string,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   if (key === 'tml') checkArchive(collection, output);
   return writeData(key, collection, { locale, timexes });
 }

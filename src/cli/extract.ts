@@ -1,9 +1,4 @@
-import { writeCsv } from '../formats/csv.ts';
-import { writeJson } from '../formats/json.ts';
-import { writeNdjson } from '../formats/ndjson.ts';
-import { formatOfName } from '../formats/write.ts';
-import type { Collection } from '../model/collection.ts';
-import { currentEvents } from '../model/current.ts';
+import { formatOfName, type WriteOptions, writeData } from '../formats/write.ts';
 import { defaultCategories, readCategories } from './categories.ts';
 import { collect } from './collect.ts';
 import { type Command, report } from './command.ts';
@@ -77,21 +72,13 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
       },
       around,
     );
-    await writeOutput(values.output, written(collection, format), around);
+    await writeOutput(values.output, await writeData(format, collection, NO_WORDS), around);
     return report([...doubts, ...problems], around);
   },
 };
 
-function written(collection: Collection, format: (typeof FORMATS)[number]): string {
-  switch (format) {
-    case 'json':
-      return writeJson(collection);
-    case 'ndjson':
-      return writeNdjson(currentEvents(collection));
-    case 'csv':
-      return writeCsv(currentEvents(collection));
-  }
-}
+/** These formats have no words for people, and mark no dates. */
+const NO_WORDS: WriteOptions = { locale: 'en', timexes: async () => [] };
 
 /** Without a format the ending decides; what has none, or an own one, is JSON. @throws Refusal (2). */
 function formatOf(output: string | undefined): (typeof FORMATS)[number] {

@@ -1,5 +1,6 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Content } from '../formats/write.ts';
 import { Refusal } from './command.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -24,21 +25,30 @@ export function checkOutput(path: string | undefined): void {
  */
 export async function writeOutput(
   path: string | undefined,
-  content: string | Uint8Array,
+  content: Content,
   { stdout }: Pick<Surroundings, 'stdout'>,
 ): Promise<void> {
   if (path === undefined || path === '-') {
-    if (typeof content !== 'string' && stdout.isTTY)
+    if (content instanceof Uint8Array && stdout.isTTY)
       throw new Refusal('the result is no text, expected -o FILE to write it to', 2);
-    await new Promise<void>((resolve) => stdout.write(content, () => resolve()));
+    for (const piece of piecesIn(content))
+      await new Promise<void>((resolve) => stdout.write(piece, () => resolve()));
     return;
   }
   try {
-    writeFileSync(path, content);
+    const file = openSync(path, 'w');
+    try {
+      for (const piece of piecesIn(content)) writeFileSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     throw unwritable(path, reasonOf(error));
   }
 }
+
+const piecesIn = (content: Content): Iterable<string | Uint8Array> =>
+  typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 
 const unwritable = (path: string, why: string): Refusal =>
   new Refusal(`${path}: could not be written: ${why}`, 1);

@@ -1,8 +1,9 @@
-import { csvFormatRows, csvParseRows } from 'd3-dsv';
+import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { toCivil } from '../model/days.ts';
 import { edtfDate, readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { type EventList, type Line, readEvents } from './events.ts';
+import { inPieces } from './pieces.ts';
 
 /**
  * Columns, in order. `first` and `last` are whole days for programs that know no EDTF; `document`, `quote` and
@@ -40,12 +41,17 @@ const NEEDED: readonly Column[] = ['id', 'title', 'category', 'edtf'];
  * semicolon within; figures, sources and alternative dates are JSON. A cell that a spreadsheet would run as a formula (`=`, `+`, `-`,
  * `@`, tab or return in front) gets a `'` before it; {@link readCsv} takes it away again.
  */
-export function writeCsv(events: readonly TimelineEvent[]): string {
-  const rows = events.map((event) => {
+export const writeCsv = (events: readonly TimelineEvent[]): string => [...csvPieces(events)].join('');
+
+/** The text of {@link writeCsv} in pieces, made as they are asked for, so that it may be longer than a text can be. */
+export const csvPieces = (events: readonly TimelineEvent[]): Generator<string> => inPieces(rowsOf(events));
+
+function* rowsOf(events: readonly TimelineEvent[]): Generator<string> {
+  yield `${COLUMNS.join(',')}\n`;
+  for (const event of events) {
     const cells = cellsOf(event);
-    return COLUMNS.map((column) => guard(cells[column]));
-  });
-  return `${csvFormatRows([[...COLUMNS], ...rows])}\n`;
+    yield `${csvFormatRow(COLUMNS.map((column) => guard(cells[column])))}\n`;
+  }
 }
 
 /**

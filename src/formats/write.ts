@@ -93,23 +93,26 @@ export interface WriteOptions {
   readonly timexes: (document: Document) => Promise<readonly TimexMark[]>;
 }
 
+/** What a file holds: a text, bytes, or texts one after the other, to be asked for once, which together may be longer than a text can be. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a collection in a format that needs no picture. Its writer is loaded when it is asked for. The same collection
  * gives the same bytes, on the page and on the command line.
- * @returns text, or bytes. Of `tml`, an archive where there is not exactly one document; see {@link suffixOf}.
+ * @returns text, also in pieces, or bytes. Of `tml`, an archive where there is not exactly one document; see {@link suffixOf}.
  */
 export async function writeData(
   key: DataKey,
   collection: Collection,
   { locale, timexes }: WriteOptions,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   switch (key) {
     case 'json':
-      return (await import('./json.ts')).writeJson(collection);
+      return (await import('./json.ts')).jsonPieces(collection);
     case 'ndjson':
-      return (await import('./ndjson.ts')).writeNdjson(currentEvents(collection));
+      return (await import('./ndjson.ts')).ndjsonPieces(currentEvents(collection));
     case 'csv':
-      return (await import('./csv.ts')).writeCsv(currentEvents(collection));
+      return (await import('./csv.ts')).csvPieces(currentEvents(collection));
     case 'parquet':
       return (await import('./parquet.ts')).writeParquet(currentEvents(collection));
     case 'timelinejs':

@@ -1,8 +1,8 @@
 /** A file on the disk that the person has chosen, to which one can save again. */
 export interface DiskFile {
   readonly name: string;
-  /** Rejects when the person does not allow it any more, or the disk is full. */
-  write(text: string): Promise<void>;
+  /** Writes a text in pieces, in place of what it held. Rejects when the person does not allow it any more, or the disk is full. */
+  write(pieces: Iterable<string>): Promise<void>;
 }
 
 /** What browsers with the File System Access API have. */
@@ -51,9 +51,9 @@ async function chosen<T>(ask: () => Promise<T> | undefined): Promise<T | null> {
 
 const diskFile = (handle: FileHandle): DiskFile => ({
   name: handle.name,
-  async write(text) {
+  async write(pieces) {
     const stream = await handle.createWritable();
-    await stream.write(text);
+    for (const piece of pieces) await stream.write(piece);
     await stream.close();
   },
 });

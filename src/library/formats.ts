@@ -41,6 +41,7 @@ export async function readEvents(file: NamedBytes, options: ReadEventsOptions = 
  * see {@link svgOf}. Its writer is loaded when it is needed. What a format cannot hold, {@link lacksIn} says.
  * @param locale BCP 47, of dates and words in formats for people.
  * @returns text, or bytes: Parquet, and an archive of several documents as TimeML.
+ * @throws RangeError where the text would be longer than the engine allows, half a gigabyte in V8.
  */
 export async function write(
   collection: Collection,
@@ -48,8 +49,9 @@ export async function write(
   locale = 'en',
 ): Promise<string | Uint8Array> {
   const { writeData } = await import('../formats/write.ts');
-  return writeData(format, collection, {
+  const content = await writeData(format, collection, {
     locale,
     timexes: async (document) => (await import('../extract/timexes.ts')).timexesOf(document),
   });
+  return typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join('');
 }

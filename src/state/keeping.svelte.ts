@@ -222,7 +222,7 @@ export class Keeping implements Keeper {
    * Saves to a file of the disk: to the one that was chosen before, else to one that is chosen now.
    * @returns its name; null when the person thinks better of it.
    */
-  async saveToDisk(text: string, name: string, anew = false): Promise<string | null> {
+  async saveToDisk(text: Iterable<string>, name: string, anew = false): Promise<string | null> {
     const disk = (anew ? null : this.#disk) ?? (await chooseWhere(name));
     if (!disk) return null;
     await disk.write(text);

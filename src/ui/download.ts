@@ -1,6 +1,11 @@
-/** Hands a text, or bytes, to the person as a file. */
-export function download(name: string, content: string | Uint8Array, type: string): void {
-  const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
+/** Hands a text, one in pieces, or bytes, to the person as a file. */
+export function download(name: string, content: string | Uint8Array | Iterable<string>, type: string): void {
+  // A piece that is a Blob of its own is out of the page's memory before the next one is made.
+  const parts: BlobPart[] =
+    typeof content === 'string' || content instanceof Uint8Array
+      ? [content as BlobPart]
+      : Array.from(content, (piece) => new Blob([piece]));
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,4 +1,4 @@
-import { type FormatKey, isPicture, writeData } from '../../formats/write.ts';
+import { type Content, type FormatKey, isPicture, writeData } from '../../formats/write.ts';
 import type { PngScale } from '../../render/scales.ts';
 import { paintSvg } from '../../render/svg.ts';
 import type { Picture } from '../../state/picture.ts';
@@ -24,7 +24,7 @@ export async function contentOf(
   { collection }: Pick<Session, 'collection'>,
   locale: string,
   drawn: Drawn,
-): Promise<string | Uint8Array> {
+): Promise<Content> {
   if (!isPicture(key)) {
     const reader = key === 'tml' ? new TimexReader() : null;
     try {

@@ -1,4 +1,4 @@
-import { writeJson } from '../../formats/json.ts';
+import { jsonPieces } from '../../formats/json.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
 import { keepTexts } from '../../state/keepTexts.ts';
 import { speech } from '../../state/language.svelte.ts';
@@ -12,15 +12,15 @@ import { download } from '../download.ts';
 export async function saveToFile(desk: Desk, anew = false): Promise<void> {
   const t = keepTexts[speech.tag];
   const { session } = desk;
-  const text = writeJson(session.collection);
   const name = `${fileName(session.collection.name)}.json`;
+  const pieces = jsonPieces(session.collection);
   try {
     const keeping = await desk.loadKeeping();
     if (!keeping.canSaveAgain) {
-      download(name, text, 'application/json');
+      download(name, pieces, 'application/json');
       return;
     }
-    const saved = await keeping.saveToDisk(text, name, anew);
+    const saved = await keeping.saveToDisk(pieces, name, anew);
     if (saved !== null) session.inform(t.savedTo(saved));
   } catch (error) {
     session.complain(t.notSaved, [(error as Error).message]);
