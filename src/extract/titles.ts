@@ -47,14 +47,15 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   const cause = count(title) <= SHORT_TITLE ? followedBy(occurrence, clause, hidden) : '';
   if (cause !== '' && count(title) + count(cause) <= MOST_WORDS) return tidy(join(title, cause));
   const more = occasionOf(tokens, clause, hidden);
-  if (
-    more !== '' &&
-    !title.includes(more.split(' ').at(-1) ?? '') &&
-    count(title) + count(more) <= MOST_WORDS
-  )
-    return tidy(join(title, more));
-  return title;
+  if (more === '' || title.includes(more.split(' ').at(-1) ?? '')) return title;
+  if (count(title) + count(more) <= MOST_WORDS) return tidy(join(title, more));
+  const lean = more.replace(/^(\w+) (?:the|an?) /, '$1 ');
+  const short = plainHeadline(occurrence, reading, actors, MOST_WORDS - count(lean));
+  return count(short) >= LEAST_BESIDE ? tidy(join(short, lean)) : title;
 }
+
+/** Words of a headline that is cut short to make room for its occasion. */
+const LEAST_BESIDE = 4;
 
 /** A headline of so few words says what it followed, too. */
 const SHORT_TITLE = 4;
@@ -76,8 +77,15 @@ function followedBy({ tokens, parse }: Occurrence, clause: Clause, hidden: Reado
   return list.length <= room && list.length > 2 ? phrase(tokens, list, room, room) : '';
 }
 
-function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+/** @param most words of it where a verb tells it. */
+function plainHeadline(
+  occurrence: Occurrence,
+  reading: Reading,
+  actors: ActorIndex,
+  most = MOST_WORDS,
+): string {
   const { tokens, kind } = occurrence;
+  const enough = Math.min(ENOUGH_WORDS, most);
   const hidden = hide(occurrence, reading, actors);
   if (kind === 'headline') return pressTitle(tokens, hidden, publisherOf(reading, occurrence.block));
   if (occurrence.label !== undefined) return tidy(occurrence.label);
@@ -91,27 +99,33 @@ function plainHeadline(occurrence: Occurrence, reading: Reading, actors: ActorIn
   const verb = verbWords(occurrence, clause, subject);
   const used = count(subject.text) + count(verb);
   const said = saidIn(occurrence, clause, hidden);
-  if (said) return tidy(saidTitle(tokens, said, subject.text, verb, DENYING.has(clause.verb.lemma)));
+  if (said) return tidy(saidTitle(tokens, said, subject.text, verb, DENYING.has(clause.verb.lemma), most));
   const first = firstTo(tokens, clause).filter((i) => !hidden.has(i));
   if (first.length > 0)
-    return tidy(join(subject.text, phrase(tokens, first, MOST_WORDS - count(subject.text), ENOUGH_WORDS)));
+    return tidy(join(subject.text, phrase(tokens, first, most - count(subject.text), enough)));
   if (saysThereIs(tokens, clause) || showsPicture(occurrence, clause)) {
     const there = objectTokens(occurrence, clause, hidden);
     if (/^(?:a|an|the)$/.test(tokens[there[0] ?? -1]?.lower ?? '')) there.shift();
-    return tidy(phrase(tokens, there, MOST_WORDS, ENOUGH_WORDS));
+    return tidy(phrase(tokens, there, most, enough));
   }
   const gap = gapped(occurrence, clause, hidden);
-  if (gap)
-    return tidy(join(gap.subject, verb, phrase(tokens, gap.object, MOST_WORDS - used, ENOUGH_WORDS - used)));
+  if (gap) return tidy(join(gap.subject, verb, phrase(tokens, gap.object, most - used, enough - used)));
   const objects = withNames(occurrence, objectTokens(occurrence, clause, hidden), reading, actors);
   const rest = (words: number): string =>
-    phrase(tokens, objects.list, MOST_WORDS - words, ENOUGH_WORDS - words, objects.names);
+    phrase(tokens, objects.list, most - words, enough - words, objects.names);
+  // Nothing is cut off the subject where it fits with all the rest.
+  const all = phrase(tokens, objects.list, LONG, LONG, objects.names);
+  if (subject.whole && count(subject.whole) + count(verb) + count(all) <= most)
+    return tidy(join(subject.whole, verb, all));
   const behind = rest(used);
   if (behind !== '' || objects.list.length === 0) return tidy(join(subject.text, verb, behind));
   // The object says more than what hangs on the subject.
   const head = headOf(subject.text);
   return tidy(join(head, verb, rest(count(head) + count(verb))));
 }
+
+/** More words than an object has. */
+const LONG = 100;
 
 /** "Norway ratified the pact in 1997 and Chile in 2003": a name beside a name is who did it, too. */
 function gapped(

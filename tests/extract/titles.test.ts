@@ -122,9 +122,9 @@ describe('a headline', () => {
       'Ruiz resigns after a strike',
     ],
     [
-      'says what was said, whoever else is told',
+      'says whom something is told',
       'In May 2012 Vos told the reporters of the town that some forty percent of all tickets were sold online.',
-      'Vos: Some forty percent of all tickets were sold online',
+      'Vos tells reporters some forty percent of all tickets were sold online',
     ],
     [
       'leaves asides out of what is said',

@@ -28,12 +28,14 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
     }
     // "raised its prices starting in May"
     if (p > 0 && /^(?:starting|beginning|commencing|effective)$/.test(tokens[p]?.lower ?? '')) hidden.add(p);
-    // "fled two days before the surrender": before what belongs to the date.
-    if (isLength(tokens, first, last) && /^(?:before|after)$/.test(tokens[last + 1]?.lower ?? '')) {
-      let end = last + 1;
+    // "fled two days before the surrender", "on 3 May, a year after the flood": before what belongs to the date.
+    const from = tokens[last + 1]?.text === ',' && isLength(tokens, last + 2, last + 3) ? last + 2 : first;
+    const unit = from === first ? last : last + 3;
+    if (isLength(tokens, from, unit) && /^(?:before|after)$/.test(tokens[unit + 1]?.lower ?? '')) {
+      let end = unit + 1;
       while (
         /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[end + 1]?.pos ?? '') &&
-        (end === last + 1 || tokens[end + 1]?.pos !== 'DET')
+        (end === unit + 1 || tokens[end + 1]?.pos !== 'DET')
       )
         end++;
       for (let i = last + 1; i <= end; i++) hidden.add(i);

@@ -24,16 +24,26 @@ export function occasionOf(tokens: readonly Token[], clause: Clause, hidden: Rea
     if (!t || hidden.has(first)) return '';
     if (t.pos === 'ADP' && t.lower !== 'of') break;
     if (t.lower === 'of' && named > 0 && tokens[first + 1]?.pos === 'DET') break;
-    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.pos) && t.lower !== 'of') return '';
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.pos) && t.lower !== 'of' && !OWN.test(t.lower)) return '';
     if (t.pos === 'PROPN' && t.capital) named++;
   }
-  if (named === 0 || first < clause.first) return '';
+  const met = range(first + 1, comma - 1).some((i) => GATHERING.has(tokens[i]?.lemma ?? ''));
+  if ((named === 0 && !met) || first < clause.first) return '';
   const opening = tokens[clause.first]?.lower ?? '';
   const own = tokens[first]?.lower ?? '';
   const lead = own === 'of' ? (PLACING.test(opening) ? 'at' : '') : own;
   if (!PLACING.test(lead)) return '';
-  const words = range(first + 1, comma - 1);
+  const words = range(first + 1, comma - 1).filter((i, k) => k > 0 || !OWN.test(tokens[i]?.lower ?? ''));
   return words.length <= MOST ? `${lead} ${spell(tokens, words)}` : '';
 }
 
 const PLACING = /^(?:at|in|on|during|near|off)$/;
+
+const OWN = /^(?:his|her|its|their)$/;
+
+/** What is said or done there is done on an occasion. */
+const GATHERING = new Set(
+  'meeting summit talk conference congress session hearing speech address interview ceremony briefing'.split(
+    ' ',
+  ),
+);

@@ -25,28 +25,43 @@ export function phrase(
     whole ?? ends.toSorted((a, b) => worth(tokens, list, b, enough) - worth(tokens, list, a, enough))[0];
   const end = best && best.at > 0 ? best.at : lastNoun(tokens, list, most);
   const kept = list.slice(0, end);
-  const bare = whole ? null : withoutArticles(tokens, list, most, names);
-  // Headlines do without articles where that makes room for a name.
-  const more = bare?.slice(bare.findIndex((i) => i > (kept.at(-1) ?? -1))) ?? [];
-  const named = more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
-  return spell(tokens, trim(tokens, bare && named ? bare : kept, names), names);
+  const lean = whole ? null : leaner(tokens, list, most, names);
+  // Headlines do without articles where that makes room for a name, or for what a noun waits for.
+  const more = lean?.slice(lean.findIndex((i) => i > (kept.at(-1) ?? -1))) ?? [];
+  const first = tokens[more[0] ?? -1];
+  const asked = first?.lower === 'of' || more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
+  return spell(tokens, trim(tokens, lean && asked ? lean : kept, names), names);
 }
 
-/** The tokens without articles up to where they end by themselves; null where that is too long, too. */
-function withoutArticles(
+/** The tokens without articles and weak adjectives, up to where they end by themselves; null where that is too long, too. */
+function leaner(
   tokens: readonly Token[],
   list: readonly number[],
   most: number,
   names: ReadonlyMap<number, string>,
 ): number[] | null {
-  const bare = list.filter((i) => !isArticle(tokens[i]));
-  if (bare.length === list.length) return null;
-  const end = endsOf(tokens, bare, most, names).find((e) => e.whole);
-  return end ? bare.slice(0, end.at) : null;
+  const lean = withoutWeak(tokens, list);
+  if (lean.length === list.length) return null;
+  const end = endsOf(tokens, lean, most, names).find((e) => e.whole);
+  return end ? lean.slice(0, end.at) : null;
 }
+
+/** The tokens without articles and without words that say little of a noun. */
+export const withoutWeak = (tokens: readonly Token[], list: readonly number[]): number[] =>
+  list.filter((i) => !isArticle(tokens[i]) && !isWeak(tokens, i));
 
 /** "a" and "the", but not where they open a name. */
 export const isArticle = (t: Token | undefined): boolean => /^(?:a|an|the)$/.test(t?.text ?? '');
+
+/** A word before a noun that says little of it. */
+const isWeak = (tokens: readonly Token[], i: number): boolean =>
+  WEAK.has(tokens[i]?.text ?? '') && /^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 1]?.pos ?? '');
+
+const WEAK = new Set(
+  'total overall official own entire whole various different certain particular several numerous further additional existing current present recent detailed significant substantial considerable major important respective'.split(
+    ' ',
+  ),
+);
 
 /** Where a phrase may end: before `list[at]`, after so many words; `whole` where it ends by itself. */
 interface End {
@@ -80,7 +95,9 @@ function endsOf(
     if (t.lower === 'between') open = true;
     else if (open && t.lower === 'and') open = false;
     const glued = k > 0 && tokens[i - 1]?.end === t.start && list[k - 1] === i - 1;
-    if (t.pos !== 'PUNCT' && !(glued && /^['’]/.test(t.text))) words += count(names.get(i) ?? 'word');
+    // "two-way" is one word, as is "town’s".
+    const joined = glued && (/^['’]/.test(t.text) || /^[-‑]$/.test(tokens[i - 1]?.text ?? ''));
+    if (t.pos !== 'PUNCT' && !joined) words += count(names.get(i) ?? 'word');
     if (words > most) return ends;
   }
   ends.push({ at: list.length, words, whole: true });

@@ -50,7 +50,8 @@ export interface Said {
 
 /**
  * "Ruiz says tickets are sold online"; too long with its verb, "Ruiz: 40 percent of tickets are sold online".
- * @param denies what is said is not so: the verb must stay.
+ * @param denies what is said is not so: the verb must stay. @param most words of it; an empty text
+ * where fewer than usual are too few.
  */
 export function saidTitle(
   tokens: readonly Token[],
@@ -58,15 +59,17 @@ export function saidTitle(
   subject: string,
   verb: string,
   denies: boolean,
+  most = MOST_WORDS,
 ): string {
+  const enough = Math.min(ENOUGH_WORDS, most);
   const used = count(subject) + count(verb);
   const plain = tokens[content[0] ?? -1]?.lower === 'that' ? content.slice(1) : content;
   const told = isArticle(tokens[whom[0] ?? -1]) ? whom.slice(1) : whom;
   const all = [...told, ...plain];
-  const whole = phrase(tokens, all, MOST_WORDS - used, ENOUGH_WORDS - used);
+  const whole = phrase(tokens, all, most - used, enough - used);
   // "their cooperation" can only be theirs.
   const own = /^(?:his|her|its|their)$/.test(tokens[plain[0] ?? -1]?.lower ?? '') ? plain.slice(1) : plain;
-  const short = phrase(tokens, own, MOST_WORDS - count(subject), ENOUGH_WORDS - count(subject) + 1);
+  const short = phrase(tokens, own, most - count(subject), enough - count(subject) + 1);
   const bare = subject === '' || denies || !isNamed(tokens[own[0] ?? -1]);
   const longer = count(short) > count(whole) - whom.length + 1;
   // "Vos tells Ruiz the boats are late": whom belongs to it.
@@ -74,6 +77,8 @@ export function saidTitle(
     return join(subject, verb, whole);
   if (!bare && hasVerb(tokens, own, short) && (longer || !hasVerb(tokens, all, whole)))
     return `${subject}: ${capital(short)}`;
+  // What is said needs its verb, above all where there is little room.
+  if (most < MOST_WORDS && !hasVerb(tokens, all, whole)) return '';
   return join(subject, verb, whole);
 }
 

@@ -7,6 +7,7 @@ import type { Occurrence } from '../occurrences/occurrence.ts';
 import type { Reading } from '../reading.ts';
 import { brackets } from './hidden.ts';
 import { range } from './length.ts';
+import { withoutWeak } from './phrase.ts';
 import { antecedent, PRONOUNS } from './pronouns.ts';
 import { shortName } from './shortNames.ts';
 import { spell } from './spelling.ts';
@@ -16,6 +17,8 @@ import { writerOf } from './writer.ts';
 export interface Subject {
   readonly text: string;
   readonly plural: boolean;
+  /** With what was cut off its end, but without articles and weak words; where something was. */
+  readonly whole?: string;
 }
 
 /** The subject of a headline: what the clause names, what a pronoun there stands for, whose it is. */
@@ -193,7 +196,9 @@ export function subjectText(
     if (!isList) list = named && leads && !happens ? bare : before;
   }
   const clitics = list.filter((i) => /^['’]s?$/.test(tokens[i]?.text ?? '')).length;
+  const uncut = list;
   list = cutPhrases(tokens, list, LONG_SUBJECT + clitics);
+  const cut = list.length < uncut.length;
   // "some forty of them"
   const them = list.findIndex(
     (i, k) => k > 0 && tokens[i]?.lower === 'of' && /^(?:them|us|it)$/.test(tokens[i + 1]?.lower ?? ''),
@@ -202,7 +207,9 @@ export function subjectText(
   const plural = isPlural(tokens, list);
   while (list.length > 1 && /^(?:the|a|an|this|these|that|those)$/.test(tokens[list[0] ?? 0]?.lower ?? ''))
     list = list.slice(1);
-  return { text: spell(tokens, list), plural };
+  const text = spell(tokens, list);
+  const headed = tokens[uncut[0] ?? -1]?.pos === 'DET' ? uncut.slice(1) : uncut;
+  return cut ? { text, plural, whole: spell(tokens, withoutWeak(tokens, headed)) } : { text, plural };
 }
 
 /** Words of a subject before what hangs on it is left out. */
