@@ -109,7 +109,7 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
     );
     const { content, letters } = look
       ? await drawn(collection, look, locale, around.program)
-      : { content: await written(key as DataKey, collection, values.output, locale), letters: 0 };
+      : { content: await written(key as DataKey, collection, values.output, locale), letters: undefined };
     await writeOutput(values.output, content, around);
     const at = values.output ?? 'stdout';
     const lacks = lacksIn(key, collection, letters).map((lack) => lackProblem(lack, at));
@@ -172,7 +172,7 @@ async function drawn(
   const { documents } = collection;
   return {
     content: await painted(key, picture, { size, locale, density, documents, program }),
-    letters: key === 'svg' ? 0 : lettersMissing(picture),
+    letters: key === 'svg' ? undefined : lettersMissing(picture),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LettersLacking } from '../formats/lacks.ts';
 import type { PictureKey } from '../formats/write.ts';
 import { lastDayOf } from '../layout/picture/made.ts';
 import { type PictureSize, paperOf } from '../layout/picture/sizes.ts';
@@ -46,5 +47,5 @@ export async function painted(
   return paintPng(paintSvg(scene, about), scene, density, { wasm: asset('resvg.wasm', program), fonts });
 }
 
-/** How many letters of a picture the font of PNG and PDF has not. */
-export const lettersMissing = ({ scene }: Picture): number => missingLetters(scene.marks).size;
+/** The letters of a picture that the font of PNG and PDF has not. */
+export const lettersMissing = ({ scene }: Picture): LettersLacking => missingLetters(scene.marks);

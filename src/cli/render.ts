@@ -148,7 +148,7 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     const { program } = around;
     const content = await painted(format, picture, { size, locale, density, documents, program });
     await writeOutput(values.output, content, around);
-    const letters = format === 'svg' ? 0 : lettersMissing(picture);
+    const letters = format === 'svg' ? undefined : lettersMissing(picture);
     // Whoever asks for a picture knows that it is one; letters that are missing in it nobody can know.
     const lacks = lacksIn(format, collection, letters).filter(({ what }) => what === 'letters');
     const at = values.output ?? 'stdout';

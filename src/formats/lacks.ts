@@ -34,11 +34,19 @@ export const LACKS = [
 /** A kind of thing that a format may have no place for; see {@link LACKS}. */
 export type LackKind = (typeof LACKS)[number];
 
+/** Letters that a picture's font has not, and the texts in which they are; each once. */
+export interface LettersLacking {
+  readonly letters: readonly string[];
+  readonly texts: readonly string[];
+}
+
 /** What a file will not hold, and of how much: events, documents, letters … as the kind has it. */
 export interface Lack {
   readonly what: LackKind;
   /** > 0. */
   readonly count: number;
+  /** Of `letters`: which. */
+  readonly lacking?: LettersLacking;
 }
 
 /** Those of some kinds that a collection really has, in the order of {@link LACKS}. O(kinds · events). */
@@ -93,20 +101,42 @@ export const inCalendar = ({ time }: TimelineEvent): boolean =>
 /** A lack as a problem of the file that was written, in English. */
 export function lackProblem(lack: Lack, at: string): Problem {
   const level = lack.what === 'beyond' ? 'kept-out' : 'note';
-  return { code: `export/${lack.what}`, message: `${at}: ${LACK_WORDS[lack.what](lack.count)}`, at, level };
+  return {
+    code: `export/${lack.what}`,
+    message: `${at}: ${LACK_WORDS[lack.what](lack.count, lack.lacking)}`,
+    at,
+    level,
+  };
 }
 
 const of = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
+/** Letters and texts that are named; the others are counted. */
+const NAMED = { letters: 12, texts: 3 };
+
+/**
+ * Names letters and the first texts they are in: `東 京 (“東京 burns”, “京都 falls” + 2)`. No words: for any language.
+ * @param quotes around a text.
+ */
+export function lettersNamed({ letters, texts }: LettersLacking, quotes: readonly [string, string]): string {
+  const more = (all: readonly string[], most: number): string =>
+    all.length > most ? ` + ${all.length - most}` : '';
+  const quoted = texts.slice(0, NAMED.texts).map((text) => quotes[0] + text + quotes[1]);
+  return `${letters.slice(0, NAMED.letters).join(' ')}${more(letters, NAMED.letters)} (${quoted.join(', ')}${more(texts, NAMED.texts)})`;
+}
+
+/** A sentence about a number of things, and about letters which. */
+export type LackWords = (count: number, lacking?: LettersLacking) => string;
+
 /** A sentence for each kind of lack, in English. */
-export const LACK_WORDS: Readonly<Record<LackKind, (count: number) => string>> = {
+export const LACK_WORDS: Readonly<Record<LackKind, LackWords>> = {
   beyond: (n) =>
     `${of(n, 'event', 'events')} before the year 1 or after 9999 cannot be in a calendar and was left out`,
   events: (n) => `it holds documents with their dates; ${of(n, 'event is', 'events are')} not in it`,
   data: (n) => `it is for reading: ${of(n, 'event', 'events')} cannot be read back from it whole`,
-  letters: (n) =>
-    `${of(n, 'letter is', 'letters are')} not in the font that comes with the program and shown as a box`,
+  letters: (n, lacking) =>
+    `${of(n, 'letter is', 'letters are')} not in the font that comes with the program and shown as ${n === 1 ? 'a box' : 'boxes'}${lacking ? `: ${lettersNamed(lacking, ['“', '”'])}` : ''}`,
   texts: (n) => `the text of ${of(n, 'document', 'documents')} is not in it, only the passages quoted`,
   kinds: (n) => `of ${of(n, 'category', 'categories')} it holds the name, not colour and terms`,
   edits: (n) => `${of(n, 'correction is', 'corrections are')} applied; what they replaced is not in it`,

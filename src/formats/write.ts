@@ -1,7 +1,7 @@
 import type { Collection } from '../model/collection.ts';
 import { currentEvents } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
-import { type Lack, type LackKind, lacksOf } from './lacks.ts';
+import { type Lack, type LackKind, type LettersLacking, lacksOf } from './lacks.ts';
 import type { TimexMark } from './tml.ts';
 import { notXmlIn } from './wellFormed.ts';
 
@@ -139,11 +139,12 @@ export async function writeData(
 export const suffixOf = (key: FormatKey, { documents }: Pick<Collection, 'documents'>): string =>
   key === 'tml' && documents.length !== 1 ? '-tml.zip' : FORMATS[key].suffix;
 
-/** What of a collection a format will not hold. @param letters of a picture that the bundled font has not. */
-export function lacksIn(key: FormatKey, collection: Collection, letters = 0): Lack[] {
+/** What of a collection a format will not hold. @param lacking letters of a picture that the bundled font has not. */
+export function lacksIn(key: FormatKey, collection: Collection, lacking?: LettersLacking): Lack[] {
   const { lacks } = FORMATS[key];
   const counted = lacksOf(collection, lacks);
-  if (lacks.includes('letters') && letters > 0) counted.push({ what: 'letters', count: letters });
+  const count = lacking?.letters.length ?? 0;
+  if (lacks.includes('letters') && lacking && count > 0) counted.push({ what: 'letters', count, lacking });
   if (lacks.includes('characters')) {
     const count = collection.documents.reduce((sum, { text }) => sum + notXmlIn(text), 0);
     if (count > 0) counted.push({ what: 'characters', count });

@@ -47,7 +47,7 @@ export function crowdedTexts(marks: readonly Mark[]): ReadonlySet<Text> {
       found.add(b.text);
     }
   }
-  for (const text of found) if (missingLetters([text]).size > 0) found.delete(text);
+  for (const text of found) if (missingLetters([text]).letters.length > 0) found.delete(text);
   return found;
 }
 

@@ -1,24 +1,35 @@
 import { RUNS } from './advances-table.ts';
 import type { Mark } from './scene.ts';
 
+/** What the bundled font cannot draw of a picture. Each once, in the order in which they come. */
+export interface MissingLetters {
+  readonly letters: readonly string[];
+  /** The texts in which they are, as they stand in the picture. */
+  readonly texts: readonly string[];
+}
+
 /**
- * The characters in a picture's texts that the bundled font has not, each once, in the order in which they come. What is
- * nowhere seen, such as white space and marks of direction, is not counted.
+ * The characters in a picture's texts that the bundled font has not. What is nowhere seen, such as white space and marks
+ * of direction, is not counted. O(letters).
  */
-export function missingLetters(marks: readonly Mark[]): Set<string> {
-  const missing = new Set<string>();
-  const seen = new Set<string>();
+export function missingLetters(marks: readonly Mark[]): MissingLetters {
+  const letters = new Set<string>();
+  const texts = new Set<string>();
+  const drawn = new Set<string>();
   const look = (mark: Mark): void => {
     if (mark.kind === 'group') mark.marks.forEach(look);
     if (mark.kind !== 'text') return;
     for (const character of mark.text) {
-      if (seen.has(character)) continue;
-      seen.add(character);
-      if (!isInFont(character.codePointAt(0) ?? 0) && !UNSEEN.test(character)) missing.add(character);
+      if (drawn.has(character)) continue;
+      if (isInFont(character.codePointAt(0) ?? 0) || UNSEEN.test(character)) drawn.add(character);
+      else {
+        letters.add(character);
+        texts.add(mark.text);
+      }
     }
   };
   marks.forEach(look);
-  return missing;
+  return { letters: [...letters], texts: [...texts] };
 }
 
 /** Signs that are put together of others where pictures are painted without a browser: `src/tooling/fonts.mjs`. */

@@ -1,4 +1,4 @@
-import { LACK_WORDS, type LackKind } from '../formats/lacks.ts';
+import { LACK_WORDS, type LackKind, type LackWords, lettersNamed } from '../formats/lacks.ts';
 import type { Format, FormatKey } from '../formats/write.ts';
 import type { SizeName } from '../layout/picture/sizes.ts';
 import type { PictureLayout } from '../layout/picture.ts';
@@ -37,7 +37,7 @@ export interface ExportTexts {
   readonly holdsAll: string;
   readonly lacks: string;
   /** A sentence without its dot for each thing that a format cannot hold. */
-  readonly lack: Readonly<Record<LackKind, (count: number) => string>>;
+  readonly lack: Readonly<Record<LackKind, LackWords>>;
 }
 
 const ENGLISH: ExportTexts = {
@@ -159,8 +159,8 @@ const GERMAN: ExportTexts = {
     beyond: (n) => `${german.event(n)} vor dem Jahr 1 oder nach 9999: Kalender kennen keine solchen Tage`,
     events: (n) => `${german.event(n)}: nur Dokumente mit ihren Daten stehen darin`,
     data: (n) => `sie ist zum Lesen da: ${german.event(n)} lassen sich daraus nicht ganz zurücklesen`,
-    letters: (n) =>
-      `${counter('de')('Zeichen', 'Zeichen')(n)}, die der mitgelieferten Schrift fehlen, werden Kästchen`,
+    letters: (n, lacking) =>
+      `${counter('de')('Zeichen', 'Zeichen')(n)}, die der mitgelieferten Schrift fehlen, werden Kästchen${lacking ? `: ${lettersNamed(lacking, ['„', '“'])}` : ''}`,
     texts: (n) => `der Text von ${german.document(n)}, außer den zitierten Stellen`,
     kinds: (n) => `Farben und Suchwörter von ${counter('de')('Kategorie', 'Kategorien')(n)}`,
     edits: (n) => `was ${counter('de')('Korrektur', 'Korrekturen')(n)} ersetzt haben; sie sind angewandt`,

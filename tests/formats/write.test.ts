@@ -79,10 +79,16 @@ describe('what a format cannot hold', () => {
     expect(said('tml')).toEqual({ events: 5, characters: 1 });
     expect(said('html')).toEqual({});
     expect(said('html-chronology')).toEqual({ data: 5, details: 2 });
-    expect(lacksIn('png', full, 3)).toEqual([
+    const lacking = { letters: ['東', '京', '🜚'], texts: ['東京 burns', 'a', 'b', 'c', 'd'] };
+    const [data, letters] = lacksIn('png', full, lacking);
+    expect([data, letters]).toEqual([
       { what: 'data', count: 5 },
-      { what: 'letters', count: 3 },
+      { what: 'letters', count: 3, lacking },
     ]);
+    expect(letters && lackProblem(letters, 'a.png').message).toBe(
+      'a.png: 3 letters are not in the font that comes with the program and shown as boxes: 東 京 🜚 (“東京 burns”, “a”, “b” + 2)',
+    );
+    expect(lacksIn('png', full, { letters: [], texts: [] })).toEqual([data]);
   });
 
   test('is a sentence for each kind, one and many', () => {

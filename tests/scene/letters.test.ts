@@ -15,11 +15,12 @@ const text = (words: string): Text => ({
   fill: '#000000',
   anchor: 'start',
 });
-const missing = (...marks: Mark[]) => [...missingLetters(marks)];
+const missing = (...marks: Mark[]) => missingLetters(marks).letters;
 
 test('letters that the font has not are found once, in groups too, and what is nowhere seen is none', () => {
   const group: Mark = { kind: 'group', key: '', marks: [text('Łódź 橋 橋'), text('\u200f\u00a0\ufe0f\n')] };
   expect(missing(group, text('Ελλάδα, Отто ≈ 5 “x” 🜚'))).toEqual(['橋', '🜚']);
+  expect(missingLetters([group, text('plain'), text('橋'), text('橋')]).texts).toEqual(['Łódź 橋 橋', '橋']);
 });
 
 test('the font that pictures are painted with is what the package has, and knows every letter that is not missing', () => {
