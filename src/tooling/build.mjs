@@ -1,7 +1,7 @@
 /**
  * Builds the page (`dist/app`, static, for any path on any host), the command line (`dist/cli/dateline.js`, one file),
  * the element (`dist/element`, one file) and the library (`dist/library`, modules with types), each with the JSON Schemas of the files it reads.
- * `node src/tooling/build.mjs` builds them all.
+ * `build-all.mjs` builds them all: this file is also within the bundler's settings, and must do nothing by itself.
  */
 import {
   chmodSync,
@@ -14,9 +14,7 @@ import {
   utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ensureInstalled } from './install.mjs';
-import { fail, root } from './project.mjs';
+import { root } from './project.mjs';
 import { writeTypes } from './types.mjs';
 
 /** @typedef {'app' | 'cli' | 'element' | 'library'} Part */
@@ -142,12 +140,4 @@ export async function ensureBuilt(parts, said = () => {}) {
     said(part);
     await build(part);
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await ensureInstalled();
-  const said = (part) => console.log(`Built dist/${part}`);
-  await buildPackage(said).catch(fail);
-  await build('app').catch(fail);
-  said('app');
 }
