@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import pkg from './package.json' with { type: 'json' };
 import { assets } from './src/tooling/assets.mjs';
 import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
+import { oneFile, workersWithin } from './src/tooling/copy.mjs';
 import { viewer } from './src/tooling/viewer.mjs';
 
 const define = { __DATELINE_VERSION__: JSON.stringify(pkg.version) };
@@ -183,6 +184,35 @@ const element = {
   },
 };
 
-const OTHERS: Readonly<Record<string, object>> = { cli: commandLine, library, element };
+/** `vite build --mode copy`: the page with all that it needs in one file, to be opened from a disk. */
+const copy = {
+  define,
+  publicDir: false as const,
+  resolve: page.resolve,
+  base: './',
+  plugins: [workersWithin(), svelte({ configFile: false }), viewer(), oneFile()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist/copy',
+    emptyOutDir: true,
+    assetsInlineLimit: Number.POSITIVE_INFINITY,
+    modulePreload: false as const,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 20_000,
+    rolldownOptions: {
+      checks,
+      output: { codeSplitting: false },
+      treeshake: page.build.rolldownOptions.treeshake,
+    },
+  },
+  worker: {
+    // From a disk, browsers start no modules as workers.
+    format: 'iife' as const,
+    plugins: () => [viewer()],
+    rolldownOptions: { checks, output: { codeSplitting: false } },
+  },
+};
+
+const OTHERS: Readonly<Record<string, object>> = { cli: commandLine, library, element, copy };
 
 export default defineConfig(({ mode }) => OTHERS[mode] ?? page);

@@ -20,6 +20,8 @@ import type { Selection } from './selection.svelte.ts';
 import type { Session } from './session.svelte.ts';
 import type { View } from './view.svelte.ts';
 
+export { NARROW } from '../layout/narrow.ts';
+
 type Drawing = typeof import('./drawn.ts');
 let drawing: Drawing | null = null;
 

@@ -73,6 +73,13 @@ const ENGLISH = {
   size: (bytes: number) => sizeIn('en', bytes),
   notOpened: 'The timeline could not be opened',
   notChanged: 'That could not be written',
+  takeAlong: 'Take Dateline along',
+  takeAlongAbout:
+    'One file with the whole program. It opens by a double click, without a network, and keeps what you do in the browser that opens it.',
+  takeAlongWith: 'With this timeline in it',
+  takeAlongSave: 'Save a copy that works offline',
+  takeAlongMaking: 'Being made …',
+  takeAlongFailed: 'The copy could not be made',
 };
 
 /** What is said about keeping. */
@@ -148,6 +155,13 @@ const GERMAN: KeepTexts = {
   size: (bytes) => sizeIn('de', bytes),
   notOpened: 'Die Zeitleiste konnte nicht geöffnet werden',
   notChanged: 'Das konnte nicht geschrieben werden',
+  takeAlong: 'Dateline mitnehmen',
+  takeAlongAbout:
+    'Eine Datei mit dem ganzen Programm. Sie öffnet sich mit einem Doppelklick, ohne Netz, und behält, was Sie tun, im Browser, der sie öffnet.',
+  takeAlongWith: 'Mit dieser Zeitleiste darin',
+  takeAlongSave: 'Kopie sichern, die ohne Netz läuft',
+  takeAlongMaking: 'Wird gemacht …',
+  takeAlongFailed: 'Die Kopie konnte nicht gemacht werden',
 };
 
 /** By language. Beside the others, so that they come with what keeps and not with the first picture. */

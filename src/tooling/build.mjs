@@ -1,5 +1,6 @@
 /**
- * Builds the page (`dist/app`, static, for any path on any host), the command line (`dist/cli/dateline.js`, one file),
+ * Builds the page (`dist/app`, static, for any path on any host; `dateline.html` in it is the whole of it in one file, which
+ * also lies in `dist/copy`), the command line (`dist/cli/dateline.js`, one file),
  * the element (`dist/element`, one file) and the library (`dist/library`, modules with types), each with the JSON Schemas of the files it reads.
  * `build-all.mjs` builds them all: this file is also within the bundler's settings, and must do nothing by itself.
  */
@@ -17,7 +18,7 @@ import { join } from 'node:path';
 import { root } from './project.mjs';
 import { writeTypes } from './types.mjs';
 
-/** @typedef {'app' | 'cli' | 'element' | 'library'} Part */
+/** @typedef {'app' | 'cli' | 'copy' | 'element' | 'library'} Part */
 
 /** The data that is built in; not the sample documents. */
 const DATA = readdirSync(join(root, 'data'))
@@ -31,12 +32,21 @@ const PURE = ['model', 'extract', 'formats', 'store', 'scene', 'layout', 'render
 /** What the element is made from, which page, command line and library carry as a text. */
 const ELEMENT = ['src/state', 'src/ui', 'src/element', 'src/element.ts'];
 
+const PAGE = [
+  ...SHARED,
+  ...PURE,
+  ...ELEMENT,
+  'src/keep',
+  'src/worker',
+  'src/main.ts',
+  'index.html',
+  'public',
+];
+
 /** What each part is made from, and the file that tells when. */
-const PARTS = {
-  app: {
-    from: [...SHARED, ...PURE, ...ELEMENT, 'src/keep', 'src/worker', 'src/main.ts', 'index.html', 'public'],
-    made: 'dist/app/index.html',
-  },
+export const PARTS = {
+  app: { from: PAGE, made: 'dist/app/index.html' },
+  copy: { from: [...PAGE, 'src/tooling/copy.mjs'], made: 'dist/copy/dateline.html' },
   cli: { from: [...SHARED, ...PURE, ...ELEMENT, 'src/cli'], made: 'dist/cli/dateline.js' },
   element: {
     from: [...SHARED, ...PURE, ...ELEMENT],

@@ -3,7 +3,7 @@
  * lie beside the project, or where DATELINE_EVAL says, and print the scorers' tables; without a part both are run. The
  * others need no texts and are slow proofs: `formats` reads files of other programs, `svg` paints every case of the gallery
  * with several programs, `package` installs the package in an empty project, `survive` kills the browser in the
- * middle of things, `fuzz` sends generated inputs through everything, `memory` opens and closes timelines for long. What each part does is in `eval-PART.mjs`.
+ * middle of things, `offline` opens the page in one file from a disk, `fuzz` sends generated inputs through everything, `memory` opens and closes timelines for long. What each part does is in `eval-PART.mjs`.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { fail, root, runNode } from './project.mjs';
 
 const PARTS = ['dates', 'events'];
 /** What needs no annotated texts. */
-const ALONE = ['formats', 'svg', 'package', 'survive', 'fuzz', 'memory'];
+const ALONE = ['formats', 'svg', 'package', 'survive', 'offline', 'fuzz', 'memory'];
 
 const words = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 /** How often, and from which seed, for the parts that ask. */

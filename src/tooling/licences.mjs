@@ -69,7 +69,10 @@ export const doubtful = (packages = licences()) =>
   });
 
 /** Writes `licences.txt` into a build. */
-export function writeLicences(folder) {
+export const writeLicences = (folder) => writeFileSync(join(folder, 'licences.txt'), licenceText());
+
+/** Our own licence and those of all packages, with their texts. */
+export function licenceText() {
   const packages = licences();
   const list = packages.map(
     ({ name, version, licence }) => `${name} ${version}: ${licence || 'no licence named'}`,
@@ -79,8 +82,5 @@ export function writeLicences(folder) {
       `${'-'.repeat(78)}\n${name} ${version} (${licence})\n\n${text || 'The package has no text of it.'}`,
   );
   const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
-  writeFileSync(
-    join(folder, 'licences.txt'),
-    `Dateline is under the MIT licence, and holds these packages:\n\n${list.join('\n')}\n\n${'-'.repeat(78)}\nDateline\n\n${own}\n\n${texts.join('\n\n')}\n`,
-  );
+  return `Dateline is under the MIT licence, and holds these packages:\n\n${list.join('\n')}\n\n${'-'.repeat(78)}\nDateline\n\n${own}\n\n${texts.join('\n\n')}\n`;
 }

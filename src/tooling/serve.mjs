@@ -1,5 +1,5 @@
 /** A small server for the built page, for this machine alone. */
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 
@@ -33,14 +33,15 @@ const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 /**
  * Serves a folder to this machine.
- * @param {{folder: string, port: number, opened?: string | undefined, policy?: boolean}} options `opened` is the JSON of a
- *   collection that the page is to open with, served as `/opened.json`; with `policy` every answer says what the page may do.
+ * @param {{folder: string, port: number, opened?: string | undefined, policy?: boolean, late?: Readonly<Record<string, () => Promise<string>>>}} options `opened` is the JSON of a
+ *   collection that the page is to open with, served as `/opened.json`; with `policy` every answer says what the page may do;
+ *   `late` makes files that are not in the folder when they are asked for, by their paths, and says where they lie then.
  * @returns {Promise<{port: number, close: () => Promise<void>}>}
  * @throws an error with the code of the system: EADDRINUSE, EACCES.
  */
-export async function serve({ folder, port, opened, policy = false }) {
+export async function serve({ folder, port, opened, policy = false, late = {} }) {
   const home = resolve(folder);
-  const answer = (request, response) => {
+  const answer = async (request, response) => {
     const head = {
       'Cache-Control': 'no-cache',
       'X-Content-Type-Options': 'nosniff',
@@ -60,8 +61,15 @@ export async function serve({ folder, port, opened, policy = false }) {
     const path = pathOf(request.url ?? '/');
     if (path === null) return say(400, 'Not an address.');
     if (opened !== undefined && path === '/opened.json') return send(TYPES['.json'], opened);
-    const file = join(home, path.endsWith('/') ? `${path}index.html` : path);
+    let file = join(home, path.endsWith('/') ? `${path}index.html` : path);
     if (file !== home && !file.startsWith(home + sep)) return say(404, 'Not found.');
+    if (Object.hasOwn(late, path) && !existsSync(file)) {
+      try {
+        file = await late[path]();
+      } catch (error) {
+        return say(500, `It could not be made: ${error.message}`);
+      }
+    }
     const stat = statSync(file, { throwIfNoEntry: false });
     if (!stat?.isFile()) return say(404, 'Not found.');
     const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';

@@ -27,7 +27,11 @@ const opened = paths.length > 0 ? await extract() : undefined;
 
 let server;
 try {
-  server = await serve({ folder: join(root, 'dist/app'), port, opened, policy: true });
+  // The page in one file takes as long to build as the page itself, and few ask for it.
+  const late = {
+    '/dateline.html': () => ensureBuilt(['copy']).then(() => join(root, 'dist/copy/dateline.html')),
+  };
+  server = await serve({ folder: join(root, 'dist/app'), port, opened, policy: true, late });
 } catch (error) {
   const why =
     error.code === 'EADDRINUSE'

@@ -1,5 +1,6 @@
 import { contrast, mix } from '../scene/colour.ts';
 import type { Theme } from '../scene/theme.ts';
+import { NARROW } from '../state/chart.svelte.ts';
 import type { Desk } from '../state/desk.svelte.ts';
 import type { Keeping } from '../state/keeping.svelte.ts';
 import { lastOpen, mayHaveVault } from '../state/kept.ts';
@@ -9,9 +10,6 @@ import { isLanguage, languageOf } from '../state/texts.ts';
 
 const THEME_KEY = 'dateline-theme';
 const LANGUAGE_KEY = 'dateline-language';
-
-/** Narrower than this time runs downwards at first, px; as the chart decides it. */
-const NARROW = 560;
 
 /** What the page opens on when nothing else is named. */
 const SAMPLE = './sample.json';
@@ -33,7 +31,7 @@ export async function start(desk: Desk): Promise<string | null> {
   desk.sample = () => bytesOf(new URL(SAMPLE, document.baseURI));
   const named = document.querySelector<HTMLMetaElement>('meta[name="dateline-collection"]')?.content;
   const url = new URL(named || SAMPLE, document.baseURI);
-  const name = url.pathname.split('/').at(-1) ?? url.pathname;
+  const name = nameOf(url);
   if (url.origin !== location.origin) {
     const { notOpened, otherHost } = speech.texts.notices;
     desk.session.complain(notOpened(name), [otherHost]);
@@ -68,13 +66,17 @@ export async function start(desk: Desk): Promise<string | null> {
   }
 }
 
-/** Asks the page's own host for a file. */
+/** A file that a page carries in itself, or else the page's own host is asked for. */
 async function bytesOf(url: URL): Promise<FileBytes> {
+  const name = nameOf(url);
+  const carried = document.getElementById(name);
+  if (carried) return { name, bytes: new TextEncoder().encode(carried.textContent) };
   const response = await fetch(url);
   if (!response.ok) throw new Error(speech.texts.notices.answered(response.status));
-  const name = url.pathname.split('/').at(-1) ?? url.pathname;
   return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
+
+const nameOf = ({ pathname }: URL): string => pathname.split('/').at(-1) ?? pathname;
 
 /** Opens something that is kept in the browser, as the link says. @returns whether it was there. */
 async function openKept(

@@ -54,6 +54,20 @@ function ask(port: number, path: string, options: { method?: string; host?: stri
 }
 
 describe('serve', () => {
+  test('makes what is asked for late, and says when that fails', async () => {
+    const late = {
+      '/copy.html': async () => join(folder, 'index.html'),
+      '/broken.html': () => Promise.reject(new Error('no room')),
+    };
+    const server = await serve({ folder, port: 0, late });
+    expect(await ask(server.port, '/copy.html')).toMatchObject({ status: 200 });
+    expect(await ask(server.port, '/broken.html')).toMatchObject({
+      status: 500,
+      body: 'It could not be made: no room\n',
+    });
+    await server.close();
+  });
+
   test.each([
     ['/', 'text/html; charset=utf-8'],
     ['/index.html?x=1', 'text/html; charset=utf-8'],
