@@ -119,7 +119,7 @@ export function copyOf({ html, script, style, icon, notices, carried }) {
     .replace(
       '</body>',
       () =>
-        `<script type="text/plain" id="dateline-licences">\n${notices.replace(/<(?=\/script|!--)/gi, '<\u200b')}\n</script>
+        `<script type="text/plain" id="dateline-licences">\n${notices.replace(/<(?=\/?script|!--)/gi, '<\u200b')}\n</script>
 ${files.join('')}<script type="text/plain" id="${CODE}">${code}</script>\n<script type="module">${LOADER}</script>\n</body>`,
     );
 }
