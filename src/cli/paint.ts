@@ -4,7 +4,8 @@ import { lastDayOf } from '../layout/picture/made.ts';
 import { type PictureSize, paperOf } from '../layout/picture/sizes.ts';
 import type { Picture } from '../layout/picture.ts';
 import type { Document } from '../model/document.ts';
-import { type PngScale, tooManyPixels } from '../render/scales.ts';
+import type { Problem } from '../model/problem.ts';
+import { inMillimetres, type PngScale, pageOf, tooManyPixels } from '../render/scales.ts';
 import { paintSvg } from '../render/svg.ts';
 import { missingLetters } from '../scene/letters.ts';
 import { asset } from './assets.ts';
@@ -45,6 +46,21 @@ export async function painted(
   const { paintPng } = await import('../render/png.ts');
   const fonts = [asset('inter-400.ttf', program), asset('inter-600.ttf', program)];
   return paintPng(paintSvg(scene, about), scene, density, { wasm: asset('resvg.wasm', program), fonts });
+}
+
+/** A longer side than that of A3 no usual printer takes, mm. */
+const LONGEST = 420;
+
+/** What is to be said of the page of a PDF: how large it is, where it was not asked for and is larger than A3. */
+export function pageSaid(key: PictureKey, { scene }: Picture, size: PictureSize, at: string): Problem[] {
+  if (key !== 'pdf') return [];
+  const page = pageOf(scene, paperOf(size, scene));
+  const { width, height } = inMillimetres(page);
+  const asked = size.paper !== null && size.paper.height !== null;
+  if (page.shrunk === 1 && (asked || Math.max(width, height) <= LONGEST)) return [];
+  const shrunk = page.shrunk < 1 ? ', made smaller to be one that readers show' : '';
+  const message = `${at}: it is one page of ${width} × ${height} mm${shrunk}; --size asks for another one`;
+  return [{ code: 'export/page', message, at, level: 'note' }];
 }
 
 /** The letters of a picture that the font of PNG and PDF has not. */

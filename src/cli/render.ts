@@ -22,7 +22,7 @@ import { readBytes } from './files.ts';
 import { lanesOption } from './lanes.ts';
 import { choiceOption, edtfOption, localeOption, numberOption, readOptions, wrong } from './options.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { lettersMissing, painted } from './paint.ts';
+import { lettersMissing, pageSaid, painted } from './paint.ts';
 import { COLUMNS_HELP, columnsOption, type OpenOptions, readEvents } from './ready.ts';
 import { LEAST, MOST, sizeOption } from './sizes.ts';
 
@@ -152,7 +152,8 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     // Whoever asks for a picture knows that it is one; letters that are missing in it nobody can know.
     const lacks = lacksIn(format, collection, letters).filter(({ what }) => what === 'letters');
     const at = values.output ?? 'stdout';
-    return report([...problems, ...lacks.map((lack) => lackProblem(lack, at))], around);
+    const page = pageSaid(format, picture, size, at);
+    return report([...problems, ...page, ...lacks.map((lack) => lackProblem(lack, at))], around);
   },
 };
 

@@ -28,6 +28,7 @@ export interface ExportTexts {
   readonly height: string;
   readonly density: string;
   readonly densityAbout: (width: string, height: string) => string;
+  readonly page: (width: string, height: string) => string;
   readonly command: (file: string) => string;
   readonly print: string;
   readonly save: (file: string) => string;
@@ -85,6 +86,7 @@ const ENGLISH: ExportTexts = {
   height: 'Height, px',
   density: 'Sharpness',
   densityAbout: (width, height) => `${width} × ${height} pixels`,
+  page: (width, height) => `One page of ${width} × ${height} mm`,
   command: (file) => `The same file from the command line, with the timeline saved as ${file}:`,
   print: 'Print …',
   save: (file) => `Save ${file}`,
@@ -147,6 +149,7 @@ const GERMAN: ExportTexts = {
   height: 'Höhe, px',
   density: 'Schärfe',
   densityAbout: (width, height) => `${width} × ${height} Pixel`,
+  page: (width, height) => `Eine Seite von ${width} × ${height} mm`,
   command: (file) => `Dieselbe Datei von der Befehlszeile, wenn die Zeitleiste als ${file} gespeichert ist:`,
   print: 'Drucken …',
   save: (file) => `${file} speichern`,

@@ -1,6 +1,7 @@
 import { type PDFDict, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { directionOf } from '../../scene/direction.ts';
 import type { Box, Fade, Group, Mark, Scene, Text } from '../../scene/scene.ts';
+import { pageOf } from '../scales.ts';
 import type { About } from '../svg.ts';
 import { circlePath, linePath, number, rectPath, rgb } from './ink.ts';
 import { Letters } from './letters.ts';
@@ -15,12 +16,6 @@ export interface PdfOptions {
   /** Of the page, mm; the scene's size at 96 px to the inch where absent. The scene fills its width. */
   readonly page?: { readonly width: number; readonly height: number };
 }
-
-/** Points for a CSS pixel: 72 and 96 to the inch. */
-const POINTS = 0.75;
-const POINTS_PER_MM = 72 / 25.4;
-/** Side of a page beyond which readers give up, points. */
-const MOST_POINTS = 14_400;
 
 /**
  * Writes a scene as a PDF of one page, as large as the scene: vectors, text that can be selected and searched in the
@@ -41,17 +36,14 @@ export async function paintPdf(scene: Scene, about: About, options: PdfOptions):
     document.setCreationDate(date);
     document.setModificationDate(date);
   }
-  const { width, height } = options.page
-    ? { width: options.page.width * POINTS_PER_MM, height: options.page.height * POINTS_PER_MM }
-    : { width: scene.width * POINTS, height: scene.height * POINTS };
-  const shrunk = Math.min(1, MOST_POINTS / Math.max(width, height));
-  const scale = (width / scene.width) * shrunk;
-  const page = document.addPage([width * shrunk, height * shrunk]);
+  const { width, height } = pageOf(scene, options.page);
+  const scale = width / scene.width;
+  const page = document.addPage([width, height]);
   const letters = await Letters.of(document, options.fonts);
   const painter = new Painter(document, letters);
   painter.out.push(
     // From here on as in the scene: y runs downwards.
-    `${number(scale, 6)} 0 0 ${number(-scale, 6)} 0 ${number(height * shrunk)} cm`,
+    `${number(scale, 6)} 0 0 ${number(-scale, 6)} 0 ${number(height)} cm`,
     `${rgb(scene.background)} rg`,
     `${rectPath({ x: 0, y: 0, width: scene.width, height: scene.height })} f`,
   );
