@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { writeCsv } from '../../src/formats/csv.ts';
 import { writeNdjson } from '../../src/formats/ndjson.ts';
 import { root } from '../../src/tooling/project.mjs';
 import { serve } from '../../src/tooling/serve.mjs';
+import { dateline } from '../cli/dateline.ts';
 import { docx, pdf, utf8 } from '../formats/made.ts';
 import { Browse, chip, shownEvents } from './browse.ts';
 import { harbour } from './harbour.ts';
@@ -304,8 +304,8 @@ test('exports the same bytes as the command that it names', async () => {
     // The page and the command would write to the same name.
     const words = command.split(' ').slice(1);
     words[words.indexOf('-o') + 1] = `command-${words[words.indexOf('-o') + 1]}`;
-    const run = spawnSync(process.execPath, [join(root, 'dist/cli/dateline.js'), ...words], { cwd: folder });
-    expect([run.status, command]).toEqual([0, expect.stringMatching(/^dateline (?:render|convert) /)]);
+    const { code } = await dateline(folder, words);
+    expect([code, command]).toEqual([0, expect.stringMatching(/^dateline (?:render|convert) /)]);
     const written = readFileSync(join(folder, words[words.indexOf('-o') + 1] ?? ''));
     expect([choices, written.equals(saved)]).toEqual([choices, true]);
     if (choices.includes('SVG')) expect(saved.includes('A barge breaks loose')).toBe(false);
