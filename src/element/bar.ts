@@ -9,6 +9,8 @@ export interface Asked {
   /** Keys of the categories that are not shown. */
   hide(hidden: ReadonlySet<string>): void;
   showAll(): void;
+  /** Begins to tell the story, or ends it. */
+  tell(): void;
   /** To the next event that was found. */
   next(by: number): void;
 }
@@ -22,6 +24,7 @@ export class Bar {
   readonly #count = make('span', { class: 'count', role: 'status' });
   readonly #input: HTMLInputElement;
   readonly #all: HTMLButtonElement;
+  readonly #story: HTMLButtonElement;
   readonly #chips = make('div', { class: 'chips', role: 'group' });
   /** What the chips were made for. */
   #made: readonly unknown[] = [];
@@ -46,8 +49,9 @@ export class Bar {
       },
     });
     this.#all = make('button', { type: 'button', class: 'all', onclick: () => asked.showAll() });
+    this.#story = make('button', { type: 'button', class: 'all', title: 's', onclick: () => asked.tell() });
     this.element.append(
-      make('div', { class: 'head' }, this.#name, this.#count, this.#input, this.#all),
+      make('div', { class: 'head' }, this.#name, this.#count, this.#input, this.#story, this.#all),
       this.#chips,
     );
   }
@@ -59,7 +63,7 @@ export class Bar {
 
   /** @param controls what is wanted of it. */
   update(controls: ReadonlySet<string>): void {
-    const { collection, found, shown, events, hidden, manner } = this.#model;
+    const { collection, found, shown, events, hidden, manner, story, telling } = this.#model;
     const words = wordsOf(manner.locale);
     this.element.hidden = !controls.has('search') && !controls.has('filter');
     this.#input.hidden = !controls.has('search');
@@ -77,6 +81,9 @@ export class Bar {
     this.#input.placeholder = words.search;
     this.#input.setAttribute('aria-label', words.search);
     this.#all.textContent = words.all;
+    this.#story.textContent = words.story;
+    this.#story.hidden = story.length === 0 || !controls.has('panel');
+    this.#story.setAttribute('aria-pressed', String(telling));
     this.#chips.setAttribute('aria-label', words.kinds);
     const made = [collection, manner, hidden];
     if (made.every((part, i) => part === this.#made[i])) return;

@@ -2,7 +2,7 @@ import { AS_GIVEN, arrange, isAsGiven, type LaneArrangement, type Lanes } from '
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
 import type { Category } from '../model/category.ts';
 import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
-import { currentEvents } from '../model/current.ts';
+import { type Current, curate } from '../model/current.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { type HitIndex, indexHits } from '../scene/hit.ts';
 import { LIGHT, type Theme } from '../scene/theme.ts';
@@ -64,8 +64,12 @@ export class Model {
   #drawnFor: readonly unknown[] = [];
   #level: number | null = null;
 
+  #story: Current['story'] = [];
+
   /** Id of the chosen event. */
   selected: string | null = null;
+  /** Whether one goes through the story and not through all events. */
+  telling = false;
 
   readonly view = new View(
     () => this.#extent,
@@ -79,6 +83,16 @@ export class Model {
   /** All of them, edits applied, in time order. */
   get events(): readonly TimelineEvent[] {
     return this.#events;
+  }
+
+  /** The chosen events of the story in its order, each with its note. */
+  get story(): Current['story'] {
+    return this.#story;
+  }
+
+  /** Where in the story the chosen event is; -1 where it is not. */
+  get told(): number {
+    return this.#story.findIndex(({ event }) => event.id === this.selected);
   }
 
   get manner(): Manner {
@@ -96,7 +110,10 @@ export class Model {
 
   open(collection: Collection): void {
     this.#collection = collection;
-    this.#events = currentEvents(collection);
+    const { events, story } = curate(collection);
+    this.#events = events;
+    this.#story = story;
+    this.telling = false;
     this.#extent = this.#events.reduce<Span | null>(
       (all, { time }) => ({
         start: Math.min(all?.start ?? time.start, time.start),
@@ -259,8 +276,12 @@ export class Model {
     if (this.#extent) this.view.fit(this.#extent, glide);
   }
 
-  /** To the next event that is shown, or was found, or back. */
+  /** To the next event of the story, where it is told; else of those that are shown, or were found; or back. */
   step(by: number): TimelineEvent | null {
+    if (this.telling) {
+      const to = this.told < 0 ? 0 : Math.min(Math.max(this.told + by, 0), this.#story.length - 1);
+      return this.#story[to]?.event ?? null;
+    }
     const found = this.#found;
     const events = found ? this.shown.filter(({ id }) => found.has(id)) : this.shown;
     const at = events.findIndex(({ id }) => id === this.selected);

@@ -5,24 +5,27 @@ import { markupIn } from '../state/markup.ts';
 import { segmentsOf } from '../state/passages.ts';
 import { make } from './dom.ts';
 import type { Model } from './model.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 /** What is known of the chosen event: its date, who and where, figures, and every passage that reports it. */
 export class Panel {
   readonly element = make('aside', { class: 'panel', part: 'panel', hidden: true });
   readonly #model: Model;
   readonly #close: () => void;
+  readonly #step: (by: number) => void;
   #told: readonly unknown[] = [];
 
-  constructor(model: Model, close: () => void) {
+  /** @param step to the next of the story, or back. */
+  constructor(model: Model, close: () => void, step: (by: number) => void) {
     this.#model = model;
     this.#close = close;
+    this.#step = step;
   }
 
   /** Shows an event, or nothing. */
   show(event: TimelineEvent | null): void {
-    const { manner } = this.#model;
-    const told = [event, manner];
+    const { manner, telling } = this.#model;
+    const told = [event, manner, telling];
     if (told.every((part, i) => part === this.#told[i])) return;
     this.#told = told;
     this.element.hidden = event === null;
@@ -59,6 +62,7 @@ export class Panel {
           '×',
         ),
       ),
+      ...this.#story(words),
       make('h2', { tabindex: -1, dir: 'auto' }, event.title),
       make(
         'p',
@@ -72,6 +76,43 @@ export class Panel {
       ...event.figures.map((figure) => fact(figure.label, figureInWords(figure, locale))),
       ...(event.sources.length > 0 ? [make('h3', {}, words.sources(event.sources.length))] : []),
       ...event.sources.map((source) => this.#passage(source)),
+    ];
+  }
+
+  /** Where in the story this is, and what is said of it there. */
+  #story(words: Words): HTMLElement[] {
+    const { story, told, telling } = this.#model;
+    const now = telling ? story[told] : undefined;
+    if (!now) return [];
+    const to = (by: number, name: string, sign: string): HTMLElement =>
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'to',
+          title: name,
+          'aria-label': name,
+          disabled: !story[told + by],
+          onclick: () => {
+            this.#step(by);
+            // The keys stay where they were, on a button that is another one now.
+            const [back, on] = this.element.querySelectorAll<HTMLButtonElement>('.to');
+            const same = by < 0 ? back : on;
+            if (same?.disabled === false) same.focus();
+            else this.focus();
+          },
+        },
+        sign,
+      );
+    return [
+      make(
+        'p',
+        { class: 'steps', role: 'status' },
+        to(-1, words.previous, '←'),
+        words.found(told + 1, story.length),
+        to(1, words.next, '→'),
+      ),
+      make('p', { class: 'note', dir: 'auto', hidden: now.step.note === '' }, now.step.note),
     ];
   }
 

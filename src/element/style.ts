@@ -48,6 +48,7 @@ input {
 input::placeholder { color: var(--muted); opacity: 1; }
 button { font: inherit; color: inherit; cursor: pointer; }
 .all { padding: 4px 10px; border: 1px solid var(--rule); border-radius: 8px; background: var(--panel); }
+.all[aria-pressed='true'] { background: var(--chip); }
 .chips { display: flex; gap: 6px; overflow-x: auto; scrollbar-width: thin; padding: 2px; margin: -2px; }
 .chip { display: flex; align-items: center; gap: 6px; flex: none; padding: 3px 10px; border: 0; border-radius: 999px; background: var(--chip); font-size: 13px; }
 .chip[aria-pressed='false'] { background: none; box-shadow: inset 0 0 0 1px var(--rule); color: var(--muted); text-decoration: line-through; }
@@ -61,6 +62,10 @@ button { font: inherit; color: inherit; cursor: pointer; }
 .panel .status { color: var(--muted); }
 .panel .close { margin-inline-start: auto; inline-size: 30px; block-size: 30px; border: 0; border-radius: 8px; background: none; font-size: 20px; line-height: 1; }
 .panel .close:hover { background: var(--chip); }
+.steps { display: flex; align-items: center; gap: 8px; margin-block-start: 8px; color: var(--muted); font-size: 13px; }
+.to { padding: 2px 10px; border: 1px solid var(--rule); border-radius: 8px; background: none; }
+.to:disabled { opacity: 0.4; cursor: default; }
+.note { margin-block-start: 8px; padding: 8px 12px; border-radius: 8px; background: var(--chip); overflow-wrap: anywhere; white-space: pre-line; }
 .panel h2 { margin-block: 8px 6px; font-size: 18px; line-height: 1.3; font-weight: 650; overflow-wrap: anywhere; outline: none; }
 .panel h3 { margin-block: 20px 10px; font-size: 12px; font-weight: 600; color: var(--muted); }
 .panel code { margin-inline-start: 4px; color: var(--muted); font-size: 12px; }

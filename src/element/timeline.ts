@@ -75,7 +75,11 @@ export class DatelineTimeline extends Base {
     moved: () => this.#tell('dateline-view', { start: this.#model.view.start, end: this.#model.view.end }),
   });
   readonly #list = new List(this.#model);
-  readonly #panel = new Panel(this.#model, () => this.#close());
+  readonly #panel = new Panel(
+    this.#model,
+    () => this.#close(),
+    (by) => this.#step(by),
+  );
   readonly #bar = new Bar(this.#model, {
     search: (query) => {
       this.#model.search(query);
@@ -89,6 +93,7 @@ export class DatelineTimeline extends Base {
       this.#model.showAll(true);
       this.#surface.request();
     },
+    tell: () => this.#tellStory(),
     next: (by) => this.#step(by),
   });
   readonly #message = make('p', { class: 'message', role: 'status', hidden: true });
@@ -399,10 +404,23 @@ export class DatelineTimeline extends Base {
 
   #step(by: number): void {
     const event = this.#model.step(by);
-    if (event) this.#go(event.id);
+    if (!event) return;
+    const { telling, hidden } = this.#model;
+    if (telling && hidden.has(event.category)) this.#model.hide(new Set());
+    this.#open ||= telling;
+    this.#go(event.id);
+  }
+
+  /** Begins with the story, at the chosen event where it is in it; or ends it. */
+  #tellStory(): void {
+    if (this.#model.story.length === 0 || !this.#controls.has('panel')) return;
+    this.#model.telling = !this.#model.telling;
+    if (this.#model.telling) this.#step(0);
+    else this.#update();
   }
 
   #close(): void {
+    this.#model.telling = false;
     const inside = this.#panel.element.contains(this.shadowRoot?.activeElement ?? null);
     if (this.#open) {
       this.#open = false;
@@ -432,6 +450,7 @@ export class DatelineTimeline extends Base {
       f: () => this.#fit(),
       j: () => this.#step(1),
       k: () => this.#step(-1),
+      ...(this.#model.story.length > 0 ? { s: () => this.#tellStory() } : {}),
       '/': () => this.#bar.focus(),
       ...(inPanel || onButton
         ? {}

@@ -10,6 +10,9 @@ export interface Words {
   readonly kinds: string;
   readonly all: string;
   readonly close: string;
+  readonly story: string;
+  readonly previous: string;
+  readonly next: string;
   readonly sources: (n: number) => string;
   readonly where: string;
   readonly who: string;
@@ -29,6 +32,9 @@ const ENGLISH: Words = {
   kinds: 'Kinds of event',
   all: 'Everything',
   close: 'Close',
+  story: 'Story',
+  previous: 'Previous (k)',
+  next: 'Next (j)',
   sources: (n) => (n === 1 ? 'Source' : `${n} sources`),
   where: 'Where',
   who: 'Who',
@@ -55,6 +61,9 @@ const GERMAN: Words = {
   kinds: 'Arten von Ereignissen',
   all: 'Alles',
   close: 'Schließen',
+  story: 'Erzählung',
+  previous: 'Zurück (k)',
+  next: 'Weiter (j)',
   sources: (n) => (n === 1 ? 'Quelle' : `${n} Quellen`),
   where: 'Wo',
   who: 'Wer',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readInteractive, writeInteractive } from '../../src/formats/interactive.ts';
 import { readJson } from '../../src/formats/json.ts';
 import { canonicalJson } from '../../src/model/canonicalJson.ts';
-import type { Collection } from '../../src/model/collection.ts';
+import type { Collection, Edit } from '../../src/model/collection.ts';
 import { chromiumArgs, findChromium } from '../../src/tooling/chromium.mjs';
 import { root } from '../../src/tooling/project.mjs';
 import { viewerScript } from '../../src/tooling/viewer.mjs';
@@ -27,7 +27,15 @@ beforeAll(async () => {
   ]);
   browser = started;
   folder = mkdtempSync(join(tmpdir(), 'dateline-html-'));
-  writeFileSync(join(folder, 'harbour.html'), writeInteractive(harbour(), 'en', script));
+  const told = (id: number, order: number, note: string): Edit => ({
+    kind: 'story',
+    id: `story-${id}`,
+    order,
+    event: `harbour-${id}`,
+    note,
+  });
+  const edits = [told(4, 2, ''), told(8, 1, 'First <b>the end</b>.')];
+  writeFileSync(join(folder, 'harbour.html'), writeInteractive({ ...harbour(), edits }, 'en', script));
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -115,6 +123,22 @@ test('one file from a disk: search, kinds, passages, and nothing asked of anybod
   await page.keyboard.press('Enter');
   expect(await element.locator('aside blockquote').first().textContent()).toBe(events[0]?.sources[0]?.quote);
   await element.getByRole('searchbox').fill('');
+  // The story is stepped by keys or buttons, with its notes; Escape ends it.
+  const title = element.locator('aside h2');
+  const steps = element.locator('.steps');
+  await element.locator('.list').focus();
+  await page.keyboard.press('s');
+  expect(await title.textContent()).toBe('Ferry line to Aarhus opens');
+  expect(await element.locator('.note').textContent()).toBe('First <b>the end</b>.');
+  await page.keyboard.press('j');
+  expect([await title.textContent(), await steps.textContent()]).toEqual([
+    'Storm Ida closes the mole',
+    '←2 of 2→',
+  ]);
+  await element.getByRole('button', { name: 'Previous' }).click();
+  expect(await title.textContent()).toBe('Ferry line to Aarhus opens');
+  await page.keyboard.press('Escape');
+  expect(await steps.count()).toBe(0);
   const chip = element.locator('.chip').first();
   await chip.click();
   expect(await chip.getAttribute('aria-pressed')).toBe('false');
@@ -124,7 +148,9 @@ test('one file from a disk: search, kinds, passages, and nothing asked of anybod
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('table').isVisible()).toBe(true);
   expect({ complaints, asked }).toEqual({ complaints: [], asked: [address] });
-  expect(readInteractive(readFileSync(join(folder, 'harbour.html'), 'utf8'))?.collection).toEqual(harbour());
+  expect(readInteractive(readFileSync(join(folder, 'harbour.html'), 'utf8'))?.collection?.events).toEqual(
+    harbour().events,
+  );
   await close();
 });
 
