@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Collection } from '../../src/model/collection.ts';
+import type { Collection, Edit } from '../../src/model/collection.ts';
 import type { TimelineEvent } from '../../src/model/event.ts';
 import { parseCollection } from '../../src/model/parse.ts';
 import { when } from '../../src/model/when.ts';
@@ -78,11 +78,35 @@ function wicked(): Collection {
     })),
     edits: [
       { kind: 'event', event: events[1]!.id, note: at(9), title: at(10) },
-      { kind: 'rule', id: 'r', order: 1, term: at(2), where: 'passage', status: 'planned' },
-      { kind: 'story', id: 's', order: 1, event: events[3]!.id, note: at(12) },
+      ...texts.map(
+        (term, i): Edit => ({ kind: 'rule', id: `r${i}`, order: i, term, where: 'title', status: 'planned' }),
+      ),
+      ...texts.map((note, i): Edit => ({ kind: 'story', id: `s${i}`, order: i, event: events[i]!.id, note })),
     ],
     problems: [{ code: 'file/x', message: at(13), at: at(14), level: 'kept-out' }],
   };
+}
+
+/** Runs in the page: keeps timelines of these names in the browser. */
+function listed(names: readonly string[]): Promise<void> {
+  return new Promise((done, failed) => {
+    const request = indexedDB.open('dateline');
+    request.onerror = () => failed(request.error);
+    request.onsuccess = () => {
+      const db = request.result;
+      const at = db.transaction('kept', 'readwrite');
+      names.forEach((name, i) => {
+        const times = { created: i, changed: i, opened: i };
+        const counts = { documents: 0, events: 0, size: 0, steps: 0, done: 0, read: 0 };
+        at.objectStore('kept').put({ id: `n${i}`, name, ...times, ...counts, writer: '' });
+      });
+      at.oncomplete = () => {
+        db.close();
+        done();
+      };
+      at.onabort = () => failed(at.error);
+    };
+  });
 }
 
 /** Puts up the canary and writes down what a page asks of anybody but its own server. */
@@ -123,6 +147,18 @@ test('no text of a document or a saved file runs: on the page, in its files', as
     await expect.poll(() => page.locator('aside').innerText()).toContain('canary()');
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.keyboard.press('Escape');
+    await page.keyboard.press('s');
+    const notes = page.locator('aside textarea');
+    await expect.poll(() => notes.count()).toBe(INJECTIONS.length);
+    await page.getByRole('button', { name: /^Correct/ }).click();
+    await page.getByRole('button', { name: /^Corrections/ }).click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(INJECTIONS.at(-1));
+    await page.keyboard.press('Escape');
+    await page.evaluate(listed, INJECTIONS);
+    await page.getByRole('button', { name: 'Timelines' }).click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(INJECTIONS.at(-1));
+    await page.getByRole('button', { name: 'Rename' }).first().click();
+    await page.keyboard.press('Escape');
     // Saved as files, each opened by itself as whoever gets it would.
     for (const format of ['svg', 'html', 'html-chronology', 'md']) {
       await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -144,6 +180,11 @@ test('no text of a document or a saved file runs: on the page, in its files', as
       );
       await away.page.goto('http://exported.invalid/file');
       await away.page.waitForTimeout(150);
+      if (format === 'html') {
+        await away.page.getByRole('button', { name: 'Story' }).click();
+        for (let i = 0; i < 12; i++) await away.page.keyboard.press('j');
+        expect(await away.page.locator('.note').textContent()).toBe(INJECTIONS[12]);
+      }
       expect([format, await away.ran(), away.abroad]).toEqual([format, 0, []]);
       await away.page.context().close();
     }
