@@ -8,7 +8,7 @@ export interface Shelf {
 }
 
 /** Tokens that are held as objects, some 200 bytes each. Beyond, those asked for longest ago are packed. */
-const MOST_OPEN = 40_000;
+const MOST_OPEN = 8_000;
 /** Longer stretches are no sentences and are not packed. */
 const LONGEST = 2 ** 20;
 

@@ -115,8 +115,8 @@ export function undated(
 function elaboration(sentence: Sentence, clause: Clause, last: Occurrence): Occurrence {
   const how = `${last.mention.how} → the sentence before`;
   const judged: Judged = { clause, status: last.status, evidence: last.evidence };
-  const more = carry(sentence, judged, { ...last.time, how: 'inherited' }, last.mention, how, last.evidence);
-  return { ...more, elaborates: last };
+  const time: When = { ...last.time, how: 'inherited' };
+  return carry(sentence, judged, time, last.mention, how, last.evidence, last);
 }
 
 /** "Half of its imports now come from China": a share or sum as of the day from which the document speaks. */

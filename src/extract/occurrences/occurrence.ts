@@ -78,16 +78,37 @@ export function readSentence(
 
 type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse' | 'elaborates' | 'timed'>;
 
-export const make = (sentence: Sentence, parts: Parts): Occurrence => ({
-  ...parts,
-  elaborates: null,
-  block: sentence.block,
-  sentence: sentence.index,
-  passage: { start: sentence.span.start, end: sentence.span.end },
-  tokens: sentence.tokens,
-  parse: sentence.parse,
-  timed: timedIn(sentence),
-});
+/**
+ * An occurrence of a sentence. Its tokens are asked for anew each time: a long text has too many to hold them all.
+ * @param elaborates the occurrence that it only goes on about.
+ */
+export function make(sentence: Sentence, parts: Parts, elaborates: Occurrence | null = null): Occurrence {
+  const { block, index, span, parse, reading } = sentence;
+  const held: Held = {
+    ...parts,
+    elaborates,
+    block,
+    sentence: index,
+    passage: { start: span.start, end: span.end },
+    parse,
+    timed: timedIn(sentence),
+    words: reading.words,
+  };
+  return Object.defineProperty(held, 'tokens', TOKENS) as Held & Pick<Occurrence, 'tokens'>;
+}
+
+interface Held extends Omit<Occurrence, 'tokens'> {
+  /** What the passage is cut from. */
+  readonly words: string;
+}
+
+/** One for all: an object with a getter of its own takes several times as much. */
+const TOKENS: PropertyDescriptor & ThisType<Held> = {
+  enumerable: true,
+  get() {
+    return tokensOf(this.words, this.passage.start, this.passage.end);
+  },
+};
 
 export function carry(
   sentence: Sentence,
@@ -96,8 +117,9 @@ export function carry(
   mention: TextSpan & { readonly text: string },
   how: string,
   evidence: number,
+  elaborates: Occurrence | null = null,
 ): Occurrence {
-  return make(sentence, {
+  const parts: Parts = {
     kind: 'clause',
     core: [judged.clause.first, judged.clause.last],
     clause: judged.clause,
@@ -107,7 +129,8 @@ export function carry(
     dated: [],
     status: judged.status,
     evidence,
-  });
+  };
+  return make(sentence, parts, elaborates);
 }
 
 export const sourceMention = (m: DatedMention): SourceMention => {

@@ -20,7 +20,8 @@ export function settled(found: readonly Occurrence[], { document }: Reading): Oc
   for (const o of found) {
     const about = o.elaborates && (instead.get(o.elaborates) ?? o.elaborates);
     const done = o.status === 'planned' && (isDone(o) || isNamed(o));
-    instead.set(o, { ...o, elaborates: about, status: done ? 'happened' : o.status });
+    const same = !done && about === o.elaborates;
+    instead.set(o, same ? o : { ...o, elaborates: about, status: done ? 'happened' : o.status });
   }
   return [...instead.values()];
 }
