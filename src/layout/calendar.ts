@@ -1,4 +1,5 @@
 import { type Days, toCivil } from '../model/days.ts';
+import { dateNames } from './dateNames.ts';
 
 /**
  * Writes dates for an axis in a locale. `Intl` gives names and their order; years, eras and the calendar are our own,
@@ -58,6 +59,7 @@ function once<T>(make: () => T): () => T {
 function makeNames(locale: string): CalendarNames {
   const english = locale === 'en-GB';
   const german = /^de\b/i.test(locale);
+  const known = dateNames(locale);
   const formatters = new Map<string, Intl.DateTimeFormat>();
   const formatter = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
     const key = JSON.stringify(options);
@@ -114,8 +116,8 @@ function makeNames(locale: string): CalendarNames {
   const writtenBefore = new Map<string, string>();
   const written = (days: Days, options: Intl.DateTimeFormatOptions): string => {
     const key = `${days}${options.day ?? ''}${options.month}${options.weekday ?? ''}`;
-    const known = writtenBefore.get(key);
-    if (known !== undefined) return known;
+    const before = writtenBefore.get(key);
+    if (before !== undefined) return before;
     const words = write(days, options);
     if (writtenBefore.size >= MOST_WRITTEN) writtenBefore.clear();
     writtenBefore.set(key, words);
@@ -135,15 +137,32 @@ function makeNames(locale: string): CalendarNames {
       return first.day === last.day ? [whole, whole] : [names.dayOfMonth(first.day), whole];
     },
     decade: (value) => (english ? `${year(value)}s` : german ? `${year(value)}er` : year(value)),
-    month: (month, length) => formatter({ month: length }).format(new Date(Date.UTC(2000, month - 1, 1))),
-    monthOfYear: (days, length) => written(days, { month: length }),
+    month: (month, length) =>
+      known && length === 'short'
+        ? known.month(month)
+        : formatter({ month: length }).format(new Date(Date.UTC(2000, month - 1, 1))),
+    monthOfYear: (days, length) =>
+      known && length === 'short'
+        ? known.monthOfYear(days, year(toCivil(days).year))
+        : written(days, { month: length }),
     day: (days, weekday = false) =>
-      written(days, { day: 'numeric', month: 'short', ...(weekday ? { weekday: 'short' as const } : {}) }),
-    dayOfMonth: (day) => formatter({ day: 'numeric' }).format(new Date(Date.UTC(2000, 0, day))),
+      known
+        ? known.day(days, year(toCivil(days).year), weekday)
+        : written(days, {
+            day: 'numeric',
+            month: 'short',
+            ...(weekday ? { weekday: 'short' as const } : {}),
+          }),
+    dayOfMonth: (day) =>
+      known ? String(day) : formatter({ day: 'numeric' }).format(new Date(Date.UTC(2000, 0, day))),
     clock: (minute) =>
-      formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-        new Date(Date.UTC(2000, 0, 1, 0, minute)),
-      ),
+      known
+        ? `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+        : formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+            new Date(Date.UTC(2000, 0, 1, 0, minute)),
+          ),
   };
   return names;
 }
+
+const two = (value: number): string => String(value).padStart(2, '0');

@@ -144,9 +144,9 @@ const written = new Map<string, Map<number, string>>();
 
 /** {@link wholeNumber}, kept: the same few counts come again in the next picture, and writing one takes microseconds. */
 export function digits(value: number, locale: string): string {
-  // No need to wake up the browser's tables for this, which takes longer than a whole picture.
+  // No need to wake up the browser's tables for this, nor its patterns, which takes longer than a whole lane.
   const separator = SEPARATORS.get(locale);
-  if (separator !== undefined) return String(value).replace(/\B(?=(?:\d{3})+$)/g, separator);
+  if (separator !== undefined) return inThousands(value, separator);
   const known = written.get(locale) ?? new Map<number, string>();
   written.set(locale, known);
   const before = known.get(value);
@@ -155,6 +155,15 @@ export function digits(value: number, locale: string): string {
   if (known.size >= MOST_WRITTEN) known.clear();
   known.set(value, text);
   return text;
+}
+
+function inThousands(value: number, separator: string): string {
+  const all = String(value);
+  if (value < 1000) return all;
+  let end = all.length;
+  let text = '';
+  for (; end > 3; end -= 3) text = separator + all.slice(end - 3, end) + text;
+  return all.slice(0, end) + text;
 }
 
 const MOST_WRITTEN = 5000;
