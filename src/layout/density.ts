@@ -59,11 +59,9 @@ function countTile(store: EventStore, category: string, bin: number, tile: numbe
   const key = `${bin}/${tile}/${category}`;
   const known = tiles.get(key);
   if (known) return known;
-  const counts = new Uint32Array(TILE);
-  for (let i = 0; i < TILE; i++) {
-    const at = tile * TILE + i;
-    counts[i] = store.count(category, { start: at * bin, end: (at + 1) * bin });
-  }
+  const edges = new Float64Array(TILE + 1);
+  for (let i = 0; i <= TILE; i++) edges[i] = (tile * TILE + i) * bin;
+  const counts = store.counts(category, edges);
   if (tiles.size >= MOST_KEPT) tiles.delete(tiles.keys().next().value!);
   tiles.set(key, counts);
   return counts;

@@ -74,6 +74,10 @@ export function createTableStore(
       return lane ? lane.meeting(window).map((i) => lane.positions[i]!) : [];
     },
     count: (category, window) => lanes.get(category)?.count(window) ?? 0,
+    counts(category, edges) {
+      const lane = lanes.get(category);
+      return lane ? countBetween(lane.starts, lane.sortedEnds, edges) : new Uint32Array(edges.length - 1);
+    },
     histogram(category, window, bins) {
       const counts = new Array<number>(bins).fill(0);
       const lane = lanes.get(category);
@@ -184,10 +188,30 @@ function inText(a: TimelineEvent, b: TimelineEvent): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** How many values of a rising array are < `limit`. */
-function before(rising: Float64Array, limit: number): number {
-  let low = 0;
-  let high = rising.length;
+/** How many meet each window between two edges. The edges rise as both lists do: each place is sought from the last one on. */
+function countBetween(starts: Float64Array, sortedEnds: Float64Array, edges: Float64Array): Uint32Array {
+  const counts = new Uint32Array(edges.length - 1);
+  let begun = 0;
+  let over = 0;
+  for (let i = 0; i < counts.length; i++) {
+    const start = edges[i]!;
+    const end = edges[i + 1]!;
+    begun = before(starts, end, begun, reach(starts, end, begun));
+    over = upTo(sortedEnds, start, over, reach(sortedEnds, start, over));
+    if (end > start) counts[i] = begun - over;
+  }
+  return counts;
+}
+
+/** A place behind `from` whose value is beyond a limit, or the end: not much further than the first such. */
+function reach(rising: Float64Array, limit: number, from: number): number {
+  let place = from;
+  for (let step = 1; place < rising.length && rising[place]! <= limit; step *= 2) place += step;
+  return Math.min(place, rising.length);
+}
+
+/** How many values of a rising array are < `limit`. @param low, high bounds of the answer, where they are known. */
+function before(rising: Float64Array, limit: number, low = 0, high = rising.length): number {
   while (low < high) {
     const mid = (low + high) >>> 1;
     if (rising[mid]! < limit) low = mid + 1;
@@ -196,10 +220,8 @@ function before(rising: Float64Array, limit: number): number {
   return low;
 }
 
-/** How many values of a rising array are ≤ `limit`. */
-function upTo(rising: Float64Array, limit: number): number {
-  let low = 0;
-  let high = rising.length;
+/** How many values of a rising array are ≤ `limit`. @param low, high as above. */
+function upTo(rising: Float64Array, limit: number, low = 0, high = rising.length): number {
   while (low < high) {
     const mid = (low + high) >>> 1;
     if (rising[mid]! <= limit) low = mid + 1;

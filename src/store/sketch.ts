@@ -39,6 +39,14 @@ export function sketchStore(table: EventTable): EventStore {
     top: few.top,
     meeting: few.meeting,
     count: (category, window) => lanes.get(category)?.count(window) ?? 0,
+    counts(category, edges) {
+      const lane = lanes.get(category);
+      const counts = new Uint32Array(edges.length - 1);
+      if (!lane) return counts;
+      for (let i = 0; i < counts.length; i++)
+        counts[i] = lane.count({ start: edges[i]!, end: edges[i + 1]! });
+      return counts;
+    },
     histogram(category, window, bins) {
       const place = table.categories.indexOf(category);
       const out = new Array<number>(bins).fill(0);

@@ -58,6 +58,12 @@ export interface EventStore {
   meeting(category: string, window: Window): readonly number[];
   /** How many events of a category meet the window. */
   count(category: string, window: Window): number;
+  /**
+   * How many events of a category meet each of the windows between one edge and the next: what {@link EventStore.count} says
+   * of them, in less time.
+   * @param edges rising.
+   */
+  counts(category: string, edges: Float64Array): Uint32Array;
   /** Events of a category by the bin of their middle, `bins` equal bins over the window. */
   histogram(category: string, window: Window, bins: number): readonly number[];
   /** All events of a category, for what is decided once over a whole lane. Empty columns where it has none. */

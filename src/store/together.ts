@@ -35,6 +35,15 @@ export function together(store: EventStore, keys: readonly string[], key: string
         ? columns.meeting(window).map((i) => columns.positions[i]!)
         : store.meeting(category, window),
     count: (category, window) => (category === key ? sum(window) : store.count(category, window)),
+    counts(category, edges) {
+      if (category !== key) return store.counts(category, edges);
+      const counts = new Uint32Array(edges.length - 1);
+      for (const one of members) {
+        const own = store.counts(one, edges);
+        for (let i = 0; i < counts.length; i++) counts[i]! += own[i]!;
+      }
+      return counts;
+    },
     histogram(category, window, bins) {
       if (category !== key) return store.histogram(category, window, bins);
       const counts = new Array<number>(bins).fill(0);

@@ -4,6 +4,7 @@ import { toDays } from '../../src/model/days.ts';
 import type { TimelineEvent } from '../../src/model/event.ts';
 import { createStore } from '../../src/store/memory.ts';
 import type { Window } from '../../src/store/store.ts';
+import { together } from '../../src/store/together.ts';
 import { event, many, seeded } from '../layout/events.ts';
 
 const SEED = 20_241;
@@ -41,6 +42,29 @@ const aWindow = fc
   .map(([start, days]) => ({ start: start / 1.5, end: start / 1.5 + days }));
 
 describe('createStore', () => {
+  it('counts many windows at once as it counts each', () => {
+    const someEdges = fc
+      .array(fc.integer({ min: -500, max: 900 }), { minLength: 2, maxLength: 40 })
+      .map((list) => Float64Array.from(list, (edge) => edge / 1.5).sort());
+    fc.assert(
+      fc.property(someEvents, someEdges, (events, edges) => {
+        const whole = createStore(events);
+        const both = together(whole, ['a', 'b'], 'both');
+        for (const [store, category] of [
+          [whole, 'a'],
+          [whole, 'none'],
+          [both, 'both'],
+        ] as const) {
+          const each = Array.from(edges.subarray(1), (end, i) =>
+            store.count(category, { start: edges[i]!, end }),
+          );
+          expect([...store.counts(category, edges)]).toEqual(each);
+        }
+      }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
   it('counts, lists and ranks what meets a window as a look at every event does', () => {
     fc.assert(
       fc.property(someEvents, aWindow, fc.integer({ min: 0, max: 30 }), (events, window, limit) => {
