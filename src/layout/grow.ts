@@ -115,12 +115,14 @@ export function grow(
     answer.rows[m] = row;
   }
   const tried = new Map<number, number>();
+  const scale = levelScale(level);
   /** Whether so many have tried for a title over this piece of a ridge that the rest need not. */
   const isHopeless = (m: number): boolean => {
+    if (crowded.length === 0) return false;
     const i = members[m]!;
     const middle = (events.starts[i]! + events.ends[i]!) / 2;
     if (!meets(crowded, middle, middle)) return false;
-    const piece = Math.floor((middle * levelScale(level)) / (PIECE * 4));
+    const piece = Math.floor((middle * scale) / (PIECE * 4));
     const tries = (tried.get(piece) ?? 0) + 1;
     tried.set(piece, tries);
     return tries > TITLES * 4;

@@ -14,7 +14,7 @@ const PEAK_TILE = 1536;
  */
 export function peakOf(
   lane: LaneFrame,
-  { store, view }: TimelineInput,
+  { store, view }: Pick<TimelineInput, 'store' | 'view'>,
   crowded: readonly Stretch[],
   level: number,
 ): number {

@@ -169,7 +169,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
       ? drawCollapsed(lane, laned, plot, scale, level)
       : drawLane(lane, laned, plot, scale, level),
   );
-  workAhead(laned.store, lanes, view, level);
+  workAhead(laned.store, lanes, view, level, scale);
   // What the lanes leave free is the figures' too, up to what they want.
   const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
   const figuresHeight = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workAhead } from '../../src/layout/ahead.ts';
 import { layoutLanes } from '../../src/layout/lanes.ts';
-import { fitView, levelOf, pxPerDay } from '../../src/layout/scale.ts';
+import { fitView, levelOf, levelScale, pxPerDay } from '../../src/layout/scale.ts';
 import type { View } from '../../src/layout/timeline.ts';
 import { createStore } from '../../src/store/memory.ts';
 import { category, many } from './events.ts';
@@ -30,21 +30,33 @@ function setting() {
 }
 
 describe('workAhead', () => {
-  it('R3 has the rows of the finer level for all lanes after a few pictures of zooming in', () => {
+  it('R3 has the rows of the finer level for all lanes in time, a lane a picture when zooming slowly', () => {
     const { store, lanes, view, length, level, ready } = setting();
     const counts: number[] = [];
-    for (let picture = 0; picture < 4; picture++) {
+    for (let picture = 0; picture < 7; picture++) {
       const now = view(length * (1 - picture / 1000));
-      workAhead(store, lanes, now, level);
+      workAhead(store, lanes, now, level, levelScale(level));
       counts.push(ready(now, level + 1));
     }
-    expect(counts).toEqual([0, 2, 4, 6]);
+    expect(counts).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it('R3 has them in as many pictures as the zoom leaves, and none in one that has come to a level', () => {
+    const { store, lanes, view, length, level, ready } = setting();
+    const next = view(length / 1.05 ** 3);
+    for (const picture of [0, 1, 2]) {
+      const now = view(length / 1.05 ** picture);
+      workAhead(store, lanes, now, level, levelScale(level) * 1.05 ** picture);
+      expect(ready(next, level + 1)).toBe([0, 3, 6][picture]);
+    }
+    workAhead(store, lanes, next, level + 1, levelScale(level + 1));
+    expect(ready(next, level + 2)).toBe(0);
   });
 
   it('R3 has the rows of the time ahead when panning', () => {
     const { store, lanes, view, length, level, ready } = setting();
-    for (let picture = 0; picture < 5; picture++) {
-      workAhead(store, lanes, view(length, (picture * length) / 100), level);
+    for (let picture = 0; picture < 7; picture++) {
+      workAhead(store, lanes, view(length, (picture * length) / 100), level, levelScale(level));
     }
     expect(ready(view(length, length / 2), level)).toBe(KEYS.length);
     expect(ready(view(length, length / 2), level + 1)).toBe(0);
@@ -52,7 +64,8 @@ describe('workAhead', () => {
 
   it('does nothing while the view rests', () => {
     const { store, lanes, view, length, level, ready } = setting();
-    for (let picture = 0; picture < 5; picture++) workAhead(store, lanes, view(length), level);
+    for (let picture = 0; picture < 5; picture++)
+      workAhead(store, lanes, view(length), level, levelScale(level));
     expect(ready(view(length), level)).toBe(0);
     expect(ready(view(length), level + 1)).toBe(0);
   });
