@@ -16,7 +16,7 @@ async function begin(target: HTMLElement): Promise<void> {
   // The page stands before there is anything to draw: what draws the chart is on its way meanwhile.
   const drawing = Promise.all([desk.chart.prepare(), parts.painting.load()]);
   // When it cannot be had, that is told where it is waited for.
-  drawing.then(([, { readyLetters }]) => readyLetters()).catch(() => {});
+  drawing.then(([, { readyLetters }]) => readyLetters(desk.appearance.theme)).catch(() => {});
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   const origin = await start(desk);

@@ -117,7 +117,7 @@ async function mount(
   const timeAt = (x: number): number =>
     view.start + ((x - layout.plot.x) / layout.plot.width) * (view.end - view.start);
   const moved = (): void => loop.request();
-  chartGestures({
+  const hands = chartGestures({
     plot: () => layout.plot,
     overview: () => layout.overview,
     span: () => view.span,
@@ -143,9 +143,11 @@ async function mount(
     click: () => {},
     hover: () => {},
     brush: () => {},
-  })(canvas);
+  });
 
   paint(performance.now());
+  // As on the page, which has hands on the chart after the first picture.
+  requestAnimationFrame(() => requestAnimationFrame(() => hands(canvas)));
   const ready =
     events.length > MANY
       ? indexAway(table).index.then((made) => {
@@ -221,5 +223,5 @@ declare global {
 }
 
 // Titles are drawn in the bundled font; loading it is no part of drawing, there as on the page.
-await readyLetters();
+await readyLetters(LIGHT);
 window.__timelineBench = { name: pkg.name, version: pkg.version, mount };
