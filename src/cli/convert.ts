@@ -16,13 +16,13 @@ import { layoutPicture } from '../layout/picture.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Document } from '../model/document.ts';
 import { THEME_NAMES, THEMES, type ThemeName } from '../scene/theme.ts';
-import { defaultCategories, readCategories } from './categories.ts';
 import { collect } from './collect.ts';
 import { type Command, Refusal, report } from './command.ts';
-import { choiceOption, edtfOption, localeOption, readOptions, wrong } from './options.ts';
-import { checkOutput, writeOutput } from './output.ts';
+import { choiceOption, localeOption, readOptions, wrong } from './options.ts';
+import { writeOutput } from './output.ts';
 import { lettersMissing, painted } from './paint.ts';
-import { COLUMNS_HELP, columnsOption } from './ready.ts';
+import { READING, readingOptions } from './reading.ts';
+import { COLUMNS_HELP } from './ready.ts';
 import { densityOption, USUAL_SIZE } from './render.ts';
 import { sizeOption } from './sizes.ts';
 
@@ -74,39 +74,19 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
 `,
   async run(words, around) {
     const { values, paths } = readOptions('convert', words, {
-      output: 'value',
+      ...READING,
       format: 'value',
       locale: 'value',
       theme: 'value',
       size: 'value',
       density: 'value',
-      date: 'value',
-      name: 'value',
-      columns: 'values',
-      categories: 'value',
     });
     const key = formatOf(values.format, values.output);
     const locale = localeOption('convert', values.locale) ?? 'en';
     const theme = choiceOption('convert', 'theme', values.theme, THEME_NAMES);
-    const date = edtfOption('convert', 'date', values.date);
-    const choice = columnsOption('convert', values.columns);
-    if (paths.length === 0) throw wrong('convert', 'found no path, expected files or folders to read');
     const look = isPicture(key) ? lookOf(key, values, theme ?? 'light') : refuseLook(key, values);
-    checkOutput(values.output);
-    const { categories, problems: doubts } =
-      values.categories === undefined
-        ? { categories: defaultCategories, problems: [] }
-        : readCategories(values.categories);
-    const { collection, problems } = await collect(
-      paths,
-      {
-        categories,
-        choice,
-        ...(date === undefined ? {} : { date }),
-        ...(values.name === undefined ? {} : { name: values.name }),
-      },
-      around,
-    );
+    const { options, doubts } = readingOptions('convert', values, paths);
+    const { collection, problems } = await collect(paths, options, around);
     const { content, letters } = look
       ? await drawn(collection, look, locale, around.program)
       : { content: await written(key as DataKey, collection, values.output, locale), letters: undefined };

@@ -1,10 +1,10 @@
 import { formatOfName, type WriteOptions, writeData } from '../formats/write.ts';
-import { defaultCategories, readCategories } from './categories.ts';
 import { collect } from './collect.ts';
 import { type Command, report } from './command.ts';
-import { choiceOption, edtfOption, numberOption, readOptions, wrong } from './options.ts';
-import { checkOutput, writeOutput } from './output.ts';
-import { COLUMNS_HELP, columnsOption } from './ready.ts';
+import { choiceOption, numberOption, readOptions, wrong } from './options.ts';
+import { writeOutput } from './output.ts';
+import { READING, readingOptions } from './reading.ts';
+import { COLUMNS_HELP } from './ready.ts';
 
 const FORMATS = ['json', 'ndjson', 'csv'] as const;
 
@@ -42,36 +42,15 @@ Exit code: 0, 1 when something was kept out (what and why is on stderr),
 `,
   async run(words, around) {
     const { values, paths } = readOptions('extract', words, {
-      date: 'value',
-      output: 'value',
+      ...READING,
       format: 'value',
-      name: 'value',
-      categories: 'value',
       threads: 'value',
-      columns: 'values',
     });
-    const date = edtfOption('extract', 'date', values.date);
     const format = choiceOption('extract', 'format', values.format, FORMATS) ?? formatOf(values.output);
-    const choice = columnsOption('extract', values.columns);
     const threads = numberOption('extract', 'threads', values.threads, 1, MOST_THREADS);
-    if (paths.length === 0) throw wrong('extract', 'found no path, expected files or folders to read');
-    checkOutput(values.output);
-    const { categories, problems: doubts } =
-      values.categories === undefined
-        ? { categories: defaultCategories, problems: [] }
-        : readCategories(values.categories);
-
-    const { collection, problems } = await collect(
-      paths,
-      {
-        categories,
-        choice,
-        ...(date === undefined ? {} : { date }),
-        ...(values.name === undefined ? {} : { name: values.name }),
-        ...(threads === undefined ? {} : { threads }),
-      },
-      around,
-    );
+    const { options, doubts } = readingOptions('extract', values, paths);
+    const asked = threads === undefined ? options : { ...options, threads };
+    const { collection, problems } = await collect(paths, asked, around);
     await writeOutput(values.output, await writeData(format, collection, NO_WORDS), around);
     return report([...doubts, ...problems], around);
   },

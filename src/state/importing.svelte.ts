@@ -4,29 +4,8 @@ import { Importer, type ImportPlan } from '../worker/importer.ts';
 import type { Waiting } from './imports.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
-export type { Role } from '../formats/table.ts';
+export { ROLES, type Role } from '../formats/table/roles.ts';
 export type { ImportPlan, PlannedRow } from '../worker/importer.ts';
-
-/** Roles in the order in which they are offered. */
-export const OFFERED: readonly Role[] = [
-  'title',
-  'start',
-  'end',
-  'category',
-  'place',
-  'actors',
-  'description',
-  'source',
-  'year',
-  'month',
-  'day',
-  'time',
-  'endYear',
-  'endMonth',
-  'endDay',
-  'endTime',
-  'ignored',
-];
 
 /** Whether one column alone can have a role. */
 export const isSingle = (role: Role): boolean =>

@@ -302,7 +302,7 @@ describe('dateline extract refuses', () => {
     [
       'an unknown option',
       ['--dat', '2024', 'a.txt'],
-      'unknown option --dat, expected --date, --output, --format, --name, --categories, --threads, --columns. See: dateline extract --help',
+      'unknown option --dat, expected --output, --date, --name, --columns, --categories, --format, --threads. See: dateline extract --help',
     ],
     [
       'an option without its value',

@@ -1,8 +1,13 @@
-/** What a column is taken for. `year`, `month`, `day` are parts of the start; `endYear` … of the end. */
+/** What a column is taken for, the usual first. `year`, `month`, `day` are parts of the start; `endYear` … of the end. */
 export const ROLES = [
   'title',
   'start',
   'end',
+  'category',
+  'place',
+  'actors',
+  'description',
+  'source',
   'year',
   'month',
   'day',
@@ -11,11 +16,6 @@ export const ROLES = [
   'endMonth',
   'endDay',
   'endTime',
-  'category',
-  'place',
-  'actors',
-  'description',
-  'source',
   'ignored',
 ] as const;
 export type Role = (typeof ROLES)[number];
