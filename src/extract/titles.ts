@@ -9,7 +9,8 @@ import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './titles/length.ts
 import { namedTitle, nounTitle } from './titles/nouns.ts';
 import { objectTokens } from './titles/objects.ts';
 import { occasionOf } from './titles/occasion.ts';
-import { phrase } from './titles/phrase.ts';
+import { withShortStates } from './titles/official.ts';
+import { phrase, withoutWeak } from './titles/phrase.ts';
 import { pressTitle } from './titles/press.ts';
 import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
@@ -27,7 +28,8 @@ export { present } from './titles/verb.ts';
  * brackets, note numbers, comment and attribution are left out, a pronoun is replaced by what it stands for.
  * @returns two to {@link MOST_WORDS} words; an empty string where no headline can be made.
  */
-export function titleOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex): string {
+export function titleOf(told: Occurrence, reading: Reading, actors: ActorIndex): string {
+  const occurrence = withShortStates(told, actors);
   const title = headlineOf(occurrence, reading, actors);
   if (/\s/.test(title) || title === '') return title;
   // One word says too little. "the floods of 1993": the text itself tells them apart by their date.
@@ -44,6 +46,8 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   if (!clause || kind !== 'clause' || count(title) < 2) return title;
   // Where there is room: on what occasion, or what it followed.
   const hidden = hide(occurrence, reading, actors);
+  const source = reportedBy(occurrence, hidden);
+  if (source !== '' && count(title) + count(source) <= MOST_WORDS) return `${source}: ${title}`;
   const cause = count(title) <= SHORT_TITLE ? followedBy(occurrence, clause, hidden) : '';
   if (cause !== '' && count(title) + count(cause) <= MOST_WORDS) return tidy(join(title, cause));
   const more = occasionOf(tokens, clause, hidden);
@@ -57,6 +61,22 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
 /** Words of a headline that is cut short to make room for its occasion. */
 const LEAST_BESIDE = 4;
 
+/** "was robbed, according to a report in the Polar Post on Friday": whose report has the date; empty for any other. */
+function reportedBy({ tokens, dated }: Occurrence, hidden: ReadonlySet<number>): string {
+  const at = tokens.findIndex((t, i) => t.lower === 'according' && tokens[i + 1]?.lower === 'to');
+  const date = dated[0]?.[0] ?? -1;
+  if (at < 0 || date < at) return '';
+  let last = date - 1;
+  while (hidden.has(last)) last--;
+  let first = last;
+  while (first > at + 2 && tokens[first]?.capital) first--;
+  // "a report from the Polar Post"
+  return tokens[last]?.pos === 'PROPN' ? spell(tokens, range(first + 1, last)) : '';
+}
+
+/** Words of a cause that may be cut short. */
+const LONGEST_CAUSE = 14;
+
 /** A headline of so few words says what it followed, too. */
 const SHORT_TITLE = 4;
 
@@ -69,12 +89,23 @@ function followedBy({ tokens, parse }: Occurrence, clause: Clause, hidden: Reado
   if (
     !next.subject ||
     next.borrowed ||
-    !/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[next.subject[0]]?.pos ?? '')
+    !/^(?:NOUN|PROPN|ADJ|DET|NUM|PRON)$/.test(tokens[next.subject[0]]?.pos ?? '')
   )
     return '';
-  const list = range(next.first, next.last).filter((i) => !hidden.has(i) && tokens[i]?.pos !== 'PUNCT');
+  const owner = /^(?:its|his|her|their)$/.test(tokens[next.subject[0]]?.lower ?? '');
+  if (tokens[next.subject[0]]?.pos === 'PRON' && !(owner && next.subject[1] > next.subject[0])) return '';
+  const comma = range(next.verb.last, next.last).find((i) => tokens[i]?.text === ',');
+  const said = range(next.first, comma ?? next.last).filter(
+    (i) => !hidden.has(i) && tokens[i]?.pos !== 'PUNCT',
+  );
+  // "after its guards turned a boat back": whose they are is said before.
+  const list = owner ? withoutWeak(tokens, said).filter((i) => i !== next.subject?.[0]) : said;
   const room = MOST_WORDS - 3;
-  return list.length <= room && list.length > 2 ? phrase(tokens, list, room, room) : '';
+  if (list.length <= 2 || list.length > LONGEST_CAUSE) return '';
+  const cause = phrase(tokens, list, room, room);
+  // Cut short, it must still say what was done to whom.
+  const verb = list.indexOf(next.verb.last);
+  return list.length <= room || count(cause) > verb + 2 ? cause : '';
 }
 
 /** @param most words of it where a verb tells it. */
@@ -91,7 +122,8 @@ function plainHeadline(
   if (occurrence.label !== undefined) return tidy(occurrence.label);
   if (kind === 'named') return namedTitle(occurrence);
   if (!occurrence.clause) return nounTitle(occurrence, reading, actors, hidden);
-  const clause = standTaken(occurrence, occurrence.clause) ?? occurrence.clause;
+  const clause =
+    standTaken(occurrence, occurrence.clause) ?? doneTo(tokens, occurrence.clause) ?? occurrence.clause;
   const subject = subjectWords(occurrence, clause, reading, actors, hidden);
   if (subject === NOBODY) return '';
   const told = datedBeing(occurrence, clause, hidden);
@@ -133,13 +165,44 @@ function gapped(
   { verb, subject }: Clause,
   hidden: ReadonlySet<number>,
 ): { subject: string; object: number[] } | null {
-  if (core[0] <= verb.last || !subject || tokens[subject[0]]?.pos !== 'PROPN') return null;
+  if (core[0] <= verb.last || !subject || !isName(tokens[subject[0]])) return null;
   const who = range(core[0], core[1]).filter((i) => !hidden.has(i));
   const named = who.length > 0 && who.every((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
   if (!named || tokens[verb.last + 1]?.pos !== 'DET') return null;
   const date = range(verb.last + 1, core[0]).find((i) => hidden.has(i)) ?? core[0];
   return { subject: spell(tokens, who), object: range(verb.last + 1, date - 1) };
 }
+
+/** "ended with a treaty signed in Oslo": it is the treaty that was signed; else null. */
+function doneTo(tokens: readonly Token[], clause: Clause): Clause | null {
+  const { verb } = clause;
+  const bare = verb.first === verb.last && /^(?:past|participle)$/.test(verb.tense) && !verb.passive;
+  if (
+    !bare ||
+    clause.kind !== 'main' ||
+    (clause.subject && !clause.borrowed) ||
+    tokens[verb.last + 1]?.pos !== 'ADP'
+  )
+    return null;
+  const last = verb.first - 1;
+  let first = last;
+  while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[first]?.pos ?? '')) first--;
+  if (
+    first === last ||
+    tokens[first]?.pos !== 'DET' ||
+    !/^(?:in|with|by|under|through)$/.test(tokens[first - 1]?.lower ?? '')
+  )
+    return null;
+  return {
+    ...clause,
+    subject: [first, last],
+    borrowed: false,
+    verb: { ...verb, passive: true, tense: 'past' },
+  };
+}
+
+/** A name, also where the tagger takes it for a word. */
+const isName = (t: Token | undefined): boolean => t?.pos === 'PROPN' || (t?.capital === true && !t.common);
 
 /** "There was a revolution": what there was is the headline. */
 const saysThereIs = (tokens: readonly Token[], { verb }: Clause): boolean =>

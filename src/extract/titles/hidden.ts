@@ -15,13 +15,18 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
   for (const [first, last] of [...occurrence.dated, ...occurrence.timed]) {
     // "spent her last years in Leith" has no other object.
     if (spent >= 0 && first > spent && first <= spent + 2) continue;
+    // "the exercise Orla-1994": a name, whatever it ends in.
+    if (/^\p{Lu}[\p{L}’']+[-–]\d{4}$/u.test(tokens[first]?.text ?? '')) continue;
     for (let i = first; i <= last; i++) hidden.add(i);
     let p = first - 1;
+    // "in early October"
+    while (/^(?:early|late|mid)$/.test(tokens[p]?.lower ?? '')) hidden.add(p--);
     // "burned down on 4 July": only the last preposition belongs to the date.
     let leads = 0;
     for (; p >= 0; p--) {
       const t = tokens[p];
-      const lead = t?.pos === 'ADP' && (leads === 0 || DATE_LEADS.has(t.lower));
+      const opens = t?.pos === 'ADP' || /^(?:since|until)$/.test(t?.lower ?? '');
+      const lead = opens && (leads === 0 || DATE_LEADS.has(t?.lower ?? ''));
       if (!lead && !(t?.pos === 'ADV' && DATE_ADVERBS.has(t.lower))) break;
       if (lead) leads++;
       hidden.add(p);
@@ -38,7 +43,9 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
         (end === unit + 1 || tokens[end + 1]?.pos !== 'DET')
       )
         end++;
-      for (let i = last + 1; i <= end; i++) hidden.add(i);
+      // "a week after the town fell": that is a clause of its own.
+      const told = /^(?:VERB|AUX)$/.test(tokens[end + 1]?.pos ?? '');
+      if (!told) for (let i = last + 1; i <= end; i++) hidden.add(i);
     }
     // "with effect from 1 May"
     if (leads > 0 && tokens[p]?.lower === 'effect' && tokens[p - 1]?.lower === 'with') {
@@ -74,7 +81,7 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
     if (!around) for (let i = open; i <= close; i++) hidden.add(i);
   }
   tokens.forEach((t, i) => {
-    if (/^[()[\]]$/.test(t.text)) hidden.add(i);
+    if (t.text === '' || /^[()[\]]$/.test(t.text)) hidden.add(i);
     // A note number is glued to what it annotates.
     const before = tokens[i - 1];
     if (/^\d{1,3}$/.test(t.text) && before && before.end === t.start && /[\p{L}.,”"’]$/u.test(before.text))

@@ -77,9 +77,14 @@ function wholeNoun({ tokens, core }: Occurrence): number[] {
   if (
     before?.pos === 'VERB' &&
     /(?:ed|en)$/.test(before.lower) &&
-    /^(?:ADP|DET)$/.test(tokens[first - 2]?.pos ?? '')
+    /^(?:ADP|DET|PART)$/.test(tokens[first - 2]?.pos ?? '')
   )
     first--;
+  // “Joint Letter of the Towns on …”: a title is named to its end.
+  const quote = range(first - 1, last).findLast((i) => /^[“”"]$/.test(tokens[i]?.text ?? ''));
+  const close = tokens.findIndex((t, i) => i > last && /^[”"]$/.test(t.text));
+  if (quote !== undefined && tokens[quote]?.text !== '”' && close > 0)
+    return range(quote + 1, tokens[close - 1]?.text === ',' ? close - 2 : close - 1);
   last = endOfName(tokens, first, endOfList(tokens, first, last));
   const head = range(first, last).findLast((i) => GATHERING.has(tokens[i]?.lemma ?? ''));
   if (head !== undefined && tokens[last + 1]?.lower === 'to' && tokens[last + 2]?.pos === 'VERB') {

@@ -32,6 +32,11 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   }
   // "…, a year before a bomb fell", "left the day before": how long before belongs to the date.
   while (/^[,.;]$/.test(tokens[list.at(-1) ?? -1]?.text ?? '')) list.pop();
+  // "pictures showing two ships | leaving the bay": without what they do the ships say nothing.
+  const next = tokens[clause.last + 1];
+  const shows = list.findLastIndex((i) => tokens[i]?.pos === 'VERB' && /ing$/.test(tokens[i]?.lower ?? ''));
+  if (shows > 0 && next?.pos === 'VERB' && /ing$/.test(next.lower) && isNoun(tokens[list.at(-1) ?? -1]))
+    list.length = shows;
   const ends = /^(?:before|after|earlier|later)$/.test(tokens[list.at(-1) ?? -1]?.lower ?? '') ? 1 : 0;
   if (
     (ends === 1 || /^(?:before|after)$/.test(tokens[clause.last + 1]?.lower ?? '')) &&
@@ -43,6 +48,12 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   const first = tokens[list[0] ?? -1];
   // "were killed, among them two sons": what a passive needs is said.
   if (first?.text === ',' && clause.verb.passive) return [];
+  // "a cup that the club won with ten men": what it won stands before.
+  const gap = first?.pos === 'ADP' && /^(?:which|that|whom)$/.test(tokens[clause.opening - 1]?.lower ?? '');
+  if (gap && tokens[clause.opening - 2]?.pos !== 'ADP') {
+    const what = described(tokens, clause);
+    if (what) return [...what, ...list];
+  }
   if (!first || first.pos === 'PUNCT')
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
   return named(tokens, list);

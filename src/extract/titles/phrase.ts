@@ -29,7 +29,8 @@ export function phrase(
   // Headlines do without articles where that makes room for a name, or for what a noun waits for.
   const more = lean?.slice(lean.findIndex((i) => i > (kept.at(-1) ?? -1))) ?? [];
   const first = tokens[more[0] ?? -1];
-  const asked = first?.lower === 'of' || more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
+  const waits = first?.lower === 'of' || tokens[kept.at(-1) ?? -1]?.pos === 'VERB';
+  const asked = waits || more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
   return spell(tokens, trim(tokens, lean && asked ? lean : kept, names), names);
 }
 
@@ -85,7 +86,12 @@ function endsOf(
     const t = tokens[i];
     if (!t) continue;
     const members = t.text === ',' && inList(tokens, list, k);
-    if (STOPS.test(t.text) || (t.text === ',' && words >= 2 && !members && !describesOn(tokens, list, k))) {
+    const credit = t.lower === 'according' && /^to$/.test(tokens[list[k + 1] ?? -1]?.lower ?? '');
+    if (
+      STOPS.test(t.text) ||
+      credit ||
+      (t.text === ',' && words >= 2 && !members && !describesOn(tokens, list, k))
+    ) {
       if (!open && k > 0) ends.push({ at: k, words, whole: true });
       return ends;
     }
@@ -231,6 +237,8 @@ function inList(tokens: readonly Token[], list: readonly number[], comma: number
   return false;
 }
 
+const NOWHERE = /^(?:front|spite|need|lieu|search|view|light|course|honou?r|memory|charge|aid)$/;
+
 const PARTICLE = /^(?:down|up|off|out|away|back|apart)$/;
 
 /** Takes off the end what leaves a phrase hanging. */
@@ -267,6 +275,9 @@ function trim(
       );
     if (!hangs) break;
     kept.pop();
+    // "in front of her": without whom it is nowhere.
+    const [lead, noun] = [tokens[kept.at(-2) ?? -1], tokens[kept.at(-1) ?? -1]];
+    if (t.lower === 'of' && lead?.pos === 'ADP' && NOWHERE.test(noun?.lower ?? '')) kept.length -= 2;
   }
   return kept;
 }

@@ -163,15 +163,13 @@ function longAntecedent(
       // "a plan agreed that July": when is nobody.
       const only = tokens[clause.subject[1]];
       if (only && clause.subject[1] - clause.subject[0] <= 1 && WHEN.test(only.lower)) continue;
-      if (
-        /\b(?:them|him|us)\b/.test(
-          tokens
-            .slice(clause.subject[0], clause.subject[1] + 1)
-            .map((t) => t.lower)
-            .join(' '),
-        )
-      )
-        continue;
+      const them = tokens
+        .slice(clause.subject[0], clause.subject[1] + 1)
+        .some((t) => /^(?:them|him|us)$/.test(t.lower));
+      // "ten towns, Vale among them, agreed": those are the towns.
+      const all = them && pronoun === 'they' ? phraseBefore(tokens, clause.subject[0], actors) : null;
+      if (all?.plural) return all;
+      if (them) continue;
       if (/^(?:no|some|any|every)(?:thing|one|body)$/.test(head.lower)) continue;
       const found = withoutOwner(subjectText(tokens, clause.subject, new Set(), actors));
       // Who was taken to court is the object: "arrested two men. Their trial"; and what was done to what was done
@@ -311,6 +309,16 @@ function objectPhrase(tokens: readonly Token[], clause: Clause, actors: ActorInd
   // "sued the following month": when, and not what.
   if (WHEN.test(tokens[last]?.lower ?? '')) return null;
   return isNoun(tokens[last]) ? subjectText(tokens, [first, last], new Set(), actors) : null;
+}
+
+/** The noun phrase before the comma at which an aside begins; null where none stands there. */
+function phraseBefore(tokens: readonly Token[], aside: number, actors: ActorIndex): Subject | null {
+  const last = aside - 2;
+  if (tokens[aside - 1]?.text !== ',' || !isNoun(tokens[last])) return null;
+  let first = last;
+  while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  if (/^(?:DET|NUM)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  return subjectText(tokens, [first, last], new Set(), actors);
 }
 
 /** Characters before a pronoun within which its name is looked for. */

@@ -116,6 +116,7 @@ export function saidIn(
     const inside = cut.filter((i) => !hidden.has(i));
     return { whom: [], content: withoutAsides(tokens, inside, parse) };
   }
+  if (tokens[next?.first ?? -1]?.text === ';' || tokens[(next?.first ?? 0) - 1]?.text === ';') return null;
   const follows = tokens[next?.first ?? -1]?.lower === 'that' && isFiniteTense(next?.verb.tense ?? 'gerund');
   const rules = HOLDING.has(clause.verb.lemma) && follows;
   if (!next || (!rules && !(SAYING.has(clause.verb.lemma) && next.kind === 'content' && next.parent === c)))

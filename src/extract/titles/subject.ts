@@ -172,7 +172,12 @@ export function subjectText(
   const aside = new Set(brackets(tokens).flatMap(([open, close]) => range(open, close)));
   const around = aside.has(first);
   let list = range(first, last).filter((i) => !hidden.has(i) && (around || !aside.has(i)));
-  while (list.length > 1 && /^\d{4}$/.test(tokens[list[0] ?? 0]?.text ?? '')) list = list.slice(1);
+  const year = tokens[list[0] ?? 0]?.pos === 'DET' ? 1 : 0;
+  while (list.length > year + 1 && /^\d{4}$/.test(tokens[list[year] ?? 0]?.text ?? ''))
+    list = [...list.slice(0, year), ...list.slice(year + 1)];
+  // "the plant itself"
+  if (list.length > 1)
+    list = list.filter((i) => !/^(?:it|him|her)self$|^themselves$/.test(tokens[i]?.lower ?? ''));
   const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
   if (persons) return persons;
   const comma = list.findIndex((i) => tokens[i]?.text === ',');

@@ -20,8 +20,12 @@ export function verbWords({ tokens, status }: Occurrence, clause: Clause, { text
   // Nobody is named: "Laid off a third of the staff" is a headline, "Lays off" is not.
   const bare = text === '' && !verb.passive && verb.tense === 'past' && verb.lemma !== 'be';
   const alone = bare ? main.text : verbAlone(tokens, clause, plural, text !== '');
-  return join(alone, particleOf(tokens, clause));
+  // "has twice raised": how often, with whom or how openly is part of it.
+  const how = tokens.slice(verb.first, verb.last).find((t) => HOW.test(t.lower));
+  return join(how?.lower ?? '', alone, particleOf(tokens, clause));
 }
+
+const HOW = /^(?:twice|again|jointly|publicly|secretly|officially)$/;
 
 /** "took over", "burned down": the small word belongs to the verb when no noun follows it. */
 export function particleOf(tokens: readonly Token[], { verb }: Clause): string {
@@ -36,6 +40,8 @@ export function particleOf(tokens: readonly Token[], { verb }: Clause): string {
   const timed = /^(?:yesterday|today|tomorrow|last|next|this|\w+day|early|late|again|soon|then)$/.test(
     next?.lower ?? '',
   );
+  // "died in and around the mill"
+  if (next?.pos === 'CCONJ' && tokens[verb.last + 3]?.pos === 'ADP') return '';
   return !next || timed || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ'
     ? word.lower
     : '';
@@ -75,7 +81,14 @@ function verbAlone(tokens: readonly Token[], clause: Clause, plural: boolean, na
   if (verb.passive || isNoted(tokens, clause)) return main.lower;
   if (verb.lemma === 'be' && /^(?:to|due)$/.test(tokens[verb.last + 1]?.lower ?? '')) return '';
   if (verb.lemma === 'be')
-    return verb.perfect ? (plural ? 'have been' : 'has been') : (tokens[verb.first]?.lower ?? 'was');
+    // "has been under sanctions since May": how it is says what stands behind it.
+    return verb.perfect && tokens[verb.last + 1]?.pos === 'ADP'
+      ? ''
+      : verb.perfect
+        ? plural
+          ? 'have been'
+          : 'has been'
+        : (tokens[verb.first]?.lower ?? 'was');
   if (verb.tense === 'gerund' || verb.tense === 'past' || verb.perfect || verb.progressive)
     return present(verb.lemma, plural);
   // "I leave on Monday": by name it is "leaves".
