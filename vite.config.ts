@@ -121,6 +121,8 @@ const page = {
           environment: 'jsdom',
           include: ['tests/state/**/*.test.ts'],
           setupFiles: ['tests/state/setup.ts'],
+          // A window, the components' compiler and the tagger's words for each file would be most of the work.
+          isolate: false,
         },
       },
       {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { layoutPicture } from '../../src/layout/picture.ts';
 import { paintSvg } from '../../src/render/svg.ts';
+import type { Scene } from '../../src/scene/scene.ts';
 import { draws, xmlFault } from '../render/programs.ts';
 import type { Case } from './case.ts';
 import { pageOf } from './page.ts';
@@ -12,13 +13,18 @@ const cases = Object.entries(modules).map(
   ([path, module]) => [path.replace(/^.*\/(.*)\.ts$/, '$1'), module.default] as const,
 );
 
-function paint(one: Case): string {
+function paint(one: Case): { readonly svg: string; readonly scene: Scene } {
   const { scene, ...about } = layoutPicture(one.collection, one.options);
-  return paintSvg(scene, about);
+  return { svg: paintSvg(scene, about), scene };
 }
 
+/** What the page of the gallery tells. */
+const shown: { name: string; one: Case; quality: ReturnType<typeof qualityOf> }[] = [];
+
 describe.each(cases)('gallery: %s', (name, one) => {
-  const svg = paint(one);
+  const { svg, scene } = paint(one);
+  const quality = qualityOf(scene, one.collection.events);
+  shown.push({ name, one, quality });
 
   test('looks as it did', async () => {
     if (one.hashed) {
@@ -28,17 +34,14 @@ describe.each(cases)('gallery: %s', (name, one) => {
   });
 
   test('has no text over another and none cut off, and titles at their marks', () => {
-    const { overlapping, clipped, displacement } = qualityOf(
-      layoutPicture(one.collection, one.options).scene,
-      one.collection.events,
-    );
+    const { overlapping, clipped, displacement } = quality;
     expect({ overlapping, clipped }).toEqual({ overlapping: [], clipped: [] });
     // Where time runs downwards, thin lines lead to titles in a column of their own.
     if (one.options.layout !== 'vertical') expect(displacement).toBeLessThan(12);
   });
 
   test('is the same when painted again', () => {
-    expect(paint(one)).toBe(svg);
+    expect(paint(one).svg).toBe(svg);
   });
 
   test('is well-formed and asks for nothing from outside', (context) => {
@@ -53,16 +56,10 @@ describe.each(cases)('gallery: %s', (name, one) => {
   test('is drawn by librsvg', (context) => {
     const answer = draws(svg);
     if (answer === null) return context.skip('rsvg-convert is not installed');
-    const { width, height } = layoutPicture(one.collection, one.options).scene;
-    expect(answer).toEqual({ fault: '', width, height });
+    expect(answer).toEqual({ fault: '', width: scene.width, height: scene.height });
   });
 });
 
 test('the page of the gallery shows every case with its figures', async () => {
-  const shown = cases.map(([name, one]) => ({
-    name,
-    one,
-    quality: qualityOf(layoutPicture(one.collection, one.options).scene, one.collection.events),
-  }));
   await expect(pageOf(shown)).toMatchFileSnapshot('./index.html');
 });
