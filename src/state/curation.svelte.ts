@@ -1,38 +1,26 @@
 import type { Collection } from '../model/collection.ts';
-import { type Current, curate, datedDocuments, type Orphan } from '../model/current.ts';
+import { datedDocuments, type Orphan } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import {
-  byOrder,
   type Edit,
   type EventChange,
   type EventEdit,
-  keyOf,
   type MergeEdit,
   madeBy,
-  type Ref,
-  type Rule,
   refsOf,
   type SplitEdit,
   type SplitPart,
-  type StoryStep,
 } from '../model/edit.ts';
 import type { Source, TimelineEvent } from '../model/event.ts';
-import { evidenceOf } from '../model/evidence.ts';
-import { applyRules, termPattern } from '../model/rules.ts';
-import { applySourceChange } from '../model/sourceChange.ts';
-import { type Change, joinSteps, type Side, type Step, type StepName, type StepVerb } from '../model/step.ts';
-import { rowsById } from '../store/table.ts';
-import { Journal } from './journal.svelte.ts';
+import type { Change, Step, StepName, StepVerb } from '../model/step.ts';
+import { Bench, type Moved, without } from './bench.svelte.ts';
 import { speech } from './language.svelte.ts';
+import { Rulebook } from './rulebook.svelte.ts';
 import { stepInWords } from './stepTexts.ts';
+import { Storyline } from './storyline.ts';
 
-/** What is told of a step that was done, undone or redone. */
-export interface Moved {
-  readonly how: 'done' | 'undone' | 'redone';
-  readonly step: Step;
-  /** What is open from now on, where undo or redo has changed what was read. */
-  readonly source?: Collection;
-}
+export type { Moved } from './bench.svelte.ts';
+export type { CountedRule, NewRule } from './rulebook.svelte.ts';
 
 /** What a person says of an event that is added; what is not said has a plain value. */
 export type NewEvent = Pick<TimelineEvent, 'title' | 'category' | 'time'> &
@@ -46,40 +34,19 @@ export interface NewPart {
   readonly change?: EventChange;
 }
 
-/** A rule as a person gives it; its place in the order is behind the others. */
-export type NewRule = Pick<Rule, 'term'> & Partial<Pick<Rule, 'where' | 'category' | 'status' | 'dismissed'>>;
-
-/** A rule, and how many events it decides something about. */
-export interface CountedRule {
-  readonly rule: Rule;
-  readonly count: number;
-}
-
 /**
  * What a person makes of what was read: every verb is one named step, which can be undone. Verbs throw a RangeError
  * for what is not there, which is a mistake of the program.
  */
 export class Curation {
-  readonly #source: () => Collection;
-  readonly #told: (moved: Moved) => void;
-  readonly #allowed: () => boolean;
-  readonly #journal = new Journal();
-  /** Steps that are being put together into one; null when each is one. */
-  #joined: Step[] | null = null;
+  readonly #bench: Bench;
+  /** Rules made from corrections. */
+  readonly rulebook: Rulebook;
+  /** Chosen events that are told in an order. */
+  readonly storyline: Storyline;
 
-  readonly #current = $derived.by<Current>(() => {
-    const { events, documents } = this.#source();
-    return curate({ events, documents, edits: this.#journal.edits });
-  });
   readonly #documents = $derived.by(() =>
-    datedDocuments({ documents: this.#source().documents, edits: this.#journal.edits }),
-  );
-  readonly #off = $derived(new Map(this.#current.dismissed.map((event) => [event.id, event])));
-  readonly #keyed = $derived(new Map(this.#journal.edits.map((edit) => [keyOf(edit), edit])));
-  readonly #rules = $derived(
-    byOrder(this.#journal.edits.filter((edit) => edit.kind === 'rule')).map(
-      (rule): CountedRule => ({ rule, count: this.#current.ruled.get(rule.id) ?? 0 }),
-    ),
+    datedDocuments({ documents: this.#bench.source.documents, edits: this.#bench.edits }),
   );
 
   /**
@@ -87,39 +54,29 @@ export class Curation {
    * anything may be changed; else verbs do nothing.
    */
   constructor(source: () => Collection, told: (moved: Moved) => void, allowed: () => boolean = () => true) {
-    this.#source = source;
-    this.#told = told;
-    this.#allowed = allowed;
+    this.#bench = new Bench(source, told, allowed);
+    this.rulebook = new Rulebook(this.#bench);
+    this.storyline = new Storyline(this.#bench);
   }
 
   /** The edits at present, in order of their keys. */
   get edits(): readonly Edit[] {
-    return this.#journal.edits;
+    return this.#bench.edits;
   }
 
   /** Events as a person has left them, in time order. */
   get events(): readonly TimelineEvent[] {
-    return this.#current.events;
+    return this.#bench.current.events;
   }
 
   /** Those that were taken off the timeline, by hand or by a rule, in time order. */
   get dismissed(): readonly TimelineEvent[] {
-    return this.#current.dismissed;
+    return this.#bench.current.dismissed;
   }
 
   /** Edits that do not fit what is there now: kept, listed, and without effect. */
   get orphans(): readonly Orphan[] {
-    return this.#current.orphans;
-  }
-
-  /** The rules in their order, each with the number of events it decides something about. */
-  get rules(): readonly CountedRule[] {
-    return this.#rules;
-  }
-
-  /** The steps of the story in order, each with its event. */
-  get story(): Current['story'] {
-    return this.#current.story;
+    return this.#bench.current.orphans;
   }
 
   /** The documents, with the dates that a person set. */
@@ -128,11 +85,11 @@ export class Curation {
   }
 
   get undoName(): StepName | null {
-    return this.#journal.undoName;
+    return this.#bench.journal.undoName;
   }
 
   get redoName(): StepName | null {
-    return this.#journal.redoName;
+    return this.#bench.journal.redoName;
   }
 
   /** What undo would take back, in words of the page's language; null when there is nothing. */
@@ -146,32 +103,32 @@ export class Curation {
   }
 
   get canUndo(): boolean {
-    return this.#journal.canUndo;
+    return this.#bench.journal.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#journal.canRedo;
+    return this.#bench.journal.canRedo;
   }
 
   /** Every step that undo and redo can come to, and how many of them are done. */
   get journal(): { readonly steps: readonly Step[]; readonly done: number } {
-    return { steps: this.#journal.steps, done: this.#journal.done };
+    return { steps: this.#bench.journal.steps, done: this.#bench.journal.done };
   }
 
   /** What was set by hand of an event, by the id that it has now; null when nothing was. */
   editOf(id: string): EventEdit | null {
-    return this.#current.editOf.get(id) ?? null;
+    return this.#bench.current.editOf.get(id) ?? null;
   }
 
   /** The edit that made an event: by merging, by splitting or by hand; null for one that was read. */
   makerOf(id: string): Edit | null {
-    return this.#current.maker.get(id) ?? null;
+    return this.#bench.current.maker.get(id) ?? null;
   }
 
   /** The id under which an event is known now, after it was read again, merged or split. */
   nowOf(id: string): string {
-    let at = this.#current.renamed.get(id) ?? id;
-    while (this.#current.became.has(at)) at = this.#current.became.get(at)!;
+    let at = this.#bench.current.renamed.get(id) ?? id;
+    while (this.#bench.current.became.has(at)) at = this.#bench.current.became.get(at)!;
     return at;
   }
 
@@ -191,13 +148,13 @@ export class Curation {
             ? 'confirm'
             : 'edit';
     const changes = [...new Set(ids)].map((id) => this.#editing(id, change));
-    this.#do(this.#named(verb, ids), changes);
+    this.#bench.do(this.#bench.named(verb, ids), changes);
   }
 
   /** Takes back what was set by hand of events: they are as they were found. */
   reset(ids: readonly string[]): void {
-    const changes = ids.flatMap((id) => this.#removing(this.editOf(id)));
-    this.#do(this.#named('edit', ids), changes);
+    const changes = ids.flatMap((id) => this.#bench.removing(this.editOf(id)));
+    this.#bench.do(this.#bench.named('edit', ids), changes);
   }
 
   /**
@@ -206,7 +163,7 @@ export class Curation {
    * @returns its id.
    */
   merge(ids: readonly string[], change: EventChange = {}): string {
-    const members = [...new Set(ids)].map((id) => this.#event(id));
+    const members = [...new Set(ids)].map((id) => this.#bench.event(id));
     if (members.length < 2)
       throw new RangeError(`found ${members.length} event, expected at least two to merge`);
     const name: StepName = { verb: 'merge', count: members.length };
@@ -215,19 +172,22 @@ export class Curation {
     if (whole && Object.keys(change).length === 0) return this.#unsplit(whole, name);
     const edit: MergeEdit = {
       kind: 'merge',
-      id: this.#newIds('merged')(),
-      events: members.map((event) => this.#ref(event.id)),
+      id: this.#bench.newIds('merged')(),
+      events: members.map((event) => this.#bench.ref(event.id)),
     };
-    this.#do(name, [this.#putting(edit), ...this.#settingNew(edit.id, change)]);
+    this.#bench.do(name, [this.#bench.putting(edit), ...this.#bench.settingNew(edit.id, change)]);
     return edit.id;
   }
 
   /** Parts a merged event again into those that it was made of. */
   unmerge(id: string): void {
-    const edit = this.#current.maker.get(id);
+    const edit = this.#bench.current.maker.get(id);
     if (edit?.kind !== 'merge') throw new RangeError(`found "${id}", expected an event that was merged`);
-    const first = this.#resolved(edit.events[0]!.event);
-    this.#do(this.#named('unmerge', [id]), [...this.#removing(edit), ...this.#leaving([id], first)]);
+    const first = this.#bench.resolved(edit.events[0]!.event);
+    this.#bench.do(this.#bench.named('unmerge', [id]), [
+      ...this.#bench.removing(edit),
+      ...this.#bench.leaving([id], first),
+    ]);
   }
 
   /**
@@ -235,13 +195,13 @@ export class Curation {
    * @param parts at least two. A passage that no part names goes to the first. @returns their ids.
    */
   split(id: string, parts: readonly NewPart[]): readonly string[] {
-    const event = this.#event(id);
+    const event = this.#bench.event(id);
     if (parts.length < 2) throw new RangeError(`found ${parts.length} part, expected at least two`);
-    const own = this.#newIds('split')();
+    const own = this.#bench.newIds('split')();
     const edit: SplitEdit = {
       kind: 'split',
       id: own,
-      ...this.#ref(id),
+      ...this.#bench.ref(id),
       parts: parts.map(
         ({ sources }, i): SplitPart => ({
           id: `${own}.${i + 1}`,
@@ -249,16 +209,16 @@ export class Curation {
         }),
       ),
     };
-    this.#do({ verb: 'split', count: parts.length, what: event.title }, [
-      this.#putting(edit),
-      ...edit.parts.flatMap((part, i) => this.#settingNew(part.id, parts[i]?.change ?? {})),
+    this.#bench.do({ verb: 'split', count: parts.length, what: event.title }, [
+      this.#bench.putting(edit),
+      ...edit.parts.flatMap((part, i) => this.#bench.settingNew(part.id, parts[i]?.change ?? {})),
     ]);
     return edit.parts.map((part) => part.id);
   }
 
   /** Makes the parts of a split event that event again. @param id of one of the parts. @returns its id. */
   unsplit(id: string): string {
-    const edit = this.#current.maker.get(id);
+    const edit = this.#bench.current.maker.get(id);
     if (edit?.kind !== 'split')
       throw new RangeError(`found "${id}", expected a part of an event that was split`);
     return this.#unsplit(edit, { verb: 'unsplit', count: edit.parts.length });
@@ -266,7 +226,7 @@ export class Curation {
 
   /** Adds an event. @returns its id. */
   add(event: NewEvent): string {
-    const id = this.#newIds('added')();
+    const id = this.#bench.newIds('added')();
     const whole: TimelineEvent = {
       id,
       title: event.title,
@@ -280,121 +240,46 @@ export class Curation {
       figures: event.figures ?? [],
       sources: event.sources ?? [],
     };
-    this.#do({ verb: 'add', count: 1, what: event.title }, [this.#putting({ kind: 'added', event: whole })]);
+    this.#bench.do({ verb: 'add', count: 1, what: event.title }, [
+      this.#bench.putting({ kind: 'added', event: whole }),
+    ]);
     return id;
   }
 
   /** Deletes an event that was added; one that was read can only be dismissed. */
   delete(id: string): void {
-    const edit = this.#current.maker.get(id);
+    const edit = this.#bench.current.maker.get(id);
     if (edit?.kind !== 'added') throw new RangeError(`found "${id}", expected an event that was added`);
-    this.#do(this.#named('delete', [id]), [...this.#removing(edit), ...this.#leaving([id], null)]);
-  }
-
-  /** How many events a rule would decide something about, and which; nothing is changed. */
-  tryRule(rule: NewRule): readonly TimelineEvent[] {
-    const tried = this.#ruleOf(rule, 'tried', this.#lastOrder('rule') + 1);
-    const others = this.#rules.map((each) => each.rule);
-    const { events } = this.#source();
-    return applyRules(events, [...others, tried]).flatMap(({ event, by }) =>
-      by.includes('tried') ? [event] : [],
-    );
-  }
-
-  /** Adds a rule behind the others: it wins over them. @returns its id. */
-  addRule(rule: NewRule): string {
-    const edit = this.#ruleOf(rule, this.#newIds('rule')(), this.#lastOrder('rule') + 1);
-    if (!termPattern(edit.term)) throw new RangeError(`found "${edit.term}", expected a term with a word`);
-    this.#do({ verb: 'rule', count: 1, what: edit.term }, [this.#putting(edit)]);
-    return edit.id;
-  }
-
-  /** Changes a rule. @param change a field that is there and undefined is taken away. */
-  changeRule(id: string, change: { readonly [K in keyof NewRule]?: NewRule[K] | undefined }): void {
-    const before = this.#stored('rule', id);
-    const fields = Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined);
-    const after = Object.fromEntries(fields) as unknown as Rule;
-    this.#do({ verb: 'changeRule', count: 1, what: after.term }, [this.#putting(after)]);
-  }
-
-  removeRule(id: string): void {
-    const rule = this.#stored('rule', id);
-    this.#do({ verb: 'removeRule', count: 1, what: rule.term }, this.#removing(rule));
-  }
-
-  /** Puts a rule before another one; null: behind all. */
-  moveRule(id: string, before: string | null): void {
-    const rule = this.#stored('rule', id);
-    const order = this.#orderBefore(
-      this.#rules.map((each) => each.rule),
-      id,
-      before,
-    );
-    this.#do({ verb: 'changeRule', count: 1, what: rule.term }, [this.#putting({ ...rule, order })]);
+    this.#bench.do(this.#bench.named('delete', [id]), [
+      ...this.#bench.removing(edit),
+      ...this.#bench.leaving([id], null),
+    ]);
   }
 
   /** Sets the date from which a document speaks; null takes back what was set. Its dates are to be read again. */
   dateDocument(document: string, edtf: string | null): void {
-    const found = this.#source().documents.find((each) => each.id === document);
+    const found = this.#bench.source.documents.find((each) => each.id === document);
     if (!found) throw new RangeError(`found no document "${document}", expected one of the collection's`);
-    const before = this.#keyed.get(`date/${document}`) ?? null;
-    if (edtf === null) this.#do({ verb: 'undate', count: 1, what: found.name }, this.#removing(before));
+    const before = this.#bench.find(`date/${document}`);
+    if (edtf === null)
+      this.#bench.do({ verb: 'undate', count: 1, what: found.name }, this.#bench.removing(before));
     else {
-      this.#do({ verb: 'date', count: 1, what: found.name }, [
-        this.#putting({ kind: 'date', document, edtf }),
+      this.#bench.do({ verb: 'date', count: 1, what: found.name }, [
+        this.#bench.putting({ kind: 'date', document, edtf }),
       ]);
     }
   }
 
   /** Notes what reading has changed, which was done already: undo takes it back. */
   noted(name: StepName, source: NonNullable<Step['source']>): void {
-    this.#do(name, [], { source });
-  }
-
-  /** Puts events at the end of the story; those that are in it stay where they are. */
-  tell(ids: readonly string[], note = ''): void {
-    const told = new Set(this.story.map(({ event }) => event.id));
-    const events = [...new Set(ids)].filter((id) => !told.has(id)).map((id) => this.#event(id));
-    let order = this.#lastOrder('story');
-    const newId = this.#newIds('story');
-    const changes = events.map((event) => {
-      order++;
-      return this.#putting({ kind: 'story', id: newId(), order, ...this.#ref(event.id), note });
-    });
-    this.#do(
-      this.#named(
-        'tell',
-        events.map((event) => event.id),
-      ),
-      changes,
-    );
-  }
-
-  /** Changes the note of a step of the story. @param id of the step. */
-  retell(id: string, note: string): void {
-    const step = this.#stored('story', id);
-    this.#do(this.#storyName('retell', step), [this.#putting({ ...step, note })]);
-  }
-
-  /** Takes a step out of the story; its event stays on the timeline. */
-  untell(id: string): void {
-    const step = this.#stored('story', id);
-    this.#do(this.#storyName('untell', step), this.#removing(step));
-  }
-
-  /** Puts a step of the story before another one; null: at the end. */
-  moveInStory(id: string, before: string | null): void {
-    const step = this.#stored('story', id);
-    const steps = this.edits.filter((edit) => edit.kind === 'story');
-    const order = this.#orderBefore(byOrder(steps), id, before);
-    this.#do(this.#storyName('retell', step), [this.#putting({ ...step, order })]);
+    this.#bench.do(name, [], { source });
   }
 
   /** Gives the collection another name. */
   rename(name: string): void {
-    const before = this.#source().name;
+    const before = this.#bench.source.name;
     if (name !== before)
-      this.#do({ verb: 'rename', count: 1, what: name }, [], { rename: { before, after: name } });
+      this.#bench.do({ verb: 'rename', count: 1, what: name }, [], { rename: { before, after: name } });
   }
 
   /**
@@ -403,164 +288,44 @@ export class Curation {
    * @param key of the edit. @param missing the id that it names in vain.
    */
   reattach(key: string, missing: string, id: string): void {
-    const edit = this.#byKey(key);
-    const ref = this.#ref(id);
-    const name: StepName = { verb: 'reattach', count: 1, what: this.#event(id).title };
+    const edit = this.#bench.byKey(key);
+    const ref = this.#bench.ref(id);
+    const name: StepName = { verb: 'reattach', count: 1, what: this.#bench.event(id).title };
     if (edit.kind === 'event') {
       const own = this.editOf(id);
       const fields: EventEdit = { ...own, ...edit, ...ref };
-      this.#do(name, [...this.#removing(own), ...this.#removing(edit), this.#putting(without(fields, ref))]);
+      this.#bench.do(name, [
+        ...this.#bench.removing(own),
+        ...this.#bench.removing(edit),
+        this.#bench.putting(without(fields, ref)),
+      ]);
     } else if (edit.kind === 'merge') {
       const events = edit.events.map((each) => (each.event === missing ? ref : each));
-      this.#do(name, [this.#putting({ ...edit, events })]);
+      this.#bench.do(name, [this.#bench.putting({ ...edit, events })]);
     } else if (edit.kind === 'split' || edit.kind === 'story') {
-      this.#do(name, [this.#putting(without({ ...edit, ...ref }, ref))]);
+      this.#bench.do(name, [this.#bench.putting(without({ ...edit, ...ref }, ref))]);
     } else
       throw new RangeError(`found an edit of the kind ${edit.kind}, expected one that is about an event`);
   }
 
   /** Removes an edit for good, one that does not fit for instance; and what was done to events that it made. */
   discard(key: string): void {
-    const edit = this.#byKey(key);
+    const edit = this.#bench.byKey(key);
     const made = madeBy(edit);
     const what = refsOf(edit)[0]?.about?.title;
     const name: StepName = { verb: 'discard', count: 1, ...(what === undefined ? {} : { what }) };
-    this.#do(name, [...this.#removing(edit), ...this.#leaving(made, null)]);
-  }
-
-  /** Makes one step of everything that is done meanwhile. */
-  together(name: StepName, act: () => void): void {
-    if (this.#joined) {
-      act();
-      return;
-    }
-    const joined: Step[] = [];
-    this.#joined = joined;
-    try {
-      act();
-    } finally {
-      this.#joined = null;
-      const [first, ...rest] = joined;
-      // Done already, one by one; what is kept is one step.
-      if (first)
-        this.#journal.fold(
-          joined.length,
-          rest.reduce((all, step) => joinSteps(all, step, name), { ...first, name }),
-        );
-      const last = this.#journal.steps[this.#journal.done - 1];
-      if (first && last) this.#told({ how: 'done', step: last });
-    }
-  }
-
-  /** The step that undo or redo would come to; null when there is none. */
-  next(by: 'undo' | 'redo'): Step | null {
-    const { steps, done } = this.#journal;
-    return steps[by === 'undo' ? done - 1 : done] ?? null;
-  }
-
-  /** @returns whether there was something to undo. */
-  undo(): boolean {
-    const step = this.canUndo && this.#allowed() ? this.#journal.undo() : null;
-    if (step) this.#told({ how: 'undone', step, ...this.#readAt(step, 'before') });
-    return step !== null;
-  }
-
-  /** @returns whether there was something to redo. */
-  redo(): boolean {
-    const step = this.canRedo && this.#allowed() ? this.#journal.redo() : null;
-    if (step) this.#told({ how: 'redone', step, ...this.#readAt(step, 'after') });
-    return step !== null;
-  }
-
-  #readAt({ source }: Step, side: Side): Pick<Moved, 'source'> {
-    return source ? { source: applySourceChange(this.#source(), source, side) } : {};
-  }
-
-  /** Starts over with the edits of a collection. @param steps of an earlier visit, of which `done` count. */
-  begin(edits: readonly Edit[], steps: readonly Step[] = [], done = steps.length): void {
-    this.#journal.reset(edits, steps, done);
-  }
-
-  #do(name: StepName, changes: readonly Change[], more: Pick<Step, 'rename' | 'source'> = {}): void {
-    const byKey = new Map<string, Change>();
-    for (const change of changes) {
-      const before = byKey.get(change.key);
-      byKey.set(change.key, before ? { ...change, before: before.before } : change);
-    }
-    const real = [...byKey.values()].filter(
-      ({ before, after }) => JSON.stringify(before) !== JSON.stringify(after),
-    );
-    if ((real.length === 0 && Object.keys(more).length === 0) || !this.#allowed()) return;
-    const step: Step = { name, changes: real, ...more };
-    this.#journal.put(step);
-    if (this.#joined && !step.source) this.#joined.push(step);
-    else this.#told({ how: 'done', step });
-  }
-
-  /** An event that can be worked with: on the timeline or taken off it. */
-  #event(id: string): TimelineEvent {
-    const event = this.events[rowsById(this.events).get(id) ?? -1] ?? this.#off.get(id);
-    if (!event) throw new RangeError(`found no event "${id}", expected one of the collection's`);
-    return event;
-  }
-
-  #byKey(key: string): Edit {
-    const edit = this.#keyed.get(key);
-    if (!edit) throw new RangeError(`found no edit "${key}", expected one of the collection's`);
-    return edit;
-  }
-
-  #stored<K extends 'rule' | 'story'>(kind: K, id: string): K extends 'rule' ? Rule : StoryStep {
-    return this.#byKey(`${kind}/${id}`) as K extends 'rule' ? Rule : StoryStep;
-  }
-
-  #resolved(id: string): string {
-    return this.#current.renamed.get(id) ?? id;
-  }
-
-  /** An event as an edit names it: those that were read with what is known of them. */
-  #ref(id: string): Ref {
-    const { events } = this.#source();
-    const read = this.#current.maker.has(id) ? undefined : events[rowsById(events).get(id) ?? -1];
-    return read ? { event: id, about: evidenceOf(read, events) } : { event: id };
-  }
-
-  #putting(edit: Edit): Change {
-    const key = keyOf(edit);
-    return { key, before: this.#keyed.get(key) ?? null, after: edit };
-  }
-
-  #removing(edit: Edit | null): Change[] {
-    return edit ? [{ key: keyOf(edit), before: edit, after: null }] : [];
+    this.#bench.do(name, [...this.#bench.removing(edit), ...this.#bench.leaving(made, null)]);
   }
 
   #editing(id: string, change: EventChange): Change {
-    this.#event(id);
+    this.#bench.event(id);
     const before = this.editOf(id);
-    return this.#putting({ ...(before ?? { kind: 'event', ...this.#ref(id) }), ...change });
-  }
-
-  /** What is set by hand of an event that is only just being made. */
-  #settingNew(id: string, change: EventChange): Change[] {
-    if (Object.keys(change).length === 0) return [];
-    return [this.#putting({ kind: 'event', event: id, ...change })];
-  }
-
-  /** What becomes of edits about events that are no longer: their steps of the story go to `heir`, the others go. */
-  #leaving(ids: readonly string[], heir: string | null): Change[] {
-    const gone = new Set(ids);
-    return this.edits.flatMap((edit): Change[] => {
-      if (edit.kind === 'event' && gone.has(edit.event)) return this.#removing(edit);
-      if (edit.kind !== 'story' || !gone.has(edit.event)) return [];
-      return heir === null
-        ? this.#removing(edit)
-        : [this.#putting(without({ ...edit, ...this.#ref(heir) }, this.#ref(heir)))];
-    });
+    return this.#bench.putting({ ...(before ?? { kind: 'event', ...this.#bench.ref(id) }), ...change });
   }
 
   /** The split of which these events are all the parts, nothing done to them; null where there is none. */
   #wholeOf(events: readonly TimelineEvent[]): SplitEdit | null {
-    const maker = this.#current.maker.get(events[0]!.id);
+    const maker = this.#bench.current.maker.get(events[0]!.id);
     if (maker?.kind !== 'split') return null;
     const parts = new Set(maker.parts.map((part) => part.id));
     const whole = events.length === parts.size && events.every((event) => parts.has(event.id));
@@ -569,95 +334,44 @@ export class Curation {
 
   /** Whether an event is a part of one that was split, no part of which was merged or split since. */
   canUnsplit(id: string): boolean {
-    const edit = this.#current.maker.get(id);
-    return edit?.kind === 'split' && edit.parts.every((part) => !this.#current.became.has(part.id));
+    const edit = this.#bench.current.maker.get(id);
+    return edit?.kind === 'split' && edit.parts.every((part) => !this.#bench.current.became.has(part.id));
   }
 
   #unsplit(edit: SplitEdit, name: StepName): string {
-    const whole = this.#resolved(edit.event);
+    const whole = this.#bench.resolved(edit.event);
     const parts = edit.parts.map((part) => part.id);
     if (!this.canUnsplit(parts[0]!)) {
       throw new RangeError(
         'found a part that was merged or split since, expected all parts as they were made',
       );
     }
-    this.#do(name, [...this.#removing(edit), ...this.#leaving(parts, whole)]);
+    this.#bench.do(name, [...this.#bench.removing(edit), ...this.#bench.leaving(parts, whole)]);
     return whole;
   }
 
-  #ruleOf(rule: NewRule, id: string, order: number): Rule {
-    return {
-      kind: 'rule',
-      id,
-      order,
-      term: rule.term.trim(),
-      where: rule.where ?? 'passage',
-      ...(rule.category === undefined ? {} : { category: rule.category }),
-      ...(rule.status === undefined ? {} : { status: rule.status }),
-      ...(rule.dismissed ? { dismissed: true } : {}),
-    };
+  /** Makes one step of everything that is done meanwhile. */
+  together(name: StepName, act: () => void): void {
+    this.#bench.together(name, act);
   }
 
-  #lastOrder(kind: 'rule' | 'story'): number {
-    return this.edits.reduce((last, edit) => (edit.kind === kind ? Math.max(last, edit.order) : last), 0);
+  /** The step that undo or redo would come to; null when there is none. */
+  next(by: 'undo' | 'redo'): Step | null {
+    return this.#bench.next(by);
   }
 
-  /** Half way between two neighbours, so that nothing else has to move. */
-  #orderBefore(
-    items: readonly { readonly id: string; readonly order: number }[],
-    id: string,
-    before: string | null,
-  ): number {
-    const others = items.filter((item) => item.id !== id);
-    const at = before === null ? others.length : others.findIndex((item) => item.id === before);
-    if (at < 0)
-      throw new RangeError(`found "${before}", expected one of ${others.map((item) => item.id).join(', ')}`);
-    const low = others[at - 1]?.order;
-    const high = others[at]?.order;
-    if (low === undefined) return high === undefined ? 1 : high - 1;
-    return high === undefined ? low + 1 : (low + high) / 2;
+  /** @returns whether there was something to undo. */
+  undo(): boolean {
+    return this.#bench.undo();
   }
 
-  #named(verb: StepVerb, ids: readonly string[]): StepName {
-    const [only] = ids;
-    const what = ids.length === 1 && only !== undefined ? this.#event(only).title : undefined;
-    return { verb, count: Math.max(1, ids.length), ...(what === undefined ? {} : { what }) };
+  /** @returns whether there was something to redo. */
+  redo(): boolean {
+    return this.#bench.redo();
   }
 
-  #storyName(verb: StepVerb, step: StoryStep): StepName {
-    const title = this.story.find((each) => each.step.id === step.id)?.event.title ?? step.about?.title;
-    return { verb, count: 1, ...(title === undefined ? {} : { what: title }) };
+  /** Starts over with the edits of a collection. @param steps of an earlier visit, of which `done` count. */
+  begin(edits: readonly Edit[], steps: readonly Step[] = [], done = steps.length): void {
+    this.#bench.begin(edits, steps, done);
   }
-
-  /** Gives `merged-1`, `merged-2` …: each one that nothing has, nor will have when something is redone. */
-  #newIds(stem: string): () => string {
-    const known = new Set(this.#source().events.map((event) => event.id));
-    const note = (edit: Edit | null): void => {
-      if (!edit) return;
-      for (const made of madeBy(edit)) known.add(made);
-      if ('id' in edit) known.add(edit.id);
-      // What names an event that is gone must not come to mean a new one.
-      for (const ref of refsOf(edit)) known.add(ref.event);
-    };
-    this.edits.forEach(note);
-    for (const { changes } of this.#journal.steps) {
-      for (const { before, after } of changes) {
-        note(before);
-        note(after);
-      }
-    }
-    let count = 0;
-    return () => {
-      do count++;
-      while (known.has(`${stem}-${count}`));
-      return `${stem}-${count}`;
-    };
-  }
-}
-
-/** An edit that names an event anew: without the evidence of the old one where there is none of the new one. */
-function without<E extends Ref>(edit: E, ref: Ref): E {
-  if (ref.about) return edit;
-  const { about: _, ...rest } = edit;
-  return rest as unknown as E;
 }

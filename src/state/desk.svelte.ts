@@ -298,7 +298,7 @@ export class Desk {
 
   /** Goes to the next or previous step of the story; to its first when none is looked at. */
   stepInStory(by: 1 | -1): void {
-    const { story } = this.session.curation;
+    const story = this.session.curation.storyline.steps;
     const at = story.findIndex(({ event }) => event.id === this.selection.id);
     const next = story[at < 0 ? 0 : at + by];
     if (next) this.walk(next.event);

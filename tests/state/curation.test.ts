@@ -80,21 +80,21 @@ describe('rules', () => {
   test('tell beforehand what they would change, and can be moved and removed', () => {
     const session = opened();
     const { curation } = session;
-    expect(curation.tryRule({ term: 'dams', category: 'flood' }).map((each) => each.id)).toEqual([]);
-    expect(curation.tryRule({ term: 'dam', category: 'flood' }).map((each) => each.id)).toEqual(['dam']);
-    const first = curation.addRule({ term: 'dam', category: 'flood' });
-    const second = curation.addRule({ term: 'DAM', category: 'work', status: 'planned' });
+    expect(curation.rulebook.try({ term: 'dams', category: 'flood' }).map((each) => each.id)).toEqual([]);
+    expect(curation.rulebook.try({ term: 'dam', category: 'flood' }).map((each) => each.id)).toEqual(['dam']);
+    const first = curation.rulebook.add({ term: 'dam', category: 'flood' });
+    const second = curation.rulebook.add({ term: 'DAM', category: 'work', status: 'planned' });
     expect(session.event('dam')).toMatchObject({ category: 'work', status: 'planned' });
-    expect(curation.rules.map(({ rule, count }) => [rule.id, count])).toEqual([
+    expect(curation.rulebook.rules.map(({ rule, count }) => [rule.id, count])).toEqual([
       [first, 0],
       [second, 1],
     ]);
-    curation.moveRule(second, first);
+    curation.rulebook.move(second, first);
     expect(session.event('dam')).toMatchObject({ category: 'flood', status: 'planned' });
-    curation.changeRule(first, { category: undefined, dismissed: true });
+    curation.rulebook.change(first, { category: undefined, dismissed: true });
     expect(curation.dismissed.map((each) => each.id)).toEqual(['dam']);
-    curation.removeRule(first);
-    curation.removeRule(second);
+    curation.rulebook.remove(first);
+    curation.rulebook.remove(second);
     expect(session.events).toEqual([surge, dam, lock]);
     expect(session.undoName).toBe('remove the rule for “DAM”');
   });
@@ -104,20 +104,20 @@ describe('a story', () => {
   test('is told in its own order, and leads on when its event is merged', () => {
     const session = opened();
     const { curation } = session;
-    curation.tell(['lock', 'surge'], 'It began.');
-    curation.tell(['surge', 'dam']);
-    const [lockStep, , damStep] = curation.story.map(({ step }) => step.id);
-    curation.moveInStory(damStep!, lockStep!);
-    expect(curation.story.map((each) => each.event.id)).toEqual(['dam', 'lock', 'surge']);
-    curation.retell(damStep!, 'First.');
+    curation.storyline.tell(['lock', 'surge'], 'It began.');
+    curation.storyline.tell(['surge', 'dam']);
+    const [lockStep, , damStep] = curation.storyline.steps.map(({ step }) => step.id);
+    curation.storyline.move(damStep!, lockStep!);
+    expect(curation.storyline.steps.map((each) => each.event.id)).toEqual(['dam', 'lock', 'surge']);
+    curation.storyline.retell(damStep!, 'First.');
     const id = curation.merge(['dam', 'surge']);
-    expect(curation.story.map(({ event: { id }, step }) => [id, step.note])).toEqual([
+    expect(curation.storyline.steps.map(({ event: { id }, step }) => [id, step.note])).toEqual([
       [id, 'First.'],
       ['lock', 'It began.'],
       [id, 'It began.'],
     ]);
-    curation.untell(lockStep!);
-    expect(curation.story).toHaveLength(2);
+    curation.storyline.untell(lockStep!);
+    expect(curation.storyline.steps).toHaveLength(2);
   });
 });
 
@@ -211,14 +211,15 @@ describe('steps', () => {
           else if (what === 'redo') session.redo();
           else if (what === 'add')
             curation.add({ title: 'New', category: 'flood', time: when('1980', 'edited') });
-          else if (what === 'rule') curation.addRule({ term: 'water', category: n % 2 ? 'work' : 'flood' });
+          else if (what === 'rule')
+            curation.rulebook.add({ term: 'water', category: n % 2 ? 'work' : 'flood' });
           else if (what === 'date') curation.dateDocument('dikes.txt', n % 2 ? '1990' : null);
           else if (!a || !b) continue;
           else if (what === 'edit') session.edit(a, { title: `T${m}` });
           else if (what === 'dismiss') session.dismiss(a);
           else if (what === 'merge' && a !== b) curation.merge([a, b]);
           else if (what === 'split') curation.split(a, [{ sources: [] }, { sources: null }]);
-          else if (what === 'tell') curation.tell([a]);
+          else if (what === 'tell') curation.storyline.tell([a]);
         }
         const { collection, problems } = parseCollection(JSON.stringify(session.collection));
         expect(problems).toEqual([]);
