@@ -2,9 +2,11 @@
  * `import 'dateline/element'` makes `<dateline-timeline>` known to the page, where nobody has yet. One file, which asks
  * nothing of the network but what `src` names.
  */
-import { DatelineTimeline, type TimelineElementEvents } from './element/timeline.ts';
+import type { TimelineElementEvents } from './element/events.ts';
+import { DatelineTimeline } from './element/timeline.ts';
 
-export { DatelineTimeline, type SeenSpan, type TimelineElementEvents } from './element/timeline.ts';
+export type { SeenSpan, TimelineElementEvents } from './element/events.ts';
+export { DatelineTimeline } from './element/timeline.ts';
 
 if (typeof customElements !== 'undefined' && !customElements.get('dateline-timeline')) {
   customElements.define('dateline-timeline', DatelineTimeline);

@@ -23,6 +23,18 @@ export function categoryColours(probe: HTMLElement, keys: readonly string[]): Re
   );
 }
 
+/** Gives an element the colours of a theme, for itself and as custom properties for what is in it. */
+export function dress({ style }: HTMLElement, theme: Theme, dark: boolean): void {
+  for (const [name, colour] of Object.entries(theme)) {
+    if (name !== 'name') style.setProperty(`--${name}`, colour);
+  }
+  style.setProperty('color-scheme', theme.name);
+  style.setProperty('background', theme.paper);
+  style.setProperty('color', theme.ink);
+  if (dark) style.setProperty('--focus', 'var(--dateline-accent, #7fb0ff)');
+  else style.removeProperty('--focus');
+}
+
 /** A custom property as `#rrggbb`; null where it is not set or no colour. */
 function colourOf(probe: HTMLElement, name: string): string | null {
   if (getComputedStyle(probe).getPropertyValue(name).trim() === '') return null;

@@ -16,6 +16,13 @@ export interface Given {
 
 type Loose = { readonly [key: string]: unknown };
 
+/** The text that an address answers with. Rejects with a sentence where it answers with none. */
+export async function fetchText(src: string, signal: AbortSignal): Promise<string> {
+  const answer = await fetch(src, { signal });
+  if (!answer.ok) throw new Error(`found the answer ${answer.status}, expected a file`);
+  return answer.text();
+}
+
 /**
  * Checks what a page gives: a collection, or a list of events. These may say as little as a title and a `date` (EDTF);
  * what else an event needs is filled in. What is no event is left out and told.

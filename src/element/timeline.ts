@@ -1,47 +1,32 @@
-import { AS_GIVEN, type LaneArrangement } from '../layout/arrangement.ts';
 import type { Collection } from '../model/collection.ts';
-import type { Days } from '../model/days.ts';
-import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { FONT_FAMILY } from '../render/canvas.ts';
-import { GROUPINGS, type Grouping } from '../store/laneKeys.ts';
+import {
+  ATTRIBUTES,
+  controlsOf,
+  heightOf,
+  isDark,
+  isFolded,
+  lanesOf,
+  localeOf,
+  viewOf,
+} from './attributes.ts';
 import { Bar } from './bar.ts';
-import { categoryColours, themeOf } from './colours.ts';
+import { categoryColours, dress, themeOf } from './colours.ts';
 import { make } from './dom.ts';
+import type { SeenSpan, TimelineElementEvents } from './events.ts';
+import { keyVerb, type Verbs } from './keys.ts';
 import { List } from './list.ts';
 import { Model } from './model.ts';
 import { Panel } from './panel.ts';
-import { type Given, readGiven } from './source.ts';
+import { fetchText, type Given, readGiven } from './source.ts';
 import { STYLE } from './style.ts';
 import { Surface } from './surface.ts';
 import { wordsOf } from './words.ts';
 
-/** What a `dateline-view` event carries: the span that is seen, in days since 1970-01-01. */
-export interface SeenSpan {
-  readonly start: Days;
-  readonly end: Days;
-}
-
-/** The events that the element sends; each bubbles and leaves a shadow tree. */
-export interface TimelineElementEvents {
-  /** Events are shown. */
-  'dateline-load': CustomEvent<{ readonly collection: Collection; readonly problems: readonly Problem[] }>;
-  /** Another event is chosen, or none. */
-  'dateline-select': CustomEvent<{ readonly event: TimelineEvent | null }>;
-  /** Another span of time is seen. */
-  'dateline-view': CustomEvent<SeenSpan>;
-  /** What could not be loaded or read, and why. */
-  'dateline-error': CustomEvent<{ readonly message: string; readonly problems: readonly Problem[] }>;
-}
-
-const CONTROLS = ['search', 'filter', 'panel'];
 /** px of width below which the panel is a sheet from below. */
 const NARROW = 640;
-/** What a key moves by, as a share of the view, and how it zooms. */
-const STEP = 0.15;
-const ZOOM = 1.5;
-
 /** Where there is no page, as when a server renders one, the class can be loaded all the same. */
 const Base: typeof HTMLElement =
   typeof HTMLElement === 'undefined' ? (class {} as unknown as typeof HTMLElement) : HTMLElement;
@@ -54,17 +39,7 @@ const Base: typeof HTMLElement =
  * the timeline cannot be.
  */
 export class DatelineTimeline extends Base {
-  static readonly observedAttributes: readonly string[] = [
-    'src',
-    'theme',
-    'locale',
-    'group',
-    'fold',
-    'view',
-    'selected',
-    'height',
-    'controls',
-  ];
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   readonly #model = new Model();
   readonly #surface = new Surface(this.#model, {
@@ -238,22 +213,17 @@ export class DatelineTimeline extends Base {
     }
     const loading = new AbortController();
     this.#loading = loading;
-    this.#say(wordsOf(this.#locale).loading);
-    fetch(src, { signal: loading.signal })
-      .then(async (answer) => {
-        if (!answer.ok) throw new Error(`found the answer ${answer.status}, expected a file`);
-        return answer.text();
-      })
-      .then(
-        (text) => {
-          if (!loading.signal.aborted) this.#take(readGiven(text, src));
-        },
-        (error: unknown) => {
-          if (loading.signal.aborted) return;
-          const message = `${src}: could not be loaded: ${(error as Error).message}`;
-          this.#fail([{ code: 'element/load', message, at: src, level: 'kept-out' }]);
-        },
-      );
+    this.#say(wordsOf(localeOf(this)).loading);
+    fetchText(src, loading.signal).then(
+      (text) => {
+        if (!loading.signal.aborted) this.#take(readGiven(text, src));
+      },
+      (error: unknown) => {
+        if (loading.signal.aborted) return;
+        const message = `${src}: could not be loaded: ${(error as Error).message}`;
+        this.#fail([{ code: 'element/load', message, at: src, level: 'kept-out' }]);
+      },
+    );
   }
 
   #take({ collection, problems }: Given): void {
@@ -263,7 +233,7 @@ export class DatelineTimeline extends Base {
     }
     this.#model.open(collection);
     this.#frame.classList.remove('failed');
-    this.#say(collection.events.length === 0 ? wordsOf(this.#locale).nothing : null);
+    this.#say(collection.events.length === 0 ? wordsOf(localeOf(this)).nothing : null);
     this.#style();
     this.#surface.restart();
     const selected = this.getAttribute('selected');
@@ -275,7 +245,7 @@ export class DatelineTimeline extends Base {
 
   #fail(problems: readonly Problem[]): void {
     const message = problems[0]?.message ?? '';
-    this.#say(`${wordsOf(this.#locale).failed} ${message}`, true);
+    this.#say(`${wordsOf(localeOf(this)).failed} ${message}`, true);
     this.#style();
     this.#tell('dateline-error', { message, problems });
   }
@@ -288,65 +258,32 @@ export class DatelineTimeline extends Base {
   }
 
   #begin(glide = false): void {
-    const wanted = this.getAttribute('view');
-    const span = wanted === null || wanted === 'all' ? null : readEdtf(wanted);
-    if (span && !('problem' in span)) this.#model.view.show(span, glide);
-    else if (wanted === 'all') this.#model.showAll(glide);
+    const wanted = viewOf(this);
+    if (wanted === 'all') this.#model.showAll(glide);
+    else if (wanted && !('problem' in wanted)) this.#model.view.show(wanted, glide);
     else this.#model.begin();
-    if (span && 'problem' in span) {
-      const message = `view: ${span.problem}`;
-      this.#tell('dateline-error', {
-        message,
-        problems: [{ code: 'element/view', message, at: 'view', level: 'note' }],
-      });
-    }
+    if (wanted === null || wanted === 'all' || !('problem' in wanted)) return;
+    const message = `view: ${wanted.problem}`;
+    const problem: Problem = { code: 'element/view', message, at: 'view', level: 'note' };
+    this.#tell('dateline-error', { message, problems: [problem] });
   }
 
   /* ---- looks ---- */
 
-  get #locale(): string {
-    const wanted = this.getAttribute('locale') || this.closest('[lang]')?.getAttribute('lang') || 'en';
-    try {
-      return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
-    } catch {
-      // What is no language tag falls back to English, as dates do.
-      return 'en';
-    }
-  }
-
-  get #controls(): ReadonlySet<string> {
-    const wanted = this.getAttribute('controls');
-    if (wanted === null) return new Set();
-    const named = wanted.split(/[\s,]+/).filter(Boolean);
-    return new Set(named.length === 0 ? CONTROLS : named);
-  }
-
   /** Reads what attributes and the page's style say, and draws so. */
   #style(): void {
-    const theme = this.getAttribute('theme');
-    const dark =
-      !this.#printing && (theme === 'dark' || (theme !== 'light' && this.#media[0]?.matches === true));
-    const height = this.getAttribute('height');
+    const dark = !this.#printing && isDark(this, this.#media[0]?.matches === true);
     // What stands in for a timeline that cannot be shown is as high as it is.
-    if (this.#frame.classList.contains('failed')) this.style.blockSize = 'auto';
-    else
-      this.style.blockSize = height === null ? '' : /^\d+(?:\.\d+)?$/.test(height) ? `${height}px` : height;
+    this.style.blockSize = this.#frame.classList.contains('failed') ? 'auto' : heightOf(this);
     const screen = themeOf(this.#probe, dark);
     const colours = this.#printing ? { ...screen, paper: '#ffffff' } : screen;
-    for (const [name, colour] of Object.entries(colours)) {
-      if (name !== 'name') this.#frame.style.setProperty(`--${name}`, colour);
-    }
-    this.#frame.style.setProperty('color-scheme', colours.name);
-    this.#frame.style.setProperty('background', colours.paper);
-    this.#frame.style.setProperty('color', colours.ink);
-    if (dark) this.#frame.style.setProperty('--focus', 'var(--dateline-accent, #7fb0ff)');
-    else this.#frame.style.removeProperty('--focus');
+    dress(this.#frame, colours, dark);
     const keys = this.#model.collection.categories.map(({ key }) => key);
     this.#model.draw({
-      locale: this.#locale,
+      locale: localeOf(this),
       theme: colours,
-      lanes: this.#lanes,
-      fold: this.hasAttribute('fold') && this.getAttribute('fold') !== 'false',
+      lanes: lanesOf(this),
+      fold: isFolded(this),
       colours: categoryColours(this.#probe, keys),
     });
     this.#model.view.animated = this.#media[1]?.matches !== true;
@@ -354,11 +291,6 @@ export class DatelineTimeline extends Base {
     // Whatever font it turns out to be, its letters keep to their room.
     this.#surface.family = family === '' ? `${FONT_FAMILY}, system-ui` : family;
     this.#update();
-  }
-
-  get #lanes(): LaneArrangement {
-    const by = this.getAttribute('group');
-    return GROUPINGS.includes(by as Grouping) ? { ...AS_GIVEN, by: by as Grouping } : AS_GIVEN;
   }
 
   /** Paper is light, and as wide as it is. */
@@ -374,7 +306,7 @@ export class DatelineTimeline extends Base {
 
   #update(): void {
     if (this.#asleep) return;
-    const controls = this.#controls;
+    const controls = controlsOf(this);
     this.#bar.update(controls);
     const open = this.#open && controls.has('panel') ? this.#model.event(this.#model.selected) : null;
     this.#panel.show(open);
@@ -413,7 +345,7 @@ export class DatelineTimeline extends Base {
 
   /** Begins with the story, at the chosen event where it is in it; or ends it. */
   #tellStory(): void {
-    if (this.#model.story.length === 0 || !this.#controls.has('panel')) return;
+    if (this.#model.story.length === 0 || !controlsOf(this).has('panel')) return;
     this.#model.telling = !this.#model.telling;
     if (this.#model.telling) this.#step(0);
     else this.#update();
@@ -432,7 +364,6 @@ export class DatelineTimeline extends Base {
   #pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target as Element;
-    const { view } = this.#model;
     if (event.key === 'Escape') {
       if (this.#model.selected === null) return;
       this.#close();
@@ -440,49 +371,27 @@ export class DatelineTimeline extends Base {
       return;
     }
     if (target instanceof HTMLInputElement) return;
-    const inPanel = this.#panel.element.contains(target);
-    const onButton = target instanceof HTMLButtonElement;
-    const run: Readonly<Record<string, () => void>> = {
-      '+': () => view.zoom(view.middle, 1 / ZOOM, true),
-      '=': () => view.zoom(view.middle, 1 / ZOOM, true),
-      '-': () => view.zoom(view.middle, ZOOM, true),
-      '0': () => this.#model.showAll(true),
-      f: () => this.#fit(),
-      j: () => this.#step(1),
-      k: () => this.#step(-1),
-      ...(this.#model.story.length > 0 ? { s: () => this.#tellStory() } : {}),
-      '/': () => this.#bar.focus(),
-      ...(inPanel || onButton
-        ? {}
-        : {
-            ArrowLeft: () => view.pan(-STEP, true),
-            ArrowRight: () => view.pan(STEP, true),
-            ArrowDown: () => this.#step(1),
-            ArrowUp: () => this.#step(-1),
-            PageDown: () => this.#step(10),
-            PageUp: () => this.#step(-10),
-            Home: () => this.#step(Number.NEGATIVE_INFINITY),
-            End: () => this.#step(Number.POSITIVE_INFINITY),
-            Enter: () => this.#enter(),
-            ' ': () => this.#enter(),
-          }),
-    };
-    const does = run[event.key];
-    if (!does || (event.key === '/' && !this.#controls.has('search'))) return;
-    does();
+    const onChart = !this.#panel.element.contains(target) && !(target instanceof HTMLButtonElement);
+    const verb = keyVerb(event.key, this.#model, this.#verbs, onChart);
+    if (!verb) return;
+    verb();
     event.preventDefault();
     this.#surface.request();
+  }
+
+  get #verbs(): Verbs {
+    return {
+      step: (by) => this.#step(by),
+      enter: () => this.#enter(),
+      tell: () => this.#tellStory(),
+      search: controlsOf(this).has('search') ? () => this.#bar.focus() : null,
+    };
   }
 
   #enter(): void {
     if (this.#model.selected === null) return;
     this.#choose(this.#model.selected, true);
     this.#panel.focus();
-  }
-
-  #fit(): void {
-    const event = this.#model.event(this.#model.selected);
-    if (event) this.#model.view.fit(event.time, true);
   }
 
   #tell<K extends keyof TimelineElementEvents>(type: K, detail: TimelineElementEvents[K]['detail']): void {
