@@ -9,8 +9,10 @@ import { mostAtOnce } from './rows.ts';
 export function rowsNeeded(events: LaneEvents, level: number, most: number): number {
   if (events.size > 5000) return most;
   // Where the most come together, a few often need more than there are: then the others need not be measured.
-  const few = most * 4;
-  if (events.size > few && deepest(events, level, densest(events.starts, few), few) > most) return most;
+  for (const few of [most + 1, most * 4]) {
+    if (events.size <= few) break;
+    if (deepest(events, level, densest(events.starts, few), few) > most) return most;
+  }
   return Math.min(deepest(events, level, 0, events.size), most);
 }
 

@@ -44,11 +44,24 @@ export function inTurn(
     }
     k = next;
   }
-  return {
-    heads: heads.subarray(0, count).sort((a, b) => salience[b]! - salience[a]! || a - b),
-    lengths,
-  };
+  return { heads: foremostFirst(heads.subarray(0, count), salience), lengths };
 }
+
+/** Places, of fewer than two million, in the order of falling salience; of the same, as they come. @param places rising. */
+function foremostFirst(places: Int32Array, salience: Float32Array): Int32Array {
+  // The bits of numbers that are not negative stand in their order: with the place behind them they are sorted as plain
+  // numbers, which takes a fifth of the time of comparing.
+  const bits = new Int32Array(salience.buffer);
+  const keys = new Float64Array(places.length);
+  for (let k = 0; k < keys.length; k++) keys[k] = (MOST - bits[places[k]!]!) * PLACES + places[k]!;
+  keys.sort();
+  const sorted = new Int32Array(keys.length);
+  for (let k = 0; k < keys.length; k++) sorted[k] = keys[k]! % PLACES;
+  return sorted;
+}
+
+const MOST = 0x7fffffff;
+const PLACES = 2 ** 21;
 
 const sameTime = (events: LaneEvents, i: number, j: number): boolean =>
   events.starts[i] === events.starts[j] && events.ends[i] === events.ends[j];

@@ -1,6 +1,4 @@
 import type { Category } from '../../src/model/category.ts';
-import { toCivil } from '../../src/model/days.ts';
-import { edtfDate } from '../../src/model/edtf.ts';
 import type { TimelineEvent } from '../../src/model/event.ts';
 import type { EventTable } from '../../src/store/table.ts';
 
@@ -90,7 +88,5 @@ function eventOf({ id, title, category, weight, end }: Given, first: number, aft
   };
 }
 
-function dayInEdtf(days: number): string {
-  const { year, month, day } = toCivil(days);
-  return edtfDate(year, month, day);
-}
+/** As in EDTF; all of it happens between the years 1000 and 9999. */
+const dayInEdtf = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10);
