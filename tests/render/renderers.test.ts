@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { layoutPicture } from '../../src/layout/picture.ts';
@@ -61,8 +61,4 @@ describe.each(Object.keys(FALLBACKS) as Fallback[])('with %s in the place of the
     ];
     expect(overlapsIn({ width: 200, height: 30, background: '#ffffff', marks }, font, false)).toHaveLength(1);
   });
-});
-
-test('the bundled font is there for painters', () => {
-  expect(FONTS.every((path) => existsSync(path))).toBe(true);
 });
