@@ -74,6 +74,8 @@ function metadataDate(text: string): DocumentDate | null {
 const CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:published|posted|written by|issued|released|delivered|handed down|date|dated)\b/gi, 4],
   [/\b(?:updated|modified|revised|last (?:edited|changed))\b/gi, 3],
+  // "Printed 9 May 1988." is such a line, "was printed in May" is told.
+  [/(?<=^|[.;(*_\n]\s{0,3})(?:printed|compiled|prepared|drawn up|signed|filed)\b/gi, 3],
   [/\b(?:meeting|session|minutes|held on|address|remarks|lecture|sermon|statement|bulletin)\b/gi, 2],
   [/\b(?:issue|edition|volume|vol|no)\b/gi, 2],
   [/\b(?:accessed|retrieved|archived|born|died|founded|established|expires?|deadline)\b/gi, -9],

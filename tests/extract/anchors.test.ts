@@ -15,6 +15,10 @@ describe("the document's own date", () => {
     ['as posted on', `Bridges\n\nPosted on May 16th, 2024 by admin\n\n${body}`],
     ['as a day of figures', `Bridges\n\nPublished 16.05.2024\n\n${body}`],
     ['at the foot', `Bridges\n\n${body}\n\n${body}\n\n${body}\n\nPublished 16 May 2024`],
+    [
+      'behind a sentence',
+      `Bridges\n\nA summary for the council, by its clerk. Printed 16 May 2024.\n\n${body}`,
+    ],
     ['with a time', `Bridges\n\nPublished: 14:05, 16 May 2024\n\n${body}`],
     ['before a time', `Bridges\n\nThu 16 May 2024 10.30 BST\n\n${body}`],
     ['below an author', `Bridges\n\nBy Ola Lund\nMay 16, 2024 at 3:04 p.m. EDT\n\n${body}`],

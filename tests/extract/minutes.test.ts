@@ -25,6 +25,12 @@ describe('minutes', () => {
   ])('but not: %s', (text) => {
     expect(events(`${HEAD}\n\n1. Works. ${text}`).filter((each) => each.includes('inferred'))).toEqual([]);
   });
+  test('and so does the record of a sitting', () => {
+    const sitting = 'Harbour Board question time, Wednesday 22 October 2008';
+    expect(events(`${sitting}\n\nMr Lund: Nobody knows.\n\nThe motion was rejected.`)).toContain(
+      '2008-10-22 inferred Motion rejected',
+    );
+  });
   test('are no other text, whatever it decides', () => {
     expect(
       events('Harbour news\n\n14 May 2024\n\nThe pilots like the buoys. The board approved a plan.'),

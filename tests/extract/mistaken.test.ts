@@ -15,6 +15,7 @@ describe('a word that looks like another', () => {
     ['the second noun of two', 'The boiler cracked on the test stand.', ['crack past']],
     ['the second noun of two', 'Nurses laid mats in the drill shed.', ['lay past']],
     ['the only word that can be a verb', 'Dr Holm retired in 1988.', ['retire past']],
+    ['the only word that can be a verb', 'The judges retired on 3 March.', ['retire past']],
     ['what is done, as a subject', 'Fighting broke out in Orla.', ['break past']],
     ['what is done, as a subject', 'Shelling began at dawn.', ['begin past']],
     ['the month between its numbers', 'The court sat from 5 to 21 May 1931.', ['sit past']],

@@ -49,8 +49,21 @@ const ACCIDENT =
   /^the (?:accident|incident|disaster|tragedy|crash|collision|grounding|derailment|explosion|sinking|casualty|occurrence)$/i;
 const HAPPENED =
   /\b(?:aground|crashed|collided|collision|derailed|sank|sunk|struck|exploded|explosion|caught fire|capsized|overturned|plunged|ditched|foundered|collapsed)\b/;
+/** What a file on a crime or a fire calls it, and how it says that it happened. */
+const CALLED: readonly (readonly [called: RegExp, happened: RegExp])[] = [
+  [ACCIDENT, HAPPENED],
+  [/^the (?:fire|blaze)$/i, /\b(?:fire|burned|burnt|ablaze)\b/],
+  [
+    /^the (?:robbery|theft|burglary|break-in)$/i,
+    /\b(?:robbed|stole|stolen|broke into|robbery|theft|burglary)\b/,
+  ],
+  [/^the (?:shooting|murder|killing)$/i, /\b(?:shot|killed|murdered|stabbed|shooting)\b/],
+  [/^the (?:flood|floods|flooding)$/i, /\b(?:flood|floods|flooded|burst its banks)\b/],
+];
 /** Accidents looked at for the nearest. */
 const MOST_ACCIDENTS = 50;
+/** Characters behind a date within which a story is still at its day. */
+const SCENE = 400;
 
 /** How often what lies a few days away lies in the stretch that is given for it. */
 const FEW = 0.75;
@@ -225,10 +238,14 @@ export class Happenings {
       words = shorten(phrase.words);
       found = this.#candidates(words, step);
     }
-    const accident = [words, phrase.words].find((each) => ACCIDENT.test(each));
-    if (found.length === 0 && accident !== undefined) {
-      words = accident;
-      found = this.#accidents(step);
+    if (found.length === 0) {
+      for (const each of [words, phrase.words]) {
+        const happened = CALLED.find(([called]) => called.test(each))?.[1];
+        if (!happened) continue;
+        words = each;
+        found = this.#accidents(step, happened);
+        break;
+      }
     }
     const best = nearest(found, phrase.side);
     if (!best) return null;
@@ -272,20 +289,34 @@ export class Happenings {
 
   #words = ({ start, end }: TextSpan): string => this.#text.slice(start, end).replace(/\s+/g, ' ');
 
-  /** "The accident" of a report is the one that its own words tell to the day; none where it tells of two. */
-  #accidents(step: CountedStep): Dated[] {
-    const told = this.#dates
+  /**
+   * "The accident" of a report is the one that its own words tell to the day; none where it tells of two. Where no
+   * sentence with a day says it, one right behind may: "On 4 May she left. She struck a rock."
+   */
+  #accidents(step: CountedStep, happened: RegExp): Dated[] {
+    const days = this.#dates
       .slice(0, MOST_ACCIDENTS)
-      .filter(
-        (date) =>
-          date.point.unit === 'day' &&
-          date.sentence.start !== step.sentence.start &&
-          HAPPENED.test(
-            this.#text.slice(date.sentence.start, Math.min(date.sentence.end, date.end + AROUND)),
-          ),
+      .map((date, i) => ({ date, next: this.#dates[i + 1]?.start ?? this.#text.length }))
+      .filter(({ date }) => date.point.unit === 'day' && date.sentence.start !== step.sentence.start);
+    const one = (until: (date: Dated, next: number) => number): Dated[] => {
+      const told = days.filter(({ date, next }) =>
+        happened.test(this.#text.slice(date.sentence.start, until(date, next))),
       );
-    const [first] = told;
-    return first && told.every(({ point }) => point.start === first.point.start) ? [first] : [];
+      const [first] = told;
+      // The night of 11 to 12 May is one.
+      const same = ({ date }: { date: Dated }) =>
+        date.point.start === first?.date.point.start || date.sentence.start === first?.date.sentence.start;
+      return first && told.every(same) ? [first.date] : [];
+    };
+    const own = one(({ sentence, end }) => Math.min(sentence.end, end + AROUND));
+    if (own.length > 0) return own;
+    return one(({ end }, next) => {
+      // What counts from it does not tell it.
+      const stop = step.sentence.start > end ? step.sentence.start : next;
+      const to = Math.min(next, stop, end + SCENE);
+      const gap = this.#text.slice(end, to).search(/\n\s*\n/);
+      return gap < 0 ? to : end + gap;
+    });
   }
 
   /** Dates with all the wanted words around them, nearest first; those told before the step come first. */

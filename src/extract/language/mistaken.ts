@@ -71,12 +71,15 @@ const BASE_IN_ED =
 
 const isRegularPast = (lower: string): boolean => /^\p{Ll}{3,}ed$/u.test(lower) && !BASE_IN_ED.test(lower);
 
-/** "Ana Ruiz retired in 2014.": a sentence has a verb, and nothing else in it can be one. */
+/** "Ana Ruiz retired in 2014.", "The jury retired on 3 March.": a sentence has a verb, and nothing else in it can be one. */
 function isOnlyVerb(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
   const token = tokens[i]!;
   const next = tokens[i + 1];
-  if (!/^\p{Ll}{3,}ed$/u.test(token.lower) || before?.pos !== 'PROPN') return false;
+  if (!/^\p{Ll}{3,}ed$/u.test(token.lower)) return false;
+  // A list or a headline may go without any: a sentence opens with its subject and ends with a stop.
+  const common = before?.pos === 'NOUN' && tokens[0]?.pos === 'DET' && tokens.at(-1)?.text === '.';
+  if (before?.pos !== 'PROPN' && !common) return false;
   if (next && !/^(?:ADP|ADV|NUM)$/.test(next.pos) && next.text !== '.') return false;
   return !tokens.some((t, k) => k !== i && (t.pos === 'VERB' || t.pos === 'AUX'));
 }

@@ -21,7 +21,7 @@ const SURE = 0.7;
 
 const known = new WeakMap<Reading, boolean>();
 
-/** Whether a document is the minutes of one meeting, whose day is its own. */
+/** Whether a document is the minutes of one meeting or the record of a sitting, whose day is its own. */
 export function isMinutes(reading: Reading): boolean {
   const cached = known.get(reading);
   if (cached !== undefined) return cached;
@@ -36,7 +36,8 @@ export function isMinutes(reading: Reading): boolean {
   return answer;
 }
 
-const HEADING = /^\P{L}*(?:\p{L}+ ){0,4}(?:minutes|proceedings)\b(?! (?:ago|later|before|after|past|to))/iu;
+const HEADING =
+  /^\P{L}*(?:\p{L}+ ){0,4}(?:minutes|proceedings|hansard|question time|sitting)\b(?! (?:ago|later|before|after|past|to))/iu;
 
 /** Whether a sentence of minutes may tell what was decided. Asked of the bare text. */
 export const mayDecide = (reading: Reading, text: string): boolean =>

@@ -119,6 +119,17 @@ describe('the accident of a report', () => {
   it('is the one that it tells of', () => {
     expect(days(`${told}Two days after the accident the owners suspended the mate.`)).toBe('2016-02-11');
   });
+  it('may be told right behind its day', () => {
+    const trip = 'On 9 February 2016 the ferry Orla left Leith in fog. She struck a rock off the pier.\n\n';
+    expect(days(`${trip}Two days after the accident the owners suspended the mate.`)).toBe('2016-02-11');
+    const apart = 'On 9 February 2016 the ferry Orla left Leith.\n\nA tug struck a rock off the pier.\n\n';
+    expect(days(`${apart}Two days after the accident the owners suspended the mate.`)).toBeNull();
+  });
+  it('may be a fire', () => {
+    const fire = `The mill burned down on 4 May 2016.\n\n${told.replaceAll('2016', '2015')}`;
+    expect(days(`${fire}Two days before the fire the owner sold it.`)).toBe('2016-05-02');
+    expect(days(`${told}Two days before the fire the owner sold it.`)).toBeNull();
+  });
   it('is not known where there were two, or none', () => {
     const other = 'On 3 March 2016 the tug Ida sank there.\n\n';
     expect(days(`${told}${other}Two days after the accident the owners suspended the mate.`)).toBeNull();
