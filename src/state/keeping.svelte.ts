@@ -1,12 +1,14 @@
-import { canOpenAgain, canSaveAgain, chooseFile, chooseWhere, type DiskFile } from '../keep/disk.ts';
 import { Turns, type Word } from '../keep/turns.ts';
 import { type Kept, type KeptSource, Missing, type Seen, Taken, Vault, type Whole } from '../keep/vault.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Moved } from './curation.svelte.ts';
+import { DiskCopy } from './diskCopy.svelte.ts';
 import { keepTexts } from './keepTexts.ts';
 import { rememberOpen, VAULT } from './kept.ts';
 import { speech } from './language.svelte.ts';
-import type { FileBytes, Keeper, Session } from './session.svelte.ts';
+import { newId } from './newId.ts';
+import type { Keeper, Session } from './session.svelte.ts';
+import { Shelf } from './shelf.svelte.ts';
 
 export type { Kept } from '../keep/vault.ts';
 
@@ -19,8 +21,6 @@ export type Standing = 'unchanged' | 'saving' | 'saved' | 'following' | 'memory'
 /** Why something is not kept: storage is denied, is full, was cleared, or fails in another way. */
 export type Trouble = 'denied' | 'full' | 'cleared' | 'failed';
 
-/** Deleted collections can be brought back for so long, ms. */
-const GRACE = 7 * 86_400_000;
 /** As often it is tried again to write to a storage that was full or gone, ms. */
 const AGAIN = 5000;
 
@@ -39,7 +39,6 @@ export class Keeping implements Keeper {
   #trouble: Trouble | null = $state(null);
   /** What the browser says of it. */
   #why = $state('');
-  #list: readonly Kept[] = $state.raw([]);
   #acknowledged = $state(0);
   #kept: Kept | null = null;
   #origin: string | null = null;
@@ -49,7 +48,10 @@ export class Keeping implements Keeper {
   #covered = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #tried = 0;
-  #disk: DiskFile | null = $state.raw(null);
+  /** The collections in this browser. */
+  readonly shelf: Shelf;
+  /** The file on the disk that has what is open. */
+  readonly disk: DiskCopy;
   #refollow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(session: Session, vaultName = VAULT) {
@@ -60,6 +62,11 @@ export class Keeping implements Keeper {
       (word) => this.#heard(word),
       () => this.#overtaken(),
     );
+    this.shelf = new Shelf(session, this.#own, {
+      vault: () => this.#openVault(),
+      changed: () => this.#turns.tell({ kind: 'listed' }),
+    });
+    this.disk = new DiskCopy(session);
   }
 
   get standing(): Standing {
@@ -81,24 +88,9 @@ export class Keeping implements Keeper {
     return this.#id;
   }
 
-  /** The kept collections, the last changed first, without deleted ones. */
-  get list(): readonly Kept[] {
-    return this.#list.filter((kept) => kept.deleted === undefined);
-  }
-
-  /** Those that were deleted and can be brought back. */
-  get deleted(): readonly Kept[] {
-    return this.#list.filter((kept) => kept.deleted !== undefined);
-  }
-
   /** Grows with every step and every reading that is on the disk. */
   get acknowledged(): number {
     return this.#acknowledged;
-  }
-
-  /** The file on the disk to which one saves again; null when none was chosen. */
-  get disk(): DiskFile | null {
-    return this.#disk;
   }
 
   /**
@@ -112,8 +104,8 @@ export class Keeping implements Keeper {
     if (this.#id !== null) return;
     this.#origin = origin;
     if (origin === null && this.#hasAnything()) this.#keepNew();
-    await this.refresh();
-    await this.#sweep();
+    await this.shelf.refresh();
+    await this.shelf.sweep();
   }
 
   /**
@@ -149,105 +141,26 @@ export class Keeping implements Keeper {
     if (await this.#turns.ask(id, 'force')) await this.#show(id, true);
   }
 
-  /** Reads the list of collections anew. */
-  async refresh(): Promise<void> {
-    if (!this.#vault) return;
-    this.#list = await this.#vault.list().catch(() => this.#list);
-  }
-
+  /** Gives a collection another name. */
   async rename(id: string, name: string): Promise<void> {
-    if (id === this.#id) {
-      // A step like any other, which can be undone.
-      this.#session.curation.rename(name);
-      await this.#idle();
-    } else {
-      const whole = await this.#vault?.load(id);
-      if (!whole) return;
-      const { collection } = whole.source;
-      const writer = this.#own;
-      await this.#tryTo(async (vault) => {
-        await vault.put({
-          ...whole,
-          kept: { ...whole.kept, name, writer },
-          source: { ...whole.source, collection: { ...collection, name } },
-        });
-      });
-    }
-    await this.#listed();
+    if (id !== this.#id) return this.shelf.rename(id, name);
+    // A step like any other, which can be undone.
+    this.#session.curation.rename(name);
+    await this.#idle();
+    await this.shelf.listed();
   }
 
   /** Makes a copy with another name. */
   async copy(id: string): Promise<void> {
     await this.#idle();
-    const whole = await this.#vault?.load(id);
-    if (!whole) return;
-    const now = Date.now();
-    const { origin: _, ...kept } = whole.kept;
-    const name = keepTexts[speech.tag].copyOf(kept.name);
-    await this.#tryTo((vault) =>
-      vault.put({
-        ...whole,
-        kept: { ...kept, id: newId(), name, created: now, changed: now, opened: now, writer: this.#own },
-      }),
-    );
-    await this.#listed();
+    await this.shelf.copy(id);
   }
 
   /** Deletes a collection; it can be brought back for a week. What is open stays open, unkept. */
   async delete(id: string): Promise<void> {
     await this.#idle();
-    await this.#tryTo((vault) => vault.note(id, { deleted: Date.now() }));
+    await this.shelf.delete(id);
     if (id === this.#id) this.#forget();
-    await this.#listed();
-  }
-
-  async restore(id: string): Promise<void> {
-    await this.#tryTo(async (vault) => {
-      const kept = await vault.find(id);
-      if (!kept) return;
-      const { deleted: _, ...rest } = kept;
-      await vault.note(id, { ...rest, ...UNDELETED });
-    });
-    await this.#listed();
-  }
-
-  /** Clears deleted collections away for good. */
-  async clearAway(): Promise<void> {
-    const ids = this.deleted.map((kept) => kept.id);
-    await this.#tryTo((vault) => vault.clear(ids));
-    await this.#listed();
-  }
-
-  /**
-   * Saves to a file of the disk: to the one that was chosen before, else to one that is chosen now.
-   * @returns its name; null when the person thinks better of it.
-   */
-  async saveToDisk(text: Iterable<string>, name: string, anew = false): Promise<string | null> {
-    const disk = (anew ? null : this.#disk) ?? (await chooseWhere(name));
-    if (!disk) return null;
-    await disk.write(text);
-    this.#disk = disk;
-    return disk.name;
-  }
-
-  /** Whether one can save to a file of the disk again and again; else it is downloaded. */
-  get canSaveAgain(): boolean {
-    return canSaveAgain();
-  }
-
-  /** Whether a file can be chosen to which one saves again. */
-  get canOpenAgain(): boolean {
-    return canOpenAgain();
-  }
-
-  /** Asks for a file, opens it, and saves to it from then on. @returns false when the person thinks better of it. */
-  async openFromDisk(open: (files: readonly FileBytes[]) => Promise<void>): Promise<boolean> {
-    const chosen = await chooseFile();
-    if (!chosen) return false;
-    const { opened } = this.#session;
-    await open([{ name: chosen.file.name, bytes: new Uint8Array(await chosen.file.arrayBuffer()) }]);
-    if (this.#session.opened !== opened) this.#disk = chosen.disk;
-    return true;
   }
 
   /** Waits until everything is written, or it is clear that it cannot be. */
@@ -259,7 +172,7 @@ export class Keeping implements Keeper {
 
   opened(_collection: Collection, sample: boolean): void {
     this.#forget();
-    this.#disk = null;
+    this.disk.forget();
     this.#origin = sample ? 'sample' : null;
     if (!sample) this.#keepNew();
   }
@@ -340,7 +253,7 @@ export class Keeping implements Keeper {
     this.#write(async (vault) => {
       await vault.put(whole);
       this.#kept = whole.kept;
-      await this.#listed();
+      await this.shelf.listed();
     });
     // Asked where the person has made something; most browsers answer by themselves.
     void navigator.storage?.persist?.().catch(() => false);
@@ -463,7 +376,7 @@ export class Keeping implements Keeper {
   }
 
   #heard(word: Word): void {
-    if (word.kind === 'listed') void this.refresh();
+    if (word.kind === 'listed') void this.shelf.refresh();
     else if (word.kind === 'changed' && word.id === this.#id && this.#standing === 'following')
       this.#follow();
   }
@@ -498,7 +411,7 @@ export class Keeping implements Keeper {
       const { name, steps, done } = whole.kept;
       const past = { steps: whole.steps.slice(0, steps), done, read, dates };
       this.#session.open({ ...collection, name }, whole.kept.origin === 'sample', past);
-      await this.refresh();
+      await this.shelf.refresh();
       return true;
     } catch (error) {
       this.#session.complain(keepTexts[speech.tag].notOpened, [(error as Error).message]);
@@ -515,38 +428,9 @@ export class Keeping implements Keeper {
     rememberOpen(null);
   }
 
-  /** Does something with the list; what goes wrong is told. */
-  async #tryTo(act: (vault: Vault) => Promise<unknown>): Promise<void> {
-    try {
-      const vault = await this.#openVault();
-      if (vault) await act(vault);
-    } catch (error) {
-      this.#session.complain(keepTexts[speech.tag].notChanged, [(error as Error).message]);
-    }
-  }
-
-  async #listed(): Promise<void> {
-    await this.refresh();
-    this.#turns.tell({ kind: 'listed' });
-  }
-
-  async #sweep(): Promise<void> {
-    const old = this.deleted.filter((kept) => (kept.deleted ?? 0) < Date.now() - GRACE);
-    if (old.length === 0) return;
-    await this.#tryTo((vault) => vault.clear(old.map((kept) => kept.id)));
-    await this.refresh();
-  }
-
   async #idle(): Promise<void> {
     while (this.#waiting > 0) await this.#queue;
   }
 }
 
-const UNDELETED = { deleted: undefined } as unknown as Partial<Kept>;
-
 const sizeOf = (source: KeptSource): number => JSON.stringify(source.collection).length;
-
-const newId = (): string =>
-  typeof crypto !== 'undefined' && 'randomUUID' in crypto
-    ? crypto.randomUUID()
-    : `${Date.now().toString(36)}-${Math.floor(Math.random() * 36 ** 8).toString(36)}`;

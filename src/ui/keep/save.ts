@@ -16,11 +16,11 @@ export async function saveToFile(desk: Desk, anew = false): Promise<void> {
   const pieces = jsonPieces(session.collection);
   try {
     const keeping = await desk.loadKeeping();
-    if (!keeping.canSaveAgain) {
+    if (!keeping.disk.canSaveAgain) {
       download(name, pieces, 'application/json');
       return;
     }
-    const saved = await keeping.saveToDisk(pieces, name, anew);
+    const saved = await keeping.disk.save(pieces, name, anew);
     if (saved !== null) session.inform(t.savedTo(saved));
   } catch (error) {
     session.complain(t.notSaved, [(error as Error).message]);
