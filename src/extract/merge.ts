@@ -172,8 +172,14 @@ function byWorth(a: Telling, b: Telling): number {
     (a.manner === 'pictured' ? 1 : 0) - (b.manner === 'pictured' ? 1 : 0) ||
     worthOf(b) - worthOf(a) ||
     coarseness(a.time.precision) - coarseness(b.time.precision) ||
+    toldBefore(a, b) ||
     (a.key < b.key ? -1 : 1)
   );
+}
+/** Of tellings worth the same the first of a document: it says of whom and of what the later ones go on to speak. */
+function toldBefore(a: Telling, b: Telling): number {
+  const [one, other] = [a.sources[0]?.document ?? '', b.sources[0]?.document ?? ''];
+  return one === other ? a.at - b.at : one < other ? -1 : 1;
 }
 /** Who reads a title wants to know who did what: "Trip to Oslo" and "They open it" say less than "Vos visits Oslo". */
 const worthOf = ({ confidence, actors, title }: Telling): number =>
