@@ -129,18 +129,18 @@ test('every character that is no white space is in exactly one sentence', () => 
 
 test('cost grows with the length, not with its square', () => {
   const once = (text: string) => {
-    const from = performance.now();
+    const began = process.cpuUsage();
     splitSentences(text, 0, text.length);
-    return performance.now() - from;
+    return process.cpuUsage(began).user / 1000;
   };
-  // The best of three: what else the machine does only ever adds.
-  const time = (n: number) => {
-    const text = 'In 1998 the plant opened, said Mr. Hale.3 It closed. '.repeat(n);
-    return Math.min(once(text), once(text), once(text));
-  };
-  time(2000);
-  // 32 times the text: a square would need a thousand times as long.
-  expect(time(64_000)).toBeLessThan(Math.max(time(2000), 2) * 200);
+  const text = (n: number) => 'In 1998 the plant opened, said Mr. Hale.3 It closed. '.repeat(n);
+  once(text(2000));
+  // 32 times the text: a square would need a thousand times as long. Up to three times where it looks so: what else the
+  // machine does only ever adds.
+  const most = Math.max(once(text(2000)), 2) * 200;
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3 && least >= most; run++) least = Math.min(least, once(text(64_000)));
+  expect(least).toBeLessThan(most);
 });
 
 test('a degree ends a sentence that it closes', () => {

@@ -80,16 +80,19 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     for (const zoom of [1, 6, 40, 300]) {
       const length = (fit.end - fit.start) / zoom;
       const rows = new Map<string, number>();
+      // Gathered: to ask of each of a hundred thousand marks costs more than to draw them.
+      const moved: string[] = [];
       let named = 0;
       for (let i = 0; i < 84; i++) {
         const start = fit.start + (fit.end - fit.start - length) * random();
         for (const { id, mark, label } of eventsOf(lay(store, { start, end: start + length }))) {
           const y = mark.y + mark.height / 2;
-          if (rows.has(id)) expect(y, id).toBeCloseTo(rows.get(id)!, 6);
+          if (Math.abs(y - (rows.get(id) ?? y)) > 5e-7) moved.push(id);
           rows.set(id, y);
           if (label) named++;
         }
       }
+      expect(moved).toEqual([]);
       expect(named).toBeGreaterThan(20);
     }
   });
@@ -101,15 +104,17 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     for (const zoom of [1, 30, 900]) {
       const length = (fit.end - fit.start) / zoom;
       const rows = new Map<string, number>();
+      const moved: string[] = [];
       let start = fit.start + (fit.end - fit.start) * 0.8;
       for (let i = 0; i < 60; i++) {
         start += length * (random() - 0.45);
         for (const { id, mark } of eventsOf(lay(store, { start, end: start + length }))) {
           const y = mark.y + mark.height / 2;
-          if (rows.has(id)) expect(y, id).toBeCloseTo(rows.get(id)!, 6);
+          if (Math.abs(y - (rows.get(id) ?? y)) > 5e-7) moved.push(id);
           rows.set(id, y);
         }
       }
+      expect(moved).toEqual([]);
     }
   });
 
@@ -144,10 +149,11 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
         const layout = lay(store, { ...view, selected: select ? selected : null });
         expect(faultsOf(layout, titles[which]!)).toEqual([]);
         const seen = eventsOf(layout);
+        const all = Array.from({ length: store.size }, (_, i) => store.at(i)).filter(
+          ({ time }) => time.start < view.end && time.end > view.start,
+        );
         for (const lane of layout.lanes) {
-          const inView = Array.from({ length: store.size }, (_, i) => store.at(i)).filter(
-            ({ category, time }) => category === lane.key && time.start < view.end && time.end > view.start,
-          );
+          const inView = all.filter(({ category }) => category === lane.key);
           expect(lane.inView).toBe(inView.length);
           const here = new Set(inView.map(({ id }) => id));
           const single = seen.filter(({ id }) => here.has(id));
@@ -280,6 +286,7 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(aState, ({ store, view }) => {
         const layout = lay(store, view);
+        const faults: string[] = [];
         const check = (marks: readonly Mark[]): void => {
           for (const mark of marks) {
             if (mark.kind === 'group') {
@@ -288,15 +295,14 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
             }
             for (const [key, value] of Object.entries(mark)) {
               if (typeof value !== 'number') continue;
-              expect(Number.isFinite(value), `${mark.kind}.${key}`).toBe(true);
-              if (/^(x|cx|x1|x2|width)$/.test(key)) {
-                expect(value).toBeGreaterThan(-200);
-                expect(value).toBeLessThan(view.width + 200);
-              }
+              const across = /^(x|cx|x1|x2|width)$/.test(key);
+              if (!Number.isFinite(value) || (across && !(value > -200 && value < view.width + 200)))
+                faults.push(`${mark.kind}.${key} is ${value}`);
             }
           }
         };
         check(groupOf(layout, 'events').marks);
+        expect(faults).toEqual([]);
       }),
       { seed: SEED, numRuns: 150 },
     );
