@@ -32,11 +32,6 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
   }
   // "…, a year before a bomb fell", "left the day before": how long before belongs to the date.
   while (/^[,.;]$/.test(tokens[list.at(-1) ?? -1]?.text ?? '')) list.pop();
-  // "pictures showing two ships | leaving the bay": without what they do the ships say nothing.
-  const next = tokens[clause.last + 1];
-  const shows = list.findLastIndex((i) => tokens[i]?.pos === 'VERB' && /ing$/.test(tokens[i]?.lower ?? ''));
-  if (shows > 0 && next?.pos === 'VERB' && /ing$/.test(next.lower) && isNoun(tokens[list.at(-1) ?? -1]))
-    list.length = shows;
   const ends = /^(?:before|after|earlier|later)$/.test(tokens[list.at(-1) ?? -1]?.lower ?? '') ? 1 : 0;
   if (
     (ends === 1 || /^(?:before|after)$/.test(tokens[clause.last + 1]?.lower ?? '')) &&

@@ -30,9 +30,15 @@ export function phrase(
   const more = lean?.slice(lean.findIndex((i) => i > (kept.at(-1) ?? -1))) ?? [];
   const first = tokens[more[0] ?? -1];
   const waits = first?.lower === 'of' || tokens[kept.at(-1) ?? -1]?.pos === 'VERB';
-  const asked = waits || more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
+  // "a detailed report | on the dam": of so short a thing it is told what it is about.
+  const short =
+    kept.length <= SHORT && /^(?:on|for|about|against|over|with|between)$/.test(first?.lower ?? '');
+  const asked = waits || short || more.some((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
   return spell(tokens, trim(tokens, lean && asked ? lean : kept, names), names);
 }
+
+/** Tokens of an object that is no more than its noun. */
+const SHORT = 3;
 
 /** The tokens without articles and weak adjectives, up to where they end by themselves; null where that is too long, too. */
 function leaner(
@@ -136,10 +142,15 @@ function worth(
   const verb = tokens[(list[0] ?? 0) - 1];
   if (next?.lower === 'to' && next.pos === 'PART' && CAUSING.has(verb?.lemma ?? '')) value -= OUT_OF_QUESTION;
   if (last?.pos === 'VERB' && at < list.length && next?.text !== ',') value -= OUT_OF_QUESTION;
+  // "pictures showing two ships | leaving the bay": without what they do the ships say nothing.
+  const does = next?.pos === 'VERB' && /ing$/.test(next.lower);
+  if (does && list.slice(0, at).some((i) => SHOWING.test(tokens[i]?.lower ?? ''))) value -= OUT_OF_QUESTION;
   if (next?.pos === 'CCONJ') value -= 2;
   if (next?.lower === 'that' || (next?.lower === 'to' && next.pos === 'PART')) value -= 1;
   return value;
 }
+
+const SHOWING = /^(?:showing|depicting|featuring|describing|picturing)$/;
 
 const OUT_OF_QUESTION = 20;
 

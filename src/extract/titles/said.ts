@@ -13,19 +13,23 @@ export const DENYING = new Set(
 );
 
 /**
- * "Ruiz said she backed the plan": what one says of one's own stand is the stand taken; else null.
- * @returns the clause of the stand, with who says it as its subject.
+ * "Ruiz said she backed the plan", "said she was given a car": what one says of oneself so is what happened; else null.
+ * @returns the clause of what is said, with who says it as its subject.
  */
 export function standTaken({ parse, tokens }: Occurrence, clause: Clause): Clause | null {
   const c = parse.clauses.indexOf(clause);
   const next = parse.clauses[c + 1];
   if (!next?.subject || next.subject[0] !== next.subject[1] || clause.verb.passive) return null;
-  if (clause.verb.negated || next.verb.negated || next.verb.passive || !SAYING.has(clause.verb.lemma))
-    return null;
+  if (clause.verb.negated || next.verb.negated || !SAYING.has(clause.verb.lemma)) return null;
   const own = /^(?:he|she|it|they|we)$/.test(tokens[next.subject[0]]?.lower ?? '');
   // "said in Oslo that he backed it": nothing of more weight between.
   const right = next.kind === 'content' && next.parent === c && clause.verb.lemma === 'say';
-  if (!own || !right || !STANDS.has(next.verb.lemma) || !/^(?:past|present)$/.test(next.verb.tense))
+  if (
+    !own ||
+    !right ||
+    !(next.verb.passive || STANDS.has(next.verb.lemma)) ||
+    !/^(?:past|present)$/.test(next.verb.tense)
+  )
     return null;
   return { ...next, subject: clause.subject, borrowed: clause.borrowed };
 }

@@ -177,7 +177,7 @@ export function subjectText(
     list = [...list.slice(0, year), ...list.slice(year + 1)];
   // "the plant itself"
   if (list.length > 1)
-    list = list.filter((i) => !/^(?:it|him|her)self$|^themselves$/.test(tokens[i]?.lower ?? ''));
+    list = list.filter((i) => !/-based$|^(?:it|him|her)self$|^themselves$/.test(tokens[i]?.lower ?? ''));
   const persons = list.length >= LONG_NAME ? namedPersons(tokens, list, actors) : null;
   if (persons) return persons;
   const comma = list.findIndex((i) => tokens[i]?.text === ',');
