@@ -92,7 +92,7 @@ describe('an archive', () => {
     const zeros = new ZipDeflate('zeros.txt', { level: 1 });
     zip.add(zeros);
     const block = new Uint8Array(10_000_000);
-    for (let i = 0; i < 30; i++) zeros.push(block, i === 29);
+    for (let i = 0; i < 21; i++) zeros.push(block, i === 20);
     zip.end();
     const bomb = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
     let at = 0;

@@ -1,4 +1,5 @@
 import { raised } from '../parts.ts';
+import { joinSpanningRows, oneLine, rowsOf } from './spanning.ts';
 
 /** A run of letters where a PDF draws it. Points; y grows upwards. */
 export interface Run {
@@ -47,8 +48,9 @@ const DEEPEST = 24;
  * @param known where other pages have their gutter: it is this page's too where nothing runs over it; null where there is none.
  */
 export function linesOf(segments: readonly PdfLine[], known: number | null = null): ColumnLine[] {
-  return cut(segments, 0, known).flatMap((region) => {
-    const rows = rowsOf(region);
+  const whole = known === null ? segments : joinSpanningRows(segments, known);
+  return cut(whole, 0, known).flatMap((region) => {
+    const rows = rowsOf(region).map(oneLine);
     const ends = rows.map(({ right }) => right).sort((a, b) => a - b);
     // A line that hangs over is not what the others run to.
     const columnEnd = ends[Math.floor(ends.length * 0.9)] ?? 0;
@@ -236,25 +238,4 @@ function splitOf(segments: readonly PdfLine[], known: number | null): number | n
     }
   }
   return null;
-}
-
-/** Segments of a region on one height as one line each, from the top. */
-function rowsOf(region: readonly PdfLine[]): PdfLine[] {
-  const rows: PdfLine[][] = [];
-  for (const segment of [...region].sort((a, b) => b.y - a.y || a.x - b.x)) {
-    const row = rows.at(-1);
-    if (row && Math.abs(row[0]!.y - segment.y) < segment.size * 0.3) row.push(segment);
-    else rows.push([segment]);
-  }
-  return rows.map((row) => {
-    const cells = row.sort((a, b) => a.x - b.x);
-    const first = cells[0]!;
-    return {
-      text: cells.map(({ text }) => text).join(cells.length > 1 ? ' | ' : ''),
-      x: first.x,
-      right: Math.max(...cells.map(({ right }) => right)),
-      y: first.y,
-      size: first.size,
-    };
-  });
 }
