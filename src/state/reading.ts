@@ -12,7 +12,8 @@ import type { StepName, StepVerb } from '../model/step.ts';
 import { findVersions, type MaybeVersion } from '../model/versions.ts';
 import type { FileBytes, Outcome } from '../worker/client.ts';
 import { speech } from './language.svelte.ts';
-import { type Destination, loadReaders, NOTHING, type Open, type Past, said } from './session.svelte.ts';
+import { type Destination, NOTHING, type Open, type Past } from './open.ts';
+import { loadReaders, said } from './savedFiles.ts';
 
 /** Reads documents into what is open, with the extractor. What fails or is cancelled leaves it as it was. */
 export class Reading {

@@ -1,111 +1,35 @@
 import { max } from 'd3-array';
 import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
-import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import type { Collection } from '../model/collection.ts';
 import type { Comparison } from '../model/compare.ts';
 import type { Document } from '../model/document.ts';
 import type { EventChange, EventEdit } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import type { Problem } from '../model/problem.ts';
 import type { Step } from '../model/step.ts';
-import type { MaybeVersion } from '../model/versions.ts';
 import { rowsById } from '../store/table.ts';
 
 export type { FileBytes, Marks } from '../worker/client.ts';
 
-import {
-  type FileBytes,
-  type Marks,
-  type Opening,
-  type OpenTask,
-  openAway,
-  type Progress,
-  type Run,
-  readMarks,
-  run,
-  type Task,
-} from '../worker/client.ts';
+import { type FileBytes, type Marks, type Progress, readMarks, run } from '../worker/client.ts';
 import type { Curation, Moved } from './curation.svelte.ts';
 import { Imports, sortFiles } from './imports.svelte.ts';
-import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
+import {
+  type Destination,
+  type Keeper,
+  NOTHING,
+  type Notice,
+  type Open,
+  type Past,
+  type Runner,
+  type Versions,
+} from './open.ts';
 import type { Reading } from './reading.ts';
+import { SavedFiles, said } from './savedFiles.ts';
 
-/** A file of more bytes is read on another thread: it takes longer than a blink. */
-const LARGE = 2_000_000;
-
-type Readers = typeof import('../formats/saved.ts');
-
-/** Loads what reads files and checks them; no chart needs it before there is a file. */
-export const loadReaders = (): Promise<Readers> => import('../formats/saved.ts');
-
-/** Something that a person should know about what was opened, read or kept out. */
-export interface Notice {
-  readonly id: number;
-  /** `bad`: something is not there. `note`: everything is, but. `good`: done. */
-  readonly level: 'bad' | 'note' | 'good';
-  readonly title: string;
-  readonly lines: readonly string[];
-}
-
-/** Starts the extractor; replaced in tests. */
-export type Runner = (task: Task, onProgress: (progress: Progress) => void) => Run;
-
-/** Who keeps what is done: told of everything that changes what would be saved, at once. */
-export interface Keeper {
-  /** A collection was opened in place of what was open. */
-  opened(collection: Collection, sample: boolean): void;
-  /** Documents were read, or sorted by other categories: all but the edits may be different. */
-  read(): void;
-  /** A step was done, undone or redone. */
-  moved(moved: Moved): void;
-  /** Whether anything may be changed here now; when not, it says so. */
-  allows(): boolean;
-}
-
-/** What was done to a collection on an earlier visit, on top of its edits. */
-export interface Past {
-  readonly steps: readonly Step[];
-  /** How many of them count; the others can be redone. */
-  readonly done: number;
-  /** Whether its events were read by this program. */
-  readonly read: boolean;
-  /** The dates that were set of documents when they were read, by document. */
-  readonly dates: readonly (readonly [document: string, edtf: string])[];
-}
-
-/** Who is asked when a document that comes may be another version of one that is open. */
-export interface Versions {
-  /** @returns those that take the place of the known one, the others come beside it; null: none comes. */
-  ask(found: readonly MaybeVersion[]): Promise<readonly MaybeVersion[] | null>;
-  /** Hears what has changed with the first that took the place of another. */
-  changed(document: string, changes: Comparison): void;
-}
-
-/** Where documents that are added go. */
-export type Destination = 'here' | 'new';
-
-/** What is open, as those see it who read documents into it. */
-export interface Open {
-  /** As read, without what a person made of it. */
-  source: Collection;
-  /** The documents as they were when the events were read in them. */
-  asRead: readonly Document[];
-  /** Whether the events were read from their documents here, and not in a file that may come from elsewhere. */
-  read: boolean;
-  /** Kinds of event that a person has chosen since the collection was opened; else those of the collection. */
-  kinds: readonly Category[] | null;
-  progress: Progress | null;
-  running: Run | Opening | null;
-  readonly curation: Curation;
-  readonly versions: Versions | null;
-  readonly run: Runner;
-  readonly tell: (level: Notice['level'], title: string, lines: readonly string[]) => void;
-  /** What was read is told to who keeps it. */
-  readonly changed: () => void;
-  /** What was read is a collection of its own. */
-  readonly begun: () => void;
-}
+export type { Destination, Keeper, Notice, Past, Runner } from './open.ts';
+export { loadReaders } from './savedFiles.ts';
 
 type Curating = typeof import('./curation.svelte.ts');
 let curating: Curating | null = null;
@@ -115,16 +39,6 @@ export async function loadCuration(): Promise<Curating> {
   curating ??= await import('./curation.svelte.ts');
   return curating;
 }
-
-export const NOTHING: Collection = {
-  dateline: COLLECTION_VERSION,
-  name: '',
-  documents: [],
-  events: [],
-  categories: [],
-  edits: [],
-  problems: [],
-};
 
 /**
  * The collection that is open, and what is being done to it. What fails leaves it as it was. Corrections are a list
@@ -152,6 +66,7 @@ export class Session {
 
   /** What reads documents into it; loaded when it is needed. */
   readonly #open = this.#opening();
+  readonly #files = new SavedFiles(this.#open);
 
   readonly #collection = $derived<Collection>(
     this.#curation ? { ...this.#source, edits: this.#curation.edits } : this.#source,
@@ -387,7 +302,7 @@ export class Session {
    */
   async openJson(text: string, name: string, sample = false): Promise<boolean> {
     const opened = this.#opened;
-    const readers = await this.#readers(name);
+    const readers = await this.#files.readers(name);
     return (
       readers !== null &&
       this.#opened === opened &&
@@ -397,22 +312,11 @@ export class Session {
 
   /** What reads documents into what is open. null when it cannot be had, which then is told. */
   async #reading(): Promise<Reading | null> {
-    const part = await this.#loaded(Promise.all([import('./reading.ts'), this.ready()]), this.#source.name);
+    const part = await this.#files.loaded(
+      Promise.all([import('./reading.ts'), this.ready()]),
+      this.#source.name,
+    );
     return part && new part[0].Reading(this.#open);
-  }
-
-  /** What reads files and checks them. null when it cannot be had, which then is told. */
-  #readers(name: string): Promise<Readers | null> {
-    return this.#loaded(loadReaders(), name);
-  }
-
-  async #loaded<T>(part: Promise<T>, name: string): Promise<T | null> {
-    try {
-      return await part;
-    } catch (error) {
-      this.#tell('bad', speech.texts.notices.couldNotOpen(name), [(error as Error).message]);
-      return null;
-    }
   }
 
   /**
@@ -422,40 +326,8 @@ export class Session {
    */
   async openFile(file: FileBytes, sample = false): Promise<boolean> {
     const opened = this.#opened;
-    const saved = await this.#savedIn(file);
+    const saved = await this.#files.read(file);
     return saved !== null && this.#opened === opened && this.#openSaved(saved, file.name, sample);
-  }
-
-  /** What a file holds. null when it could not be read, which then is told. */
-  async #savedIn({ name, bytes }: FileBytes): Promise<Saved | null> {
-    const list = isList(name);
-    const known = this.#source.categories;
-    const rare = /\.(?:svg|parquet|html?)$/i.test(name);
-    if ((rare || bytes.length > LARGE) && typeof Worker !== 'undefined')
-      return this.#readAway({ name, bytes, list, known });
-    const text = new TextDecoder().decode(bytes);
-    if (!list) return (await this.#readers(name))?.readSavedJson(text) ?? null;
-    // Few collections come as lists.
-    const lists = await this.#loaded(import('../formats/list.ts'), name);
-    return lists?.readSavedList(text, name, known) ?? null;
-  }
-
-  /** null when that was cancelled or went wrong, which then is told. */
-  async #readAway(task: OpenTask): Promise<Saved | null> {
-    this.#progress = { done: 0, total: 1, name: task.name };
-    try {
-      const opening = openAway(task, (done, total) => {
-        this.#progress = { done, total, name: task.name };
-      });
-      this.#open.running = opening;
-      return await opening.saved;
-    } catch (error) {
-      this.#tell('bad', speech.texts.notices.couldNotOpen(task.name), [(error as Error).message]);
-      return null;
-    } finally {
-      this.#open.running = null;
-      this.#progress = null;
-    }
   }
 
   /** Opens what was read and names what of it is wrong. @returns whether there was anything. */
@@ -472,27 +344,15 @@ export class Session {
     }
     if (
       collection.edits.length > 0 &&
-      !(await this.#loaded(
+      !(await this.#files.loaded(
         this.ready().then(() => true),
         name,
       ))
     )
       return false;
     this.open(collection, sample);
-    this.#tellOf({ collection, problems, leftOut }, collection, name);
+    this.#files.tellOf({ collection, problems, leftOut }, collection, name);
     return true;
-  }
-
-  /** Says what is wrong with what was opened. */
-  #tellOf({ problems, leftOut }: Saved, collection: Collection, name: string): void {
-    const { notices } = speech.texts;
-    if (problems.length > 0) this.#tell('note', notices.openedBut(name), problems.map(said));
-    const out = collection.problems.filter((problem) => problem.level === 'kept-out');
-    if (out.length > 0) this.#tell('bad', notices.filesKeptOut(out.length), out.map(said));
-    if (leftOut.length > 0) {
-      const lines = new Set(leftOut.map((problem) => problem.at)).size;
-      this.#tell('bad', notices.linesKeptOut(lines, name), leftOut.map(said));
-    }
   }
 
   /**
@@ -513,7 +373,7 @@ export class Session {
         into = 'here';
       };
       for (const file of saved) {
-        const kinds = await this.#kindsIn(file);
+        const kinds = await this.#files.kindsIn(file);
         if (kinds !== null) await (await this.#reading())?.sort(kinds, file.name);
         else await take(file, first);
       }
@@ -532,7 +392,7 @@ export class Session {
 
   /** What a file holds, beside what is open or in place of it. @returns whether there was anything. */
   async #join(file: FileBytes, destination: Destination): Promise<boolean> {
-    const saved = await this.#savedIn(file);
+    const saved = await this.#files.read(file);
     return saved !== null && this.bring(saved, file.name, destination);
   }
 
@@ -568,7 +428,7 @@ export class Session {
     const reading = await this.#reading();
     if (!reading) return false;
     reading.bring(collection, name);
-    this.#tellOf(saved, collection, name);
+    this.#files.tellOf(saved, collection, name);
     return true;
   }
 
@@ -661,20 +521,8 @@ export class Session {
     this.#notices = this.#notices.filter((notice) => notice.id !== id);
   }
 
-  /** The text of a file that is a list of categories; null where it is none. */
-  async #kindsIn({ name, bytes }: FileBytes): Promise<string | null> {
-    // None is that large.
-    if (isList(name) || bytes.length > LARGE) return null;
-    const text = new TextDecoder().decode(bytes);
-    return (await this.#readers(name))?.isCategoryList(text) ? text : null;
-  }
-
   #tell(level: Notice['level'], title: string, lines: readonly string[]): void {
     this.#noticed++;
     this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
   }
 }
-
-/** A problem as a line; many messages name the place themselves. */
-export const said = ({ at, message }: Problem): string =>
-  at === '' || message.includes(at) ? message : `${at}: ${message}`;
