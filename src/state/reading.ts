@@ -1,19 +1,20 @@
 import type { Category } from '../model/category.ts';
 import type { Collection } from '../model/collection.ts';
 import { type Comparison, compareEvents } from '../model/compare.ts';
-import { currentEvents, datedDocuments } from '../model/current.ts';
+import { datedDocuments } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
 import { type Edit, refsOf } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { joinCollections } from '../model/join.ts';
-import type { Problem } from '../model/problem.ts';
 import { sourceChange } from '../model/sourceChange.ts';
 import type { StepName, StepVerb } from '../model/step.ts';
 import { findVersions, type MaybeVersion } from '../model/versions.ts';
 import type { FileBytes, Outcome } from '../worker/client.ts';
 import { speech } from './language.svelte.ts';
 import { type Destination, NOTHING, type Open, type Past } from './open.ts';
+import { tellFaults, tellOutcome } from './report.ts';
 import { loadReaders, said } from './savedFiles.ts';
+import { taken, withoutDocument, withRead } from './taken.ts';
 
 /** Reads documents into what is open, with the extractor. What fails or is cancelled leaves it as it was. */
 export class Reading {
@@ -95,7 +96,7 @@ export class Reading {
         return { took: false, ready: [] };
       }
       if (versions.length > 0) return { took: await this.#exchange(outcome, versions), ready };
-      this.#report(outcome);
+      tellOutcome(this.#open, outcome);
       if (outcome.added.length === 0) return { took: false, ready };
       const before = this.#now();
       this.#take(
@@ -141,7 +142,7 @@ export class Reading {
         const version = by.get(document.id);
         return version ? { ...version, id: document.id, name: document.name } : document;
       });
-    this.#complain(read);
+    tellFaults(this.#open, read);
     const documents = [...put(this.#open.curation.documents), ...beside];
     const changes = await this.#readOpen(
       { force: true, documents, before: this.#open.asRead },
@@ -203,7 +204,7 @@ export class Reading {
       const before = this.#now();
       this.#open.source = {
         ...this.#open.source,
-        documents: this.#withRead(this.#open.source.documents, outcome),
+        documents: withRead(this.#open.source.documents, outcome, this.#open.curation.edits),
         events: outcome.events,
         categories: [...categories, ...this.#corrected(base.categories, categories)],
       };
@@ -233,42 +234,9 @@ export class Reading {
   }
 
   #take(base: Collection, kept: readonly TimelineEvent[], outcome: Outcome): void {
-    const found = new Set(outcome.events.map((event) => event.id));
-    const events = [...outcome.events, ...kept.filter((event) => !found.has(event.id))];
-    const known = new Set(base.documents.map((document) => document.id));
-    const keys = new Set(outcome.categories.map((category) => category.key));
-    const first = outcome.documents.find((document) => document.id === outcome.added[0]);
-    this.#open.source = {
-      ...base,
-      name:
-        base.name ||
-        (outcome.added.length === 1 && (first?.title || first?.name)) ||
-        speech.texts.notices.myTimeline,
-      documents: [
-        ...this.#withRead(base.documents, outcome),
-        ...outcome.documents.filter((document) => !known.has(document.id)),
-      ],
-      events: currentEvents({ events, edits: [] }),
-      categories: [...outcome.categories, ...base.categories.filter((category) => !keys.has(category.key))],
-      problems: [
-        ...base.problems.filter((p) => !outcome.problems.some((q) => same(p, q))),
-        ...outcome.problems,
-      ],
-    };
+    const { edits } = this.#open.curation;
+    this.#open.source = taken(base, kept, outcome, edits, speech.texts.notices.myTimeline);
     this.#open.asRead = this.#open.curation.documents;
-  }
-
-  /** Documents as reading has left them, each with its own date and not with the one that a person set. */
-  #withRead(documents: readonly Document[], outcome: Outcome): readonly Document[] {
-    const read = new Map(outcome.documents.map((document) => [document.id, document]));
-    const set = new Set(
-      this.#open.curation.edits.flatMap((edit) => (edit.kind === 'date' ? [edit.document] : [])),
-    );
-    return documents.map((document) => {
-      const now = read.get(document.id);
-      if (!now || now.text !== document.text) return document;
-      return set.has(document.id) ? { ...now, date: document.date } : now;
-    });
   }
 
   /** Reads the open documents again, as a person wishes: a step of its own. */
@@ -446,49 +414,6 @@ export class Reading {
       this.#open.progress = null;
     }
   }
-
-  /** Says which files were kept out, and why. */
-  #complain({ problems }: Outcome): void {
-    const bad = problems.filter((problem) => problem.level === 'kept-out');
-    if (bad.length > 0) this.#open.tell('bad', speech.texts.notices.filesKeptOut(bad.length), bad.map(said));
-  }
-
-  /** Says what became of each file: how many events, none, or why it was kept out. */
-  #report(outcome: Outcome): void {
-    this.#complain(outcome);
-    const added = new Set(outcome.added);
-    const told = new Map<string, number>(outcome.added.map((id) => [id, 0]));
-    for (const event of outcome.events) {
-      for (const id of new Set(event.sources.map((source) => source.document))) {
-        if (added.has(id)) told.set(id, told.get(id)! + 1);
-      }
-    }
-    const barren = [...told].filter(([, count]) => count === 0).map(([id]) => id);
-    if (barren.length > 0) {
-      const why = outcome.problems.filter(
-        (problem) => barren.includes(problem.at) && problem.level === 'note',
-      );
-      const [only] = barren;
-      this.#open.tell(
-        'note',
-        barren.length === 1 && only !== undefined
-          ? speech.texts.notices.barren(only)
-          : speech.texts.notices.barrenMany(barren.length),
-        why.length > 0 ? why.map(said) : barren,
-      );
-    }
-    const fruitful = outcome.added.length - barren.length;
-    if (fruitful > 0) {
-      const count = outcome.events.filter((e) =>
-        e.sources.some((source) => added.has(source.document)),
-      ).length;
-      this.#open.tell(
-        'good',
-        speech.texts.notices.from(speech.texts.events(count), speech.texts.documents(fruitful)),
-        [],
-      );
-    }
-  }
 }
 
 /** Open documents that are to be read again. */
@@ -514,18 +439,6 @@ function named(verb: StepVerb, documents: readonly Document[], ids: readonly str
   return { verb, count: Math.max(1, ids.length), ...(only === undefined ? {} : { what: only }) };
 }
 
-/** A collection without a document, its passages, and the events that it alone tells. */
-function withoutDocument(collection: Collection, id: string): Collection {
-  const events = collection.events.flatMap((event): TimelineEvent[] => {
-    const sources = event.sources.filter((source) => source.document !== id);
-    if (sources.length === event.sources.length) return [event];
-    return sources.length > 0 ? [{ ...event, sources }] : [];
-  });
-  const documents = collection.documents.filter((document) => document.id !== id);
-  const problems = collection.problems.filter((problem) => problem.at !== id);
-  return { ...collection, documents, events, problems };
-}
-
 /** Whether text was pasted: all of it has the same name. */
 const isPasted = ({ name }: Document): boolean => {
   const { pasted } = speech.texts.add;
@@ -545,6 +458,3 @@ const datesIn = (documents: readonly Document[]): string =>
   JSON.stringify(documents.map(({ id, date }) => [id, date?.origin === 'given' ? date.edtf : null]));
 
 const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
-
-const same = (a: Problem, b: Problem): boolean =>
-  a.code === b.code && a.at === b.at && a.message === b.message;
