@@ -365,8 +365,9 @@ const chapterOf = (heading: HeadingDate | null): number | null =>
 
 const OPENING =
   /^["“‘'(]?\s*(?:in|by|on|at|during|from|since|then,?|and|but|then in|and in|but in)?\s*(?:the\s+)?$/i;
-/** had begun on, had been sold in */
-const FURTHER_BACK = /\bhad (?:\p{L}+ ){1,4}(?:on|in|by|at|during)?\s*(?:the\s+)?$/u;
+/** had begun on, had been sold in; but not what had been planned for a day that was to come */
+const FURTHER_BACK =
+  /\bhad (?!(?:\p{L}+ ){0,3}(?:listed|planned|scheduled|set|fixed|arranged|booked|billed|due|intended) for )(?:\p{L}+ ){1,4}(?:on|in|by|at|during)?\s*(?:the\s+)?$/u;
 
 function isFronted(text: string, { start }: TextSpan, each: Found): boolean {
   return each.start - start <= 24 && OPENING.test(text.slice(start, each.start));

@@ -142,6 +142,22 @@ describe('a figure that leaves out what the one before it said', () => {
 });
 
 describe('labels', () => {
+  test.each<[string, string[]]>([
+    ['After a small dip in 2002 the total reached 3 million tonnes.', ['3e+06 t: total']],
+    ['Cargo on the lake tells another story: 3 million tonnes in 2002.', ['3e+06 t: Cargo on the lake']],
+    [
+      'Trade between Oslo and Riga fell to €9 billion in the first half.',
+      ['9e+09 EUR: Trade between Oslo and Riga'],
+    ],
+    ['She was given six months and a fine of £500.', ['500 GBP: fine']],
+    [
+      'Revenue in the third quarter of fiscal 2014, which ended in May, rose to $4 million.',
+      ['4e+06 USD: Revenue'],
+    ],
+  ])('name what is measured: %s', (text, expected) =>
+    expect(said(text)).toEqual(expected.map((line) => line.replace(/^\S+/, (n) => `${Number(n)}`))),
+  );
+
   test.each([
     'The firm gave €45 million to a rival and spent £3m.',
     'She was paid $900 and left.',

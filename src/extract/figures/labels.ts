@@ -247,6 +247,9 @@ function shorten(tokens: readonly Token[], phrase: Phrase): Phrase {
     }
     last = cut > first ? cut : first + LONGEST - 1;
   }
+  // "Revenue in the third quarter of fiscal 2024": nor is a period without its date.
+  const period = tokens.findIndex((t, k) => k > first && k < last && opensPeriod(tokens, k, last, t));
+  if (period > 0) last = period - 1;
   // "the strike of August": the date is not what is measured.
   while (
     last > first &&
@@ -256,6 +259,10 @@ function shorten(tokens: readonly Token[], phrase: Phrase): Phrase {
     last--;
   return { first, last };
 }
+
+const opensPeriod = (tokens: readonly Token[], k: number, last: number, { lower }: Token): boolean =>
+  /^(?:in|for|during|over)$/.test(lower) &&
+  tokens.slice(k + 1, Math.min(k + 4, last + 1)).some((t) => /^(?:quarter|half|year|fiscal)$/.test(t.lower));
 
 /** The noun phrase that ends right before `at`, such as `construction cost` of "a construction cost of". */
 export function phraseBefore(tokens: readonly Token[], at: number): Phrase | null {

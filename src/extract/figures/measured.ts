@@ -46,8 +46,13 @@ function linked(at: Context, last: number, links: RegExp): Phrase | null {
   if (tokens[k]?.lower === 'worth') k++;
   if (!links.test(tokens[k]?.lower ?? '') || startsDate(tokens, k + 1)) return null;
   const phrase = phraseAfter(tokens, k + 1);
-  return phrase && tokens[phrase.first]!.start - tokens[k]!.end < 14 ? phrase : null;
+  if (!phrase || tokens[phrase.first]!.start - tokens[k]!.end >= 14) return null;
+  return tokens[k]!.lower === 'in' && NO_THING.test(tokens[phrase.last]!.lower) ? null : phrase;
 }
+
+/** "$190m in cash", "in the first half": how or when it is paid, not what for. */
+const NO_THING =
+  /^(?:cash|total|all|half|quarter|period|shares|stock|advance|full|return|addition|court|instalments)$/;
 
 /** Where the amount is said of something named before it: `a fine of`, `a cost of`, `valued at`. */
 function named(at: Context, first: number): Phrase | null {
@@ -63,7 +68,9 @@ function named(at: Context, first: number): Phrase | null {
     k--;
   // "sold the yard for £3m": the price is what is sold for it.
   if (!/^(?:of|at|for|worth|totalling|totaling|exceeding)$/.test(tokens[k]?.lower ?? '')) return null;
-  const phrase = phraseBefore(tokens, k);
+  // "a fine of": an adjective, but for what stands around it.
+  const fine = tokens[k]!.lower === 'of' && tokens[k - 1]?.pos === 'ADJ' && tokens[k - 2]?.pos === 'DET';
+  const phrase = fine ? { first: k - 1, last: k - 1 } : phraseBefore(tokens, k);
   return phrase && !startsDate(tokens, phrase.first) ? phrase : null;
 }
 
@@ -84,7 +91,21 @@ function subjectLabel(at: Context, first: number): string | null {
   }
   const subject = subjectOf(tokens, finiteOf(groups, group).first);
   if (subject) return wordsOf(text, tokens, subject);
-  return subjectOfSentenceBefore(at);
+  const before = subjectOfSentenceBefore(at);
+  if (before !== null) return before;
+  // "After a small fall the total reached": better what little it says than what leads in.
+  const end = finiteOf(groups, group).first - 1;
+  const word = tokens[end];
+  const noun = word?.pos === 'NOUN' || (word?.pos === 'ADJ' && tokens[end - 1]?.pos === 'DET');
+  return noun ? word.text : null;
+}
+
+/** "Cargo tells another story: 3 million tonnes": what the sentence before the colon speaks of. */
+function tellsOf({ tokens, text, groups }: Context, first: number): string | null {
+  if (tokens[first - 1]?.text !== ':') return null;
+  const group = groups.findLast((g) => g.last < first && isFiniteTense(g.tense));
+  const subject = group ? subjectOf(tokens, group.first) : null;
+  return subject && wordsOf(text, tokens, subject);
 }
 
 /** "Trade reached a record. The total was $5m": the subject of the sentence before, within the paragraph. */
@@ -185,6 +206,7 @@ export function moneyLabel(at: Context, first: number, last: number, unit: strin
     jointBefore(at, first, unit)?.label ??
     gapped(at, first, unit) ??
     doneLabel(at, last) ??
+    tellsOf(at, first) ??
     subjectLabel(at, first) ??
     partyLabel(at, first, last) ??
     fallbackLabel(at, first)
@@ -211,7 +233,9 @@ export function shareLabel(at: Context, first: number, last: number): string {
   if (inside) return wordsOf(text, tokens, inside);
   const joint = jointBefore(at, first, '%')?.label ?? gapped(at, first, '%');
   if (joint) return joint;
-  return subjectLabel(at, first) ?? partyLabel(at, first, last) ?? fallbackLabel(at, first);
+  return (
+    tellsOf(at, first) ?? subjectLabel(at, first) ?? partyLabel(at, first, last) ?? fallbackLabel(at, first)
+  );
 }
 
 export function measureLabel(
@@ -230,6 +254,7 @@ export function measureLabel(
     jointBefore(at, first, unit)?.label ??
     gapped(at, first, unit) ??
     doneLabel(at, last) ??
+    tellsOf(at, first) ??
     subjectLabel(at, first) ??
     partyLabel(at, first, last) ??
     fallbackLabel(at, first)

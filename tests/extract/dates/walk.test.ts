@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edtfs, readUndated, timexes } from './notation.ts';
+import { edtfs, mention, readUndated, timexes } from './notation.ts';
 
 describe('a report that tells of another year', () => {
   const theft = 'Police arrested two men on Sunday over a theft. The picture was stolen on 14 August 2011.';
@@ -74,6 +74,13 @@ describe('the year in force', () => {
       .filter((each) => !/^\d{4} =/.test(each))
       .map((each) => each.split(' = ')[1]!.split(' ')[0]);
 
+  it('goes on with what had been planned for a day', () => {
+    const text =
+      'The mill was sold in April 1909. The court agreed on 14 January 1910. The sale had been listed for 7 June, and the owner died on 4 October.';
+    const reading = readUndated(text);
+    expect(mention(reading, '7 June').edtf).toBe('1910-06-07');
+    expect(mention(reading, '4 October').edtf).toBe('1910-10-04');
+  });
   it('is not that of what had been before', () => {
     const text =
       'He joined the firm in 1994, having left university in 1988. In March he married. The couple had met in 1990 at a wedding. In June they moved to Leeds.';
