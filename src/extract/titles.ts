@@ -52,10 +52,14 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   if (cause !== '' && count(title) + count(cause) <= MOST_WORDS) return tidy(join(title, cause));
   const more = occasionOf(tokens, clause, hidden);
   if (more === '' || title.includes(more.split(' ').at(-1) ?? '')) return title;
-  if (count(title) + count(more) <= MOST_WORDS) return tidy(join(title, more));
+  // "Vos in a speech: Boats are late" leaves no doubt about who speaks where.
+  const colon = title.indexOf(': ');
+  const on = (text: string, what: string): string =>
+    colon > 0 ? tidy(`${join(text.slice(0, colon), what)}${text.slice(colon)}`) : tidy(join(text, what));
+  if (count(title) + count(more) <= MOST_WORDS) return on(title, more);
   const lean = more.replace(/^(\w+) (?:the|an?) /, '$1 ');
   const short = plainHeadline(occurrence, reading, actors, MOST_WORDS - count(lean));
-  return count(short) >= LEAST_BESIDE ? tidy(join(short, lean)) : title;
+  return count(short) >= LEAST_BESIDE && colon < 0 ? on(short, lean) : title;
 }
 
 /** Words of a headline that is cut short to make room for its occasion. */
@@ -152,7 +156,9 @@ function plainHeadline(
   const behind = rest(used);
   if (behind !== '' || objects.list.length === 0) return tidy(join(subject.text, verb, behind));
   // The object says more than what hangs on the subject.
-  const head = headOf(subject.text);
+  // "Institute of Physics in Bonn opens a school of music": where it is tells it from others.
+  const where = / in \p{Lu}[\p{L}’'-]+$/u.exec(subject.whole ?? '')?.[0] ?? '';
+  const head = headOf(subject.text) + where;
   return tidy(join(head, verb, rest(count(head) + count(verb))));
 }
 

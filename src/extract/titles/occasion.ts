@@ -22,6 +22,9 @@ export function occasionOf(tokens: readonly Token[], clause: Clause, hidden: Rea
   for (; first >= clause.first; first--) {
     const t = tokens[first];
     if (!t || hidden.has(first)) return '';
+    // "meetings with Vos"
+    const beside = /^(?:with|between)$/.test(t.lower) && GATHERING.has(tokens[first - 1]?.lemma ?? '');
+    if (beside) continue;
     if (t.pos === 'ADP' && t.lower !== 'of') break;
     if (t.lower === 'of' && named > 0 && tokens[first + 1]?.pos === 'DET') break;
     if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(t.pos) && t.lower !== 'of' && !OWN.test(t.lower)) return '';
@@ -33,9 +36,15 @@ export function occasionOf(tokens: readonly Token[], clause: Clause, hidden: Rea
   const own = tokens[first]?.lower ?? '';
   const lead = own === 'of' ? (PLACING.test(opening) ? 'at' : '') : own;
   if (!PLACING.test(lead)) return '';
-  const words = range(first + 1, comma - 1).filter((i, k) => k > 0 || !OWN.test(tokens[i]?.lower ?? ''));
+  const words = range(withoutLength(tokens, first + 1), comma - 1).filter(
+    (i, k) => k > 0 || !OWN.test(tokens[i]?.lower ?? ''),
+  );
   return words.length <= MOST ? `${lead} ${spell(tokens, words)}` : '';
 }
+
+/** "three hours of talks" are talks. */
+const withoutLength = (tokens: readonly Token[], first: number): number =>
+  tokens[first]?.pos === 'NUM' && tokens[first + 2]?.lower === 'of' ? first + 3 : first;
 
 const PLACING = /^(?:at|in|on|during|near|off)$/;
 

@@ -6,7 +6,8 @@ import { range } from './length.ts';
 import { spell } from './spelling.ts';
 
 /**
- * The occurrence with the official names of states written as headlines write them, "the Republic of Chile" → "Chile".
+ * The occurrence with states written as headlines write them: "the Republic of Chile" → "Chile", "Oslo’s envoy", where
+ * the government is meant, → "Norway’s envoy".
  * Tokens keep their places; those that are no longer said have no text, see `hide`.
  */
 export function withShortStates(occurrence: Occurrence, actors: ActorIndex): Occurrence {
@@ -21,6 +22,13 @@ export function withShortStates(occurrence: Occurrence, actors: ActorIndex): Occ
     const words = tokens.slice(first, last + 1);
     const named = countryNamed(spell(tokens, range(first, last)));
     const name = named?.as === 'name' ? named.country.name : known;
+    // "Oslo’s invasion" is not the invasion of Oslo.
+    const owns = first === last && /^['’]s?$/.test(tokens[last + 1]?.text ?? '');
+    if (owns && countryNamed(tokens[last]?.text ?? '')?.as === 'capital') {
+      short ??= [...tokens];
+      short[last] = { ...tokens[last]!, text: known };
+      continue;
+    }
     if (words.length <= name.split(' ').length || !words.some((t) => STATE.test(t.text))) continue;
     if (first < 0 || continues(tokens[last + 1])) continue;
     short ??= [...tokens];

@@ -27,6 +27,8 @@ function shortened(tokens: readonly Token[], list: readonly number[], most: numb
   const said = saidLast(tokens, list);
   if (said && count(spell(tokens, said.whom)) + count(spell(tokens, said.content)) <= most)
     return `${spell(tokens, said.whom)}: ${spell(tokens, said.content)}`;
+  const lean = list.filter((i, k) => k === 0 || !isArticle(tokens[i]));
+  if (fits(lean)) return spell(tokens, lean);
   const telling = tellingPart(tokens, said?.content ?? list, fits);
   const bare = fits(telling) ? telling : telling.filter((i, k) => k === 0 || !isArticle(tokens[i]));
   return fits(bare) ? spell(tokens, bare) : phrase(tokens, telling, most, most);
