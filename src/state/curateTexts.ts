@@ -11,16 +11,12 @@ const ENGLISH = {
     undated: 'the text gives no date',
   },
   place: (at: number, of: number) => `To review: ${at} of ${of}`,
-  whyTitle: 'Why it wants a look',
   otherDates: 'Other dates that the text allows',
   take: 'Take this date',
   taken: (date: string) => `Takes ${date} as the date`,
   same: 'Perhaps the same event',
   mergeBoth: 'One event: merge',
-  compare: 'Show it',
-  done: 'Nothing is left to review.',
 
-  menu: 'Correct and tell',
   more: 'More',
   moreAbout: 'What else can be done with this event',
   merge: 'Merge with others …',
@@ -106,7 +102,6 @@ const ENGLISH = {
   dismissedNone: 'No event was taken off.',
   restore: 'Put back',
   orphans: 'Corrections that fit nothing any more',
-  orphansNone: 'Every correction fits.',
   orphansAbout:
     'They were made about events that reading again no longer finds. They are kept and saved, and change nothing.',
   orphanWhy: {
@@ -170,16 +165,12 @@ const GERMAN: CurateTexts = {
     undated: 'der Text nennt kein Datum',
   },
   place: (at, of) => `Zu prüfen: ${at} von ${of}`,
-  whyTitle: 'Warum es geprüft werden sollte',
   otherDates: 'Andere Daten, die der Text erlaubt',
   take: 'Dieses Datum nehmen',
   taken: (date) => `Nimmt ${date} als Datum`,
   same: 'Vielleicht dasselbe Ereignis',
   mergeBoth: 'Ein Ereignis: vereinen',
-  compare: 'Zeigen',
-  done: 'Nichts mehr zu prüfen.',
 
-  menu: 'Korrigieren und erzählen',
   more: 'Mehr',
   moreAbout: 'Was sich mit diesem Ereignis noch tun lässt',
   merge: 'Mit anderen vereinen …',
@@ -266,7 +257,6 @@ const GERMAN: CurateTexts = {
   dismissedNone: 'Kein Ereignis wurde verworfen.',
   restore: 'Zurückholen',
   orphans: 'Korrekturen, die zu nichts mehr passen',
-  orphansNone: 'Jede Korrektur passt.',
   orphansAbout:
     'Sie galten Ereignissen, die beim neuen Lesen nicht mehr gefunden werden. Sie bleiben erhalten und ändern nichts.',
   orphanWhy: {
