@@ -94,6 +94,8 @@ const page = {
     reporters: ['default', './tests/plain-reporter.ts'],
     // One for each core: on two cores the default would leave one idle.
     maxWorkers: '100%',
+    // What one run has compiled the next need not; it is told apart by its content, this file and the lock file.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true as const,

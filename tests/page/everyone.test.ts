@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chromiumArgs, findChromium } from '../../src/tooling/chromium.mjs';
 import { Browse, chartBox, settled, viewOf } from './browse.ts';
+import { violations } from './faults.ts';
 import { harbour } from './harbour.ts';
 
 let browse: Browse;
@@ -22,14 +22,6 @@ beforeAll(async () => {
 afterAll(() => browse.stop());
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-
-/** Violations of the page as it is, each in a line. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`),
-  );
-}
 
 /** What reaches beyond the window, by its tag and class. */
 const outside = (page: Page): Promise<string[]> =>

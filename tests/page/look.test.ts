@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Browse, chartBox, chip, settled, shownEvents, viewOf } from './browse.ts';
+import { violations } from './faults.ts';
 import { harbour } from './harbour.ts';
 
 let browse: Browse;
@@ -10,40 +9,30 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browse.stop());
 
-/** Violations of the page as it is, or of a part of it, each in a line. @param rules all where none are named. */
-async function violations(page: Page, part?: string, rules: string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  if (rules.length > 0) axe.withRules(rules);
-  const { violations: found } = await (part ? axe.include(part) : axe).analyze();
-  return found.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`),
-  );
-}
-
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test('nothing stands in anybody’s way: chart, panel, form, document, dialogs, filters', async () => {
     const { page, complaints } = await browse.visit('', { colorScheme });
     // What is there is the same in both; only its colours are others.
     const rules = colorScheme === 'dark' ? ['color-contrast'] : [];
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme);
-    expect(await violations(page, undefined, rules)).toEqual([]);
+    expect(await violations(page, { rules })).toEqual([]);
     await chip(page, 'Storms, 2 events').click();
     await page.getByRole('button', { name: 'Review 2' }).click();
-    expect(await violations(page, 'aside', rules)).toEqual([]);
+    expect(await violations(page, { part: 'aside', rules })).toEqual([]);
     await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Date, in words or as EDTF').fill('soon');
-    expect(await violations(page, 'aside', rules)).toEqual([]);
+    expect(await violations(page, { part: 'aside', rules })).toEqual([]);
     await page.getByTitle('Open the document at this passage').click();
-    expect(await violations(page, 'aside', rules)).toEqual([]);
+    expect(await violations(page, { part: 'aside', rules })).toEqual([]);
     for (const name of ['Add documents', 'Export', 'All keys']) {
       await page.getByRole('button', { name }).first().click();
       await page.getByRole('dialog').waitFor();
-      expect(await violations(page, 'dialog', rules)).toEqual([]);
+      expect(await violations(page, { part: 'dialog', rules })).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await page.getByRole('button', { name: 'Filter' }).click();
-    expect(await violations(page, ':popover-open', rules)).toEqual([]);
+    expect(await violations(page, { part: ':popover-open', rules })).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
