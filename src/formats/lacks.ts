@@ -136,7 +136,7 @@ export const LACK_WORDS: Readonly<Record<LackKind, LackWords>> = {
   events: (n) => `it holds documents with their dates; ${of(n, 'event is', 'events are')} not in it`,
   data: (n) => `it is for reading: ${of(n, 'event', 'events')} cannot be read back from it whole`,
   letters: (n, lacking) =>
-    `${of(n, 'letter is', 'letters are')} not in the font that comes with the program and shown as ${n === 1 ? 'a box' : 'boxes'}${lacking ? `: ${lettersNamed(lacking, ['“', '”'])}` : ''}`,
+    `${of(n, 'letter is', 'letters are')} not in the font that comes with the program and shown as ${n === 1 ? 'a box' : 'boxes'}; an SVG keeps ${n === 1 ? 'it' : 'them'}${lacking ? `: ${lettersNamed(lacking, ['“', '”'])}` : ''}`,
   texts: (n) => `the text of ${of(n, 'document', 'documents')} is not in it, only the passages quoted`,
   kinds: (n) => `of ${of(n, 'category', 'categories')} it holds the name, not colour and terms`,
   edits: (n) => `${of(n, 'correction is', 'corrections are')} applied; what they replaced is not in it`,

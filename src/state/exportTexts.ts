@@ -163,7 +163,7 @@ const GERMAN: ExportTexts = {
     events: (n) => `${german.event(n)}: nur Dokumente mit ihren Daten stehen darin`,
     data: (n) => `sie ist zum Lesen da: ${german.event(n)} lassen sich daraus nicht ganz zurücklesen`,
     letters: (n, lacking) =>
-      `${counter('de')('Zeichen', 'Zeichen')(n)}, die der mitgelieferten Schrift fehlen, werden Kästchen${lacking ? `: ${lettersNamed(lacking, ['„', '“'])}` : ''}`,
+      `${counter('de')('Zeichen', 'Zeichen')(n)}, die der mitgelieferten Schrift fehlen, werden Kästchen; SVG behält sie${lacking ? `: ${lettersNamed(lacking, ['„', '“'])}` : ''}`,
     texts: (n) => `der Text von ${german.document(n)}, außer den zitierten Stellen`,
     kinds: (n) => `Farben und Suchwörter von ${counter('de')('Kategorie', 'Kategorien')(n)}`,
     edits: (n) => `was ${counter('de')('Korrektur', 'Korrekturen')(n)} ersetzt haben; sie sind angewandt`,

@@ -86,7 +86,7 @@ describe('what a format cannot hold', () => {
       { what: 'letters', count: 3, lacking },
     ]);
     expect(letters && lackProblem(letters, 'a.png').message).toBe(
-      'a.png: 3 letters are not in the font that comes with the program and shown as boxes: 東 京 🜚 (“東京 burns”, “a”, “b” + 2)',
+      'a.png: 3 letters are not in the font that comes with the program and shown as boxes; an SVG keeps them: 東 京 🜚 (“東京 burns”, “a”, “b” + 2)',
     );
     expect(lacksIn('png', full, { letters: [], texts: [] })).toEqual([data]);
   });
