@@ -39,25 +39,32 @@ const LASTING = 2;
 export function createLevels(events: LaneEvents, rows: number, titleRows: number, base: number): Levels {
   const made = new Map<string, LaneLevel>();
   const ground = { rows, titleRows, lasting: LASTING / levelScale(base), whole: events.size <= WHOLE };
-  const isWhole = (level: number): boolean => ground.whole || level <= base;
+  const length = events.extent.end - events.extent.start;
+  // Borders of tiles lie elsewhere in each lane, so that a view that is panned comes to them one after the other.
+  const origin = events.extent.start - ((events.size * 0.618034) % 1) * length;
+  // Where a tile is as long as all time, every region is all of it.
+  const isWhole = (level: number, size: number): boolean =>
+    ground.whole || level <= base || tileDays(level, size) >= length;
   const keyOf = (level: number, tile: number, size: number): string =>
-    isWhole(level) ? String(level) : `${level}/${size}/${tile}`;
+    isWhole(level, size) ? String(level) : `${level}/${size}/${tile}`;
+  /** Tiles halve when the scale doubles: the tile above is the same one or the one that holds it. */
+  const above = (level: number, tile: number, size: number): number =>
+    tileDays(level - 1, size) === tileDays(level, size) ? tile : Math.floor(tile / 2);
   const get = (level: number, tile: number, size: number): LaneLevel => {
-    const whole = isWhole(level);
     const key = keyOf(level, tile, size);
     const known = made.get(key);
     if (known) return known;
     const days = tileDays(level, size);
-    const region = whole ? events.extent : { start: (tile - 1) * days, end: (tile + 2) * days };
+    const region = isWhole(level, size)
+      ? events.extent
+      : { start: origin + (tile - 1) * days, end: origin + (tile + 2) * days };
     let answer: LaneLevel;
     if (level < base) {
       answer = thin(events, get(base, 0, size), rows, titleRows, level);
     } else if (level === base) {
       answer = grow(events, null, ground, level, region);
     } else {
-      // Tiles halve when the scale doubles: the tile above is the same one or the one that holds it.
-      const above = tileDays(level - 1, size) === days ? tile : Math.floor(tile / 2);
-      answer = grow(events, get(level - 1, above, size), ground, level, region);
+      answer = grow(events, get(level - 1, above(level, tile, size), size), ground, level, region);
     }
     if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
     made.set(key, answer);
@@ -66,11 +73,28 @@ export function createLevels(events: LaneEvents, rows: number, titleRows: number
   const place = (level: number, view: Window): readonly [tile: number, size: number] => {
     const width = (view.end - view.start) * levelScale(level + 1);
     const size = TILE * 2 ** Math.max(0, Math.ceil(Math.log2(width / TILE)));
-    return [Math.floor((view.start + view.end) / 2 / tileDays(level, size)), size];
+    return [Math.floor(((view.start + view.end) / 2 - origin) / tileDays(level, size)), size];
+  };
+  /** The coarsest level that is missing on the way to one, its tile, and how many are. */
+  const gap = (level: number, view: Window): { count: number; level: number; tile: number; size: number } => {
+    let [tile, size] = place(level, view);
+    const missing = { count: 0, level, tile, size };
+    for (let at = level; !made.has(keyOf(at, tile, size)); at--) {
+      missing.count++;
+      missing.level = at;
+      missing.tile = tile;
+      if (at <= base) break;
+      tile = above(at, tile, size);
+    }
+    return missing;
   };
   return {
     at: (level, view) => get(level, ...place(level, view)),
-    has: (level, view) => made.has(keyOf(level, ...place(level, view))),
+    missing: (level, view) => gap(level, view).count,
+    advance(level, view) {
+      const next = gap(level, view);
+      if (next.count > 0) get(next.level, next.tile, next.size);
+    },
   };
 }
 
@@ -78,8 +102,10 @@ export function createLevels(events: LaneEvents, rows: number, titleRows: number
 export interface Levels {
   /** What holds for a view at a level. */
   at(level: number, view: Window): LaneLevel;
-  /** Whether that has been decided already. */
-  has(level: number, view: Window): boolean;
+  /** How many levels are still to be decided for that: it, and coarser ones from which it grows. 0 where it is there. */
+  missing(level: number, view: Window): number;
+  /** Decides the coarsest of those. */
+  advance(level: number, view: Window): void;
 }
 
 /** Regions kept for a lane: enough for all levels on the way to any place, and some places. */
