@@ -12,7 +12,7 @@ import { anchorsWithEntries } from './occurrences/entries.ts';
 import { sharesOf } from './occurrences/gaps.ts';
 import { headlineOf } from './occurrences/headlines.ts';
 import { withImplied } from './occurrences/implied.ts';
-import { lifeIn } from './occurrences/life.ts';
+import { lifeIn, lifeLine } from './occurrences/life.ts';
 import { figureFor } from './occurrences/measured.ts';
 import { listEntry, marking, namedThing, nounEvent, verbless } from './occurrences/nouns.ts';
 import {
@@ -50,7 +50,9 @@ export function findOccurrences(plain: Reading, onPart: (share: number) => void 
       found.push(...headlineOf(reading, b));
       return;
     }
-    found.push(...lifeIn(reading, b, mentions));
+    const line = lifeLine(reading, b, mentions);
+    found.push(...line, ...lifeIn(reading, b, mentions));
+    if (line.length > 0) return;
     block.sentences.forEach((whole, s) => {
       const dates = mentions.get(`${b} ${s}`) ?? [];
       for (const span of stretches(text, whole)) {

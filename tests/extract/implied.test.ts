@@ -65,3 +65,13 @@ test('a stretch that is said with what ended it is one', () => {
     'teach 1931/1949 explicit',
   ]);
 });
+
+test.each([
+  [
+    'Revenue in the third quarter of fiscal 2014, which ended on March 31, rose 12% to $4 million.',
+    '2014-01/2014-03',
+  ],
+  ['In the six months ended 30 June 2014 the firm sold nine ships.', '2014-01/2014-06'],
+])('a period of accounts is told by its end: %s', (text, expected) => {
+  expect(occurrencesIn(text, '2014-08-07').map((o) => o.time.edtf)).toContain(expected);
+});

@@ -26,4 +26,13 @@ describe('the days of a life behind a name', () => {
   test('years alone only say who is meant', () => {
     expect(events('Ada Lund (1902–1980) was a Norwegian botanist.')).toEqual([]);
   });
+
+  test('may end an obituary', () => {
+    const line = 'Ada Lund, botanist, born May 3 1902; died June 9 1980';
+    expect(events(`Lund found a moss in 1931.\n\n${line}`)).toEqual([
+      '1902-05-03 Ada Lund born',
+      '1931 Lund finds a moss',
+      '1980-06-09 Ada Lund dies',
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { occurrencesIn } from './extracted.ts';
+import { occurrencesIn, titlesOf } from './extracted.ts';
 
 /** Each occurrence as `verb date how`. */
 const reached = (text: string): string[] =>
@@ -48,5 +48,26 @@ describe('a story that has come to a day', () => {
   test('is at none of two days in one sentence', () => {
     const two = 'The mate was arrested on 4 May 1931 and was released on 9 May 1931. Two boats were sold.';
     expect(reached(two).filter((line) => line.endsWith('inherited'))).toEqual([]);
+  });
+});
+
+test('the steps of a scene are events of their own', () => {
+  expect(titlesOf('On 4 May 1931 the ferry left Oban. The ferry struck a rock.')).toHaveLength(2);
+});
+
+describe('a count of those who did something', () => {
+  test('is one for the time that was told, be it a year', () => {
+    expect(reached('In 1958 the town sold the mill. Eleven thousand people signed a petition.')).toEqual([
+      'sell 1958 explicit',
+      'sign 1958 inherited',
+    ]);
+  });
+  test.each([
+    'Two halls were built by the town.',
+    'Eleven thousand people live there.',
+    'Eleven thousand people signed a petition the next year.',
+  ])('but not: %s', (next) => {
+    const found = reached(`In 1958 the town sold the mill. ${next}`);
+    expect(found.filter((line) => line.endsWith('1958 inherited'))).toEqual([]);
   });
 });

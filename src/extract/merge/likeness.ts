@@ -130,6 +130,7 @@ export function likeness(all: Comparable, i: number, j: number): number {
   if (a.names.size > 0 && b.names.size > 0 && !meets(a, b) && !meets(b, a)) score -= OTHER_NAMES;
   if (a.place && b.place && a.place !== b.place) score -= OTHER_PLACE;
   if (a.headline) score -= 0.15;
+  else if (isStep(a, b)) score -= OTHER_STEP;
   else if (isNear(a, b)) score += NEAR;
   return Math.max(0, Math.min(1, score));
 }
@@ -183,6 +184,13 @@ const isNear = (a: Telling, b: Telling): boolean =>
   Math.abs(a.at - b.at) <= 2 &&
   a.time.start === b.time.start &&
   a.time.end === b.time.end;
+
+/** What two deeds lose of which the text told one after the other: "She struck a rock. She sank." */
+const OTHER_STEP = 0.3;
+const isStep = (a: Telling, b: Telling): boolean =>
+  a.sources[0]?.document === b.sources[0]?.document &&
+  a.deed !== b.deed &&
+  (a.time.how === 'inherited' || b.time.how === 'inherited');
 
 /** Whether two dates can mean the same: they overlap, and the coarser is not so coarse that it proves nothing. */
 export function canBeSame(a: When, b: When): boolean {

@@ -11,7 +11,7 @@ import { inherited, mayInherit } from './inherited.ts';
 import { measured, measures } from './measured.ts';
 import { decisions, mayDecide } from './minutes.ts';
 import { carry, make, type Occurrence, type Sentence, timeFrom } from './occurrence.ts';
-import { stepsOf } from './scene.ts';
+import { countedIn, stepsOf } from './scene.ts';
 
 /**
  * Whether a sentence without a date is worth reading: it may go on about an event, open an entry under a dated heading,
@@ -105,7 +105,8 @@ export function undated(
     }
   }
   if (step) return [step];
-  const scene = last && near ? stepsOf(sentence, last, recent) : [];
+  const scene = last && near ? [...stepsOf(sentence, last, recent)] : [];
+  if (last && near && scene.length === 0) scene.push(...countedIn(sentence, last));
   if (scene.length > 0) return scene;
   if (last && near && goesOn(sentence, clause, last))
     return [elaboration(sentence, clause, meant(sentence, clause, last, recent))];

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
-import { type Precision, readEdtf } from '../../model/edtf.ts';
+import { edtfDate, type Precision, readEdtf } from '../../model/edtf.ts';
 import type { DatedMention, Reading } from '../reading.ts';
 import { agesIn, birthIn } from './ages.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -19,8 +19,9 @@ export function withImplied(
   found: readonly Occurrence[],
 ): readonly DatedMention[] {
   const text = reading.words.slice(span.start, span.end);
-  const whole = /\buntil\b|\btill\b/.test(text) ? untilAnEnd(reading, span, said, found) : said;
-  if (said.some((m) => m.edtf !== null)) return whole;
+  const ended = /\bend(?:ed|ing|s)\b/.test(text) ? accountsIn(reading, said) : said;
+  const whole = /\buntil\b|\btill\b/.test(text) ? untilAnEnd(reading, span, ended, found) : ended;
+  if (whole.some((m) => m.edtf !== null)) return whole;
   const at = { block, sentence, span };
   const birth = birthIn(found);
   const ages = birth ? agesIn(reading, block, sentence, span, birth) : [];
@@ -105,6 +106,34 @@ function deathBefore(
     ? { edtf: year.padStart(4, '0'), precision: 'year' as Precision }
     : null;
 }
+
+const PERIOD = /\b(?:(quarter)|(half)|(three|six|nine|twelve|3|6|9|12) months|(year))\b/i;
+const MONTHS: Readonly<Record<string, number>> = { three: 3, six: 6, nine: 9, twelve: 12 };
+const ENDED = /^,?\s*(?:which\s+|that\s+)?end(?:ed|ing|s)\s+(?:on\s+)?(?:the\s+)?$/;
+
+/** "the third quarter of fiscal 2024, which ended on 31 March", "the six months ended 30 June": a period of accounts. */
+function accountsIn({ words }: Reading, said: readonly DatedMention[]): readonly DatedMention[] {
+  return said.map((m, i) => {
+    const next = said[i + 1];
+    const period = PERIOD.exec(m.text);
+    const last = /^(\d{4})-(\d\d)(?:-\d\d)?$/.exec(next?.edtf ?? '');
+    if (!next || !period || !last || !ENDED.test(words.slice(m.end, next.start))) return m;
+    const length = period[1]
+      ? 3
+      : period[2]
+        ? 6
+        : period[4]
+          ? 12
+          : (MONTHS[period[3]!.toLowerCase()] ?? Number(period[3]));
+    const end = Number(last[1]) * 12 + Number(last[2]) - 1;
+    const edtf = `${month(end - length + 1)}/${month(end)}`;
+    const how = `${m.text.replace(/\s+/g, ' ')} → ended ${next.edtf}`;
+    const range = { start: m.start, end: next.end, edtf, precision: 'month' as const };
+    return { ...m, type: 'DATE', edtf, precision: 'month', range, alternatives: [], how };
+  });
+}
+
+const month = (n: number): string => edtfDate(Math.floor(n / 12), (n % 12) + 1);
 
 const ENDS =
   'retirement|resignation|dismissal|departure|closure|abolition|demolition|abdication|dissolution|arrest|sale|merger|replacement|promotion|election|appointment|bankruptcy|death|marriage|return';

@@ -31,11 +31,50 @@ export function lifeIn(
   const name = NAME.exec(text.slice(Math.max(span.start, open - LONGEST_NAME), open).trimEnd())?.[0];
   if (name === undefined || !/\s/.test(name.trim())) return [];
   if (!/^\s*(?:,[^,]{1,60},)?\s*(?:was|is)\b/.test(text.slice(close + 1, close + 80))) return [];
-  const sentence = readSentence(reading, block, 0, span, own);
   const death = own.find(
     (m) =>
       m !== birth && m.end <= close && m.edtf !== null && /[–—-]\s*$/.test(text.slice(birth.end, m.start)),
   );
+  return bornAndDied(reading, block, own, name, [open - name.length, open - 1], birth, death);
+}
+
+/**
+ * "Ada Lund, physicist, born 3 May 1902; died 9 June 1980": the line with which obituaries end. Nothing else is told
+ * by it.
+ * @param mentions those of the document by `block sentence`.
+ */
+export function lifeLine(
+  reading: Reading,
+  block: number,
+  mentions: ReadonlyMap<string, readonly DatedMention[]>,
+): Occurrence[] {
+  const span = reading.blocks[block];
+  const own = mentions.get(`${block} 0`) ?? [];
+  const [birth, death] = own;
+  if (!span || own.length !== 2 || !birth?.edtf || !death?.edtf || span.end - death.end > 2) return [];
+  const text = reading.words;
+  const head = /^(\p{Lu}[^,;()]{2,60}), [^;()]{2,80}?,? born (?:on )?$/u.exec(
+    text.slice(span.start, birth.start),
+  );
+  if (!head?.[1] || !NAME.test(head[1]) || !/^[;,.]? died (?:on )?$/.test(text.slice(birth.end, death.start)))
+    return [];
+  const ends = [span.start, span.start + head[1].length] as const;
+  return bornAndDied(reading, block, own, head[1], ends, birth, death);
+}
+
+/** Birth and death of one who is named at some place. */
+function bornAndDied(
+  reading: Reading,
+  block: number,
+  own: readonly DatedMention[],
+  name: string,
+  [first, last]: readonly [number, number],
+  birth: DatedMention,
+  death: DatedMention | undefined,
+): Occurrence[] {
+  const span = reading.blocks[block]?.sentences[0];
+  if (!span) return [];
+  const sentence = readSentence(reading, block, 0, span, own);
   const at = (offset: number) =>
     Math.max(
       0,
@@ -46,7 +85,7 @@ export function lifeIn(
     const day = { ...m, range: null };
     return make(sentence, {
       kind: 'noun',
-      core: [at(open - name.length), at(open - 1)],
+      core: [at(first), at(last)],
       clause: null,
       head,
       label,

@@ -1,14 +1,14 @@
 import { when } from '../../model/when.ts';
 import { type Clause, SAYING } from '../clauses.ts';
 import { OPINION, STATIVE } from '../eventWords.ts';
-import { isFiniteTense } from '../language.ts';
+import { isFiniteTense, type Token } from '../language.ts';
 import { habit, judgeVerb } from '../status.ts';
 import { carry, type Occurrence, type Sentence } from './occurrence.ts';
 
 /** So sure is a step of a scene of its day. */
 const SURE = 0.55;
 /** Sentences behind a dated one that still belong to its scene. */
-const REACH = 3;
+const REACH = 2;
 
 /**
  * What a sentence without a date tells of the day of the one before: a story that has come to a day tells on in the
@@ -21,9 +21,9 @@ const REACH = 3;
 export function stepsOf(sentence: Sentence, last: Occurrence, recent: readonly Occurrence[]): Occurrence[] {
   if (!isScene(last, sentence) || elsewhere(sentence)) return [];
   const beside = recent.filter((o) => o.block === last.block && o.sentence === last.sentence);
-  if (beside.some((o) => o.time.edtf !== last.time.edtf)) return [];
-  const { time, mention } = last;
-  const about = when(time.edtf, 'inherited', 'day');
+  if (beside.some((o) => dayOf(o) !== dayOf(last))) return [];
+  const { mention } = last;
+  const about = when(dayOf(last), 'inherited', 'day');
   const how = `${mention.how} → the sentence before`;
   return sentence.parse.clauses.flatMap((clause, c): Occurrence[] => {
     if (clause.kind !== 'main' || clause.subject === null || (c > 0 && clause.borrowed)) return [];
@@ -33,6 +33,35 @@ export function stepsOf(sentence: Sentence, last: Occurrence, recent: readonly O
   });
 }
 
+/** The day of an event that is dated to the day or the minute. */
+const dayOf = ({ time }: Occurrence): string => time.edtf.replace(/T.*$/, '');
+
+/**
+ * "Eleven thousand people signed": a count of those who did something is one for the time that was just told, be that
+ * a year. Smaller numbers count what things there were.
+ */
+export function countedIn(sentence: Sentence, last: Occurrence): Occurrence[] {
+  const { tokens, parse } = sentence;
+  const { time, mention, clause: told } = last;
+  const clause = parse.clauses.find((c) => c.kind === 'main');
+  if (!clause?.subject || !isMany(tokens, clause.subject[0])) return [];
+  if (elsewhere(sentence) || !isDeed(sentence, clause)) return [];
+  if (last.status !== 'happened' || told?.kind !== 'main' || told.verb.perfect || time.edtf.includes('/'))
+    return [];
+  if (sentence.index - last.sentence > 2 || sentence.block !== last.block) return [];
+  const judged = judgeVerb(sentence, clause);
+  const how = `${mention.how} → the sentence before`;
+  const about = when(time.edtf, 'inherited', time.precision);
+  return judged ? [carry(sentence, judged, about, mention, how, SURE * judged.evidence)] : [];
+}
+
+/** "Eleven thousand", "1,200", "86": ten or more. */
+const isMany = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'NUM' &&
+  (/^\d[\d,]+$/.test(tokens[at]?.text ?? '') || MANY.test(tokens[at + 1]?.lower ?? ''));
+
+const MANY = /^(?:hundred|thousand|million|dozen)s?$/;
+
 /** Whether an event opens a scene: a main clause in the simple past, of one day, in this block and near. */
 function isScene({ time, clause, status, block, sentence }: Occurrence, here: Sentence): boolean {
   const { tense, perfect } = clause?.verb ?? { tense: 'present', perfect: false };
@@ -40,7 +69,7 @@ function isScene({ time, clause, status, block, sentence }: Occurrence, here: Se
     block === here.block &&
     here.index - sentence <= REACH &&
     status === 'happened' &&
-    time.precision === 'day' &&
+    /^(?:day|time)$/.test(time.precision) &&
     !time.edtf.includes('/') &&
     clause?.kind === 'main' &&
     tense === 'past' &&
