@@ -1,6 +1,6 @@
 import { textWidth } from '../scene/advances.ts';
 import { boundsOf } from '../scene/bounds.ts';
-import { missingLetters } from '../scene/letters.ts';
+import { isWhole } from '../scene/letters.ts';
 import type { Box, Mark, Text } from '../scene/scene.ts';
 
 /**
@@ -47,7 +47,7 @@ export function crowdedTexts(marks: readonly Mark[]): ReadonlySet<Text> {
       found.add(b.text);
     }
   }
-  for (const text of found) if (missingLetters([text]).letters.length > 0) found.delete(text);
+  for (const text of found) if (!isWhole(text.text)) found.delete(text);
   return found;
 }
 

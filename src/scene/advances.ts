@@ -113,15 +113,21 @@ function farOf(weight: Weight): Map<number, number> {
 
 /** Unpacks the advance of one character; a text needs a few dozen of the thousand. Guesses what the font has not. */
 function advanceOf(point: number, weight: Weight): number {
+  const at = placeOf(point);
+  return at < 0 ? guess(point) * UNITS_PER_EM : unpack(at, weight);
+}
+
+/** Where the table has a code point; -1 for what the font has not. */
+export function placeOf(point: number): number {
   let before = 0;
   for (let run = 0; run < RUNS.length; run += 2) {
     const first = RUNS[run]!;
     if (point < first) break;
     const count = RUNS[run + 1]!;
-    if (point < first + count) return unpack(before + point - first, weight);
+    if (point < first + count) return before + point - first;
     before += count;
   }
-  return guess(point) * UNITS_PER_EM;
+  return -1;
 }
 
 function unpack(at: number, weight: Weight): number {

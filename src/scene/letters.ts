@@ -1,4 +1,4 @@
-import { RUNS } from './advances-table.ts';
+import { placeOf } from './advances.ts';
 import type { Mark } from './scene.ts';
 
 /** What the bundled font cannot draw of a picture. Each once, in the order in which they come. */
@@ -21,7 +21,7 @@ export function missingLetters(marks: readonly Mark[]): MissingLetters {
     if (mark.kind !== 'text') return;
     for (const character of mark.text) {
       if (drawn.has(character)) continue;
-      if (isInFont(character.codePointAt(0) ?? 0) || UNSEEN.test(character)) drawn.add(character);
+      if (isDrawn(character)) drawn.add(character);
       else {
         letters.add(character);
         texts.add(mark.text);
@@ -32,20 +32,15 @@ export function missingLetters(marks: readonly Mark[]): MissingLetters {
   return { letters: [...letters], texts: [...texts] };
 }
 
-/** Signs that are put together of others where pictures are painted without a browser: `src/tooling/fonts.mjs`. */
-const COMPOSED = '≈≥≤';
+/** Whether the bundled font has all of a text that is seen. */
+export const isWhole = (text: string): boolean => [...text].every(isDrawn);
 
-function isInFont(point: number): boolean {
-  if (COMPOSED.includes(String.fromCodePoint(point)) || isVietnamese(point)) return true;
-  for (let run = 0; run < RUNS.length; run += 2) {
-    const first = RUNS[run] ?? 0;
-    if (point < first) return false;
-    if (point < first + (RUNS[run + 1] ?? 0)) return true;
-  }
-  return false;
-}
+const isDrawn = (character: string): boolean =>
+  placeOf(character.codePointAt(0) ?? 0) >= 0 || BESIDE.test(character);
 
-/** These letters the font has, and the table of advances has not. */
-const isVietnamese = (point: number): boolean => point >= 0x1ea0 && point <= 0x1ef9;
-
-const UNSEEN = /[\p{Cc}\p{Cf}\s]|[\ufe00-\ufe0f]/u;
+/**
+ * What the table of advances has not and yet is drawn, or nowhere seen: Vietnamese letters, which the font has; signs that
+ * are put together of others where pictures are painted without a browser (`src/tooling/fonts.mjs`); white space, marks of
+ * direction, and what chooses between forms of a sign.
+ */
+const BESIDE = /[\u1ea0-\u1ef9≈≥≤\p{Cc}\p{Cf}\s]|[\ufe00-\ufe0f]/u;
