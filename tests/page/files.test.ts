@@ -85,6 +85,15 @@ test('reads a dropped file in the worker and adds what happened in it', async ()
   await page.keyboard.press('Enter');
   expect(await page.locator('aside').innerText()).toContain('14 June 2014');
   await page.getByText('14 June 2014', { exact: true }).first().waitFor();
+  // Dropped again with other words, it may be a better version; what that changes is shown, and can be taken back.
+  await drop(page, [{ name: 'minutes.txt', bytes: bytes(MINUTES.replace('14 June', '15 June')) }]);
+  const dialog = page.getByRole('dialog', { name: 'A better version?' });
+  await dialog.getByLabel('In its place').waitFor();
+  await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.locator('.changes').getByText('14 June 2014 → 15 June 2014').waitFor();
+  await page.getByText('3 documents · ').waitFor();
+  await page.keyboard.press('z');
+  await page.locator('.strip button[title="Redo: other version of minutes.txt (shift-z)"]').waitFor();
   expect(abroad).toEqual([]);
   expect(complaints).toEqual([]);
 });
