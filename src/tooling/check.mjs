@@ -3,13 +3,24 @@ import { pathToFileURL } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { runNode } from './project.mjs';
 
+/** What they know of files that have not changed is kept: `.svelte-check`, `node_modules/.cache`. */
 const CHECKS = [
   [
     'types and Svelte',
     'node_modules/svelte-check/bin/svelte-check',
-    ['--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings'],
+    ['--tsconfig', './tsconfig.json', '--output', 'human', '--fail-on-warnings', '--incremental'],
   ],
-  ['pure layers without the DOM', 'node_modules/typescript/bin/tsc', ['-p', 'src/tsconfig.pure.json']],
+  [
+    'pure layers without the DOM',
+    'node_modules/typescript/bin/tsc',
+    [
+      '-p',
+      'src/tsconfig.pure.json',
+      '--incremental',
+      '--tsBuildInfoFile',
+      'node_modules/.cache/pure.tsbuildinfo',
+    ],
+  ],
   ['lint and format', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
 ];
 
