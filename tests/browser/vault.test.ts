@@ -66,6 +66,22 @@ test('a step cuts off those that were undone, and leaves the others', async () =
   expect([now?.kept.done, now?.kept.name]).toEqual([2, 'b']);
 });
 
+test('a step that has changed what was read is written with it, and undone with it', async () => {
+  const vault = await vaultOf();
+  const before = whole('a');
+  await vault.put(before);
+  const collection = { ...before.source.collection, name: 'More' };
+  const after = { ...before.source, collection };
+  await vault.step('a', 'me', step('One'), seen('a'), after);
+  const now = await vault.load('a');
+  expect([now?.source, now?.kept.done, now?.kept.read]).toEqual([after, 1, 1]);
+  await vault.move('a', 'me', -1, seen('a'), before.source);
+  expect(await vault.load('a')).toMatchObject({
+    source: before.source,
+    kept: { done: 0, steps: 1, read: 2 },
+  });
+});
+
 test('who has not the last claim writes nothing', async () => {
   const vault = await vaultOf();
   await vault.put(whole('a'));
