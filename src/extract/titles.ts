@@ -171,7 +171,7 @@ function gapped(
   { verb, subject }: Clause,
   hidden: ReadonlySet<number>,
 ): { subject: string; object: number[] } | null {
-  if (core[0] <= verb.last || !subject || !isName(tokens[subject[0]])) return null;
+  if (core[0] <= verb.last || !subject || !tokens[subject[0]]?.capital) return null;
   const who = range(core[0], core[1]).filter((i) => !hidden.has(i));
   const named = who.length > 0 && who.every((i) => tokens[i]?.pos === 'PROPN' && tokens[i]?.capital);
   if (!named || tokens[verb.last + 1]?.pos !== 'DET') return null;
@@ -206,9 +206,6 @@ function doneTo(tokens: readonly Token[], clause: Clause): Clause | null {
     verb: { ...verb, passive: true, tense: 'past' },
   };
 }
-
-/** A name, also where the tagger takes it for a word. */
-const isName = (t: Token | undefined): boolean => t?.pos === 'PROPN' || (t?.capital === true && !t.common);
 
 /** "There was a revolution": what there was is the headline. */
 const saysThereIs = (tokens: readonly Token[], { verb }: Clause): boolean =>

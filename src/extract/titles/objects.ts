@@ -18,7 +18,7 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
     while (lead < own && /^(?:PART|AUX|VERB|ADP)$/.test(tokens[lead]?.pos ?? '') && !hidden.has(lead))
       list.push(lead++);
   }
-  const until = causedEnd(occurrence, clause) ?? clause.last;
+  const until = causedEnd(occurrence, clause) ?? wholeEnd(occurrence, clause) ?? clause.last;
   for (let i = from; i <= until; i++) {
     // "in August and September": with both dates their conjunction goes.
     const joins =
@@ -41,6 +41,14 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
     while (/^(?:NUM|DET|ADJ|PUNCT)$/.test(tokens[list.at(-1) ?? -1]?.pos ?? '')) list.pop();
   }
   const first = tokens[list[0] ?? -1];
+  // "met with Vos": a headline says whom they meet.
+  const whom = tokens[list[1] ?? -1];
+  if (
+    clause.verb.lemma === 'meet' &&
+    first?.lower === 'with' &&
+    (whom?.capital || /^(?:the|his|her|its|their)$/.test(whom?.lower ?? ''))
+  )
+    return named(tokens, list.slice(1));
   // "were killed, among them two sons": what a passive needs is said.
   if (first?.text === ',' && clause.verb.passive) return [];
   // "a cup that the club won with ten men": what it won stands before.
@@ -53,6 +61,30 @@ export function objectTokens(occurrence: Occurrence, clause: Clause, hidden: Rea
     return described(tokens, clause) ?? list.filter((_, k) => k > 0 || first?.text !== ',');
   return named(tokens, list);
 }
+
+/**
+ * "offers what the others refused", "placed the firm that runs the mine on its list": the object is not done before the
+ * clause that belongs to it; else null.
+ */
+function wholeEnd({ parse, tokens }: Occurrence, clause: Clause): number | null {
+  const next = parse.clauses[parse.clauses.indexOf(clause) + 1];
+  if (!next || next.first !== clause.last + 1) return null;
+  const opening = tokens[next.first]?.lower ?? '';
+  if (clause.last === clause.verb.last && /^(?:what|whatever)$/.test(opening)) {
+    const end = range(next.first, next.last).find((i) => /^[,:;—–]$/.test(tokens[i]?.text ?? ''));
+    return end === undefined ? next.last : end - 1;
+  }
+  const small = /^(?:forward|up|down|out|aside)$/.test(tokens[clause.verb.last + 1]?.lower ?? '');
+  const puts =
+    !small &&
+    PUTTING.has(clause.verb.lemma) &&
+    /^(?:that|who|which)$/.test(opening) &&
+    isNoun(tokens[clause.last]);
+  return puts ? next.last : null;
+}
+
+/** Verbs that must say where to. */
+const PUTTING = new Set('place put add move return transfer hand bring'.split(' '));
 
 /** "had the handle removed": the participle belongs to what was had; else null. */
 function causedEnd({ parse, tokens }: Occurrence, clause: Clause): number | null {

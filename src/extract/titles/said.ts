@@ -114,6 +114,7 @@ export function saidIn(
 ): Said | null {
   if (clause.verb.passive) return null;
   const c = parse.clauses.indexOf(clause);
+  if (c < 0) return null;
   const next = parse.clauses[c + 1];
   const cut = acrossAside(tokens, parse.clauses, c);
   if (cut && SAYING.has(clause.verb.lemma)) {

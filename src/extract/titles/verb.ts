@@ -40,6 +40,8 @@ export function particleOf(tokens: readonly Token[], { verb }: Clause): string {
   const timed = /^(?:yesterday|today|tomorrow|last|next|this|\w+day|early|late|again|soon|then)$/.test(
     next?.lower ?? '',
   );
+  // "said in early May"
+  if (word.lower === 'in' && /^(?:early|late)$/.test(next?.lower ?? '')) return '';
   // "died in and around the mill"
   if (next?.pos === 'CCONJ' && tokens[verb.last + 3]?.pos === 'ADP') return '';
   return !next || timed || next.pos === 'ADP' || next.pos === 'PUNCT' || next.pos === 'CCONJ'
