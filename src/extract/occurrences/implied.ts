@@ -19,8 +19,8 @@ export function withImplied(
   found: readonly Occurrence[],
 ): readonly DatedMention[] {
   const text = reading.words.slice(span.start, span.end);
-  const ended = /\bend(?:ed|ing|s)\b/.test(text) ? accountsIn(reading, said) : said;
-  const whole = /\buntil\b|\btill\b/.test(text) ? untilAnEnd(reading, span, ended, found) : ended;
+  const ended = text.includes(' end') ? accountsIn(reading, said) : said;
+  const whole = text.includes('til') ? untilAnEnd(reading, span, ended, found) : ended;
   if (whole.some((m) => m.edtf !== null)) return whole;
   const at = { block, sentence, span };
   const birth = birthIn(found);
@@ -75,6 +75,7 @@ const SURE = 0.7;
 /** "After her death the villa passed to the town": the death that the document told or put behind the name. */
 function deathsIn(reading: Reading, at: Standing, found: readonly Occurrence[]): DatedMention[] {
   const text = reading.words.slice(at.span.start, at.span.end);
+  if (!text.includes('death')) return [];
   return [...text.matchAll(DEATH)].flatMap((match) => {
     const death = deathBefore(reading, at.span.start, found);
     const words = match[1];

@@ -79,7 +79,7 @@ export function readSentence(
 type Parts = Omit<Occurrence, 'block' | 'sentence' | 'passage' | 'tokens' | 'parse' | 'elaborates' | 'timed'>;
 
 /**
- * An occurrence of a sentence. Its tokens are asked for anew each time: a long text has too many to hold them all.
+ * An occurrence of a sentence. In a long text its tokens are asked for anew each time: it has too many to hold them all.
  * @param elaborates the occurrence that it only goes on about.
  */
 export function make(sentence: Sentence, parts: Parts, elaborates: Occurrence | null = null): Occurrence {
@@ -94,8 +94,12 @@ export function make(sentence: Sentence, parts: Parts, elaborates: Occurrence | 
     timed: timedIn(sentence),
     words: reading.words,
   };
+  if (reading.words.length <= LONGEST_HELD) return { ...held, tokens: sentence.tokens };
   return Object.defineProperty(held, 'tokens', TOKENS) as Held & Pick<Occurrence, 'tokens'>;
 }
+
+/** Characters of a text whose occurrences hold their tokens. */
+const LONGEST_HELD = 200_000;
 
 interface Held extends Omit<Occurrence, 'tokens'> {
   /** What the passage is cut from. */
