@@ -18,12 +18,15 @@ const MOST = 0.01;
 const FONTS = join(root, 'src/render/fonts');
 
 await ensureInstalled();
+/** Loads modules of the project. @type {import('vite').ViteDevServer | undefined} */
+let server;
 const folder = mkdtempSync(join(tmpdir(), 'dateline-svg-'));
 try {
   process.exitCode = await measure();
 } catch (error) {
   fail(error);
 } finally {
+  await server?.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
@@ -80,10 +83,20 @@ async function measure() {
   return failed === 0 ? 0 : 1;
 }
 
-/** Modules of the project's tests are TypeScript: Vite reads them. */
+/**
+ * Modules of the project's tests are TypeScript: Vite reads them. The cases of the gallery are loaded one by one, long
+ * after the file that names them, so that what loads them lives on to the end.
+ */
 async function load(file) {
-  const { runnerImport } = await import('vite');
-  return (await runnerImport(join(root, file), { configFile: false, logLevel: 'error' })).module;
+  server ??= await (await import('vite')).createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
+  return server.ssrLoadModule(join(root, file));
 }
 
 async function paintAll() {
