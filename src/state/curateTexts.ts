@@ -136,6 +136,8 @@ const ENGLISH = {
   versionInsteadAbout: 'Corrections stay, and what has changed is shown.',
   versionBeside: 'Beside it, as another document',
   versionRead: 'Read',
+  versionsPut: (n: number, name: string) =>
+    n === 1 ? `Another version of ${name}` : `Other versions of ${n} documents`,
   documentRemove: 'Remove',
   documentRemoved: (name: string) => `“${name}” is taken away`,
   versionChanges: (appeared: number, gone: number, changed: number) =>
@@ -291,6 +293,7 @@ const GERMAN: CurateTexts = {
   versionInsteadAbout: 'Korrekturen bleiben, und was sich ändert, wird gezeigt.',
   versionBeside: 'Daneben, als weiteres Dokument',
   versionRead: 'Lesen',
+  versionsPut: (n, name) => (n === 1 ? `Andere Fassung von ${name}` : `Andere Fassungen von ${n} Dokumenten`),
   documentRemove: 'Entfernen',
   documentRemoved: (name) => `„${name}“ ist entfernt`,
   versionChanges: (appeared, gone, changed) =>

@@ -332,7 +332,6 @@ export const GERMAN: Texts = {
     unreadable: 'Ließ sich nicht von der Platte lesen',
     folder: 'ein Ordner',
     tooLarge: (size, most) => `${size} MB gefunden, höchstens ${most} MB erwartet`,
-    exchanged: (n, name) => (n === 1 ? `Andere Fassung von ${name}` : `Andere Fassungen von ${n} Dokumenten`),
     passedOver: (n, endings) => `${n} Dateien des Ordners sind von anderer Art: ${endings}`,
     openedBut: (name) => `${name} wurde geöffnet, aber`,
     opened: (name) => `${name} geöffnet`,

@@ -337,8 +337,6 @@ export const ENGLISH = {
     unreadable: 'Could not be read from the disk',
     folder: 'a folder',
     tooLarge: (size: string, most: string) => `found ${size} MB, expected ${most} MB at most`,
-    exchanged: (n: number, name: string) =>
-      n === 1 ? `Another version of ${name}` : `Other versions of ${n} documents`,
     passedOver: (n: string, endings: string) => `${n} files of the folder are of other kinds: ${endings}`,
     openedBut: (name: string) => `${name} was opened, but`,
     opened: (name: string) => `Opened ${name}`,
