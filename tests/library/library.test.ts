@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/library.ts';
 
@@ -42,6 +43,17 @@ describe('the library', () => {
     const reference = /## For other programs(.*?)\n## /s.exec(read('README.md'))?.[1] ?? '';
     const cells = reference.slice(reference.indexOf('### API')).matchAll(/`([A-Za-z_]\w+)(?:`|\()/g);
     expect([...new Set(Array.from(cells, ([, name]) => name))].sort()).toEqual([...exported.keys()].sort());
+  });
+
+  test('puts ready events, those in archives too, beside what documents tell', async () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const collection = await library.extract([
+      { name: 'mill.txt', text: 'On 3 March 1921 the mill at Aldern burned down.' },
+      { name: 'list.csv', text: 'date,title\n1907-05,Work begins\n' },
+      { name: 'more.zip', bytes: zipSync({ 'days.ndjson': bytes('{"date":"1950","title":"Closed"}\n') }) },
+    ]);
+    expect(collection.events.map(({ time }) => time.edtf)).toEqual(['1907-05', '1921-03-03', '1950']);
+    expect(collection.problems).toEqual([]);
   });
 
   test('reads, lays out and paints in a few lines', async () => {
