@@ -318,6 +318,19 @@ describe('what was read is taken back and done again', () => {
     expect(session.collection.documents).toEqual(whole.documents);
   });
 
+  test('and is in no file', async () => {
+    const session = opened(reading().run);
+    await session.add([{ name: 'b.txt', bytes: bytes('b') }]);
+    session.edit('lock', { note: 'A secret note' });
+    session.undo();
+    await session.remove('b.txt');
+    const file = writeJson(session.collection);
+    expect(file).not.toMatch(/secret|b\.txt|Lock/);
+    const again = new Session();
+    await again.openJson(file, 'a.json');
+    expect([again.events.length, again.canUndo, again.canRedo]).toEqual([2, false, false]);
+  });
+
   test('events that were imported', async () => {
     const session = opened();
     const before = state(session);
