@@ -335,8 +335,8 @@ describe('merging', () => {
         `a${i} | Person${i % 997} meets committee about topic${i % 1009} | 2024-05-${String(1 + (i % 28)).padStart(2, '0')}`,
       ),
     );
-    const start = performance.now();
+    const began = process.cpuUsage();
     merge(many);
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(4000);
   });
 });

@@ -218,10 +218,11 @@ describe('through the door', () => {
       (_, i) =>
         `<tr><td>${1000 + (i % 1000)}</td><td>Entry number ${i} of a long list of deeds that were done</td></tr>`,
     );
-    const { documents } = await openFile({
-      name: 'a.html',
-      bytes: utf8(`<html><body><table>${rows.join('\n')}</table></body></html>`),
-    });
+    const bytes = utf8(`<html><body><table>${rows.join('\n')}</table></body></html>`);
+    // Of the processor: what else the machine does is not counted.
+    const began = process.cpuUsage();
+    const { documents } = await openFile({ name: 'a.html', bytes });
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(15);
     expect(documents[0]?.parts).toHaveLength(100_000);
-  }, 30_000);
+  }, 120_000);
 });
