@@ -54,6 +54,7 @@ function headlineOf(occurrence: Occurrence, reading: Reading, actors: ActorIndex
   if (more === '' || title.includes(more.split(' ').at(-1) ?? '')) return title;
   // "Vos in a speech: Boats are late" leaves no doubt about who speaks where.
   const colon = title.indexOf(': ');
+  if (colon < 0 && saidIn(occurrence, clause, hidden)) return title;
   const on = (text: string, what: string): string =>
     colon > 0 ? tidy(`${join(text.slice(0, colon), what)}${text.slice(colon)}`) : tidy(join(text, what));
   if (count(title) + count(more) <= MOST_WORDS) return on(title, more);

@@ -3,7 +3,7 @@ import { isFiniteTense, type Token } from '../language.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { withoutAsides } from './asides.ts';
 import { count, ENOUGH_WORDS, join, MOST_WORDS, range } from './length.ts';
-import { isArticle, phrase } from './phrase.ts';
+import { isArticle, phrase, withoutWeak } from './phrase.ts';
 
 const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
@@ -81,6 +81,10 @@ export function saidTitle(
     return join(subject, verb, whole);
   if (!bare && hasVerb(tokens, own, short) && (longer || !hasVerb(tokens, all, whole)))
     return `${subject}: ${capital(short)}`;
+  // Without articles there may be room for the verb of what is said.
+  const lean = phrase(tokens, withoutWeak(tokens, own), most - count(subject), enough - count(subject) + 1);
+  if (!bare && !hasVerb(tokens, all, whole) && hasVerb(tokens, withoutWeak(tokens, own), lean))
+    return `${subject}: ${capital(lean)}`;
   // What is said needs its verb, above all where there is little room.
   if (most < MOST_WORDS && !hasVerb(tokens, all, whole)) return '';
   return join(subject, verb, whole);
