@@ -84,7 +84,7 @@ test('the length never changes and nothing but spaces is put in', () => {
 });
 
 test('megabytes of marks are no trouble', () => {
-  const from = performance.now();
+  const began = process.cpuUsage();
   for (const mark of [
     '[',
     '![a](',
@@ -100,5 +100,5 @@ test('megabytes of marks are no trouble', () => {
     '[a](b',
   ])
     blankMarks(mark.repeat(200_000), 'markdown');
-  expect(performance.now() - from).toBeLessThan(10_000);
+  expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
 });
