@@ -151,9 +151,10 @@ function plainHeadline(
   const rest = (words: number): string =>
     phrase(tokens, objects.list, most - words, enough - words, objects.names);
   // Nothing is cut off the subject where it fits with all the rest.
-  const all = phrase(tokens, objects.list, LONG, LONG, objects.names);
-  if (subject.whole && count(subject.whole) + count(verb) + count(all) <= most)
-    return tidy(join(subject.whole, verb, all));
+  if (subject.whole) {
+    const all = phrase(tokens, objects.list, LONG, LONG, objects.names);
+    if (count(subject.whole) + count(verb) + count(all) <= most) return tidy(join(subject.whole, verb, all));
+  }
   const behind = rest(used);
   if (behind !== '' || objects.list.length === 0) return tidy(join(subject.text, verb, behind));
   // The object says more than what hangs on the subject.
