@@ -77,9 +77,10 @@ function readMarked(name: string, xml: string): ReadResult {
 /**
  * Gives documents ids that are unique: the file name, with ` (2)`, ` (3)` … where an earlier one has it. The order
  * decides, so sort the files first where ids must not depend on how they were found.
+ * @param others ids that other documents have.
  */
-export function nameDocuments(documents: readonly Document[]): Document[] {
-  const taken = new Set<string>();
+export function nameDocuments(documents: readonly Document[], others: Iterable<string> = []): Document[] {
+  const taken = new Set<string>(others);
   // A file may really be called `a.txt (2)`: names of the first of their kind are never given away.
   const names = new Set(documents.map(({ name }) => name));
   return documents.map((document) => {

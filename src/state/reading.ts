@@ -77,6 +77,7 @@ export class Reading {
             destination === 'new'
               ? []
               : this.#open.curation.documents.filter((document) => readable.has(document.id)),
+          taken: base.documents.map((document) => document.id).filter((id) => !readable.has(id)),
           open: this.#open.read ? null : again.map((event) => event.id),
           categories: this.#open.kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
           sort: null,

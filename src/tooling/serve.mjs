@@ -47,6 +47,10 @@ export async function serve({ folder, port, opened, policy = false, late = {} })
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       ...(policy ? { 'Content-Security-Policy': POLICY } : {}),
+      // The page in one file is there to be taken away: under the policy of a server its script would not run.
+      ...(request.url?.split(/[?#]/)[0] === '/dateline.html'
+        ? { 'Content-Disposition': 'attachment; filename="dateline.html"' }
+        : {}),
     };
     const say = (status, text) => {
       response.writeHead(status, { ...head, 'Content-Type': 'text/plain; charset=utf-8' });

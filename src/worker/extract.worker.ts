@@ -26,10 +26,13 @@ async function perform(task: Task, tell: (answer: Answer) => void): Promise<Outc
     read.push(...opened.documents);
     ready.push(...opened.ready);
   }
-  // Those that are open come first and keep their ids: their names have not changed, nor has their order.
+  // Those that are open come first and keep their ids.
   const documents =
     task.replace === undefined
-      ? nameDocuments([...task.documents, ...read])
+      ? [
+          ...task.documents,
+          ...nameDocuments(read, [...task.documents.map(({ id }) => id), ...(task.taken ?? [])]),
+        ]
       : replaced(task.documents, task.replace, read[0]);
   const added =
     task.replace === undefined

@@ -15,6 +15,8 @@ export interface Task {
   readonly files: readonly FileBytes[];
   /** Documents that are open already: a new one may tell of the same events. */
   readonly documents: readonly Document[];
+  /** Ids of open documents that are not among them, since their texts are not at hand: no new one is called so. */
+  readonly taken?: readonly string[];
   /**
    * Ids of the events that are open and come from those documents. Only where reading the documents again finds every
    * one of them can the list be made anew together with the new documents; otherwise it was made elsewhere, and what

@@ -120,4 +120,6 @@ test('ids are names, with a number only where two share one', () => {
   expect(ids).toEqual(['a.txt', 'b.txt', 'a.txt (3)', 'a.txt (2)', 'a.txt (4)']);
   expect(new Set(ids).size).toBe(5);
   expect(nameDocuments(documents.slice(0, 2))).toEqual(documents.slice(0, 2));
+  const others = nameDocuments(documents.slice(0, 2), ['a.txt', 'b.txt (2)']).map(({ id }) => id);
+  expect(others).toEqual(['a.txt (2)', 'b.txt']);
 });

@@ -101,6 +101,16 @@ describe('corrections', () => {
 });
 
 describe('opening', () => {
+  test('no document that is read is called like one that is known by name alone', async () => {
+    const { run, tasks } = runner(() => ({}));
+    const listed = collectionOf([surge]);
+    const session = new Session(run);
+    session.open({ ...listed, documents: listed.documents.map((each) => ({ ...each, text: '' })) });
+    await session.add([{ name: 'b.txt', bytes: bytes('Text.') }]);
+    expect(tasks[0]?.documents).toEqual([]);
+    expect(tasks[0]?.taken).toEqual(listed.documents.map(({ id }) => id));
+  });
+
   test('a broken file leaves open what is open and names the fault', async () => {
     const session = opened();
     const broken = writeJson(collectionOf([surge])).replace('"edtf": "1953"', '"edtf": "1953-13"');

@@ -21,6 +21,7 @@ beforeAll(async () => {
   );
   for (const name of ['a.js', 'a.css', 'a.woff2', 'a.svg']) writeFileSync(join(folder, 'assets', name), name);
   writeFileSync(join(folder, 'sample.json'), '{}');
+  writeFileSync(join(folder, 'dateline.html'), '<!doctype html>');
   plain = await serve({ folder, port: 0 });
   opened = await serve({ folder, port: 0, opened: '{"dateline":1}' });
 });
@@ -33,6 +34,7 @@ afterAll(async () => {
 interface Answer {
   readonly status: number | undefined;
   readonly type: string | undefined;
+  readonly kept: string | undefined;
   readonly body: string;
 }
 
@@ -46,7 +48,12 @@ function ask(port: number, path: string, options: { method?: string; host?: stri
         body += text;
       });
       response.on('end', () =>
-        resolve({ status: response.statusCode, type: response.headers['content-type'], body }),
+        resolve({
+          status: response.statusCode,
+          type: response.headers['content-type'],
+          kept: response.headers['content-disposition'],
+          body,
+        }),
       );
     });
     asked.on('error', reject).end();
@@ -54,6 +61,14 @@ function ask(port: number, path: string, options: { method?: string; host?: stri
 }
 
 describe('serve', () => {
+  test('hands out the page in one file to be kept, not to be run under its own policy', async () => {
+    expect(await ask(plain.port, '/dateline.html')).toMatchObject({
+      status: 200,
+      kept: 'attachment; filename="dateline.html"',
+    });
+    expect((await ask(plain.port, '/')).kept).toBeUndefined();
+  });
+
   test('makes what is asked for late, and says when that fails', async () => {
     const late = {
       '/copy.html': async () => join(folder, 'index.html'),
