@@ -13,7 +13,7 @@ export function withShortStates(occurrence: Occurrence, actors: ActorIndex): Occ
   const { tokens, passage } = occurrence;
   let short: Token[] | null = null;
   tokens.forEach((t, i) => {
-    const found = STATE.test(t.text) ? stateAround(tokens, i) : null;
+    const found = t.capital && STATE.test(t.text) ? stateAround(tokens, i) : null;
     if (!found) return;
     short ??= [...tokens];
     const { first, last, name } = found;
