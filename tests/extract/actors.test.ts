@@ -57,6 +57,14 @@ describe('one person has one name', () => {
       ).pop(),
     ).toBe('Holt → Marie Holt'));
 
+  test('a state of the people is not the other state of its name', () =>
+    expect(
+      said(
+        'The People’s Republic of China signed. The Republic of China left. ' +
+          "The Democratic People's Republic of Korea and the Lao People's Democratic Republic stayed away.",
+      ).map((s) => s.split(' → ')[1]),
+    ).toEqual(['China', 'Taiwan', 'North Korea', 'Laos']));
+
   test('nobles keep their title', () =>
     expect(kinds('Queen Sofia opened the bridge. Later the Queen left.')).toEqual(['person Queen Sofia']));
 

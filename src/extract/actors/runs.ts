@@ -159,6 +159,8 @@ function runEnd(tokens: readonly Token[], first: number, heading: boolean): numb
       body = body || organisationWord(t.lower);
       continue;
     }
+    // "the People's Republic of China", "the People's Bank"
+    if (/^['’]s?$/.test(t.text) && tokens[k - 1]!.text === 'People' && isCapital(tokens[k + 1])) continue;
     if (!INSIDE.has(t.lower)) break;
     if (BODY_LINKS.has(t.lower) && !links(tokens, first, last, k, body)) break;
     // "University of the Arts": up to two small words, then a capital.
