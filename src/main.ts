@@ -4,6 +4,7 @@ import { mount } from 'svelte';
 import { Desk } from './state/desk.svelte.ts';
 import { speech } from './state/language.svelte.ts';
 import App from './ui/App.svelte';
+import { holdDrops } from './ui/early.ts';
 import { loadTheRest, parts } from './ui/parts.ts';
 import { rememberLanguage, start } from './ui/start.svelte.ts';
 
@@ -13,6 +14,7 @@ if (!target) throw new Error('found no #app in the page, expected the one of ind
 void begin(target);
 
 async function begin(target: HTMLElement): Promise<void> {
+  const takeDrops = holdDrops();
   // The page stands before there is anything to draw: what draws the chart is on its way meanwhile.
   const drawing = Promise.all([desk.chart.prepare(), parts.painting.load()]);
   // When it cannot be had, that is told where it is waited for.
@@ -22,6 +24,6 @@ async function begin(target: HTMLElement): Promise<void> {
   const origin = await start(desk);
   const keep = async (): Promise<void> => (await desk.loadKeeping()).begin(origin);
   await drawing
-    .then(() => loadTheRest(() => Promise.all([desk.session.ready(), keep()])))
+    .then(() => loadTheRest(() => Promise.all([desk.session.ready(), keep()]), takeDrops))
     .catch((error: Error) => desk.session.complain(speech.texts.notices.partMissing, [error.message]));
 }

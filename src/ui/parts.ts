@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { Later } from './later.svelte.ts';
 
 /**
@@ -40,9 +41,9 @@ const PATIENCE = 3000;
  * one by one when the page has nothing else to do, so that none is waited for and the page goes on without its server.
  * Rejects when one of the first cannot be had. Of the others, what cannot be had now is asked for again, and missed
  * aloud, when it is needed.
- * @param also what else is needed before anybody can do anything.
+ * @param also what else is needed before anybody can do anything. @param begun is called when they can.
  */
-export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
+export async function loadTheRest(also: () => Promise<unknown>, begun: () => void): Promise<void> {
   await painted();
   // What is loaded before this is what the first picture takes: `npm run bench -- bundle` adds it up.
   performance.mark('dateline: first picture');
@@ -51,6 +52,9 @@ export async function loadTheRest(also: () => Promise<unknown>): Promise<void> {
     also(),
     ...[gestures, drop, laneNames, folds, list, strip, banner].map((part) => part.load()),
   ]);
+  // What was loaded is on the page with the next change of it.
+  await tick();
+  begun();
   // From here on everything can be done: corrected, kept, undone.
   performance.mark('dateline: ready');
   for (const part of Object.values(others)) {

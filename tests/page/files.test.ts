@@ -74,6 +74,27 @@ test('reads web pages, Word files, PDFs, mails and archives, each with the parse
   expect(abroad).toEqual([]);
 }, 60_000);
 
+test('takes what is dropped while the page is still on its way', async () => {
+  const { page, complaints } = await browse.visit('', { own: true });
+  await page.addInitScript((words) => {
+    // The script of the page has run by then, but none of the parts that it loads.
+    addEventListener('DOMContentLoaded', () => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], 'minutes.txt'));
+      const kept = !document.body.dispatchEvent(
+        new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }),
+      );
+      Object.assign(globalThis, { kept });
+    });
+  }, MINUTES);
+  await page.reload();
+  // Otherwise the browser would open the file in the place of the page.
+  expect(await page.evaluate('kept')).toBe(true);
+  await page.getByText(/events? from 1 document/).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('reads a dropped file in the worker and adds what happened in it', async () => {
   const { page, complaints, abroad } = await browse.visit();
   await drop(page, [{ name: 'minutes.txt', bytes: bytes(MINUTES) }]);
