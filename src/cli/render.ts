@@ -60,8 +60,10 @@ Options:
                     KEY of a lane is that of its category, the name of the actor
                     or place, the id of the document; * of all others, - of
                     events that name none
-  --layout LAYOUT   lanes (the default), poster: on in further bands below until
-                    every event is named, or vertical: from top to bottom
+  --layout LAYOUT   lanes (the default), poster: on in further bands below, as
+                    many as name the most events (lanes again where the
+                    --size has no room for them), or vertical: from top to
+                    bottom
   --fold            fold long stretches of which nothing is told to a narrow
                     band with torn edges that says how long it is
   --theme THEME     light (the default), dark or print: black on white

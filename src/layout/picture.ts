@@ -63,8 +63,8 @@ export interface PictureOptions {
 }
 
 /**
- * `lanes`: from left to right, a lane for each category. `poster`: the same, on in further bands below until every
- * event is named. `vertical`: from top to bottom, with date and title of each event at its side.
+ * `lanes`: from left to right, a lane for each category. `poster`: the same, on in further bands below, as
+ * many as name the most events. `vertical`: from top to bottom, with date and title of each event at its side.
  */
 export const PICTURE_LAYOUTS = ['lanes', 'poster', 'vertical'] as const;
 /** How time runs in a picture; see {@link PICTURE_LAYOUTS}. */

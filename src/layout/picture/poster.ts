@@ -40,7 +40,7 @@ interface Band {
 
 /**
  * Time from left to right and on in the next band below, as lines of a text, each from one round date to another: as many
- * bands as name every event in the least height. Bands without events are a line that says so.
+ * bands as name every event in the least height, or else as name the most. Bands without events are a line that says so.
  */
 export function arrangePoster(wanted: Arrangement): Arranged {
   const { room, fill } = wanted;
