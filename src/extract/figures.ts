@@ -1,8 +1,8 @@
 import type { TextSpan } from '../model/document.ts';
 import { type Amount, add, type Context, type FoundFigure, hedgeBefore } from './figures/context.ts';
-import { countOf } from './figures/counts.ts';
+import { bothAt, countOf } from './figures/counts.ts';
 import { inMillions, laterAmount, takenUp } from './figures/ellipsis.ts';
-import { measureLabel, moneyLabel, perLabel, shareLabel, timeLabel } from './figures/measured.ts';
+import { measureLabel, moneyLabel, perLabel, shareLabel, spellIn, timeLabel } from './figures/measured.ts';
 import { neighbourScale } from './figures/neighbours.ts';
 import { beginsNumber, numberAt } from './figures/numbers.ts';
 import { isReference } from './figures/references.ts';
@@ -109,7 +109,15 @@ const opens = remembered(
 
 /** Tries everything that can start at token `i`; answers with the index behind what it took, or `i`. */
 function figureAt(at: Context, i: number): number {
-  return timesAt(at, i) || ordinalAt(at, i) || fractionAt(at, i) || oneInAt(at, i) || amountAt(at, i) || i;
+  return (
+    timesAt(at, i) ||
+    ordinalAt(at, i) ||
+    fractionAt(at, i) ||
+    oneInAt(at, i) ||
+    bothAt(at, i) ||
+    amountAt(at, i) ||
+    i
+  );
 }
 
 function readAmount(at: Context, i: number): Amount | null {
@@ -165,9 +173,14 @@ function amountAt(at: Context, i: number): number {
   const printed = high ? null : laterAmount(at, low);
   const sign = low.sign ?? high?.sign ?? null;
   const own = sign ? null : end.number.rest ? restUnit(end.number.rest) : unitAt(tokens, last + 1);
+  if (own === 'none') {
+    const spell = high ? null : spellIn(at, end.number.rest, last);
+    if (spell)
+      add(at, low.first, last, low.number.value, spell.unit, spell.label, hedgeBefore(tokens, low.first));
+    return last + 1;
+  }
   const unit =
     own ?? (printed?.unit ? { ...printed.unit, last } : null) ?? (sign ? null : magnitude(tokens, low, last));
-  if (unit === 'none') return last + 1;
   if (printed && !own) {
     const { scale } = printed.number;
     low = { ...low, number: { ...low.number, value: low.number.value * scale, scale } };

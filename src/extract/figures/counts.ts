@@ -1,6 +1,8 @@
 import type { Token, VerbGroup } from '../language.ts';
 import { lookup } from '../lookup.ts';
-import type { Context } from './context.ts';
+import { countOfLeftOut, countOfPart, isTaking } from './antecedents.ts';
+import { add, type Context } from './context.ts';
+import { type Count, countedNoun, isNeverCounted } from './counted.ts';
 import {
   finiteOf,
   governor,
@@ -12,16 +14,11 @@ import {
   subjectOf,
   wordsOf,
 } from './labels.ts';
-import { IRREGULAR, isPlural } from './nouns.ts';
-import type { NumberPhrase } from './numbers.ts';
+import { isPlural } from './nouns.ts';
+import { type NumberPhrase, ordinalValue } from './numbers.ts';
 import { repeatedLabel } from './times.ts';
 import { isTimeWord } from './units.ts';
 
-const NEVER_COUNTED = new Set(
-  'times degrees sides things ways reasons kinds types sorts terms ones others parts points aspects respects fronts steps lots places cases rows ends thirds halves quarters fifths tenths'.split(
-    ' ',
-  ),
-);
 /** Two or three of these are who acts, not how much of something there is. */
 const ACTING =
   /^(?:countries|nations|governments|leaders|states|powers|presidents|ministers|lawmakers|senators|men|women|brothers|sisters|sons|daughters|parties|companies|firms|officials|sources|sentences|editions|volumes|versions|examples|models|cities|groups|players|teams|sets|elements|factors|goals|options|questions|areas|categories|phases|stages|sections|periods)$/;
@@ -32,12 +29,6 @@ const HARMING =
 /** `people killed`; the dead, the missing and the wounded are nouns by themselves. */
 const harmed = (how: string): string => (how === 'dead' ? how : `people ${how}`);
 const participle = (lemma: string): string => (lemma.endsWith('e') ? `${lemma}d` : `${lemma}ed`);
-
-interface Count {
-  readonly unit: string;
-  readonly label: string;
-  readonly last: number;
-}
 
 /** What is counted by a number that has no unit, or null. */
 export function countOf(
@@ -52,9 +43,11 @@ export function countOf(
   const before = tokens[first - 1];
   if (number.value === 1 && !number.digits) return oneHarmed(at, first, last);
   if (number.value < 2 || !Number.isFinite(number.value)) return null;
+  // "the first of two trials": a rank.
+  if (before?.lower === 'of' && ordinalValue(tokens[first - 2]?.lower ?? '') !== null) return null;
   if (
     number.value < 10 &&
-    /^(?:the|these|those|both|his|her|their|its|our|my|'s|'|’|all|other|last|first|next|past)$/.test(
+    /^(?:the|these|those|both|his|her|their|its|our|my|'s|'|’|last|first|next|past)$/.test(
       before?.lower ?? '',
     )
   )
@@ -77,21 +70,31 @@ export function countOf(
   ) {
     return compoundCount(at, last + 1, { ...number, rest: thing.lower });
   }
+  const part = range ? null : countOfPart(at, first, last, number);
+  if (part) return part;
   const noun = countedNoun(tokens, last + 1);
   if (noun) {
     const head = tokens[noun.head]!;
-    if (NEVER_COUNTED.has(head.lower) && noun.head === noun.first) {
+    if (isNeverCounted(head.lower) && noun.head === noun.first) {
       if (head.lower === 'times') return timesCount(at, first, last, noun.head);
+      if (head.lower === 'others' && !range) return countOfLeftOut(at, first, last, number);
       if (head.lower !== 'cases' && head.lower !== 'points' && head.lower !== 'steps') return null;
     }
     if (isTimeWord(head.lower)) return null;
     if (head.lower === 'occasions') return timesCount(at, first, last, noun.head);
-    if (number.value <= 3 && ACTING.test(head.lower)) return null;
+    const deed = governor(tokens, at.groups, first);
+    const near = deed !== null && first - deed.last <= 4;
+    const harm =
+      near && HARMING.test(deed.lemma) ? participle(deed.lemma) : sufferedAt(tokens, noun.last + 1);
+    const taken = near && !deed.passive && first - deed.last <= 2 && isTaking(deed.lemma);
+    if (number.value <= 3 && ACTING.test(head.lower) && !harm && !taken) return null;
     const label = wordsOf(text, tokens, noun);
-    const deed = label === 'people' ? governor(tokens, at.groups, first) : null;
-    const harm = deed && HARMING.test(deed.lemma) && first - deed.last <= 4 ? deed : null;
-    return { unit: head.lower, label: harm ? harmed(participle(harm.lemma)) : label, last: noun.head };
+    return { unit: head.lower, label: harm && label === 'people' ? harmed(harm) : label, last: noun.head };
   }
+  const grouped = groupOf(at, first);
+  if (grouped) return { ...grouped, last };
+  const whole = range || isHarmOfPeople(tokens, last + 1) ? null : countOfLeftOut(at, first, last, number);
+  if (whole) return whole;
   const after = tokens[last + 1];
   if (after && CASUALTY.test(after.lower))
     return { unit: 'people', label: harmed(after.lower), last: last + 1 };
@@ -112,11 +115,104 @@ export function countOf(
   return measuredCount(at, first, last, group);
 }
 
+/** What harm the subject that ends before token `k` came to: `were injured`; empty where none is said. */
+function sufferedAt(tokens: readonly Token[], k: number): string {
+  if (tokens[k]?.pos !== 'AUX') return '';
+  const verb = tokens[tokens[k + 1]?.lower === 'been' ? k + 2 : k + 1];
+  return CASUALTY.test(verb?.lower ?? '') ? verb!.lower : '';
+}
+
+/** Harm that things come to as well: of these the noun before tells what is counted. */
+const HARM_OF_THINGS = /^(?:missing|saved|stranded|freed|dismissed|rescued|evacuated|unaccounted)$/;
+
+/** Whether harm that only people come to is told at token `k`: `were injured`, `dead`, `had died`. */
+function isHarmOfPeople(tokens: readonly Token[], k: number): boolean {
+  const harm = tokens[k]?.pos === 'AUX' ? sufferedAt(tokens, k) : (tokens[k]?.lower ?? '');
+  if (CASUALTY.test(harm)) return !HARM_OF_THINGS.test(harm);
+  let verb = k;
+  while (tokens[verb]?.pos === 'AUX' || tokens[verb]?.pos === 'ADV') verb++;
+  return tokens[verb]?.lemma === 'die';
+}
+
+/** What those are who stand together under one name: `a crew of nine`. */
+const GROUPS: Readonly<Record<string, string>> = lookup({
+  crew: 'people',
+  team: 'people',
+  party: 'people',
+  squad: 'people',
+  expedition: 'people',
+  delegation: 'people',
+  orchestra: 'people',
+  choir: 'people',
+  convoy: 'ships',
+  fleet: 'ships',
+  committee: 'members',
+  commission: 'members',
+  panel: 'members',
+  board: 'members',
+  council: 'members',
+  jury: 'people',
+  workforce: 'people',
+  staff: 'people',
+  garrison: 'people',
+  crowd: 'people',
+  audience: 'people',
+  congregation: 'people',
+});
+
+/** `a crew of nine`, `a staff of about 300`; null where no such name stands before the number. */
+function groupOf({ tokens, text }: Context, first: number): Omit<Count, 'last'> | null {
+  let k = first - 1;
+  while (/^(?:about|around|some|nearly|almost|over|more|than|just|only|up|to)$/.test(tokens[k]?.lower ?? ''))
+    k--;
+  const unit = tokens[k]?.lower === 'of' ? GROUPS[tokens[k - 1]?.lower ?? ''] : undefined;
+  const phrase = unit ? phraseBefore(tokens, k) : null;
+  return unit && phrase ? { unit, label: wordsOf(text, tokens, phrase) } : null;
+}
+
+/** Verbs of what a thing comes to, so that both of two are counted by it. */
+const BEFALLING = new Set(
+  'sink burn explode collapse crash capsize fail close survive die perish destroy damage lose repair rebuild demolish flood capture seize shut drown kill injure rescue save scrap replace build launch'.split(
+    ' ',
+  ),
+);
+
+/** `both ships sank`, `the fire destroyed both wings`. Both who acted, spoke or met are no figure. */
+export function bothAt(at: Context, i: number): number {
+  const { tokens, groups, text } = at;
+  if (tokens[i]?.lower !== 'both') return 0;
+  let k = i + 1;
+  if (tokens[k]?.lower === 'of') k++;
+  while (/^(?:the|its|their|his|her|these|those)$/.test(tokens[k]?.lower ?? '')) k++;
+  const noun = countedNoun(tokens, k);
+  if (!noun || isNeverCounted(tokens[noun.head]!.lower) || isTimeWord(tokens[noun.head]!.lower)) return 0;
+  // "both ships and men" joins two things.
+  if (tokens[noun.last + 1]?.pos === 'CCONJ') return 0;
+  const done = groups.find((g) => g.first === noun.last + 1);
+  const verb = done ?? groups.findLast((g) => g.last === i - 1 && !g.passive);
+  if (!verb || verb.negated || verb.tense !== 'past' || !BEFALLING.has(verb.lemma)) return 0;
+  // Both acted: "both companies built mills".
+  if (
+    done &&
+    !done.passive &&
+    !/^(?:[.,;:)]|in|on|at|by|off|after|when|during|within|and|from|with)$/.test(
+      tokens[done.last + 1]?.lower ?? '.',
+    )
+  )
+    return 0;
+  add(at, i, noun.head, 2, tokens[noun.head]!.lower, wordsOf(text, tokens, noun), {});
+  return noun.head + 1;
+}
+
 /** "one man was drowned", "killed one": of all that is one, only whom harm came to is counted. */
 function oneHarmed({ tokens, groups }: Context, first: number, last: number): Count | null {
   let k = last + 1;
   if (tokens[k]?.pos === 'NOUN' && !isPlural(tokens[k]!)) k++;
+  else if (tokens[k]?.lower === 'of' && /^(?:them|these|those|whom)$/.test(tokens[k + 1]?.lower ?? ''))
+    k += 2;
   const stop = k - 1;
+  // "one of them was saved": of things as well.
+  if (stop > last + 1 && !isHarmOfPeople(tokens, k)) return null;
   while (tokens[k]?.pos === 'AUX' || tokens[k]?.lower === 'been') k++;
   const verb = tokens[k];
   if (verb?.lemma === 'die' && verb.pos === 'VERB') return { unit: 'deaths', label: 'deaths', last: stop };
@@ -133,60 +229,6 @@ const isNounBetween = (tokens: readonly Token[], from: number, to: number): bool
   for (let k = from; k < to; k++) if (tokens[k]!.pos === 'NOUN' || tokens[k]!.pos === 'PROPN') return true;
   return false;
 };
-
-interface CountedNoun extends Phrase {
-  readonly head: number;
-}
-
-/** The noun behind a number: `more than 40 other European states` gives `states`. `first` to `last` is its label. */
-function countedNoun(tokens: readonly Token[], at: number): CountedNoun | null {
-  let k = at;
-  // "12 of the 40 passengers", "100 or more delegations", "40 or so"
-  if (
-    tokens[k]?.lower === 'of' &&
-    (tokens[k + 1]?.pos === 'DET' || tokens[k + 1]?.pos === 'PRON' || tokens[k + 2]?.lower === "'s")
-  ) {
-    k += 1;
-    while (tokens[k] && (tokens[k]!.pos === 'DET' || tokens[k]!.pos === 'PRON' || tokens[k]!.pos === 'NUM'))
-      k++;
-  } else if (tokens[k]?.lower === 'or' && /^(?:more|so|fewer)$/.test(tokens[k + 1]?.lower ?? '')) k += 2;
-  const first = k;
-  for (; k < tokens.length && k - first < 7; k++) {
-    const t = tokens[k]!;
-    const next = tokens[k + 1];
-    const inside =
-      t.pos === 'ADJ' ||
-      t.pos === 'NOUN' ||
-      t.pos === 'PROPN' ||
-      t.pos === 'ADV' ||
-      (t.pos === 'VERB' && /(?:ed|ing)$/.test(t.lower)) ||
-      t.lower === "'s" ||
-      t.pos === 'X';
-    const joined =
-      (t.pos === 'CCONJ' || t.text === ',') && (next?.pos === 'ADJ' || next?.pos === 'PROPN') && k > first;
-    if (!inside && !joined) return null;
-    if (
-      (t.pos === 'NOUN' || t.pos === 'PROPN' || t.pos === 'ADJ') &&
-      isPlural(t) &&
-      !(t.pos === 'ADJ' && !IRREGULAR.has(t.lower))
-    ) {
-      // "ships" and not yet "sales records": a further noun right behind takes over.
-      if (next && (next.pos === 'NOUN' || next.pos === 'PROPN') && isPlural(next) && next.start - t.end === 1)
-        continue;
-      if (next && next.pos === 'NOUN' && !isPlural(next) && next.start - t.end === 1) return null;
-      const full = phraseAfter(tokens, first);
-      const last = full && full.last > k && tokens[k + 1]?.lower === 'of' ? full.last : k;
-      let from = first;
-      while (
-        from < k &&
-        /^(?:more|other|further|different|additional|such|new|at|least)$/.test(tokens[from]!.lower)
-      )
-        from++;
-      return { first: from, head: k, last };
-    }
-  }
-  return null;
-}
 
 /** `three times`: what was done, or by how much it is more. */
 function timesCount(at: Context, first: number, last: number, head: number): Count | null {

@@ -1,4 +1,5 @@
 import { isFiniteTense, type Token, type VerbGroup, verbGroups } from '../language.ts';
+import { lookup } from '../lookup.ts';
 import type { Context } from './context.ts';
 import { jointBefore } from './ellipsis.ts';
 import {
@@ -268,7 +269,9 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   if (/^(?:last|past|next|previous|first|coming|following|every|final|recent|aged|the)$/.test(before))
     return null;
   const after = tokens[last + 1]?.lower ?? '';
-  if (/^(?:ago|later|earlier|before|after|old|hence|away|ahead|prior|on)$/.test(after)) return null;
+  if (/^(?:ago|later|earlier|before|after|old|hence|away|ahead|prior)$/.test(after)) return null;
+  // "ten years on" is a distance, "for six hours on 4 May" a length.
+  if (after === 'on' && (before !== 'for' || !startsDate(tokens, last + 2))) return null;
   // "five years since the war" is a distance; "for five years from 1990" a length.
   if (/^(?:since|from)$/.test(after) && before !== 'for') return null;
   const unit = tokens[last]!.lower;
@@ -279,7 +282,7 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   }
   if (
     (after === 'in' || after === "'" || after === '’') &&
-    /^(?:prison|jail|custody|detention|exile|captivity|hospital|imprisonment|probation|parole)$/.test(
+    /^(?:prison|jail|custody|detention|exile|captivity|hospital|imprisonment|probation|parole|office|power|opposition|coma)$/.test(
       tokens[last + 2]?.lower ?? '',
     )
   ) {
@@ -293,22 +296,61 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
     )
   )
     return spellLabel(at, first, group);
+  const term = TERMS[group.lemma];
+  if (term && !group.negated && group.tense !== 'modal' && first - group.last <= 7) return term;
   if (first - group.last > 4) return null;
   const subject = subjectOf(tokens, finiteOf(at.groups, group).first);
   const object = group.passive ? null : phraseAfter(tokens.slice(0, first), group.last + 1, 6);
   const what = object ?? subject;
-  return what ? wordsOf(text, tokens, what) : null;
+  return what ? wordsOf(text, tokens, what) : takenUpSubject(at, group);
+}
+
+/** Verbs that are the noun for their length as well: who is banned for so long has a ban of so long. */
+const TERMS: Readonly<Record<string, string>> = lookup({
+  sentence: 'sentence',
+  imprison: 'imprisonment',
+  jail: 'jail term',
+  ban: 'ban',
+  bar: 'ban',
+  disqualify: 'disqualification',
+});
+
+/** "It was shut for two years": what the pronoun stands for, where the sentence before has it for its subject. */
+function takenUpSubject(at: Context, group: VerbGroup): string | null {
+  const pronoun = at.tokens[finiteOf(at.groups, group).first - 1];
+  return /^(?:it|they|this)$/.test(pronoun?.lower ?? '') ? subjectOfSentenceBefore(at) : null;
+}
+
+/** Spells whose length is part of their name: `a nine-day strike`. */
+const SPELLS =
+  /^(?:strike|lockout|closure|shutdown|siege|blockade|occupation|sentence|ban|suspension|imprisonment|delay|outage|blackout|drought|curfew|lease|contract|moratorium|quarantine|lockdown|boycott)$/;
+
+/**
+ * "a nine-day strike", "ten-year-long research": how long a spell was. Of a two-day visit the length is no figure.
+ * @param rest what stands behind the number in its word; `last` is the token of its end.
+ * @returns the unit in the plural and the label, or null.
+ */
+export function spellIn(
+  { tokens, text }: Context,
+  rest: string,
+  last: number,
+): { readonly unit: string; readonly label: string } | null {
+  const [unit, long, ...more] = rest.split('-');
+  if (!unit || !isTimeWord(unit) || more.length > 0 || (long !== undefined && long !== 'long')) return null;
+  const phrase = phraseAfter(tokens, last + 1, 4);
+  if (!phrase || phrase.first !== last + 1) return null;
+  let head = phrase.first;
+  while (head < phrase.last && tokens[head + 1]?.pos === 'NOUN') head++;
+  if (!long && !(SPELLS.test(tokens[head]!.lower) && !tokens[head]!.capital)) return null;
+  return { unit: unit.endsWith('s') ? unit : `${unit}s`, label: wordsOf(text, tokens, phrase) };
 }
 
 /**
  * "served as mayor for eleven years", "the yard burned for three days": what was done, or who did it, for so long. What
  * holds in general ("it opens for six hours") has no length of its own.
  */
-function spellLabel(
-  { tokens, text, groups }: Context,
-  first: number,
-  group: VerbGroup | null,
-): string | null {
+function spellLabel(at: Context, first: number, group: VerbGroup | null): string | null {
+  const { tokens, text, groups } = at;
   if (tokens[first - 1]?.lower !== 'for' || !group || group.negated || first - group.last > 8) return null;
   if (group.tense !== 'past') return null;
   if (/^(?:reign|rule)$/.test(group.lemma)) return group.lemma;
@@ -317,5 +359,5 @@ function spellLabel(
     ? null
     : phraseAfter(tokens.slice(0, first - 1), group.last + (next?.lower === 'as' ? 2 : 1), 4);
   const who = what ?? subjectOf(tokens, finiteOf(groups, group).first);
-  return who ? wordsOf(text, tokens, who) : null;
+  return who ? wordsOf(text, tokens, who) : takenUpSubject(at, group);
 }

@@ -13,3 +13,11 @@ export const isPlural = (t: Token): boolean =>
   (/[^s'u]s$/.test(t.lower) &&
     t.lower.length > 3 &&
     (t.pos === 'PROPN' || t.lemma !== t.lower || t.pos === 'NOUN'));
+
+/** The plural of a regular noun in lower case. */
+export const pluralOf = (noun: string): string =>
+  /[^aeiou]y$/.test(noun)
+    ? `${noun.slice(0, -1)}ies`
+    : /(?:s|x|z|ch|sh)$/.test(noun)
+      ? `${noun}es`
+      : `${noun}s`;

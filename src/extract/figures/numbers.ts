@@ -286,7 +286,27 @@ function wordsAt(tokens: readonly Token[], first: number): NumberPhrase | null {
     /^(?:third|quarter|fifth|tenth)s$/.test(rest)
   )
     return null;
+  const half = rest === '' && scale === 1 ? halfAfter(tokens, last + 1) : 0;
+  if (half > 0) {
+    const [factor, at] = scaleAfter(tokens, last + 3, false);
+    return {
+      first,
+      last: factor ? at : last + 3,
+      value: (value + half) * (factor || 1),
+      scale: factor || 1,
+      rest: '',
+      digits: false,
+      bare: false,
+    };
+  }
   return { first, last, value, scale: scale >= 1e3 ? scale : 1, rest, digits: false, bare: false };
+}
+
+/** `and a half`, `and a quarter` behind a whole number. */
+function halfAfter(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lower !== 'and' || tokens[at + 1]?.lower !== 'a') return 0;
+  const part = tokens[at + 2]?.lower;
+  return part === 'half' ? 1 / 2 : part === 'quarter' ? 1 / 4 : 0;
 }
 
 const BEGINS = new RegExp(`^(?:an?|half|${Object.keys(WORDS).join('|')})(?:-|$)`);

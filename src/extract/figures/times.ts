@@ -24,6 +24,7 @@ export const beginsCount = (lower: string): boolean =>
   lower === 'twice' ||
   lower === 'thrice' ||
   lower === 'half' ||
+  lower === 'both' ||
   lower in COUNTS ||
   lower.includes('-') ||
   ordinalValue(lower) !== null;
