@@ -58,13 +58,23 @@ export function countOfLeftOut(at: Context, first: number, last: number, number:
   if (verb && isAllOfSubject(tokens, first)) {
     if (verb.tense !== 'past' || (!verb.passive && /^(?:be|say|do)$/.test(verb.lemma))) return null;
     if (verb.lemma === 'have' && !isOfThese(tokens, first)) return null;
-    const named = antecedent(at, first, (n) => n.value !== null && (more || n.value >= number.value));
+    const rest = more || /^(?:other|remaining)$/.test(tokens[first - 1]?.lower ?? '');
+    const whole = ({ value, opens }: Named): boolean =>
+      value === null ? more && opens : rest || value >= number.value;
+    const named = antecedent(at, first, whole);
     return named && counted(named, verb.passive ? tokens[verb.last]!.lower : '', stop);
   }
+  // "her first flight in 1931 and two more in 1932": the verb is left out with the noun.
+  if (more && tokens[first - 1]?.pos === 'CCONJ' && closes(tokens, stop + 1)) {
+    const named = antecedent(at, first, (n) => n.value !== null || n.opens);
+    return named && counted(named, '', stop);
+  }
   const object = objectOf(tokens, groups, first);
-  if (!object || !isTaking(object.lemma) || object.negated || !closes(tokens, stop + 1)) return null;
+  if (!object || !isTaking(object.lemma) || object.negated) return null;
+  const left = tokens[stop + 1]?.lower === 'left' && closes(tokens, stop + 2);
+  if (!left && !closes(tokens, stop + 1)) return null;
   const named = antecedent(at, object.first, () => true);
-  return named && counted(named, participleOf(tokens[object.last]!), stop);
+  return named && counted(named, left ? 'left' : participleOf(tokens[object.last]!), stop);
 }
 
 const counted = ({ noun }: Named, deed: string, last: number): Count => ({
@@ -76,7 +86,11 @@ const counted = ({ noun }: Named, deed: string, last: number): Count => ({
 /** The last token of `of them`, `of the forty`, `of these` at `k` with no noun behind it; null for anything else. */
 function partitive(tokens: readonly Token[], k: number): number | null {
   if (tokens[k]?.lower !== 'of') return null;
-  if (PRONOUN.test(tokens[k + 1]?.lower ?? '')) return isNoun(tokens[k + 2]) ? null : k + 1;
+  if (PRONOUN.test(tokens[k + 1]?.lower ?? '')) {
+    // "two of those on board", "of those arrested": who they are follows.
+    const own = tokens[k + 1]!.lower === 'those' && !/^(?:AUX|PUNCT)$/.test(tokens[k + 2]?.pos ?? 'PUNCT');
+    return own || isNoun(tokens[k + 2]) ? null : k + 1;
+  }
   if (tokens[k + 1]?.lower !== 'the') return null;
   const number = numberAt(tokens, k + 2, false);
   return number && !number.rest && !number.bare && !isInPhrase(tokens[number.last + 1]) ? number.last : null;

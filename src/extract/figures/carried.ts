@@ -86,4 +86,4 @@ function isOfNow(tokens: readonly Token[]): boolean {
 
 /** Sentences without any of these hold no figure. */
 const COUNTS =
-  /\d|%|\b(?:half|third|quarter|fifth|tenth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand|million|billion|trillion|twice|thrice|doubled|tripled|halved)\b/i;
+  /\d|%|\b(?:half|both|third|quarter|fifth|tenth|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozen|hundred|thousand|million|billion|trillion|twice|thrice|doubled|tripled|halved)\b/i;

@@ -23,7 +23,7 @@ import { isTimeWord } from './units.ts';
 const ACTING =
   /^(?:countries|nations|governments|leaders|states|powers|presidents|ministers|lawmakers|senators|men|women|brothers|sisters|sons|daughters|parties|companies|firms|officials|sources|sentences|editions|volumes|versions|examples|models|cities|groups|players|teams|sets|elements|factors|goals|options|questions|areas|categories|phases|stages|sections|periods)$/;
 const CASUALTY =
-  /^(?:dead|killed|injured|wounded|missing|hurt|hospitalised|hospitalized|infected|arrested|detained|displaced|homeless|unaccounted|saved|rescued|drowned|stranded|trapped|freed|charged|convicted|acquitted|executed|dismissed|evacuated|vaccinated|quarantined)$/;
+  /^(?:dead|sick|ill|killed|injured|wounded|missing|hurt|hospitalised|hospitalized|infected|arrested|detained|displaced|homeless|unaccounted|saved|rescued|drowned|stranded|trapped|freed|charged|convicted|acquitted|executed|dismissed|evacuated|vaccinated|quarantined)$/;
 const HARMING =
   /^(?:kill|injure|wound|infect|arrest|detain|evacuate|displace|hospitalise|hospitalize|employ|drown|rescue|strand|execute)$/;
 /** `people killed`; the dead, the missing and the wounded are nouns by themselves. */
@@ -93,6 +93,8 @@ export function countOf(
   }
   const grouped = groupOf(at, first);
   if (grouped) return { ...grouped, last };
+  const aboard = peopleAt(tokens, at.groups, last + 1);
+  if (aboard) return { unit: 'people', label: aboard, last };
   const whole = range || isHarmOfPeople(tokens, last + 1) ? null : countOfLeftOut(at, first, last, number);
   if (whole) return whole;
   const after = tokens[last + 1];
@@ -117,9 +119,25 @@ export function countOf(
 
 /** What harm the subject that ends before token `k` came to: `were injured`; empty where none is said. */
 function sufferedAt(tokens: readonly Token[], k: number): string {
+  if (/^(?:dead|injured|missing|sick|ill|wounded|homeless)$/.test(tokens[k]?.lower ?? ''))
+    return tokens[k]!.lower;
   if (tokens[k]?.pos !== 'AUX') return '';
   const verb = tokens[tokens[k + 1]?.lower === 'been' ? k + 2 : k + 1];
   return CASUALTY.test(verb?.lower ?? '') ? verb!.lower : '';
+}
+
+/** What is said of people alone right behind their number: `41 survived`, `on board`, `were taken to hospital`. */
+function peopleAt(tokens: readonly Token[], groups: readonly VerbGroup[], k: number): string | null {
+  const next = tokens[k + 1]?.lower;
+  if (tokens[k]?.lower === 'aboard' || (tokens[k]?.lower === 'on' && next === 'board'))
+    return 'people on board';
+  const verb = groups.find((g) => g.first === k);
+  if (!verb || verb.negated || verb.tense !== 'past') return null;
+  if (verb.lemma === 'survive' && !verb.passive) return 'people who survived';
+  const to = tokens[verb.last + 1]?.lower === 'to' && tokens[verb.last + 2]?.lower === 'hospital';
+  return verb.passive && to && /^(?:take|bring|admit|rush|fly|send)$/.test(verb.lemma)
+    ? 'people taken to hospital'
+    : null;
 }
 
 /** Harm that things come to as well: of these the noun before tells what is counted. */
@@ -144,6 +162,13 @@ const GROUPS: Readonly<Record<string, string>> = lookup({
   delegation: 'people',
   orchestra: 'people',
   choir: 'people',
+  village: 'people',
+  town: 'people',
+  parish: 'people',
+  settlement: 'people',
+  colony: 'people',
+  edition: 'copies',
+  printing: 'copies',
   convoy: 'ships',
   fleet: 'ships',
   committee: 'members',
@@ -177,6 +202,9 @@ const BEFALLING = new Set(
   ),
 );
 
+/** Of these everybody has two: to lose both is no count. */
+const PAIRS = /^(?:parents|grandparents|arms|legs|eyes|ears|hands|feet|knees|lungs|kidneys|halves|sides)$/;
+
 /** `both ships sank`, `the fire destroyed both wings`. Both who acted, spoke or met are no figure. */
 export function bothAt(at: Context, i: number): number {
   const { tokens, groups, text } = at;
@@ -185,7 +213,8 @@ export function bothAt(at: Context, i: number): number {
   if (tokens[k]?.lower === 'of') k++;
   while (/^(?:the|its|their|his|her|these|those)$/.test(tokens[k]?.lower ?? '')) k++;
   const noun = countedNoun(tokens, k);
-  if (!noun || isNeverCounted(tokens[noun.head]!.lower) || isTimeWord(tokens[noun.head]!.lower)) return 0;
+  const head = noun ? tokens[noun.head]!.lower : '';
+  if (!noun || isNeverCounted(head) || isTimeWord(head) || PAIRS.test(head)) return 0;
   // "both ships and men" joins two things.
   if (tokens[noun.last + 1]?.pos === 'CCONJ') return 0;
   const done = groups.find((g) => g.first === noun.last + 1);
@@ -200,7 +229,7 @@ export function bothAt(at: Context, i: number): number {
     )
   )
     return 0;
-  add(at, i, noun.head, 2, tokens[noun.head]!.lower, wordsOf(text, tokens, noun), {});
+  add(at, i, noun.head, 2, head, wordsOf(text, tokens, noun), {});
   return noun.head + 1;
 }
 
@@ -218,6 +247,9 @@ function oneHarmed({ tokens, groups }: Context, first: number, last: number): Co
   if (verb?.lemma === 'die' && verb.pos === 'VERB') return { unit: 'deaths', label: 'deaths', last: stop };
   if (verb && CASUALTY.test(verb.lower)) return { unit: 'people', label: harmed(verb.lower), last: stop };
   const group = groups.find((g) => g.last === first - 1);
+  const thing = tokens[last + 1]?.lower ?? '';
+  if (group?.lemma === 'lose' && !group.negated && /^(?:man|woman|hand|sailor|soldier|child)$/.test(thing))
+    return { unit: 'people', label: harmed('lost'), last: stop };
   const harm =
     group && !group.negated && HARMING.test(group.lemma) && /^(?:person|man|woman|child|[,.;]|and)$/;
   return harm && (!tokens[last + 1] || harm.test(tokens[last + 1]!.lower))

@@ -276,6 +276,14 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   if (/^(?:since|from)$/.test(after) && before !== 'for') return null;
   const unit = tokens[last]!.lower;
   if (/^(?:decade|centur|generation|season|semester)/.test(unit)) return null;
+  if (after === 'long') {
+    // "ten years long research", "the siege was nine months long"
+    const of = phraseAfter(tokens, last + 2, 4);
+    if (of?.first === last + 2) return wordsOf(text, tokens, of);
+    const verb = governor(tokens, at.groups, first);
+    const who = verb?.lemma === 'be' ? subjectOf(tokens, finiteOf(at.groups, verb).first) : null;
+    return who ? wordsOf(text, tokens, who) : null;
+  }
   if (after === 'of' && tokens[last + 2]?.lower !== 'age') {
     const of = phraseAfter(tokens, last + 2, 6);
     return of && !startsDate(tokens, last + 2) ? `${unit} of ${wordsOf(text, tokens, of)}` : null;
@@ -351,6 +359,9 @@ export function spellIn(
  */
 function spellLabel(at: Context, first: number, group: VerbGroup | null): string | null {
   const { tokens, text, groups } = at;
+  // "Generator down for three hours": a note leaves out its verb.
+  const noted = tokens[first - 1]?.lower === 'for' && groups.length === 0 ? phraseAfter(tokens, 0, 4) : null;
+  if (noted?.first === 0 && first <= 6) return wordsOf(text, tokens, noted);
   if (tokens[first - 1]?.lower !== 'for' || !group || group.negated || first - group.last > 8) return null;
   if (group.tense !== 'past') return null;
   if (/^(?:reign|rule)$/.test(group.lemma)) return group.lemma;

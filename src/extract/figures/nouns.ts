@@ -2,7 +2,7 @@ import type { Token } from '../language.ts';
 
 /** Plurals without an s, and what is counted without one. */
 export const IRREGULAR: ReadonlySet<string> = new Set(
-  'people men women children police troops staff personnel cattle sheep fish aircraft spacecraft feet mice geese teeth crew crews dead wounded injured killed missing species series data criteria phenomena media alumni faculty clergy households policemen policewomen servicemen fishermen businessmen congressmen firemen'.split(
+  'people men women children police troops staff personnel cattle sheep fish cod salmon trout deer aircraft spacecraft feet mice geese teeth crew crews dead wounded injured killed missing species series data criteria phenomena media alumni faculty clergy households policemen policewomen servicemen fishermen businessmen congressmen firemen'.split(
     ' ',
   ),
 );
