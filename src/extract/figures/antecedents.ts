@@ -1,7 +1,7 @@
 import type { Token, VerbGroup } from '../language.ts';
 import type { Context } from './context.ts';
 import { type Count, countedNoun, isNeverCounted } from './counted.ts';
-import { startsDate } from './labels.ts';
+import { finiteOf, startsDate, subjectOf } from './labels.ts';
 import { sentenceBefore } from './neighbours.ts';
 import { isPlural, pluralOf } from './nouns.ts';
 import { type NumberPhrase, numberAt } from './numbers.ts';
@@ -39,7 +39,13 @@ export function countOfPart(at: Context, first: number, last: number, number: Nu
   const part = partitive(at.tokens, last + 1);
   const before = at.tokens[first - 1]?.lower ?? '';
   if (part === null || /^(?:the|these|those|first|last)$/.test(before)) return null;
-  const named = antecedent(at, first, (n) => !n.opens && (n.value === null || n.value >= number.value));
+  const object = objectOf(at.tokens, at.groups, first);
+  const named = antecedent(
+    at,
+    // A noun right before the number may be a verb after all, and what stands before it the subject.
+    object ? beforeSubject(at, object) : isNoun(at.tokens[first - 1]) ? 0 : first,
+    (n) => !n.opens && (n.value === null || n.value >= number.value),
+  );
   return named && counted(named, deedOf(at, first, part), part);
 }
 
@@ -73,7 +79,7 @@ export function countOfLeftOut(at: Context, first: number, last: number, number:
   if (!object || !isTaking(object.lemma) || object.negated) return null;
   const left = tokens[stop + 1]?.lower === 'left' && closes(tokens, stop + 2);
   if (!left && !closes(tokens, stop + 1)) return null;
-  const named = antecedent(at, object.first, () => true);
+  const named = antecedent(at, beforeSubject(at, object), () => true);
   return named && counted(named, left ? 'left' : participleOf(tokens[object.last]!), stop);
 }
 
@@ -134,6 +140,12 @@ function objectOf(tokens: readonly Token[], groups: readonly VerbGroup[], first:
   return group && !group.passive ? group : null;
 }
 
+/** Where the subject of a verb begins: who took them is not what was taken. */
+function beforeSubject({ tokens, groups }: Context, verb: VerbGroup): number {
+  const { first } = finiteOf(groups, verb);
+  return subjectOf(tokens, first)?.first ?? first;
+}
+
 /** Whether nothing that a number could count follows: the clause ends, or goes on about when and where. */
 function closes(tokens: readonly Token[], k: number): boolean {
   const t = tokens[k];
@@ -176,7 +188,9 @@ function nounsOf(tokens: readonly Token[]): Named[] {
     const number = numberAt(tokens, k, false);
     const thing = number && !number.rest && number.value >= 2 ? countedNoun(tokens, number.last + 1) : null;
     if (number && thing && isTakenUp(tokens[thing.head]!)) {
-      nouns.push({ noun: tokens[thing.head]!.lower, value: number.value, opens: false });
+      // "the ministers of six states": they are meant, not the states.
+      const of = tokens[k - 1]?.lower === 'of' && tokens[k - 2]?.pos === 'NOUN' && isPlural(tokens[k - 2]!);
+      if (!of) nouns.push({ noun: tokens[thing.head]!.lower, value: number.value, opens: false });
       k = thing.head;
     } else if (t.pos === 'ADP') linked = true;
     else if (t.pos === 'VERB' || t.pos === 'AUX' || t.pos === 'PUNCT') linked = false;

@@ -272,6 +272,8 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
   if (/^(?:ago|later|earlier|before|after|old|hence|away|ahead|prior)$/.test(after)) return null;
   // "ten years on" is a distance, "for six hours on 4 May" a length.
   if (after === 'on' && (before !== 'for' || !startsDate(tokens, last + 2))) return null;
+  // "three days a week": a habit.
+  if (/^(?:a|per|each|every)$/.test(after) && isTimeWord(tokens[last + 2]?.lower ?? '')) return null;
   // "five years since the war" is a distance; "for five years from 1990" a length.
   if (/^(?:since|from)$/.test(after) && before !== 'for') return null;
   const unit = tokens[last]!.lower;
@@ -304,8 +306,10 @@ export function timeLabel(at: Context, first: number, last: number): string | nu
     )
   )
     return spellLabel(at, first, group);
-  const term = TERMS[group.lemma];
-  if (term && !group.negated && group.tense !== 'modal' && first - group.last <= 7) return term;
+  // "asked that he be jailed": wished, not done.
+  const wished = /^(?:modal|future|infinitive)$/.test(group.tense) || tokens[group.first]!.lower === 'be';
+  const term = wished || group.negated ? undefined : TERMS[group.lemma];
+  if (term && first - group.last <= 7) return term;
   if (first - group.last > 4) return null;
   const subject = subjectOf(tokens, finiteOf(at.groups, group).first);
   const object = group.passive ? null : phraseAfter(tokens.slice(0, first), group.last + 1, 6);

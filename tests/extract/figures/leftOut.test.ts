@@ -21,6 +21,8 @@ describe('a part of what was named', () => {
     ],
     ['The line ran forty trams. | Of the forty, six were lost in the flood.', ['6 trams: trams lost']],
     ['The clinic examined 50 children. | Of these, twelve had measles.', ['12 children: children']],
+    ['The envoys of six towns met. | Three of them signed the pact.', ['3 envoys: envoys']],
+    ['The wolves came at night. | Hunters shot three of them.', ['3 wolves: wolves']],
     ['The patients arrived from villages. | Nine of them fled that night.', ['9 patients: patients']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 
@@ -45,6 +47,7 @@ describe('a number whose noun is left out', () => {
     ['Ten miners were trapped. | Eight were rescued the next day.', ['8 miners: miners rescued']],
     ['Two boats were wrecked; the other three were saved.', ['2 boats: boats', '3 boats: boats saved']],
     ['The ward has twelve beds. | In 1950 eight more were added.', ['8 beds: beds added']],
+    ['The report lists 40 wrecks. | Divers found three.', ['3 wrecks: wrecks found']],
     ['It opened its first shop in 1960; three more followed in 1963.', ['3 shops: shops']],
     ['Four of the dogs died; we have eleven left.', ['4 dogs: dogs', '11 dogs: dogs left']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
@@ -116,6 +119,9 @@ describe('how long it lasted', () => {
 
   test.each([
     'A two-day visit began.',
+    'The bank was closed for three days a week.',
+    'The state asked that he be jailed for nine years.',
+    'He could be sentenced to six years.',
     'The six-year-old girl sang.',
     'Ten years on, nothing is left.',
     'The Six-Day War began.',
