@@ -58,6 +58,11 @@ export function countOfLeftOut(at: Context, first: number, last: number, number:
   const { tokens, groups } = at;
   const more = /^(?:more|others|another)$/.test(tokens[last + 1]?.lower ?? '');
   const stop = more ? last + 1 : last;
+  // "the seedlings, 600 in all, came by cart"
+  if (tokens[last + 1]?.lower === 'in' && tokens[last + 2]?.lower === 'all') {
+    const named = best(nounsOf(tokens.slice(0, first)).filter((n) => n.value === null && !n.opens));
+    return named && counted(named, '', last + 2);
+  }
   const verb = groups.find(
     (g) => g.first === stop + 1 || (g.first === stop + 2 && tokens[stop + 1]?.pos === 'ADV'),
   );

@@ -280,6 +280,7 @@ const SUBJECT_UNITS: Readonly<Record<string, string>> = lookup({
   attendance: 'people',
   staff: 'people',
   workforce: 'people',
+  payroll: 'people',
   headcount: 'people',
   membership: 'members',
   circulation: 'copies',

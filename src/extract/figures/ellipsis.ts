@@ -59,6 +59,8 @@ const isOfDate = (tokens: readonly Token[], k: number): boolean =>
 export function takenUp(at: Context, { first, number }: Amount): FoundFigure | null {
   const before = jointBefore(at, first, null);
   if (!before || number.rest || before.unit === 'times' || /^[A-Z]{3}$/.test(before.unit)) return null;
+  // "cut by a third to 900": a part in words takes no per cent up.
+  if (before.unit === '%' && !/%|cent|pct/i.test(before.text)) return null;
   const ratio = Math.abs(number.value / before.value);
   if (!(ratio > 1 / SAME_THING && ratio < SAME_THING)) return null;
   const next = at.tokens[number.last + 1];

@@ -105,6 +105,9 @@ function subjectLabel(at: Context, first: number): string | null {
 function tellsOf({ tokens, text, groups }: Context, first: number): string | null {
   if (tokens[first - 1]?.text !== ':') return null;
   const group = groups.findLast((g) => g.last < first && isFiniteTense(g.tense));
+  // "Yield: 14 tonnes"
+  const headed = group ? null : phraseBefore(tokens, first - 1);
+  if (headed) return wordsOf(text, tokens, headed);
   const subject = group ? subjectOf(tokens, group.first) : null;
   return subject && wordsOf(text, tokens, subject);
 }
@@ -366,6 +369,8 @@ function spellLabel(at: Context, first: number, group: VerbGroup | null): string
   // "Generator down for three hours": a note leaves out its verb.
   const noted = tokens[first - 1]?.lower === 'for' && groups.length === 0 ? phraseAfter(tokens, 0, 4) : null;
   if (noted?.first === 0 && first <= 6) return wordsOf(text, tokens, noted);
+  if (group?.lemma === 'spend' && group.tense === 'past' && !group.negated && first - group.last <= 2)
+    return stayLabel(at, first);
   if (tokens[first - 1]?.lower !== 'for' || !group || group.negated || first - group.last > 8) return null;
   if (group.tense !== 'past') return null;
   if (/^(?:reign|rule)$/.test(group.lemma)) return group.lemma;
@@ -374,5 +379,19 @@ function spellLabel(at: Context, first: number, group: VerbGroup | null): string
     ? null
     : phraseAfter(tokens.slice(0, first - 1), group.last + (next?.lower === 'as' ? 2 : 1), 4);
   const who = what ?? subjectOf(tokens, finiteOf(groups, group).first);
-  return who ? wordsOf(text, tokens, who) : takenUpSubject(at, group);
+  return who ? wordsOf(text, tokens, who) : (stayLabel(at, first) ?? takenUpSubject(at, group));
+}
+
+/** "trained for four years as a nurse", "spent three years in Paris": where, or as what, someone was for so long. */
+function stayLabel({ tokens, text }: Context, first: number): string | null {
+  let last = first;
+  while (last < tokens.length && !isTimeWord(tokens[last]!.lower)) last++;
+  const link = tokens[last + 1];
+  // Nights at an inn and minutes at a gate are told by the way.
+  if (!/^(?:year|month)s?$/.test(tokens[last]?.lower ?? '')) return null;
+  if (!link || !/^(?:in|at|as|with|on|under)$/.test(link.lower) || startsDate(tokens, last + 2)) return null;
+  const phrase = phraseAfter(tokens, last + 2, 4);
+  return phrase && tokens[phrase.first]!.start - link.end < 6
+    ? `${tokens[last]!.lower} ${link.lower} ${wordsOf(text, tokens, phrase)}`
+    : null;
 }

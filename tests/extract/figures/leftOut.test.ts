@@ -48,6 +48,7 @@ describe('a number whose noun is left out', () => {
     ['Two boats were wrecked; the other three were saved.', ['2 boats: boats', '3 boats: boats saved']],
     ['The ward has twelve beds. | In 1950 eight more were added.', ['8 beds: beds added']],
     ['The report lists 40 wrecks. | Divers found three.', ['3 wrecks: wrecks found']],
+    ['The seedlings, 600 in all, came by cart.', ['600 seedlings: seedlings']],
     ['It opened its first shop in 1960; three more followed in 1963.', ['3 shops: shops']],
     ['Four of the dogs died; we have eleven left.', ['4 dogs: dogs', '11 dogs: dogs left']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
@@ -85,6 +86,12 @@ describe('all and both of what there is', () => {
   ])('not in: %s', (text) => expect(said(text)).toEqual([]));
 });
 
+test('a part in words lends no per cent to the number behind it', () =>
+  expect(said('The workforce was cut by a third to 900.')).not.toContain('900 %: workforce'));
+
+test('what stands before a colon is what is measured', () =>
+  expect(said('Harvest: 14 tonnes.')).toEqual(['14 t: Harvest']));
+
 describe('people', () => {
   test.each<[string, string[]]>([
     ['14 people were injured in the crash.', ['14 people: people injured']],
@@ -113,12 +120,15 @@ describe('how long it lasted', () => {
     ['The review found that eight years long work had been lost.', ['8 years: work']],
     ['The siege was nine months long.', ['9 months: siege']],
     ['The line was blocked for six hours on 4 May.', ['6 hours: line']],
+    ['He trained for four years as a nurse.', ['4 years: years as nurse']],
+    ['She spent three years in Paris.', ['3 years: years in Paris']],
     ['Generator down for three hours.', ['3 hours: Generator']],
     ['Sales reached two and a half million copies.', ['2500000 copies: copies']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 
   test.each([
     'A two-day visit began.',
+    'They spent 40 minutes at the gate.',
     'The bank was closed for three days a week.',
     'The state asked that he be jailed for nine years.',
     'He could be sentenced to six years.',
