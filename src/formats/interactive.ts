@@ -3,32 +3,22 @@ import type { Collection } from '../model/collection.ts';
 import { writeHtml } from './chronology/html.ts';
 import { readSavedJson, type Saved } from './saved.ts';
 import { sha256 } from './sha256.ts';
+import unpack from './unpack.js?raw';
 import { escapeXml } from './wellFormed.ts';
 import { deflate } from './zip.ts';
 
 /** Where the collection stands in the file. */
 const DATA = 'dateline-data';
 
-/** Where the packed code stands. */
+/** Where the packed code stands, as `unpack.js` knows. */
 const CODE = 'dateline-code';
-
-/**
- * Unpacks the code and runs it. The policy knows its hash, as if it stood in the file as it is; packed it takes half the
- * room. A browser too old to unpack it (before 2023) shows the chronology.
- */
-const LOADER = `const packed = Uint8Array.from(atob(document.getElementById('${CODE}').textContent), (c) => c.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-const script = document.createElement('script');
-script.type = 'module';
-script.textContent = await new Response(unpacked).text();
-document.head.append(script);
-`;
 
 /**
  * A collection as one file that is a timeline to zoom, search and filter in any browser, from a disk as well, and without
  * scripts or on paper a chronology with its sources. It holds everything and asks for nothing: its policy allows the one
  * script and the styles that are in it, told by their hashes, and no connection at all. The data stand in it as they are,
- * the code packed. The same collection gives the same bytes, from the page and from the command line.
+ * the code packed, which takes half the room; a browser too old to unpack it (before 2023) shows the chronology. The same
+ * collection gives the same bytes, from the page and from the command line.
  * @param locale BCP 47, of dates and words. @param script code of `<dateline-timeline>`, as it was built.
  * @returns about half as large as the script, and twice as the collection: once as data, once to be read.
  */
@@ -38,12 +28,12 @@ export function writeInteractive(collection: Collection, locale: string, script:
   const chronology = writeHtml(collection, locale);
   const styles = [...chronology.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style]) => style ?? '');
   const hashes = [...styles, STYLE].map((style) => `'sha256-${sha256(style)}'`).join(' ');
-  const policy = `default-src 'none'; script-src 'sha256-${sha256(LOADER)}' 'sha256-${sha256(script)}'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src 'sha256-${sha256(unpack)}' 'sha256-${sha256(script)}'; style-src ${hashes}; base-uri 'none'; form-action 'none'`;
   const json = canonicalJson(collection).replace(/</g, '\\u003c');
   const element = `<dateline-timeline controls locale="${escapeXml(locale)}">
 <script type="application/json" id="${DATA}">${json}</script>
 </dateline-timeline>`;
-  const ending = `<script type="text/plain" id="${CODE}">${code}</script>\n<script type="module">${LOADER}</script>\n`;
+  const ending = `<script type="text/plain" id="${CODE}">${code}</script>\n<script type="module">${unpack}</script>\n`;
   return chronology
     .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, () => policyMeta(policy))
     .replace('</head>', () => `<style>${STYLE}</style>\n</head>`)

@@ -6,3 +6,9 @@ declare module 'virtual:dateline-viewer' {
   const script: string;
   export default script;
 }
+
+/** A file beside, as the text that it is. */
+declare module '*.js?raw' {
+  const text: string;
+  export default text;
+}

@@ -13,17 +13,11 @@ import { root } from './project.mjs';
 
 export const COPY = 'dateline.html';
 
-/** Where the packed code stands. */
+/** Where the packed code stands, as `unpack.js` knows. */
 const CODE = 'dateline-code';
 
 /** Unpacks the code and runs it: the policy knows its hash as well. */
-const LOADER = `const packed = Uint8Array.from(atob(document.getElementById('${CODE}').textContent), (c) => c.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-const script = document.createElement('script');
-script.type = 'module';
-script.textContent = await new Response(unpacked).text();
-document.head.append(script);
-`;
+const LOADER = readFileSync(join(root, 'src/formats/unpack.js'), 'utf8');
 
 /** A worker of a file beside the one that starts it. */
 const WORKER =
