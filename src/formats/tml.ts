@@ -1,5 +1,6 @@
-import { isoWeek, toDays, weekdayOf } from '../model/days.ts';
+import { isoWeek, weekdayOf } from '../model/days.ts';
 import type { Document } from '../model/document.ts';
+import { readEdtf } from '../model/edtf.ts';
 import { readText } from './text.ts';
 import { escapeXml, wellFormed } from './wellFormed.ts';
 
@@ -58,24 +59,12 @@ export function writeTml(document: Document, marks: readonly TimexMark[]): strin
 /** White space in an attribute would become spaces. */
 const attribute = (said: string): string => escapeXml(said).replace(/\t/g, '&#9;').replace(/\n/g, '&#10;');
 
-const SEVEN_DAYS = /^(\d{4})-(\d\d)-(\d\d)\/(\d{4})-(\d\d)-(\d\d)$/;
-
 /** A value with a week that is written as its days in the form of TimeML, which has no intervals: `2024-W20`. */
 function isoValue(value: string): string {
-  const [, ...parts] = SEVEN_DAYS.exec(value) ?? [];
-  if (parts.length === 0) return value;
-  const [year, month, day, toYear, toMonth, toDay] = parts.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const first = toDays(year, month, day);
-  if (weekdayOf(first) !== 1 || toDays(toYear, toMonth, toDay) !== first + 6) return value;
-  const iso = isoWeek(first);
-  return `${String(iso.year).padStart(4, '0')}-W${String(iso.week).padStart(2, '0')}`;
+  const span = value.includes('/') ? readEdtf(value) : null;
+  if (!span || 'problem' in span || span.end - span.start !== 7 || weekdayOf(span.start) !== 1) return value;
+  const { year, week } = isoWeek(span.start);
+  return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;
 }
 
 const SEASONS: Readonly<Record<string, string>> = { 21: 'SP', 22: 'SU', 23: 'FA', 24: 'WI' };
