@@ -17,6 +17,11 @@ interface Named {
   readonly opens: boolean;
 }
 
+/** A noun farther back than so many tokens of the sentence is not taken up: a list without a period stays linear. */
+const REACH = 80;
+/** What leads in a number that opens its clause is at most so long. */
+const LEAD = 8;
+
 const PRONOUN = /^(?:them|these|those|which|whom)$/;
 /** Verbs whose object is counted when it is a bare number: `it sold six`. `turned sixty`, `left at ten` are not of them. */
 const TAKING = new Set(
@@ -60,7 +65,9 @@ export function countOfLeftOut(at: Context, first: number, last: number, number:
   const stop = more ? last + 1 : last;
   // "the seedlings, 600 in all, came by cart"
   if (tokens[last + 1]?.lower === 'in' && tokens[last + 2]?.lower === 'all') {
-    const named = best(nounsOf(tokens.slice(0, first)).filter((n) => n.value === null && !n.opens));
+    const named = best(
+      nounsOf(tokens.slice(Math.max(0, first - REACH), first)).filter((n) => n.value === null && !n.opens),
+    );
     return named && counted(named, '', last + 2);
   }
   const verb = groups.find(
@@ -122,6 +129,9 @@ function isAllOfSubject(tokens: readonly Token[], first: number): boolean {
     k--;
   if (k === first - 2 && tokens[k + 1]!.lower === 'the') return false;
   if (k < 0) return true;
+  // "By noon six hundred": when or where, right at the beginning.
+  const leads = k < LEAD && tokens[0]!.pos === 'ADP' && isNoun(tokens[k]);
+  if (leads && !tokens.slice(0, k).some((t) => /^(?:VERB|AUX|PRON)$/.test(t.pos))) return true;
   return (
     /^(?:[,;:]|[12]\d{3})$/.test(tokens[k]!.text) ||
     tokens[k]!.pos === 'CCONJ' ||
@@ -173,7 +183,7 @@ const participleOf = ({ lower }: Token): string => (PARTICIPLE.test(lower) ? low
 /** The noun that a number takes up: the last counted one, else one that is told as a first, else the last plural. */
 function antecedent(at: Context, before: number, fits: (named: Named) => boolean): Named | null {
   return (
-    best(nounsOf(at.tokens.slice(0, before)).filter(fits)) ??
+    best(nounsOf(at.tokens.slice(Math.max(0, before - REACH), before)).filter(fits)) ??
     best(nounsOf(sentenceBefore(at) ?? []).filter(fits))
   );
 }

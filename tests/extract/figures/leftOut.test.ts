@@ -49,6 +49,7 @@ describe('a number whose noun is left out', () => {
     ['The ward has twelve beds. | In 1950 eight more were added.', ['8 beds: beds added']],
     ['The report lists 40 wrecks. | Divers found three.', ['3 wrecks: wrecks found']],
     ['The seedlings, 600 in all, came by cart.', ['600 seedlings: seedlings']],
+    ['The union sent 900 pickets. | By noon six hundred had stopped work.', ['600 pickets: pickets']],
     ['It opened its first shop in 1960; three more followed in 1963.', ['3 shops: shops']],
     ['Four of the dogs died; we have eleven left.', ['4 dogs: dogs', '11 dogs: dogs left']],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
