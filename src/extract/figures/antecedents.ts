@@ -128,6 +128,8 @@ function isAllOfSubject(tokens: readonly Token[], first: number): boolean {
   )
     k--;
   if (k === first - 2 && tokens[k + 1]!.lower === 'the') return false;
+  // "At eleven came the train": a time of day or an age.
+  if (tokens[first - 1]?.lower === 'at') return false;
   if (k < 0) return true;
   // "By noon six hundred": when or where, right at the beginning.
   const leads = k < LEAD && tokens[0]!.pos === 'ADP' && isNoun(tokens[k]);

@@ -59,6 +59,8 @@ describe('a number whose noun is left out', () => {
     'He bought pictures at fairs. | At sixty he retired.',
     'She sold hats. | He was sixty.',
     'The trains were late. | The last left at ten.',
+    'The inn had 40 guests. | At eleven came the coach.',
+    'He had 40 pupils. | At eleven left the train.',
     'The nurses came early. | She joined them at sixteen.',
     'The fire burned for an hour. | The firm had nine.',
     'The two men met. | Those two had met before.',
