@@ -15,7 +15,7 @@ import scripts from '../gallery/cases/scripts.ts';
 import twoOnADay from '../gallery/cases/two-on-a-day.ts';
 import { qualityOf } from '../gallery/quality.ts';
 import { quays } from '../gallery/quays.ts';
-import { category, seeded } from './events.ts';
+import { category, event, seeded } from './events.ts';
 import { manyRows } from './many.ts';
 
 const PHONE = { width: 390, height: 700 };
@@ -81,6 +81,19 @@ describe('R37 where time runs downwards', () => {
         for (const lane of lanes) expect(lane.single + lane.counted).toBe(lane.inView);
       }
     }
+  });
+
+  test('events that are worth the same are named over all of the view, not where it begins', () => {
+    const events = Array.from({ length: 1200 }, (_, i) => {
+      const [year, month] = [1900 + Math.floor(i / 12), (i % 12) + 1];
+      return event(`e${i}`, `${year}-${String(month).padStart(2, '0')}-05`);
+    });
+    const { scene } = look(createStore(events), [category('news')], PHONE);
+    const named = [...places(scene).values()].filter(({ title }) => title !== null);
+    expect(named.length).toBeGreaterThan(10);
+    const marks = named.map(({ mark }) => mark).sort((a, b) => a - b);
+    const gaps = marks.slice(1).map((y, i) => y - marks[i]!);
+    expect(Math.max(...gaps)).toBeLessThan(PHONE.height / 5);
   });
 
   test('panning moves titles with their marks, and changes no track', () => {

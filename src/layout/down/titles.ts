@@ -12,6 +12,8 @@ import { type Emphasis, emphasisOf, titleWeight } from '../titles.ts';
 /** Height of the tiles of time in which titles are chosen and placed, px at the coarsest scale of a level. */
 const TILE = 336;
 export const LINE = 16;
+/** Events of a category that are asked for in one part of a tile. */
+const OF_PART = 2;
 /** Between two titles, px. */
 export const BETWEEN = 7;
 
@@ -202,9 +204,15 @@ function choose(
   const least = LINE * (look.stacked ? 2 : 1) + BETWEEN;
   // More than fit, since some of what goes on then has its title elsewhere.
   const asked = Math.ceil(room / least) * 4;
-  const window = { start: from, end: from + days };
-  const candidates = categories
-    .flatMap(({ key }) => store.top(key, window, asked))
+  // Of the whole tile and of each part of it: where many are worth the same, the first ones of all stand together.
+  const parts = Math.floor(room / least);
+  const windows = [{ start: from, end: from + days }];
+  for (let part = 0; part < parts; part++)
+    windows.push({ start: from + (part * days) / parts, end: from + ((part + 1) * days) / parts });
+  const positions = windows.flatMap((window, i) =>
+    categories.flatMap(({ key }) => store.top(key, window, i === 0 ? asked : OF_PART)),
+  );
+  const candidates = [...new Set(positions)]
     .map((position) => ({ position, event: store.at(position) }))
     .filter(({ event }) => isWithin(anchorOf(store, event), from, from + days));
   if (found) {
@@ -230,8 +238,16 @@ function choose(
   candidates.sort((a, b) => weight(b.event) - weight(a.event) || a.position - b.position);
   let used = 0;
   const chosen: (Entry & { readonly position: number })[] = [];
-  for (const { event, position } of candidates) {
-    if (used + least > room) break;
+  while (candidates.length > 0 && used + least <= room) {
+    // Of those that are worth as much as the first, the one that is farthest from what is named already.
+    const most = weight(candidates[0]!.event);
+    let [next, farthest] = [0, -1];
+    for (let i = 0; i < candidates.length && weight(candidates[i]!.event) === most; i++) {
+      const at = anchorOf(store, candidates[i]!.event);
+      const apart = Math.min(days, ...chosen.map((entry) => Math.abs(entry.at - at)));
+      if (apart > farthest) [next, farthest] = [i, apart];
+    }
+    const [{ event, position }] = candidates.splice(next, 1) as [(typeof candidates)[number]];
     const entry = written(event, position, anchorOf(store, event), emphasis(event.salience), look);
     if (used + entry.height > room) continue;
     used += entry.height;
