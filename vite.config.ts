@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
@@ -92,8 +93,8 @@ const page = {
   worker: { format: 'es' as const, plugins: () => [viewer()], rolldownOptions: { checks } },
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
-    // One for each core: on two cores the default would leave one idle.
-    maxWorkers: '100%',
+    // Tests of the page wait a third of their time: one worker more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     // What one run has compiled the next need not; it is told apart by its content, this file and the lock file.
     experimental: { fsModuleCache: true },
     projects: [
