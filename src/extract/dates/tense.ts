@@ -66,6 +66,8 @@ const OPENS_PAST =
 
 /** Stand for the date, and for the start of the sentence: no text has them. */
 const [GAP, OPENING] = ['\u0001', '\u0002'];
+/** Characters before a date in which its preposition stands, with a word or two between. */
+const NEAR = 60;
 /** Around the dates of a table or a log stand the same words again and again. */
 const MOST_KEPT = 500;
 
@@ -88,15 +90,18 @@ const tenseBetween = remembered((words): Tense => {
   if (/^['’]s\b/.test(after)) {
     return TOWARDS.test(before) || PLANNED.test(right) || AHEAD_VERB.test(right) ? 'future' : 'past';
   }
-  if (/\bsince(?: the)?\s+$/i.test(before)) return 'past';
+  // What stands right before the date is sought in as many letters as it can have.
+  const near = before.slice(-NEAR);
+  const until = UNTIL.test(near);
+  if (/\bsince(?: the)?\s+$/i.test(near)) return 'past';
   if (ARRANGED.test(left)) return 'future';
   // It rained until Sunday, and they are banned until then.
-  if (UNTIL.test(before) && !AHEAD_VERB.test(left) && BEHIND.test(left) && !BINDS.test(lastVerb(left)))
-    return 'past';
+  if (until && !AHEAD_VERB.test(left) && BEHIND.test(left) && !BINDS.test(lastVerb(left))) return 'past';
   // They imposed a ban starting on 31 August: what was resolved is still to come.
-  if (ONSET.test(before) && RESOLVED.test(before)) return 'future';
-  if (UNTIL.test(before)) return PLANNED.test(left) ? 'plan' : 'future';
-  if (MEANT.test(left) && (TO_DO.test(before) || !SAID_BEFORE.test(before))) return 'future';
+  if (ONSET.test(near) && RESOLVED.test(before)) return 'future';
+  if (until) return PLANNED.test(left) ? 'plan' : 'future';
+  if (left.includes(' to ') && MEANT.test(left) && (TO_DO.test(before) || !SAID_BEFORE.test(before)))
+    return 'future';
   if (SAID_BEFORE.test(before))
     return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
       ? PLANNED.test(left)
