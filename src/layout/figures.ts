@@ -2,7 +2,7 @@ import { inkOnTheme, onTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
-import { leftOutInWords } from './figures/heading.ts';
+import { leftOutBeside, leftOutWithin } from './figures/heading.ts';
 import { readFigures } from './figures/reading.ts';
 import { LEAST_GUTTER, layoutTrack } from './figures/track.ts';
 import type { HitTarget, View } from './timeline.ts';
@@ -15,7 +15,9 @@ export interface FiguresLayout {
 const TRACK_HEIGHT = 104;
 /** A track lower than this shows nothing that can be read; without room at its left it has to hold its name too. */
 const LEAST_TRACK = { beside: 56, within: 78 };
-/** Height of a line that only says how many figures there are, px. */
+/** Height of a strip that only says how many figures there are, px: two lines left of the box, or one at its top. */
+const STRIP = { beside: 38, within: 18 };
+/** Least height of a line, px. */
 const LINE = 16;
 
 /**
@@ -28,6 +30,16 @@ export function figuresLaneHeight(store: EventStore): number {
 }
 
 /**
+ * Height that figures take of what they are offered, px: all of it when a track has room, else that of a strip which says
+ * how many there are, so that the lanes have the rest.
+ * @param beside whether there is room left of the box.
+ */
+export function figuresHeightIn(offered: number, beside: boolean): number {
+  const [least, strip] = beside ? [LEAST_TRACK.beside, STRIP.beside] : [LEAST_TRACK.within, STRIP.within];
+  return offered >= least ? offered : Math.min(offered, strip);
+}
+
+/**
  * Values that the texts report, over the period each is for: a track for each unit with an axis of its own, never a
  * common one. A value whose period the text gives is a bar; one without is a ring at its event; a range is drawn from
  * its low end to its high one. Where sources disagree about the same thing and period, the first is drawn solid and
@@ -35,6 +47,7 @@ export function figuresLaneHeight(store: EventStore): number {
  * foremost are drawn so and the others as dots. Figures in units without a track are counted in words.
  * @param box where time runs; names and axis numbers go left of it, or inside when there is no room.
  * @param colour of the bars, `#rrggbb`, as for light paper.
+ * @param folds bands of folded time, px: words within the box keep clear of them.
  */
 export function layoutFigures(
   store: EventStore,
@@ -43,6 +56,7 @@ export function layoutFigures(
   theme: Theme,
   locale: string,
   colour: string,
+  folds: readonly Box[] = [],
 ): FiguresLayout {
   const { tracks, others } = readFigures(store);
   if (tracks.length === 0 || !(view.end > view.start)) return { marks: [], hits: [] };
@@ -54,7 +68,9 @@ export function layoutFigures(
   ];
   const look = { theme, locale, bar: onTheme(colour, theme), ink: inkOnTheme(colour, theme) };
   if (shown.length === 0) {
-    return { marks: box.height < LINE ? [] : [leftOutInWords(left, box, look)], hits: [] };
+    const words =
+      box.x >= LEAST_GUTTER ? leftOutBeside(left, box, look) : leftOutWithin(left, box, folds, look);
+    return { marks: box.height < LINE ? [] : words, hits: [] };
   }
   const height = box.height / shown.length;
   const painted = shown.map((track, i) =>
@@ -64,6 +80,7 @@ export function layoutFigures(
       { ...box, y: box.y + i * height, height },
       i === shown.length - 1 ? left : [],
       look,
+      folds,
     ),
   );
   return {

@@ -27,6 +27,8 @@ export interface DrawnLane {
   readonly hits: readonly HitTarget[];
 }
 
+/** Height of the numbers of what found no row, at the foot of a lane, px. */
+const STRIP = 10;
 /** What a search did not find is this opaque. */
 const DIM = 0.22;
 /** Weights above every salience: labels that have their place reserved, those of what a search found, and the selected event's. */
@@ -180,7 +182,14 @@ export function drawLane(
     });
     hits.push(hitOf(single, lane, plot));
   }
-  const piles = drawPiles(left, lane.events.event, lane.key, plot, top + lane.height, colour, input);
+  const bottom = top + lane.height;
+  const ringed = chosen ?? shown;
+  // Where the ring of the selected event reaches into the strip of the numbers, these stand beside it.
+  const taken: [number, number] | null =
+    ringed && ringed.y + RING > bottom - STRIP
+      ? [ringed.x + ringed.reach[0] - (RING - DOT) - 1, ringed.x + ringed.reach[1] + (RING - DOT) + 1]
+      : null;
+  const piles = drawPiles(left, lane.events.event, lane.key, plot, bottom, colour, taken, input);
   return {
     summary: {
       key: lane.key,

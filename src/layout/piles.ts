@@ -10,6 +10,8 @@ const SIZE = 10;
 const TOGETHER = 26;
 /** Between two numbers, px. */
 const APART = 5;
+/** Between a number and the selected event's ring, px. */
+const BESIDE = 3;
 
 /** An event that found no row, and where it lies, px. */
 export interface Unplaced {
@@ -28,6 +30,7 @@ interface Pile {
  * What found no row in a lane of few events is told as `+7` under where it lies. Numbers that would touch, at the edges
  * of the plot for instance, are one.
  * @param event by index. @param bottom of the lane, px.
+ * @param taken what the selected event's mark and ring cover of the strip, px: numbers stand beside it.
  */
 export function drawPiles(
   left: readonly Unplaced[],
@@ -36,15 +39,23 @@ export function drawPiles(
   plot: Box,
   bottom: number,
   colour: string,
-  { locale, told }: TimelineInput,
+  taken: readonly [from: number, to: number] | null,
+  { locale, told, theme }: TimelineInput,
 ): Mark[] {
   const inOrder = left.toSorted((a, b) => a.x - b.x);
   const words = ({ first, last }: Pile) => `+${digits(last - first + 1, locale)}`;
-  /** Puts a number over the middle of its events, inside the plot. */
+  const isCovered = ({ from, to }: Pile): boolean => taken !== null && from < taken[1] && to > taken[0];
+  /** Puts a number over the middle of its events, inside the plot, and beside what is taken where there is room. */
   const settle = (pile: Pile): Pile => {
     const half = textWidth(words(pile), SIZE, 550) / 2;
     const middle = (inOrder[pile.first]!.x + inOrder[pile.last]!.x) / 2;
-    const x = Math.max(Math.min(middle, plot.x + plot.width - half), plot.x + half);
+    const within = (at: number) => Math.max(Math.min(at, plot.x + plot.width - half), plot.x + half);
+    const over = within(middle);
+    let x = over;
+    if (taken && isCovered({ ...pile, from: over - half - BESIDE, to: over + half + BESIDE })) {
+      const sides = [taken[0] - BESIDE - half, taken[1] + BESIDE + half].filter((at) => within(at) === at);
+      x = sides.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? over;
+    }
     pile.from = x - half;
     pile.to = x + half;
     return pile;
@@ -75,6 +86,7 @@ export function drawPiles(
         weight: 550,
         fill: colour,
         anchor: 'middle',
+        ...(isCovered(pile) ? { halo: theme.paper } : {}),
       },
     ],
   }));

@@ -6,7 +6,7 @@ import type { EventStore } from '../store/store.ts';
 import { workAhead } from './ahead.ts';
 import { type Lane, type Lanes, SHARED } from './arrangement.ts';
 import { drawCollapsed } from './collapsed.ts';
-import { figuresLaneHeight, layoutFigures } from './figures.ts';
+import { figuresHeightIn, figuresLaneHeight, layoutFigures } from './figures.ts';
 import { layoutFolds } from './fold.ts';
 import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
@@ -148,7 +148,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const open = given.categories.filter((key) => !input.lanes?.collapsed.has(key)).length;
   const spare = plotHeight - open * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
   const share = Math.min(Math.max(spare / plotHeight, FIGURES.least), FIGURES.most);
-  const lanesHeight = plotHeight - Math.min(figuresWanted, plotHeight * share);
+  const lanesHeight = plotHeight - figuresHeightIn(Math.min(figuresWanted, plotHeight * share), !narrow);
   const { list, sizes, ...made } = squeezed(input, given, all, lanesHeight, narrow);
   const laned: TimelineInput = made.store === store ? input : { ...input, store: made.store };
   const names = gutterWidth(given, all, locale, made.shared.length);
@@ -172,11 +172,15 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   workAhead(laned.store, lanes, view, level, scale);
   // What the lanes leave free is the figures' too, up to what they want.
   const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
-  const figuresHeight = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));
+  const left = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));
+  const figuresHeight = figuresHeightIn(left, !narrow);
   const figuresTop = plot.height - figuresHeight;
   const figuresBox: Box = { ...plot, y: plot.y + figuresTop, height: figuresHeight };
+  const folds = layoutFolds(store.fold, view, plot, plot.y - 18, plot.y - 8, theme, locale);
   const figures =
-    figuresHeight > 0 ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR) : null;
+    figuresHeight > 0
+      ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR, folds.boxes)
+      : null;
   const rules: Mark[] = lanes.map((lane) => rule(plot.y + lane.y, width, theme));
   const last = lanes[lanes.length - 1];
   if (last && last.y + last.height < figuresTop - 1) {
@@ -185,7 +189,6 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   if (figures) rules.push(rule(figuresBox.y, width, theme));
   rules.push(rule(plot.y + plot.height, width, theme));
 
-  const folds = layoutFolds(store.fold, view, plot, plot.y - 18, plot.y - 8, theme, locale);
   const marks: Mark[] = [
     { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale, store.fold, folds) },
     { kind: 'group', key: 'rules', marks: rules },

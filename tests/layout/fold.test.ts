@@ -50,6 +50,35 @@ describe('R27 a fold', () => {
     expect(layout.folds).toEqual([expect.objectContaining({ x: layout.plot.x, width: layout.plot.width })]);
   });
 
+  test('is clear of the line that only counts figures, and this line takes no more than it needs', () => {
+    const told = events.map((one, i) => ({
+      ...one,
+      figures: [{ label: 'cargo', value: 10 + i, unit: 't', period: one.time.edtf.slice(0, 4) }],
+    }));
+    const figured = createStore(told, undefined, fold);
+    for (const [width, height] of [
+      [960, 330],
+      [390, 330],
+    ] as const) {
+      const layout = lay(figured, { categories, width, height });
+      const words: Text[] = [];
+      const search = (marks: readonly Mark[]): void => {
+        for (const mark of marks) {
+          if (mark.kind === 'group') search(mark.marks);
+          else if (mark.kind === 'text' && /figures|in t$/i.test(mark.text)) words.push(mark);
+        }
+      };
+      search(layout.scene.marks);
+      expect(words.length).toBeGreaterThan(0);
+      for (const word of words)
+        for (const box of layout.folds) expect(overlaps(boundsOf(word)!, box)).toBe(false);
+      const last = layout.lanes.at(-1)!;
+      const top = Math.min(...words.map((word) => boundsOf(word)!.y));
+      expect(layout.plot.y + layout.plot.height - top).toBeLessThanOrEqual(38);
+      expect(top).toBeGreaterThanOrEqual(last.y + last.height);
+    }
+  });
+
   test('has a length in the words of the language', () => {
     expect(lengthInWords(393 * 365.2425, 'en')).toBe('393 years');
     expect(lengthInWords(393 * 365.2425, 'de')).toBe('393 Jahre');

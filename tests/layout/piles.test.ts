@@ -3,10 +3,14 @@ import { drawPiles } from '../../src/layout/piles.ts';
 import type { TimelineInput } from '../../src/layout/timeline.ts';
 import { boundsOf } from '../../src/scene/bounds.ts';
 import type { Group } from '../../src/scene/scene.ts';
+import { LIGHT } from '../../src/scene/theme.ts';
+import { createStore } from '../../src/store/memory.ts';
 import { event } from './events.ts';
+import { eventsOf, groupOf, lay, overlap, pilesOf } from './look.ts';
 
 const plot = { x: 100, y: 0, width: 300, height: 100 };
-const pile = (...places: number[]) =>
+const pile = (...places: number[]) => beside(null, ...places);
+const beside = (taken: [number, number] | null, ...places: number[]) =>
   drawPiles(
     places.map((x, index) => ({ index, x })),
     (index) => event(`e${index}`, '2024-05-01', { title: `Title ${index}` }),
@@ -14,7 +18,8 @@ const pile = (...places: number[]) =>
     plot,
     90,
     '#3e6fb5',
-    { locale: 'en' } as TimelineInput,
+    taken,
+    { locale: 'en', theme: LIGHT } as TimelineInput,
   ) as Group[];
 const wordsOf = (groups: Group[]) =>
   groups.map(({ marks }) => (marks[0]?.kind === 'text' ? marks[0].text : ''));
@@ -40,5 +45,34 @@ describe('drawPiles', () => {
       const sum = wordsOf(groups).reduce((all, text) => all + Number(text.replace(/\D/g, '')), 0);
       expect(sum).toBe(places.length);
     }
+  });
+
+  it('R11 puts a number beside the ring of the selected event, not under it', () => {
+    for (let x = 90; x < 420; x += 3) {
+      for (const ring of [
+        [200, 219],
+        [90, 130],
+        [380, 420],
+      ] as [number, number][]) {
+        const [box] = beside(ring, x, x + 4).map((group) => boundsOf(group)!);
+        expect(box!.x + box!.width <= ring[0] || box!.x >= ring[1]).toBe(true);
+        expect(box!.x).toBeGreaterThanOrEqual(plot.x - 1e-6);
+        expect(box!.x + box!.width).toBeLessThanOrEqual(plot.x + plot.width + 1e-6);
+      }
+    }
+  });
+
+  it('R11 keeps ring and numbers apart in a lane where the selected event has no row', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) =>
+      event(`e${i}`, '2024-05-01', { salience: (30 - i) / 40 }),
+    );
+    const store = createStore([...crowd, event('far', '2030-01-01')]);
+    const layout = lay(store, { height: 260, selected: 'e29' });
+    const ring = eventsOf(layout).find(({ id }) => id === 'e29')!.mark;
+    const [number] = groupOf(layout, 'events').marks.filter(
+      (mark): mark is Group => mark.kind === 'group' && mark.key.startsWith('more-'),
+    );
+    expect(pilesOf(layout)[0]!.count).toBeGreaterThan(5);
+    expect(overlap(ring, boundsOf(number!)!)).toBe(false);
   });
 });

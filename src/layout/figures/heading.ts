@@ -17,6 +17,7 @@ const LEADING = 15;
 /**
  * Name, unit and what is not shown, left of the box or at its top.
  * @param beside the axis numbers that share the room left of the box; null where there is no such room.
+ * @param folds bands of folded time, px, rising: words within the box keep clear of them.
  */
 export function heading(
   track: Track,
@@ -27,6 +28,7 @@ export function heading(
   beside: readonly AxisNumber[] | null,
   left: readonly LeftOut[],
   look: Look,
+  folds: readonly Box[] = [],
 ): Text[] {
   const { theme } = look;
   const name = nameOf(track, look.locale);
@@ -47,7 +49,8 @@ export function heading(
   });
   if (!beside) {
     const line = [name, kinds, count, rest].filter(Boolean).join(' · ');
-    return [text(fitText(line, box.width - 8, 11, 400), box.x + 4, box.y + 12, false)];
+    const free = clearOf(folds, box);
+    return [text(fitText(line, free.width - 8, 11, 400), free.x + 4, box.y + 12, false)];
   }
   const roomAt = roomBeside(box, beside);
   let y = box.y + LEADING / 3;
@@ -119,20 +122,59 @@ function countOf(left: readonly LeftOut[], locale: string): string {
 
 const valuesIn = (left: readonly LeftOut[]): number => left.reduce((sum, other) => sum + other.values, 0);
 
-/** Where there is room for no track: how many figures there are, in one line. */
-export function leftOutInWords(left: readonly LeftOut[], box: Box, look: Look): Text {
-  const words = `${wordsOf(look.locale).figures}: ${countOf(left, look.locale)}`;
-  return {
+/** Where there is room for no track: how many figures there are, as a lane says how many events it has. */
+export function leftOutBeside(left: readonly LeftOut[], box: Box, { locale, theme }: Look): Text[] {
+  const { figures } = wordsOf(locale);
+  const room = box.x - MARGIN - 8;
+  // As high as a lane of one row, which has its name at the same height.
+  const y = box.y + Math.min(19, box.height * 0.75);
+  const line = (words: string, dy: number, bold: boolean): Text => ({
     kind: 'text',
-    x: box.x + 4,
-    y: box.y + 12,
-    text: fitText(words, box.width - 8, 11, 400),
-    size: 11,
-    weight: 400,
-    fill: look.theme.muted,
+    x: MARGIN,
+    y: y + dy,
+    text: fitText(words, room, bold ? 12 : 11, bold ? 650 : 400),
+    size: bold ? 12 : 11,
+    weight: bold ? 650 : 400,
+    fill: bold ? theme.ink : theme.muted,
     anchor: 'start',
-    halo: look.theme.paper,
-  };
+  });
+  const name = line(figures, 0, true);
+  if (box.height >= 2 * LEADING + 6) return [name, line(countOf(left, locale), LEADING, false)];
+  return [line(`${figures}: ${countOf(left, locale)}`, 0, false)];
+}
+
+/** The same in one line at the top of the box, where no fold is. */
+export function leftOutWithin(
+  left: readonly LeftOut[],
+  box: Box,
+  folds: readonly Box[],
+  { locale, theme }: Look,
+): Text[] {
+  const free = clearOf(folds, box);
+  return [
+    {
+      kind: 'text',
+      x: free.x + 4,
+      y: box.y + 12,
+      text: fitText(`${wordsOf(locale).figures}: ${countOf(left, locale)}`, free.width - 8, 11, 400),
+      size: 11,
+      weight: 400,
+      fill: theme.muted,
+      anchor: 'start',
+      halo: theme.paper,
+    },
+  ];
+}
+
+/** The widest part of a box that is clear of folds, of equals the first. */
+function clearOf(folds: readonly Box[], box: Box): { readonly x: number; readonly width: number } {
+  const edges = [box.x, ...folds.flatMap((fold) => [fold.x, fold.x + fold.width]), box.x + box.width];
+  let best = { x: box.x, width: 0 };
+  for (let i = 0; i < edges.length; i += 2) {
+    const [from, to] = [edges[i]!, edges[i + 1]!];
+    if (to - from > best.width) best = { x: from, width: to - from };
+  }
+  return best;
 }
 
 /** What values of a unit are called when they are of many kinds. */

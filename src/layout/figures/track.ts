@@ -25,6 +25,7 @@ export function layoutTrack(
   box: Box,
   left: readonly LeftOut[],
   look: Look,
+  folds: readonly Box[],
 ): { readonly marks: Mark[]; readonly hits: HitTarget[] } {
   const { theme, locale } = look;
   const scale = box.width / (view.end - view.start);
@@ -135,6 +136,7 @@ export function layoutTrack(
         gutter ? numbers : null,
         left,
         look,
+        folds,
       ),
     ],
     // The last is on top.
