@@ -12,6 +12,9 @@ export interface FiguresLayout {
   readonly hits: HitTarget[];
 }
 
+/** Colour of the figures, as for light paper. */
+export const FIGURES_COLOUR = '#2f8a63';
+
 const TRACK_HEIGHT = 104;
 /** A track lower than this shows nothing that can be read; without room at its left it has to hold its name too. */
 const LEAST_TRACK = { beside: 56, within: 78 };

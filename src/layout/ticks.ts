@@ -147,15 +147,17 @@ export function layoutTicks(
 }
 
 /** A tick where it is drawn, and what it stands for. */
-interface PlacedTick {
+export interface PlacedTick {
   readonly at: Days;
   readonly real: Days;
 }
 
-const ticksIn = (unit: TickUnit, { start, end, later }: Piece): PlacedTick[] =>
+/** Ticks of a unit within a stretch between folds. */
+export const ticksIn = (unit: TickUnit, { start, end, later }: Piece): PlacedTick[] =>
   unit.ticks(start - later, end - later).map((real) => ({ at: real + later, real }));
 
-const realOf = ({ start, end }: Window, fold: Fold | undefined): Window =>
+/** A window of folded time in real time. */
+export const realOf = ({ start, end }: Window, fold: Fold | undefined): Window =>
   fold ? { start: fold.toReal(start), end: fold.toReal(end) } : { start, end };
 
 /** A tick whose label needs no second tier. */
@@ -250,7 +252,7 @@ const labelWidth = (words: string, coarse: boolean): number =>
   coarse ? textWidth(words, COARSE_SIZE, 650, true) : textWidth(words, FINE_SIZE, 400, true);
 
 /** Digits of the longest year, at least four: below 10,000 names are taken to be of one length. */
-function digitsOf(start: Days, end: Days): number {
+export function digitsOf(start: Days, end: Days): number {
   const farthest = Math.max(Math.abs(toCivil(start).year), Math.abs(toCivil(end).year));
   return Math.max(4, String(farthest).length);
 }
@@ -271,7 +273,8 @@ export interface TickUnit {
   samples(): readonly string[];
 }
 
-interface Tiers {
+/** The two units of an axis. */
+export interface Tiers {
   readonly fine: TickUnit;
   readonly coarse: TickUnit;
   /** Small strokes without a label between the fine ticks. */
@@ -322,8 +325,8 @@ function standApart(unit: TickUnit, coarse: boolean, gap: number): (scale: numbe
   };
 }
 
-/** From minutes to the age of the universe and beyond. */
-function* candidates(names: CalendarNames, digits: number): Generator<Tiers> {
+/** Pairs of units from minutes to the age of the universe and beyond. @param digits of the longest year. */
+export function* candidates(names: CalendarNames, digits: number): Generator<Tiers> {
   const day = days(1, names, 'coarse');
   const month = months(1, names, 'coarse');
   const year = years(1, names, digits, 'coarse');

@@ -6,7 +6,7 @@ import type { EventStore } from '../store/store.ts';
 import { workAhead } from './ahead.ts';
 import { type Lane, type Lanes, SHARED } from './arrangement.ts';
 import { drawCollapsed } from './collapsed.ts';
-import { figuresHeightIn, figuresLaneHeight, layoutFigures } from './figures.ts';
+import { FIGURES_COLOUR, figuresHeightIn, figuresLaneHeight, layoutFigures } from './figures.ts';
 import { layoutFolds } from './fold.ts';
 import type { Found } from './found.ts';
 import { drawLane } from './lane.ts';
@@ -119,8 +119,6 @@ const MARGIN = 16;
 const FIGURES = { most: 0.34, least: 0.16 };
 /** Height that lanes should have on average before figures take more than that, px. */
 const LEAST_LANE = { wide: 80, narrow: 98 };
-/** Colour of the figures, as for light paper. */
-const FIGURES_COLOUR = '#2f8a63';
 
 /**
  * Lays out a timeline: axis, a lane for each category (or actor, …) that has events, overview. A function of its argument; what is

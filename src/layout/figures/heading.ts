@@ -110,13 +110,14 @@ const roomBeside =
     return box.x - MARGIN - 8 - Math.max(0, ...close.map((number) => number.width + 10));
   };
 
-function nameOf(track: Track, locale: string): string {
+/** What a track is called: what most of its values measure, else what its unit is for. */
+export function nameOf(track: Track, locale: string): string {
   const called = track.name ?? generalName(track.unit, locale);
   return called.charAt(0).toLocaleUpperCase(locale) + called.slice(1);
 }
 
 /** `5 in 3 units`, `2 in t`. */
-function countOf(left: readonly LeftOut[], locale: string): string {
+export function countOf(left: readonly LeftOut[], locale: string): string {
   return `${valuesIn(left)} in ${left.length === 1 ? (left[0]?.unit ?? '') : `${left.length} ${wordsOf(locale).units}`}`;
 }
 
@@ -210,4 +211,5 @@ const GERMAN = {
   more: 'weitere',
   kinds: 'Arten',
 };
-const wordsOf = (locale: string) => (/^de\b/i.test(locale) ? GERMAN : ENGLISH);
+/** Words about figures in one language. */
+export const wordsOf = (locale: string) => (/^de\b/i.test(locale) ? GERMAN : ENGLISH);
