@@ -18,8 +18,10 @@ export const FIGURES_COLOUR = '#2f8a63';
 const TRACK_HEIGHT = 104;
 /** A track lower than this shows nothing that can be read; without room at its left it has to hold its name too. */
 const LEAST_TRACK = { beside: 56, within: 78 };
-/** Height of a strip that only says how many figures there are, px: two lines left of the box, or one at its top. */
-const STRIP = { beside: 38, within: 18 };
+/** Height of a strip that only says how many figures there are, px: two lines left of the box, or one. */
+const STRIP = { lines: 38, line: 18 };
+/** A chart lower than this has room for one line only, px. */
+const LOW = 160;
 /** Least height of a line, px. */
 const LINE = 16;
 
@@ -35,11 +37,12 @@ export function figuresLaneHeight(store: EventStore): number {
 /**
  * Height that figures take of what they are offered, px: all of it when a track has room, else that of a strip which says
  * how many there are, so that the lanes have the rest.
- * @param beside whether there is room left of the box.
+ * @param beside whether there is room left of the box. @param whole height of lanes and figures, px.
  */
-export function figuresHeightIn(offered: number, beside: boolean): number {
-  const [least, strip] = beside ? [LEAST_TRACK.beside, STRIP.beside] : [LEAST_TRACK.within, STRIP.within];
-  return offered >= least ? offered : Math.min(offered, strip);
+export function figuresHeightIn(offered: number, beside: boolean, whole: number): number {
+  if (!(offered > 0)) return 0;
+  const strip = beside && whole >= LOW ? STRIP.lines : STRIP.line;
+  return offered >= (beside ? LEAST_TRACK.beside : LEAST_TRACK.within) ? offered : Math.min(strip, whole / 2);
 }
 
 /**

@@ -30,6 +30,7 @@ const MARGIN = 4;
  * Where time is folded, each stretch between folds has its own ticks and its own coarse label, as if it were alone.
  * @param plot the box in which time runs; the labels take {@link AXIS_HEIGHT} above it, and may use the room left of it.
  * @param fold of the view's time. @param folds what is drawn of it: its words stand among the fine labels.
+ * @param pushes whether a coarse label is pushed out to the left of the plot; where not, it goes when it has no room.
  * @returns grid first, then labels. Nothing for an empty or unordered view.
  */
 export function layoutTicks(
@@ -39,6 +40,7 @@ export function layoutTicks(
   locale: string,
   fold?: Fold,
   folds: Folds = NO_FOLDS,
+  pushes = true,
 ): Mark[] {
   const scale = plot.width / (view.end - view.start);
   if (!(Number.isFinite(scale) && scale > 0)) return [];
@@ -136,7 +138,7 @@ export function layoutTicks(
       const room = Math.min(limit, next === undefined ? Infinity : toPx(next.at) - MARGIN);
       // At the left edge of the picture the next one pushes it out; after a fold there is nowhere to go.
       const wish = toPx(piece.start) + INDENT;
-      const atEdge = piece.start === view.start;
+      const atEdge = pushes && piece.start === view.start;
       const x = Math.min(wish, room - width);
       if (x < (atEdge ? MARGIN : wish)) continue;
       out.push(text(x, baseline, words, true));

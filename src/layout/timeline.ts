@@ -76,6 +76,10 @@ export interface LaneSummary {
   /** Top and height in the picture, px. */
   readonly y: number;
   readonly height: number;
+  /** Where time runs downwards: left edge and width of its column, and where its name stands, px. */
+  readonly x?: number;
+  readonly width?: number;
+  readonly label?: Box;
 }
 
 /** A place in the picture that stands for an event. */
@@ -146,7 +150,8 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const open = given.categories.filter((key) => !input.lanes?.collapsed.has(key)).length;
   const spare = plotHeight - open * (narrow ? LEAST_LANE.narrow : LEAST_LANE.wide);
   const share = Math.min(Math.max(spare / plotHeight, FIGURES.least), FIGURES.most);
-  const lanesHeight = plotHeight - figuresHeightIn(Math.min(figuresWanted, plotHeight * share), !narrow);
+  const offered = Math.min(figuresWanted, plotHeight * share);
+  const lanesHeight = plotHeight - figuresHeightIn(offered, !narrow, plotHeight);
   const { list, sizes, ...made } = squeezed(input, given, all, lanesHeight, narrow);
   const laned: TimelineInput = made.store === store ? input : { ...input, store: made.store };
   const names = gutterWidth(given, all, locale, made.shared.length);
@@ -171,7 +176,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   // What the lanes leave free is the figures' too, up to what they want.
   const bottom = lanes.reduce((low, lane) => Math.max(low, lane.y + lane.height), 0);
   const left = Math.min(figuresWanted, plot.height - Math.min(bottom, lanesHeight));
-  const figuresHeight = figuresHeightIn(left, !narrow);
+  const figuresHeight = figuresHeightIn(left, !narrow, plotHeight);
   const figuresTop = plot.height - figuresHeight;
   const figuresBox: Box = { ...plot, y: plot.y + figuresTop, height: figuresHeight };
   const folds = layoutFolds(store.fold, view, plot, plot.y - 18, plot.y - 8, theme, locale);
@@ -188,7 +193,11 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   rules.push(rule(plot.y + plot.height, width, theme));
 
   const marks: Mark[] = [
-    { kind: 'group', key: 'axis', marks: layoutTicks(view, plot, theme, locale, store.fold, folds) },
+    {
+      kind: 'group',
+      key: 'axis',
+      marks: layoutTicks(view, plot, theme, locale, store.fold, folds, !input.band),
+    },
     { kind: 'group', key: 'rules', marks: rules },
     { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, laned, plot)) },
     { kind: 'group', key: 'ridges', clip: plot, marks: drawn.flatMap((lane) => lane.ridge) },

@@ -5,7 +5,7 @@ import { layoutPicture, type PictureOptions } from '../../src/layout/picture.ts'
 import type { Collection } from '../../src/model/collection.ts';
 import { edtfDate } from '../../src/model/edtf.ts';
 import { boundsOf } from '../../src/scene/bounds.ts';
-import type { Group, Mark, Text } from '../../src/scene/scene.ts';
+import type { Group, Line, Mark, Text } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { transpose } from '../../src/scene/transpose.ts';
 import { categories, chance, collection, told } from '../gallery/case.ts';
@@ -67,6 +67,46 @@ describe('R25 a poster', () => {
     const silent = texts(scene.marks).filter(({ text }) => text.endsWith(': nothing'));
     expect(silent).toHaveLength(1);
     expect(silent[0]?.text).toMatch(/^19\d\d – 19[78]\d: nothing$/);
+  });
+
+  test('in a given size is as many bands as name the most there, and says when it is none', () => {
+    const of = years(7, 120, 1900, 1930);
+    const named = [];
+    for (const height of [700, 1100]) {
+      const picture = draw(of, { layout: 'poster', height });
+      const bands = groups(picture.scene.marks).filter(({ key }) => /^band-\d+$/.test(key));
+      expect(bands.length).toBeGreaterThan(1);
+      for (const band of bands) {
+        const { y, height: own } = boundsOf(band)!;
+        expect(y + own).toBeLessThanOrEqual(height);
+      }
+      const said = new Set(texts(picture.scene.marks).map(({ text }) => text));
+      named.push(of.events.filter(({ title }) => said.has(title)).length);
+      expect([picture.layout, picture.scene.height]).toEqual(['poster', height]);
+    }
+    expect(named[0]).toBeGreaterThan(40);
+    expect(named[1]).toBeGreaterThan(named[0]!);
+    expect(draw(of, { layout: 'poster', height: 300 }).layout).toBe('lanes');
+  });
+
+  test('has no word of the time before a band beside its axis, and no band for what is not drawn in it', () => {
+    const of = collection('Two', categories('Ships'), [
+      ...shipsOf(years(8, 40, 1900, 1906)),
+      told('../1990', 'ships', 'Ferries cross', { salience: 1 }),
+    ]);
+    const { scene } = draw(of, { layout: 'poster' });
+    const axes = groups(scene.marks).filter(({ key }) => key.startsWith('axis-labels'));
+    expect(axes.length).toBeGreaterThan(1);
+    const begins = axes.map((axis) => {
+      const rule = axis.marks.find((mark): mark is Line => mark.kind === 'line')!;
+      return Math.min(...texts(axis.marks).map(({ x }) => x - rule.x1));
+    });
+    for (const from of begins) expect(from).toBeGreaterThanOrEqual(0);
+    const bands = groups(scene.marks).filter(({ key }) => /^band-\d+$/.test(key));
+    for (const band of bands) {
+      const events = groups(band.marks).some(({ key }) => key.startsWith('event-'));
+      expect(events || texts(band.marks).some(({ text }) => text.endsWith(': nothing'))).toBe(true);
+    }
   });
 
   test('has no key twice, though what lasts is drawn in every band', () => {

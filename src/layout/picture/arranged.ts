@@ -29,4 +29,6 @@ export interface Arranged {
   readonly height: number;
   /** Ids of the events that are drawn as marks of their own. */
   readonly drawn: ReadonlySet<string>;
+  /** How many bands time runs over; one where absent. */
+  readonly bands?: number;
 }

@@ -9,6 +9,7 @@ import type { EventStore, Window } from '../../store/store.ts';
 import type { Lanes } from '../arrangement.ts';
 import { calendarNames } from '../calendar.ts';
 import { figuresLaneHeight } from '../figures.ts';
+import { glyphIn } from '../fold.ts';
 import { calendarBins } from '../ticks.ts';
 import { layoutTimeline, type TimelineLayout } from '../timeline.ts';
 import { gutterWidth } from '../titles.ts';
@@ -40,14 +41,15 @@ interface Band {
 
 /**
  * Time from left to right and on in the next band below, as lines of a text, each from one round date to another: as many
- * bands as name every event in the least height, or else as name the most. Bands without events are a line that says so.
+ * bands as name every event in the least height, or else as name the most. Where the height is given, the bands are those
+ * that name the most in it; one band, which is the lanes, where no two have room. Bands of which nothing is drawn are a
+ * line that says so.
  */
 export function arrangePoster(wanted: Arrangement): Arranged {
   const { room, fill } = wanted;
-  const bands = bestBands(wanted);
-  const layouts = bands?.map((band) => tightened(wanted, band));
-  const needed = layouts?.reduce((sum, laid) => sum + laid.height + GAP, -GAP) ?? Infinity;
-  if (!layouts || (fill && needed > room)) return arrangeLanes(wanted);
+  const layouts = fill ? fittingBands(wanted) : bestBands(wanted)?.map((band) => tightened(wanted, band));
+  if (!layouts) return arrangeLanes(wanted);
+  const needed = heightOf(layouts);
   const marks: Mark[] = [];
   const drawn = new Set<string>();
   // What a given height leaves over stands between the bands, so that the last one ends where the page does.
@@ -62,8 +64,13 @@ export function arrangePoster(wanted: Arrangement): Arranged {
     for (const id of laid.drawn) drawn.add(id);
     y += laid.height + GAP + Math.min(spare, 4 * GAP);
   }
-  return { marks, height: fill ? room : Math.ceil(y - GAP), drawn };
+  return { marks, height: fill ? room : Math.ceil(y - GAP), drawn, bands: layouts.length };
 }
+
+const heightOf = (layouts: readonly { readonly height: number }[]): number =>
+  layouts.reduce((sum, laid) => sum + laid.height + GAP, -GAP);
+
+const namedOf = (layouts: readonly Laid[]): number => layouts.reduce((sum, laid) => sum + laid.named, 0);
 
 /** A band that is laid out from y = 0 on. */
 interface Laid extends Arranged {
@@ -81,7 +88,13 @@ function bandsOf({ store, lanes, window }: Arrangement, length: number): Band[] 
     const part = { start, end };
     // A fold is no band: what lasts over it goes on in the next one.
     const folded = store.fold?.bands.some((band) => start >= band.start && end <= band.end) ?? false;
-    const ids = folded ? [] : store.categories.flatMap((category) => store.meeting(category, part));
+    const met = folded ? [] : store.categories.flatMap((category) => store.meeting(category, part));
+    // Of an open end only the known one is drawn: a band of such alone would be empty.
+    const seen = met.some((id) => {
+      const { at, openStart, openEnd } = glyphIn(store, store.at(id));
+      return !(openStart || openEnd) || (at >= start && at <= end);
+    });
+    const ids = seen ? met : [];
     const last = bands.at(-1);
     if (ids.length > 0)
       bands.push(
@@ -112,28 +125,62 @@ function bandOf(
   return { window, store, lanes: { ...lanes, store: createStore(events, lanes.keyOf, fold), heights: {} } };
 }
 
-/** The cut that names all, or nearly, in the least height; else the one that names most. */
-function bestBands(wanted: Arrangement): readonly Band[] | null {
+/** Each cut of the window into about as many bands, with what it needs in ample room; the fewest bands first. */
+function* cutsOf(wanted: Arrangement): Generator<{ bands: readonly Band[]; layouts: readonly Laid[] }> {
   const { start, end } = wanted.window;
-  let best: { readonly bands: readonly Band[]; readonly named: number; readonly height: number } | null =
-    null;
   let before = '';
   for (let count = 2; count <= MOST_BANDS; count = Math.ceil(count * 1.3)) {
     const bands = bandsOf(wanted, (end - start) / count);
     const cuts = bands.map(({ window }) => window.start).join();
     if (cuts === before) continue;
     before = cuts;
-    const layouts = bands.map((band) => laidOut(wanted, band));
+    yield { bands, layouts: bands.map((band) => laidOut(wanted, band)) };
+  }
+}
+
+/** The cut that names all, or nearly, in the least height; else the one that names most. */
+function bestBands(wanted: Arrangement): readonly Band[] | null {
+  let best: { readonly bands: readonly Band[]; readonly named: number; readonly height: number } | null =
+    null;
+  for (const { bands, layouts } of cutsOf(wanted)) {
     const inView = layouts.reduce((sum, laid) => sum + laid.inView, 0);
     // Beyond what is enough, another name is worth no height.
-    const named = Math.min(layouts.reduce((sum, laid) => sum + laid.named, 0) / Math.max(inView, 1), ENOUGH);
-    const height = layouts.reduce((sum, laid) => sum + laid.height + GAP, 0);
+    const named = Math.min(namedOf(layouts) / Math.max(inView, 1), ENOUGH);
+    const height = heightOf(layouts);
     if (!best || named > best.named || (named === best.named && height < best.height)) {
       best = { bands, named, height };
     }
   }
   return best?.bands ?? null;
 }
+
+/** The cut that names most in the height that there is, of equals the one with the fewest bands; null where none has room. */
+function fittingBands(wanted: Arrangement): readonly Laid[] | null {
+  const { room } = wanted;
+  let best: readonly Laid[] | null = null;
+  for (const { bands, layouts } of cutsOf(wanted)) {
+    if (bands.length < 2) continue;
+    const ample = heightOf(layouts);
+    const least = heightOf(layouts.map(({ height }, i) => ({ height: leastOf(bands[i]!, height) })));
+    if (least > room) continue;
+    // What is there beyond the least goes to each band in the measure in which it wants more.
+    const share = Math.min((room - least) / Math.max(ample - least, 1), 1);
+    const fitted =
+      share === 1
+        ? bands.map((band) => tightened(wanted, band))
+        : bands.map((band, i) => {
+            const from = leastOf(band, layouts[i]!.height);
+            const height = Math.floor(from + (layouts[i]!.height - from) * share);
+            return { ...laidOut(wanted, band, height), height };
+          });
+    if (!best || namedOf(fitted) > namedOf(best)) best = fitted;
+  }
+  return best;
+}
+
+/** The least that a band can do with, px. @param ample what it needs. */
+const leastOf = ({ store }: Band, ample: number): number =>
+  store === null ? ample : Math.min(ample, LEAST_BAND);
 
 function laidOut(wanted: Arrangement, band: Band, height: number = AMPLE): Laid {
   const { store } = band;
