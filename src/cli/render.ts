@@ -9,7 +9,7 @@ import {
   type PictureKey,
 } from '../formats/write.ts';
 import { SLIDE_LETTERS } from '../layout/picture/sizes.ts';
-import { layoutPicture, PICTURE_LAYOUTS } from '../layout/picture.ts';
+import { layoutPicture, PICTURE_LAYOUTS, type Picture, type PictureLayout } from '../layout/picture.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Days } from '../model/days.ts';
 import { readEdtf } from '../model/edtf.ts';
@@ -61,9 +61,9 @@ Options:
                     or place, the id of the document; * of all others, - of
                     events that name none
   --layout LAYOUT   lanes (the default), poster: on in further bands below, as
-                    many as name the most events (lanes again where the
-                    --size has no room for them), or vertical: from top to
-                    bottom
+                    many as name the most events (where the --size has no room
+                    for two it has lanes, and says so), or vertical: from top
+                    to bottom
   --fold            fold long stretches of which nothing is told to a narrow
                     band with torn edges that says how long it is
   --theme THEME     light (the default), dark or print: black on white
@@ -154,10 +154,18 @@ Exit code: 0, 1 when the collection cannot be read (why is on stderr),
     // Whoever asks for a picture knows that it is one; letters that are missing in it nobody can know.
     const lacks = lacksIn(format, collection, letters).filter(({ what }) => what === 'letters');
     const at = values.output ?? 'stdout';
-    const page = pageSaid(format, picture, size, at);
+    const page = [...pageSaid(format, picture, size, at), ...layoutSaid(layout, picture, at)];
     return report([...problems, ...page, ...lacks.map((lack) => lackProblem(lack, at))], around);
   },
 };
+
+/** That a poster is none, where its height has room for one band only. */
+function layoutSaid(wanted: PictureLayout, { layout, scene }: Picture, at: string): Problem[] {
+  if (layout === wanted) return [];
+  const size = `${scene.width} × ${scene.height} px`;
+  const message = `${at}: two bands of a poster have no room in ${size}, so it has lanes; a higher --size has room for them`;
+  return [{ code: 'export/layout', message, at, level: 'note' }];
+}
 
 /** @throws Refusal (2) for an ending that is no picture's. */
 function formatOf(format: string | undefined, output: string | undefined): PictureKey {

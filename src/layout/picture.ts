@@ -82,7 +82,7 @@ export interface Picture {
   readonly title: string;
   /** What is to be seen, in a few sentences. */
   readonly description: string;
-  /** How time runs in it: `lanes` where a poster was asked for and its height has room for one band only. */
+  /** How time runs in it: `lanes` where a poster was asked for and its height has no room for its bands. */
   readonly layout: PictureLayout;
   /** JSON: the events of the picture, their categories and the documents they are from, without the documents' text. */
   readonly metadata: string;
@@ -184,7 +184,7 @@ export function layoutPicture(collection: Collection, options: PictureOptions): 
       marks: scale === 1 ? marks : marks.map((mark) => enlarge(mark, scale)),
     },
     title,
-    layout: options.layout === 'poster' && (chart.bands ?? 1) < 2 ? 'lanes' : (options.layout ?? 'lanes'),
+    layout: options.layout === 'poster' && chart.bands === undefined ? 'lanes' : (options.layout ?? 'lanes'),
     description: [
       `${words.timeline}: ${counts}.`,
       `${legendOf(categories, store, window, locale)

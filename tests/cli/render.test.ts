@@ -59,6 +59,8 @@ describe('dateline render', () => {
     expect(await heightOf('--layout', 'vertical')).toBeLessThan(600);
     expect(await heightOf('--layout', 'vertical', '--height', '900')).toBe(900);
     expect(await heightOf('--layout', 'poster')).toBeLessThan(600);
+    const low = await dateline(folder, ['render', 'mill.json', '--layout', 'poster', '--size', '800x200']);
+    expect([low.code, low.stderr]).toEqual([0, expect.stringContaining('so it has lanes')]);
     const { code, stderr } = await dateline(folder, ['render', 'mill.json', '--layout', 'spiral']);
     expect([code, stderr]).toEqual([
       2,

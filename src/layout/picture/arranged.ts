@@ -29,6 +29,6 @@ export interface Arranged {
   readonly height: number;
   /** Ids of the events that are drawn as marks of their own. */
   readonly drawn: ReadonlySet<string>;
-  /** How many bands time runs over; one where absent. */
+  /** How many bands a poster has; absent where it is none. */
   readonly bands?: number;
 }

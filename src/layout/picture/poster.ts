@@ -159,7 +159,6 @@ function fittingBands(wanted: Arrangement): readonly Laid[] | null {
   const { room } = wanted;
   let best: readonly Laid[] | null = null;
   for (const { bands, layouts } of cutsOf(wanted)) {
-    if (bands.length < 2) continue;
     const ample = heightOf(layouts);
     const least = heightOf(layouts.map(({ height }, i) => ({ height: leastOf(bands[i]!, height) })));
     if (least > room) continue;
@@ -173,7 +172,7 @@ function fittingBands(wanted: Arrangement): readonly Laid[] | null {
             const height = Math.floor(from + (layouts[i]!.height - from) * share);
             return { ...laidOut(wanted, band, height), height };
           });
-    if (!best || namedOf(fitted) > namedOf(best)) best = fitted;
+    if (!best || best.length < 2 || namedOf(fitted) > namedOf(best)) best = fitted;
   }
   return best;
 }
