@@ -15,16 +15,21 @@ export interface FigureReading {
   /** The weightiest first. */
   readonly tracks: readonly Track[];
   readonly others: readonly LeftOut[];
+  /** All units, those without a track as well, in the same order. */
+  readonly units: readonly Track[];
 }
 
+/** What is needed of a store to read its figures. */
+export type FigureStore = Pick<EventStore, 'figured' | 'at' | 'fold'>;
+
 /** A span as the store counts time. */
-const inTimeOf = ({ fold }: EventStore, { start, end }: Window): Window =>
+const inTimeOf = ({ fold }: FigureStore, { start, end }: Window): Window =>
   fold ? { start: fold.toFolded(start), end: fold.toFolded(end) } : { start, end };
 
-const readings = new WeakMap<EventStore, FigureReading>();
+const readings = new WeakMap<FigureStore, FigureReading>();
 
 /** Looks at all events of a store that report figures; once, however often it is asked. */
-export function readFigures(store: EventStore): FigureReading {
+export function readFigures(store: FigureStore): FigureReading {
   const known = readings.get(store);
   if (known) return known;
   const units = new Map<string, Raw[]>();
@@ -56,6 +61,7 @@ export function readFigures(store: EventStore): FigureReading {
     .slice(0, MOST_TRACKS);
   const reading = {
     tracks,
+    units: ranked,
     others: ranked
       .filter((track) => !tracks.includes(track))
       .map((track) => ({ unit: track.unit, values: track.values.length })),
@@ -73,6 +79,8 @@ interface Draft {
   readonly words: ReadonlySet<string>;
   readonly series: Series;
   sources: readonly string[];
+  /** Others that say the same. */
+  readonly also: Raw[];
   /** All that is said about the same thing and period, this one too; shared by them. */
   readonly said: Draft[];
 }
@@ -114,6 +122,7 @@ function trackOf(unit: string, raw: readonly Raw[]): Track {
     const same = about.find((peer) => says(peer.raw, value));
     if (same) {
       same.sources = [...new Set([...same.sources, ...value.sources])];
+      same.also.push(value);
       continue;
     }
     const draft: Draft = {
@@ -121,6 +130,7 @@ function trackOf(unit: string, raw: readonly Raw[]): Track {
       words,
       series: own,
       sources: value.sources,
+      also: [],
       said: about[0]?.said ?? [],
     };
     draft.said.push(draft);
@@ -167,6 +177,7 @@ function valuesOf(drafts: readonly Draft[]): Value[] {
       ...draft.raw,
       series: draft.series,
       sources: draft.sources,
+      also: draft.also,
       told: [],
       dissents: draft.said[0] !== draft,
       bySource: false,

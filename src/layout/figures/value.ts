@@ -15,6 +15,8 @@ export interface Value {
   /** Whether the text says what period it is for. */
   readonly timed: boolean;
   readonly sources: readonly string[];
+  /** Where else the same is said of the same, and that is not drawn again. */
+  readonly also: readonly Pick<Value, 'event' | 'place'>[];
   /** What is measured: the same for all that is compared. */
   readonly series: Series;
   /** All that is said about the same thing and period, this value too, the first told first. Shared by them. */
