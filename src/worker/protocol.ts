@@ -1,4 +1,4 @@
-import type { BlockKind } from '../extract/reading.ts';
+import type { BlockKind, DatedMention } from '../extract/reading.ts';
 import type { Category } from '../model/category.ts';
 import type { Document, TextSpan } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
@@ -77,5 +77,5 @@ export interface Marks {
   /** Parts of the text, in order. `level` is 0 for what is no heading. */
   readonly blocks: readonly (TextSpan & { readonly kind: BlockKind; readonly level: number })[];
   /** Every date expression, whether it dates an event or not. `edtf` is null for durations and the like. */
-  readonly mentions: readonly (TextSpan & { readonly edtf: string | null; readonly how: string })[];
+  readonly mentions: readonly (TextSpan & Pick<DatedMention, 'edtf' | 'precision' | 'range' | 'how'>)[];
 }

@@ -6,7 +6,14 @@ self.onmessage = ({ data: document }: MessageEvent<Document>) => {
   const { blocks, mentions } = readDocument(document);
   const marks: Marks = {
     blocks: blocks.map(({ start, end, kind, level }) => ({ start, end, kind, level })),
-    mentions: mentions.map(({ start, end, edtf, how }) => ({ start, end, edtf, how })),
+    mentions: mentions.map(({ start, end, edtf, precision, range, how }) => ({
+      start,
+      end,
+      edtf,
+      precision,
+      range,
+      how,
+    })),
   };
   self.postMessage(marks);
 };
