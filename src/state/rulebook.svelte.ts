@@ -1,13 +1,13 @@
-import type { Rule } from '../model/edit.ts';
-import { byOrder } from '../model/edit.ts';
+import { type Current, curate } from '../model/current.ts';
+import { byOrder, type Edit, inOrder, type Rule } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { applyRules, termPattern } from '../model/rules.ts';
+import { termPattern } from '../model/rules.ts';
 import { type Bench, orderBefore } from './bench.svelte.ts';
 
 /** A rule as a person gives it; its place in the order is behind the others. */
 export type NewRule = Pick<Rule, 'term'> & Partial<Pick<Rule, 'where' | 'category' | 'status' | 'dismissed'>>;
 
-/** A rule, and how many events it decides something about. */
+/** A rule, and how many events are otherwise for it: what is set by hand or by a later rule is not its doing. */
 export interface CountedRule {
   readonly rule: Rule;
   readonly count: number;
@@ -16,29 +16,33 @@ export interface CountedRule {
 /** The rules that were made from corrections, and the verbs for them. */
 export class Rulebook {
   readonly #bench: Bench;
-  readonly #rules = $derived.by(() =>
-    byOrder(this.#bench.edits.filter((edit) => edit.kind === 'rule')).map(
-      (rule): CountedRule => ({ rule, count: this.#bench.current.ruled.get(rule.id) ?? 0 }),
-    ),
+  readonly #rules = $derived.by(() => byOrder(this.#bench.edits.filter((edit) => edit.kind === 'rule')));
+  readonly #counted = $derived.by(() =>
+    this.#rules.map((rule): CountedRule => {
+      const others = this.#bench.edits.filter((edit) => edit !== rule);
+      return { rule, count: changedBetween(this.#made(others), this.#bench.current).length };
+    }),
   );
 
   constructor(bench: Bench) {
     this.#bench = bench;
   }
 
-  /** In their order, each with the number of events it decides something about. */
+  /** In their order, each with the number of events that it changes. */
   get rules(): readonly CountedRule[] {
-    return this.#rules;
+    return this.#counted;
   }
 
-  /** How many events a rule would decide something about, and which; nothing is changed. */
+  /** What a rule would change of what is there now, events as they are before it; nothing is changed. */
   try(rule: NewRule): readonly TimelineEvent[] {
     const tried = this.#ruleOf(rule, 'tried', this.#bench.lastOrder('rule') + 1);
-    const others = this.#rules.map((each) => each.rule);
-    const { events } = this.#bench.source;
-    return applyRules(events, [...others, tried]).flatMap(({ event, by }) =>
-      by.includes('tried') ? [event] : [],
-    );
+    return changedBetween(this.#bench.current, this.#made(inOrder([...this.#bench.edits, tried])));
+  }
+
+  /** What other edits would make of what was read. */
+  #made(edits: readonly Edit[]): Current {
+    const { events, documents } = this.#bench.source;
+    return curate({ events, documents, edits });
   }
 
   /** Adds a rule behind the others: it wins over them. @returns its id. */
@@ -65,11 +69,7 @@ export class Rulebook {
   /** Puts a rule before another one; null: behind all. */
   move(id: string, before: string | null): void {
     const rule = this.#stored(id);
-    const order = orderBefore(
-      this.#rules.map((each) => each.rule),
-      id,
-      before,
-    );
+    const order = orderBefore(this.#rules, id, before);
     this.#bench.do({ verb: 'changeRule', count: 1, what: rule.term }, [
       this.#bench.putting({ ...rule, order }),
     ]);
@@ -91,4 +91,24 @@ export class Rulebook {
   #stored(id: string): Rule {
     return this.#bench.byKey(`rule/${id}`) as Rule;
   }
+}
+
+/** The events that are otherwise, on the timeline or off it; each as it was before, in time order. */
+function changedBetween(before: Current, after: Current): readonly TimelineEvent[] {
+  const now = new Map<string, TimelineEvent>();
+  const off = new Set<string>();
+  for (const event of after.events) now.set(event.id, event);
+  for (const event of after.dismissed) {
+    now.set(event.id, event);
+    off.add(event.id);
+  }
+  const isOtherwise = (event: TimelineEvent, wasOff: boolean): boolean => {
+    const is = now.get(event.id);
+    if (!is || wasOff !== off.has(event.id)) return true;
+    return is.category !== event.category || is.status !== event.status;
+  };
+  return [
+    ...before.events.filter((event) => isOtherwise(event, false)),
+    ...before.dismissed.filter((event) => isOtherwise(event, true)),
+  ];
 }

@@ -100,6 +100,24 @@ describe('rules', () => {
   });
 });
 
+test('a rule counts what it changes to the eye: not what was set by hand, nor what another event stands for', () => {
+  const { curation } = opened();
+  const would = () => curation.rulebook.try({ term: 'dam', category: 'flood' }).map((each) => each.id);
+  expect(would()).toEqual(['dam']);
+  curation.edit('dam', { category: 'work' });
+  expect(would()).toEqual([]);
+  curation.undo();
+  const rule = curation.rulebook.add({ term: 'dam', category: 'flood' });
+  const counts = () => curation.rulebook.rules.map(({ count }) => count);
+  expect(counts()).toEqual([1]);
+  curation.merge(['lock', 'dam']);
+  expect(counts()).toEqual([0]);
+  curation.undo();
+  curation.edit('dam', { category: 'work' });
+  expect(counts()).toEqual([0]);
+  curation.rulebook.remove(rule);
+});
+
 describe('a story', () => {
   test('is told in its own order, and leads on when its event is merged', () => {
     const session = opened();
