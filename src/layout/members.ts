@@ -24,7 +24,7 @@ export function membersOf(
   region: Window,
   whole: boolean,
 ): Int32Array {
-  if (whole) return events.all();
+  if (whole && (crowded.length === 0 || events.size <= SMALL)) return events.all();
   const chosen: number[] = [];
   if (before) {
     const { members, labelled } = before;
@@ -53,6 +53,8 @@ export function membersOf(
   return sorted.slice(0, size);
 }
 
+/** A lane of so many events is decided over all of them also where they crowd: choosing would cost more. */
+const SMALL = 200;
 /** Chunks kept for a lane: those of the levels on the way to some places. */
 const MOST_KEPT = 2000;
 
