@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/index.css';
 import './ui/theme.css';
 import { mount } from 'svelte';
+import { loadDrawing } from './state/chart.svelte.ts';
 import { Desk } from './state/desk.svelte.ts';
 import { speech } from './state/language.svelte.ts';
 import App from './ui/App.svelte';
@@ -18,7 +19,7 @@ async function begin(target: HTMLElement): Promise<void> {
   // The page stands before there is anything to draw: what draws the chart is on its way meanwhile.
   const drawing = Promise.all([desk.chart.prepare(), parts.painting.load()]);
   // When it cannot be had, that is told where it is waited for.
-  drawing.then(([, { readyLetters }]) => readyLetters(desk.appearance.theme)).catch(() => {});
+  drawing.then(([, painting]) => ready(painting)).catch(() => {});
   await rememberLanguage(desk);
   mount(App, { target, props: { desk } });
   const origin = await start(desk);
@@ -26,4 +27,12 @@ async function begin(target: HTMLElement): Promise<void> {
   await drawing
     .then(() => loadTheRest(() => Promise.all([desk.session.ready(), keep()]), takeDrops))
     .catch((error: Error) => desk.session.complain(speech.texts.notices.partMissing, [error.message]));
+}
+
+/** Has what draws at hand while what is to be drawn is still on its way. */
+async function ready({ readyLetters, rehearse }: typeof import('./ui/painting.ts')): Promise<void> {
+  const { theme } = desk.appearance;
+  await readyLetters(theme);
+  const { rehearsal } = await loadDrawing();
+  if (desk.session.opened === 0) rehearse(rehearsal(theme, speech.tag));
 }

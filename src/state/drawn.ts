@@ -2,3 +2,4 @@
 export { layoutTimeline } from '../layout/timeline.ts';
 export { indexHits } from '../scene/hit.ts';
 export { foldControls } from './foldControls.ts';
+export { rehearsal } from './rehearsal.ts';

@@ -1,6 +1,7 @@
 import { paintCanvas } from '../render/canvas.ts';
+import { Stamps } from '../render/stamps.ts';
 import { textWidth } from '../scene/advances.ts';
-import type { Mark, Text } from '../scene/scene.ts';
+import type { Mark, Scene, Text } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import { sheet } from './sheet.ts';
 
@@ -62,4 +63,13 @@ export async function readyLetters(theme: Theme): Promise<void> {
     paper.finish();
     await new Promise((done) => setTimeout(done));
   }
+}
+
+/** Paints a picture that nobody sees: what is done for the first time takes a browser longest. */
+export function rehearse(scene: Scene): void {
+  if (typeof OffscreenCanvas === 'undefined') return;
+  const ratio = window.devicePixelRatio || 1;
+  const paper = new OffscreenCanvas(Math.ceil(scene.width * ratio), Math.ceil(scene.height * ratio));
+  const context = paper.getContext('2d');
+  if (context) paintCanvas(context, scene, ratio, new Stamps(sheet));
 }

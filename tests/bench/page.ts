@@ -25,8 +25,8 @@ import { type Given, KINDS, tableOfGiven } from './given.ts';
 
 // In pieces as on the page: what draws is loaded beside it, what writes files when it is asked for.
 const [
-  { layoutTimeline },
-  { heightsOf, onTheWay, paintCanvas, readyLetters, Stamps },
+  { layoutTimeline, rehearsal },
+  { heightsOf, onTheWay, paintCanvas, readyLetters, rehearse, Stamps },
   { layoutPicture },
   { paintSvg },
 ] = await Promise.all([
@@ -224,4 +224,5 @@ declare global {
 
 // Titles are drawn in the bundled font; loading it is no part of drawing, there as on the page.
 await readyLetters(LIGHT);
+rehearse(rehearsal(LIGHT, 'en'));
 window.__timelineBench = { name: pkg.name, version: pkg.version, mount };
