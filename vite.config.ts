@@ -7,6 +7,7 @@ import pkg from './package.json' with { type: 'json' };
 import { assets } from './src/tooling/assets.mjs';
 import { chromiumArgs, findChromium } from './src/tooling/chromium.mjs';
 import { oneFile, workersWithin } from './src/tooling/copy.mjs';
+import { texts } from './src/tooling/texts.mjs';
 import { viewer } from './src/tooling/viewer.mjs';
 
 const define = { __DATELINE_VERSION__: JSON.stringify(pkg.version) };
@@ -73,7 +74,7 @@ const page = {
     alias: { 'd3-transition': fileURLToPath(new URL('./src/ui/gestures/still.ts', import.meta.url)) },
   },
   base: './',
-  plugins: [svelte({ configFile: false }), viewer()],
+  plugins: [svelte({ configFile: false }), viewer(), texts()],
   build: {
     target: 'es2022',
     outDir: 'dist/app',
@@ -108,7 +109,7 @@ const page = {
           // The tagger's words are loaded once for all files and not for each.
           isolate: false,
           // Some start the command line several times; on a busy machine that takes a while and means nothing.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -151,7 +152,7 @@ const page = {
           name: 'page',
           environment: 'node',
           include: ['tests/page/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
     ],
@@ -195,7 +196,7 @@ const copy = {
   publicDir: false as const,
   resolve: page.resolve,
   base: './',
-  plugins: [workersWithin(), svelte({ configFile: false }), viewer(), oneFile()],
+  plugins: [workersWithin(), svelte({ configFile: false }), viewer(), texts(), oneFile()],
   build: {
     target: 'es2022',
     outDir: 'dist/copy',

@@ -50,7 +50,7 @@ async function open(address: string, options: BrowserContextOptions = {}) {
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => {
