@@ -3,6 +3,8 @@ import { currentEvents } from '../model/current.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Shape, shapeOf } from '../model/when.ts';
+import { lacks } from '../texts/texts.json';
+import { wording } from '../texts/wording.ts';
 
 /**
  * Something that a format has no place for. `texts`: documents without their text. `kinds`: categories by name alone.
@@ -101,55 +103,25 @@ export const inCalendar = ({ time }: TimelineEvent): boolean =>
 /** A lack as a problem of the file that was written, in English. */
 export function lackProblem(lack: Lack, at: string): Problem {
   const level = lack.what === 'beyond' ? 'kept-out' : 'note';
-  return {
-    code: `export/${lack.what}`,
-    message: `${at}: ${LACK_WORDS[lack.what](lack.count, lack.lacking)}`,
-    at,
-    level,
-  };
+  return { code: `export/${lack.what}`, message: `${at}: ${lackInWords(lack, 'en')}`, at, level };
 }
 
-const of = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+/** A sentence without its dot about a lack. @param language a column of the texts, such as `de`. */
+export function lackInWords({ what, count, lacking }: Lack, language: string): string {
+  const words = wording(lacks, language);
+  const kinds: Readonly<Record<LackKind, string | ((n: number) => string)>> = words;
+  const kind = kinds[what];
+  const sentence = typeof kind === 'string' ? kind : kind(count);
+  return lacking ? `${sentence}: ${lettersNamed(lacking, words.quoted)}` : sentence;
+}
 
 /** Letters and texts that are named; the others are counted. */
 const NAMED = { letters: 12, texts: 3 };
 
-/**
- * Names letters and the first texts they are in: `東 京 (“東京 burns”, “京都 falls” + 2)`. No words: for any language.
- * @param quotes around a text.
- */
-export function lettersNamed({ letters, texts }: LettersLacking, quotes: readonly [string, string]): string {
+/** Names letters and the first texts they are in: `東 京 (“東京 burns”, “京都 falls” + 2)`. No words: for any language. */
+function lettersNamed({ letters, texts }: LettersLacking, quoted: (words: string) => string): string {
   const more = (all: readonly string[], most: number): string =>
     all.length > most ? ` + ${all.length - most}` : '';
-  const quoted = texts.slice(0, NAMED.texts).map((text) => quotes[0] + text + quotes[1]);
-  return `${letters.slice(0, NAMED.letters).join(' ')}${more(letters, NAMED.letters)} (${quoted.join(', ')}${more(texts, NAMED.texts)})`;
+  const shown = texts.slice(0, NAMED.texts).map((text) => quoted(text));
+  return `${letters.slice(0, NAMED.letters).join(' ')}${more(letters, NAMED.letters)} (${shown.join(', ')}${more(texts, NAMED.texts)})`;
 }
-
-/** A sentence about a number of things, and about letters which. */
-export type LackWords = (count: number, lacking?: LettersLacking) => string;
-
-/** A sentence for each kind of lack, in English. */
-export const LACK_WORDS: Readonly<Record<LackKind, LackWords>> = {
-  beyond: (n) =>
-    `${of(n, 'event', 'events')} before the year 1 or after 9999 cannot be in a calendar and was left out`,
-  events: (n) => `it holds documents with their dates; ${of(n, 'event is', 'events are')} not in it`,
-  data: (n) => `it is for reading: ${of(n, 'event', 'events')} cannot be read back from it whole`,
-  letters: (n, lacking) =>
-    `${of(n, 'letter is', 'letters are')} not in the font that comes with the program and shown as ${n === 1 ? 'a box' : 'boxes'}; an SVG keeps ${n === 1 ? 'it' : 'them'}${lacking ? `: ${lettersNamed(lacking, ['“', '”'])}` : ''}`,
-  texts: (n) => `the text of ${of(n, 'document', 'documents')} is not in it, only the passages quoted`,
-  kinds: (n) => `of ${of(n, 'category', 'categories')} it holds the name, not colour and terms`,
-  edits: (n) => `${of(n, 'correction is', 'corrections are')} applied; what they replaced is not in it`,
-  problems: (n) =>
-    `${of(n, 'remark', 'remarks')} from reading the documents ${n === 1 ? 'is' : 'are'} not in it`,
-  clock: (n) => `${of(n, 'time of day is', 'times of day are')} said in words only`,
-  open: (n) => `${of(n, 'open end is', 'open ends are')} said in words; only the known day is marked`,
-  vague: (n) =>
-    `${of(n, 'date that is', 'dates that are')} not known to the day ${n === 1 ? 'takes' : 'take'} the whole stretch, and ${n === 1 ? 'is' : 'are'} said in words`,
-  others: (n) => `other dates that the text allows, of ${of(n, 'event', 'events')}, are not in it`,
-  figures: (n) => `${of(n, 'figure is', 'figures are')} not in it`,
-  scores: () => 'how sure and how important an event is, is not in it',
-  details: (n) => `actors and figures of ${of(n, 'event', 'events')} are not in it`,
-  characters: (n) =>
-    `${of(n, 'control character', 'control characters')} that XML cannot hold ${n === 1 ? 'is' : 'are'} shown as \ufffd`,
-};

@@ -14,9 +14,8 @@ import {
 import type { Source, TimelineEvent } from '../model/event.ts';
 import type { Change, Step, StepName, StepVerb } from '../model/step.ts';
 import { Bench, type Moved, without } from './bench.svelte.ts';
-import { speech } from './language.svelte.ts';
 import { Rulebook } from './rulebook.svelte.ts';
-import { stepInWords } from './stepTexts.ts';
+import { stepInWords } from './stepWords.ts';
 import { Storyline } from './storyline.ts';
 
 export type { Moved } from './bench.svelte.ts';
@@ -94,12 +93,12 @@ export class Curation {
 
   /** What undo would take back, in words of the page's language; null when there is nothing. */
   get undoWords(): string | null {
-    return this.undoName && stepInWords(this.undoName, speech.tag);
+    return this.undoName && stepInWords(this.undoName);
   }
 
   /** What redo would do again, in words of the page's language; null when there is nothing. */
   get redoWords(): string | null {
-    return this.redoName && stepInWords(this.redoName, speech.tag);
+    return this.redoName && stepInWords(this.redoName);
   }
 
   get canUndo(): boolean {

@@ -1,7 +1,7 @@
 import { toDays } from '../model/days.ts';
 import { edtfDate, readEdtf } from '../model/edtf.ts';
 import { readMarks } from '../worker/client.ts';
-import { LANGUAGES } from './texts.ts';
+import { LANGUAGES } from '../texts/languages.ts';
 
 /**
  * The date that a person wrote into a field, as EDTF: EDTF itself, a year with or without its era, a month or a day in

@@ -1,9 +1,9 @@
 import { Turns, type Word } from '../keep/turns.ts';
 import { type Kept, type KeptSource, Missing, type Seen, Taken, Vault, type Whole } from '../keep/vault.ts';
 import type { Collection } from '../model/collection.ts';
+import { keep } from '../texts/texts.json';
 import type { Moved } from './curation.svelte.ts';
 import { DiskCopy } from './diskCopy.svelte.ts';
-import { keepTexts } from './keepTexts.ts';
 import { rememberOpen, VAULT } from './kept.ts';
 import { speech } from './language.svelte.ts';
 import { newId } from './newId.ts';
@@ -207,7 +207,7 @@ export class Keeping implements Keeper {
 
   allows(): boolean {
     if (this.#standing !== 'following') return true;
-    const { following } = keepTexts[speech.tag];
+    const { following } = speech.say(keep);
     this.#session.complain(following.title, [following.refused]);
     return false;
   }
@@ -230,7 +230,7 @@ export class Keeping implements Keeper {
     this.#vault = null;
     if (this.#id === null) return;
     // It may be there again at once; then everything is written anew.
-    void this.#rescue('cleared', new Error(keepTexts[speech.tag].vanished));
+    void this.#rescue('cleared', new Error(speech.say(keep).vanished));
   }
 
   #hasAnything(): boolean {
@@ -312,7 +312,7 @@ export class Keeping implements Keeper {
 
   async #failed(error: unknown): Promise<void> {
     if (error instanceof Taken) {
-      this.#session.complain(keepTexts[speech.tag].following.title, [keepTexts[speech.tag].following.lost]);
+      this.#session.complain(speech.say(keep).following.title, [speech.say(keep).following.lost]);
       this.#overtaken();
     } else if (error instanceof Missing) await this.#rescue('cleared', error);
     else if ((error as Error).name === 'QuotaExceededError') this.#inMemory('full', error);
@@ -414,7 +414,7 @@ export class Keeping implements Keeper {
       await this.shelf.refresh();
       return true;
     } catch (error) {
-      this.#session.complain(keepTexts[speech.tag].notOpened, [(error as Error).message]);
+      this.#session.complain(speech.say(keep).notOpened, [(error as Error).message]);
       return false;
     }
   }

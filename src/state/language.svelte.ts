@@ -1,4 +1,5 @@
-import { ENGLISH, LANGUAGES, type Language, type Texts } from './texts.ts';
+import { ENGLISH, LANGUAGES, type Language, type Texts } from '../texts/languages.ts';
+import { type Wording, wording } from '../texts/wording.ts';
 
 /** The language in which the page speaks; dates and numbers follow it. One for the whole page. */
 class Speech {
@@ -14,10 +15,15 @@ class Speech {
     return this.#spoken.texts;
   }
 
+  /** What a part of the texts says in this language; those that the page itself says are `texts`. */
+  say<Part extends object>(part: Part): Wording<Part> {
+    return wording(part, this.tag);
+  }
+
   /** Speaks another language as soon as its texts are there. Rejects when they cannot be had; then nothing changes. */
   async choose(tag: Language): Promise<void> {
     this.#wanted = tag;
-    const texts = await LANGUAGES[tag].texts();
+    const texts = await LANGUAGES[tag]();
     // Another one may have been chosen meanwhile.
     if (this.#wanted === tag) this.#spoken = { tag, texts };
   }

@@ -9,8 +9,8 @@ import { joinCollections } from '../model/join.ts';
 import { sourceChange } from '../model/sourceChange.ts';
 import type { StepName, StepVerb } from '../model/step.ts';
 import { findVersions, type MaybeVersion } from '../model/versions.ts';
+import { curate } from '../texts/texts.json';
 import type { FileBytes, Outcome } from '../worker/client.ts';
-import { curateTexts } from './curateTexts.ts';
 import { speech } from './language.svelte.ts';
 import { type Destination, NOTHING, type Open, type Past } from './open.ts';
 import { tellFaults, tellOutcome } from './report.ts';
@@ -157,7 +157,7 @@ export class Reading {
     if (!changes) return false;
     const known = versions.map((version) => version.known.id);
     this.#note(named('replace', now.source.documents, known), now);
-    this.#open.tell('good', curateTexts[speech.tag].versionsPut(known.length, versions[0]!.known.name), []);
+    this.#open.tell('good', speech.say(curate).versionsPut(known.length, versions[0]!.known.name), []);
     this.#open.versions?.changed(known[0]!, changes);
     return true;
   }

@@ -34,10 +34,6 @@ export function tellOutcome(open: Pick<Open, 'tell'>, outcome: Outcome): void {
   const fruitful = outcome.added.length - barren.length;
   if (fruitful > 0) {
     const count = outcome.events.filter((e) => e.sources.some((source) => added.has(source.document))).length;
-    open.tell(
-      'good',
-      speech.texts.notices.from(speech.texts.events(count), speech.texts.documents(fruitful)),
-      [],
-    );
+    open.tell('good', speech.texts.notices.from(speech.texts.events(count), fruitful), []);
   }
 }

@@ -1,5 +1,5 @@
 import type { Kept, Vault } from '../keep/vault.ts';
-import { keepTexts } from './keepTexts.ts';
+import { keep } from '../texts/texts.json';
 import { speech } from './language.svelte.ts';
 import { newId } from './newId.ts';
 import type { Session } from './session.svelte.ts';
@@ -67,7 +67,7 @@ export class Shelf {
       if (!whole) return;
       const now = Date.now();
       const { origin: _, ...kept } = whole.kept;
-      const name = keepTexts[speech.tag].copyOf(kept.name);
+      const name = speech.say(keep).copyOf(kept.name);
       const times = { created: now, changed: now, opened: now };
       await vault.put({ ...whole, kept: { ...kept, id: newId(), name, ...times, writer: this.#own } });
     });
@@ -117,7 +117,7 @@ export class Shelf {
       const vault = await this.#keeps.vault();
       if (vault) await act(vault);
     } catch (error) {
-      this.#session.complain(keepTexts[speech.tag].notChanged, [(error as Error).message]);
+      this.#session.complain(speech.say(keep).notChanged, [(error as Error).message]);
     }
   }
 }

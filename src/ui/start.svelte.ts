@@ -6,7 +6,7 @@ import type { Keeping } from '../state/keeping.svelte.ts';
 import { lastOpen, mayHaveVault } from '../state/kept.ts';
 import { speech } from '../state/language.svelte.ts';
 import { type FileBytes, loadReaders } from '../state/session.svelte.ts';
-import { isLanguage, languageOf } from '../state/texts.ts';
+import { isLanguage, languageOf } from '../texts/languages.ts';
 
 const THEME_KEY = 'dateline-theme';
 const LANGUAGE_KEY = 'dateline-language';

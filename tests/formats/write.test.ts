@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test, vi } from 'vitest';
 import { readJson } from '../../src/formats/json.ts';
-import { LACK_WORDS, LACKS, lackProblem } from '../../src/formats/lacks.ts';
+import { LACKS, lackInWords, lackProblem } from '../../src/formats/lacks.ts';
 import {
   type Content,
   type DataKey,
@@ -93,7 +93,8 @@ describe('what a format cannot hold', () => {
 
   test('is a sentence for each kind, one and many', () => {
     for (const what of LACKS)
-      for (const count of [1, 2000]) expect(LACK_WORDS[what](count)).toMatch(/^[a-z0-9].{12,}[^.]$/);
+      for (const count of [1, 2000])
+        expect(lackInWords({ what, count }, 'en')).toMatch(/^[a-z0-9].{12,}[^.]$/);
     expect(lackProblem({ what: 'beyond', count: 1 }, 'a.ics')).toMatchObject({
       level: 'kept-out',
       message: 'a.ics: 1 event before the year 1 or after 9999 cannot be in a calendar and was left out',

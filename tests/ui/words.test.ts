@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '../../src/model/event.ts';
-import { GERMAN } from '../../src/state/german.ts';
 import { speech } from '../../src/state/language.svelte.ts';
-import { ENGLISH, languageOf } from '../../src/state/texts.ts';
+import { ENGLISH, languageOf } from '../../src/texts/languages.ts';
 import { distanceInWords, edtfInWords, figureInWords, number } from '../../src/ui/words.ts';
 
 const figure = (value: number, unit: string, bound?: Figure['bound']): Figure => ({
@@ -68,19 +67,3 @@ test.each([
   [['fr', 'constructor'], 'en'],
   [[], 'en'],
 ])('a person who reads %j gets %s', (wanted, tag) => expect(languageOf(wanted)).toBe(tag));
-
-test('no text of a language is empty, and German says nothing in English', () => {
-  const leaves = (value: unknown): string[] =>
-    typeof value === 'string'
-      ? [value]
-      : typeof value === 'function'
-        ? [(value as (...words: string[]) => string)('7', '8', '9')]
-        : Object.values(value as object).flatMap(leaves);
-  const [english, german] = [leaves(ENGLISH), leaves(GERMAN)];
-  expect(german).toHaveLength(english.length);
-  for (const text of [...english, ...german]) expect(text.trim()).not.toBe('');
-  // These two are the same word in both.
-  const same = new Set(['Filter', 'Format']);
-  const alike = german.filter((text, i) => text === english[i] && /[a-z]{3}/.test(text) && !same.has(text));
-  expect(alike).toEqual([]);
-});

@@ -1,7 +1,7 @@
 import { jsonPieces } from '../../formats/json.ts';
 import type { Desk } from '../../state/desk.svelte.ts';
-import { keepTexts } from '../../state/keepTexts.ts';
 import { speech } from '../../state/language.svelte.ts';
+import { keep } from '../../texts/texts.json';
 import { download } from '../download.ts';
 
 /**
@@ -10,7 +10,7 @@ import { download } from '../download.ts';
  * @param anew asks for another file.
  */
 export async function saveToFile(desk: Desk, anew = false): Promise<void> {
-  const t = keepTexts[speech.tag];
+  const t = speech.say(keep);
   const { session } = desk;
   const name = `${fileName(session.collection.name)}.json`;
   const pieces = jsonPieces(session.collection);
