@@ -30,6 +30,11 @@ describe('the columns of a table', () => {
       'Datum=start Ende=end Ereignis=title Ort=place',
     ],
     [
+      'in German, where whole dates are called days',
+      'Tag;Ereignis\n04.05.1950;Fest\n17.06.1950;Markt',
+      'Tag=start Ereignis=title',
+    ],
+    [
       'in French',
       'Début\tFin\tTitre\tLieu\n1 mai 1950\t\tFête\tLyon',
       'Début=start Fin=end Titre=title Lieu=place',

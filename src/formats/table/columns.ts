@@ -170,17 +170,19 @@ function fits(role: Role, { dates, years, filled, letters, length, starts }: Con
     case 'endYear':
       return years > 0.5 || dates > 0.5 || starts.some((start) => start !== null);
     case 'month':
-    case 'day':
     case 'endMonth':
-    case 'endDay':
       return length <= 12;
+    case 'day':
+    case 'endDay':
+      // Many call a whole date the day of it.
+      return length <= 12 && dates < DATED;
     case 'time':
     case 'endTime':
       return length <= 24;
     case 'title':
       return letters > 0.3 && dates < DATED;
     case 'category':
-      return length <= 60;
+      return length <= 60 && dates < DATED;
     default:
       return true;
   }
