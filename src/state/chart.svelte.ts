@@ -9,8 +9,9 @@ export type { LaneSummary } from '../layout/timeline.ts';
 import { type Category, namedIn } from '../model/category.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { Fold } from '../store/fold.ts';
-import { type LaneKeys, laneKeys } from '../store/laneKeys.ts';
+import { type Grouping, type LaneKeys, laneKeys } from '../store/laneKeys.ts';
 import type { EventStore, Window } from '../store/store.ts';
+import { MANY } from '../worker/indexer.ts';
 import type { Filter } from './filter.svelte.ts';
 import type { FoldControl } from './foldControls.ts';
 import { Indexed } from './indexed.svelte.ts';
@@ -72,19 +73,20 @@ export class Chart {
     return found && this.#indexed.found(this.#store, found);
   });
   readonly #used = $derived.by<readonly Category[]>(() => {
-    const keys = new Set(this.#session.events.map((event) => event.category));
+    const keys = new Set(this.#filter.categories);
     const used = this.#session.collection.categories.filter((category) => keys.has(category.key));
     return namedIn(used, speech.tag);
   });
   readonly #by = $derived.by(() => this.#arrangement.now.by);
-  readonly #keys = $derived.by<LaneKeys>(() => laneKeys(this.#session.events, this.#by));
+  readonly #keys = $derived.by<LaneKeys>(() => this.#keysOf(this.#by));
   /** The list told apart by lane, where lanes are not categories; the one before it only ends. */
   #lastLaned: Indexed | null = null;
   readonly #laned = $derived.by<Indexed>(() => {
     this.#lastLaned?.drop();
     this.#lastLaned = null;
     if (this.#by === 'category') return this.#indexed;
-    this.#lastLaned = new Indexed(this.#session.events, undefined, () => this.#folding, this.#keys.keyOf);
+    const { keyOf, lanes } = this.#keys;
+    this.#lastLaned = new Indexed(this.#session.events, undefined, () => this.#folding, keyOf, lanes);
     return this.#lastLaned;
   });
   readonly #laneStore = $derived.by<EventStore>(() =>
@@ -130,6 +132,13 @@ export class Chart {
     this.#selection = selection;
     this.#theme = theme;
     this.#arrangement = arrangement;
+  }
+
+  /** Of very many events what they name is known as columns, which filters need as well. */
+  #keysOf(by: Grouping): LaneKeys {
+    const { events } = this.#session;
+    const column = by !== 'category' && events.length > MANY ? this.#filter.columnOf(by) : null;
+    return laneKeys(events, by, column);
   }
 
   get store(): EventStore {

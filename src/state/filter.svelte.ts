@@ -1,6 +1,8 @@
 import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
-import { type AnswerColumn, answerColumn, countAnswers, giving } from './answerColumn.ts';
+import { type AnswerColumn, answerColumn, countAnswers, giving } from '../store/answerColumn.ts';
+import { type DayColumns, dayColumns } from '../store/days.ts';
+import { digestOf } from '../store/digests.ts';
 import { FACETS, type Facet, ORDERED } from './facet.ts';
 import { type FoundEvents, Searched } from './searched.svelte.ts';
 
@@ -22,15 +24,19 @@ export const ALWAYS: Between = { from: '', to: '' };
 
 /** Which events are kept out, by their places in the list. */
 interface Outcome {
-  /** How many facets keep each out; the stretch of time counts as one. null: nothing is filtered. */
-  readonly failures: Uint8Array | null;
-  /** Which facet kept each out last: its place in `FACETS` and one; 0 is the stretch of time. */
-  readonly failing: Uint8Array | null;
+  /**
+   * 0: it passes. From 1: the one facet that keeps it out, its place in `FACETS` and one. {@link OUT}: several do, or it
+   * lies outside of the stretch of time. null: nothing is filtered.
+   */
+  readonly marks: Uint8Array | null;
   /** 1 for each that passes; null: all do. */
   readonly keep: Uint8Array | null;
   /** How many pass. */
   readonly size: number;
 }
+
+/** No choice in one facet alone would let it pass. */
+const OUT = 255;
 
 const COLLATOR = new Intl.Collator('en');
 
@@ -50,6 +56,7 @@ export class Filter {
   #between: Between = $state.raw(ALWAYS);
 
   readonly #columns = $derived.by(() => columnsOf(this.#events()));
+  readonly #days = $derived.by(() => daysOf(this.#events()));
   readonly #result = $derived.by(() => this.#apply());
   readonly #shown = $derived.by(() => {
     const { keep } = this.#result;
@@ -99,8 +106,8 @@ export class Filter {
 
   /** Makes very many events ready to be searched and counted while the page rests. */
   prepare(): void {
-    const columns = this.#columns;
-    this.#searched.prepare(FACETS.map((facet) => () => columns(facet)));
+    const [columns, days] = [this.#columns, this.#days];
+    this.#searched.prepare([...FACETS.map((facet) => () => columns(facet)), days]);
   }
 
   get query(): string {
@@ -129,6 +136,16 @@ export class Filter {
   get narrowed(): boolean {
     const { from, to } = this.#between;
     return from !== '' || to !== '' || FACETS.some((facet) => (this.#chosen[facet]?.size ?? 0) > 0);
+  }
+
+  /** What the events answer to a facet, as numbers, by their places in the list. */
+  columnOf(facet: Facet): AnswerColumn {
+    return this.#columns(facet);
+  }
+
+  /** Categories that have events, in no special order. */
+  get categories(): readonly string[] {
+    return this.#columns('category').values;
   }
 
   /** How many events a category has under all the other facets. */
@@ -217,18 +234,13 @@ export class Filter {
     const asked = FACETS.filter((facet) =>
       facet === 'category' ? this.#hidden.size > 0 : (this.#chosen[facet]?.size ?? 0) > 0,
     );
-    if (!between && asked.length === 0) {
-      return { failures: null, failing: null, keep: null, size: events.length };
-    }
-    const failures = new Uint8Array(events.length);
-    const failing = new Uint8Array(events.length);
+    if (!between && asked.length === 0) return { marks: null, keep: null, size: events.length };
+    const marks = new Uint8Array(events.length);
     if (between) {
       const { start, end } = boundsOf(this.#between);
-      for (let i = 0; i < events.length; i++) {
-        const { time } = events[i]!;
-        // No facet is to blame for what lies outside of the stretch of time: it counts for none.
-        if (!(time.start < end && time.end > start)) failures[i] = 1;
-      }
+      const { starts, ends } = this.#days();
+      // No facet is to blame for what lies outside of the stretch of time: it counts for none.
+      for (let i = 0; i < marks.length; i++) if (!(starts[i]! < end && ends[i]! > start)) marks[i] = OUT;
     }
     for (const facet of asked) {
       const [hidden, chosen] = [this.#hidden, this.#chosen[facet]];
@@ -236,46 +248,49 @@ export class Filter {
         facet === 'category' ? !hidden.has(value) : (chosen?.has(value) ?? false),
       );
       const mark = FACETS.indexOf(facet) + 1;
-      for (let i = 0; i < passes.length; i++) {
-        if (passes[i]) continue;
-        failures[i]!++;
-        failing[i] = mark;
-      }
+      for (let i = 0; i < marks.length; i++) if (!passes[i]) marks[i] = marks[i] === 0 ? mark : OUT;
     }
-    const keep = new Uint8Array(failures.length);
+    const keep = new Uint8Array(marks.length);
     let size = 0;
     for (let i = 0; i < keep.length; i++) {
-      if (failures[i] !== 0) continue;
-      keep[i] = 1;
-      size++;
+      const passes = marks[i] === 0 ? 1 : 0;
+      keep[i] = passes;
+      size += passes;
     }
-    return { failures, failing, keep, size };
+    return { marks, keep, size };
   }
 }
 
-/** Columns of answers, read when a facet is first asked for. */
+/** Columns of answers: those that have come with the events, else read when a facet is first asked for. */
 function columnsOf(events: readonly TimelineEvent[]): (facet: Facet) => AnswerColumn {
+  const digest = digestOf(events);
   const columns = new Map<Facet, AnswerColumn>();
   return (facet) => {
-    const column = columns.get(facet) ?? answerColumn(events, facet);
+    const column = columns.get(facet) ?? digest?.facets[facet] ?? answerColumn(events, facet);
     columns.set(facet, column);
     return column;
+  };
+}
+
+/** Read when a stretch of time is first asked for: then a million are compared in a moment. */
+function daysOf(events: readonly TimelineEvent[]): () => DayColumns {
+  let columns: DayColumns | null = null;
+  return () => {
+    columns ??= digestOf(events)?.days ?? dayColumns(events);
+    return columns;
   };
 }
 
 /** Counts of each answer among the events that no other facet keeps out, parallel to the column's values. */
 function countsOf(
   columnOf: (facet: Facet) => AnswerColumn,
-  { failures, failing }: Outcome,
+  { marks }: Outcome,
 ): (facet: Facet) => Int32Array {
   const known = new Map<Facet, Int32Array>();
   return (facet) => {
     const column = columnOf(facet);
-    if (!failures || !failing) return column.totals;
-    const mark = FACETS.indexOf(facet) + 1;
-    const counts =
-      known.get(facet) ??
-      countAnswers(column, (i) => failures[i] === 0 || (failures[i] === 1 && failing[i] === mark));
+    if (!marks) return column.totals;
+    const counts = known.get(facet) ?? countAnswers(column, marks, FACETS.indexOf(facet) + 1);
     known.set(facet, counts);
     return counts;
   };

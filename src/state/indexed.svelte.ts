@@ -1,8 +1,10 @@
 import type { Found } from '../layout/found.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { digestOf } from '../store/digests.ts';
 import { columnsOf, type Fold, foldOver, longGaps } from '../store/fold.ts';
 import { foldIndex, foldTable } from '../store/folded.ts';
 import { indexTable, type TableIndex } from '../store/index.ts';
+import type { Lanes } from '../store/laneKeys.ts';
 import { createStore, createTableStore, inOrder, orderTold } from '../store/memory.ts';
 import { narrowIndex } from '../store/narrow.ts';
 import { sketchStore } from '../store/sketch.ts';
@@ -46,22 +48,31 @@ export class Indexed {
   /**
    * @param away indexes on another thread; null where there is none.
    * @param folding whether the long silences among these events are folded.
-   * @param keyOf what an event is of where that is not its category.
+   * @param keyOf what an event is of where that is not its category. @param lanes the same of very many, as a column.
    */
   constructor(
     events: readonly TimelineEvent[],
     away: typeof indexAway | null = typeof Worker === 'undefined' ? null : indexAway,
     folding: () => boolean = () => false,
     keyOf?: (event: TimelineEvent) => string,
+    lanes?: Lanes | null,
   ) {
     this.#events = events;
     this.#folding = folding;
     this.#keyOf = keyOf;
     if (events.length <= MANY || !away) return;
-    const told = orderTold(events);
+    const digest = digestOf(events);
+    const told = digest ? digest.told : orderTold(events);
     this.#told = told;
-    const table = toldTable(events, told, keyOf);
+    const table =
+      digest && (lanes || !keyOf)
+        ? { ...digest.table, ...closer(events, told), ...(lanes ? inLanes(lanes, told) : {}) }
+        : toldTable(events, told, keyOf);
     this.#table = table;
+    if (digest && !keyOf) {
+      this.#index = digest.index;
+      return;
+    }
     this.#indexing = away(table);
     this.#indexing.index.then(
       (index) => {
@@ -164,13 +175,40 @@ function toldTable(
   keyOf?: (event: TimelineEvent) => string,
 ): EventTable {
   if (!told) return tableOf(events, keyOf);
-  const rows = new Int32Array(told.length);
-  for (let row = 0; row < told.length; row++) rows[told[row]!] = row;
+  const table = tableOf(
+    Array.from(told, (place) => events[place]!),
+    keyOf,
+  );
+  return { ...table, ...closer(events, told) };
+}
+
+/** What of a table asks the events themselves. */
+function closer(
+  events: readonly TimelineEvent[],
+  told: Int32Array | null,
+): Pick<EventTable, 'event' | 'rowOf'> {
+  const placeOf = (id: string): number => rowsById(events).get(id) ?? -1;
+  if (!told) return { event: (row) => events[row]!, rowOf: placeOf };
+  let rows: Int32Array | null = null;
   return {
-    ...tableOf(
-      Array.from(told, (place) => events[place]!),
-      keyOf,
-    ),
-    rowOf: (id) => rows[rowsById(events).get(id) ?? -1] ?? -1,
+    event: (row) => events[told[row]!]!,
+    rowOf(id) {
+      if (!rows) {
+        rows = new Int32Array(told.length);
+        for (let row = 0; row < told.length; row++) rows[told[row]!] = row;
+      }
+      return rows[placeOf(id)] ?? -1;
+    },
+  };
+}
+
+/** Lanes as the columns of a table, in its order. */
+function inLanes(
+  { keys, category }: Lanes,
+  told: Int32Array | null,
+): Pick<EventTable, 'categories' | 'category'> {
+  return {
+    categories: keys,
+    category: told ? Uint16Array.from(told, (place) => category[place]!) : category,
   };
 }

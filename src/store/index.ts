@@ -1,4 +1,4 @@
-import { inRisingOrder } from './rising.ts';
+import { inRisingOrder, risingOrder } from './rising.ts';
 import { growTree, type Tree } from './tree.ts';
 
 /** What of a table is indexed; parallel. */
@@ -20,10 +20,16 @@ export interface LaneIndex {
   /** The ends and the middles again, each rising. */
   readonly sortedEnds: Float64Array;
   readonly middles: Float64Array;
+  /**
+   * Places of the events in the order of their ends, and of their middles, where those are known: then some of the events
+   * are put in that order without sorting.
+   */
+  readonly byEnd?: Int32Array;
+  readonly byMiddle?: Int32Array;
   readonly tree: Tree;
 }
 
-/** Plain arrays only, so that it can be made on another thread and handed over. About 50 bytes an event. */
+/** Plain arrays only, so that it can be made on another thread and handed over. About 50 bytes an event, and 8 for the orders. */
 export interface TableIndex {
   /** Rows in order of start, end and row; null when that is how they come. */
   readonly order: Int32Array | null;
@@ -34,9 +40,9 @@ export interface TableIndex {
 /**
  * Sorts a table by time, category by category. O(n log n); where rows come in order of start nothing long is sorted
  * but ends and middles.
- * @param categories how many there are.
+ * @param categories how many there are. @param orders whether the orders of ends and middles are wanted.
  */
-export function indexTable(table: Indexed, categories: number): TableIndex {
+export function indexTable(table: Indexed, categories: number, orders = false): TableIndex {
   const { category, starts, ends, salience } = table;
   const order = inTime(table);
   const sizes = new Int32Array(categories);
@@ -64,11 +70,29 @@ export function indexTable(table: Indexed, categories: number): TableIndex {
     order,
     lanes: open.map((lane) => ({
       ...lane,
-      middles: inRisingOrder(lane.middles, lane.starts, lane.ends),
-      sortedEnds: inRisingOrder(lane.ends, lane.starts, lane.ends),
+      ...(orders ? inOrders(lane) : sorted(lane)),
       tree: growTree(lane),
     })),
   };
+}
+
+type Spans = Pick<LaneIndex, 'starts' | 'ends' | 'middles'>;
+
+const sorted = ({ starts, ends, middles }: Spans) => ({
+  middles: inRisingOrder(middles, starts, ends),
+  sortedEnds: inRisingOrder(ends, starts, ends),
+});
+
+function inOrders({ starts, ends, middles }: Spans) {
+  const byEnd = risingOrder(ends, starts, ends);
+  const byMiddle = risingOrder(middles, starts, ends);
+  return { byEnd, byMiddle, sortedEnds: picked(ends, byEnd), middles: picked(middles, byMiddle) };
+}
+
+function picked(values: Float64Array, order: Int32Array): Float64Array {
+  const out = new Float64Array(order.length);
+  for (let i = 0; i < out.length; i++) out[i] = values[order[i]!]!;
+  return out;
 }
 
 /** The memory of an index, for handing it over without a copy. */
@@ -82,6 +106,8 @@ export const buffersOf = ({ order, lanes }: TableIndex): ArrayBuffer[] =>
       lane.salience,
       lane.sortedEnds,
       lane.middles,
+      ...(lane.byEnd ? [lane.byEnd] : []),
+      ...(lane.byMiddle ? [lane.byMiddle] : []),
       lane.tree.lastEnd,
       lane.tree.highest,
     ]),

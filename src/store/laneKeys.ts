@@ -1,5 +1,6 @@
 import type { Days } from '../model/days.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import type { AnswerColumn } from './answerColumn.ts';
 import { categoryOf } from './table.ts';
 
 /** By what events are put into lanes. */
@@ -32,6 +33,16 @@ export interface LaneKeys {
   keyOf(event: TimelineEvent): string;
   /** Worked out when first asked for. O(n) once. */
   measure(key: string): LaneMeasure;
+  /** The lanes of the events as a column; null where nobody had one of what they name. */
+  readonly lanes: Lanes | null;
+}
+
+/** In which lane each event of a list stands, as a number. */
+export interface Lanes {
+  /** Keys of the lanes, as {@link LaneKeys.keys}. */
+  readonly keys: readonly string[];
+  /** Place among them, by place in the list. */
+  readonly category: Uint16Array;
 }
 
 /** So many actors, places or sources have a lane of their own; the others share one. */
@@ -56,9 +67,16 @@ function namesOf(event: TimelineEvent, by: Grouping): readonly string[] {
  * names, the more the more salient it is, and twice for whom it names first; one who is told of once has a lane only
  * where all have. An event stands in the lane of the first it names that has one. Depends on the events alone and not
  * on their order. O(n).
+ * @param column what the events answer when they are asked for that, where it is known: then very many take a moment.
  */
-export function laneKeys(events: readonly TimelineEvent[], by: Grouping): LaneKeys {
-  const own = by === 'category' ? null : foremost(events, by);
+export function laneKeys(
+  events: readonly TimelineEvent[],
+  by: Grouping,
+  column?: AnswerColumn | null,
+): LaneKeys {
+  const own = by === 'category' ? null : column ? foremostIn(column, events) : foremost(events, by);
+  const keys = own && [...own, OTHERS, UNNAMED];
+  const lanes = column && keys ? lanesIn(column, keys) : null;
   const keyOf =
     own === null
       ? categoryOf
@@ -69,15 +87,16 @@ export function laneKeys(events: readonly TimelineEvent[], by: Grouping): LaneKe
         };
   let measures: ReadonlyMap<string, LaneMeasure> | null = null;
   const measured = () => {
-    measures ??= measureAll(events, by, keyOf);
+    measures ??= column && lanes ? measureIn(column, lanes, events, by) : measureAll(events, by, keyOf);
     return measures;
   };
   return {
     by,
     get keys() {
-      return own === null ? [...measured().keys()] : [...own, OTHERS, UNNAMED];
+      return keys ?? [...measured().keys()];
     },
     keyOf,
+    lanes,
     measure: (key) => measured().get(key) ?? NOTHING,
   };
 }
@@ -103,12 +122,100 @@ function foremost(events: readonly TimelineEvent[], by: Grouping): ReadonlySet<s
       } else tallies.set(name, { count: 1, weight: more });
     }
   }
-  // A lane of the others for one alone would only hide its name.
-  if (tallies.size <= MOST_LANES + 1) return new Set(ranked([...tallies]));
-  return new Set(ranked([...tallies].filter(([, { count }]) => count > 1)).slice(0, MOST_LANES));
+  return chosen([...tallies]);
 }
 
-const ranked = (tallies: readonly (readonly [name: string, { readonly weight: number }])[]): string[] =>
+type Tally = readonly [name: string, { readonly count: number; readonly weight: number }];
+
+/** Who has a lane. A lane of the others for one alone would only hide its name. */
+function chosen(tallies: readonly Tally[]): ReadonlySet<string> {
+  if (tallies.length <= MOST_LANES + 1) return new Set(ranked(tallies));
+  return new Set(ranked(tallies.filter(([, { count }]) => count > 1)).slice(0, MOST_LANES));
+}
+
+/** The same as {@link foremost}, out of a column. */
+function foremostIn(column: AnswerColumn, events: readonly TimelineEvent[]): ReadonlySet<string> {
+  const { values, totals, single, first, answers } = column;
+  const weights = new Float64Array(values.length);
+  for (let i = 0; i < events.length; i++) {
+    const weight = PARTS + Math.round(events[i]!.salience * PARTS);
+    if (single) {
+      if (single[i]! > 0) weights[single[i]! - 1]! += 2 * weight;
+      continue;
+    }
+    const [from, to] = [first[i]!, first[i + 1]!];
+    for (let k = from; k < to; k++) weights[answers[k]!]! += k === from ? 2 * weight : weight;
+  }
+  return chosen(
+    values.map((name, place): Tally => [name, { count: totals[place]!, weight: weights[place]! }]),
+  );
+}
+
+/** The lane of each event: that of the first it names that has one. */
+function lanesIn({ values, single, first, answers }: AnswerColumn, keys: readonly string[]): Lanes {
+  const places = new Map(keys.map((key, place) => [key, place]));
+  const [others, unnamed] = [keys.length - 2, keys.length - 1];
+  /** Lane of each value; of those that have none, that of the others. */
+  const laneOf = Uint16Array.from(values, (value) => {
+    const place = places.get(value) ?? others;
+    return place < others ? place : others;
+  });
+  const size = single ? single.length : first.length - 1;
+  const category = new Uint16Array(size);
+  for (let i = 0; i < size; i++) {
+    if (single) {
+      category[i] = single[i]! > 0 ? laneOf[single[i]! - 1]! : unnamed;
+      continue;
+    }
+    const to = first[i + 1]!;
+    let k = first[i]!;
+    category[i] = k < to ? others : unnamed;
+    for (; k < to; k++) {
+      const lane = laneOf[answers[k]!]!;
+      if (lane === others) continue;
+      category[i] = lane;
+      break;
+    }
+  }
+  return { keys, category };
+}
+
+/** The same as {@link measureAll}, out of a column. */
+function measureIn(
+  { values, single, first, answers }: AnswerColumn,
+  { keys, category }: Lanes,
+  events: readonly TimelineEvent[],
+  by: Grouping,
+): ReadonlyMap<string, LaneMeasure> {
+  const measures = keys.map((): { size: number; first: Days; elsewhere: number } => ({ ...NOTHING }));
+  const elsewhere = new Int32Array(values.length);
+  for (let i = 0; i < events.length; i++) {
+    const measure = measures[category[i]!]!;
+    measure.size++;
+    const { start } = events[i]!.time;
+    if (start < measure.first) measure.first = start;
+    // It has one place: there is no lane that it could stand in instead.
+    if (by === 'place') continue;
+    if (single) {
+      if (single[i]! > 0 && category[i] === keys.length - 2) elsewhere[single[i]! - 1]!++;
+      continue;
+    }
+    const own = keys[category[i]!]!;
+    for (let k = first[i]!; k < first[i + 1]!; k++)
+      if (values[answers[k]!] !== own) elsewhere[answers[k]!]!++;
+  }
+  const all = new Map<string, LaneMeasure>();
+  keys.forEach((key, place) => {
+    if (measures[place]!.size > 0) all.set(key, measures[place]!);
+  });
+  values.forEach((value, place) => {
+    if (elsewhere[place] === 0) return;
+    all.set(value, { ...(all.get(value) ?? NOTHING), elsewhere: elsewhere[place]! });
+  });
+  return all;
+}
+
+const ranked = (tallies: readonly Tally[]): string[] =>
   [...tallies]
     .sort(([a, { weight: p }], [b, { weight: q }]) => q - p || (a < b ? -1 : a > b ? 1 : 0))
     .map(([name]) => name);

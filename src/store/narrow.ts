@@ -3,8 +3,8 @@ import { inRisingOrder } from './rising.ts';
 import { growTree } from './tree.ts';
 
 /**
- * The index of some rows of a table, out of the index of all. What is sorted by start stays sorted, so only ends and
- * middles are sorted again: much less than indexing anew.
+ * The index of some rows of a table, out of the index of all. What is sorted by start stays sorted, and ends and middles
+ * do where their orders are known; else they are sorted again: in any case much less than indexing anew.
  * @param keep 1 for each row that stays, else 0; parallel to the table.
  * @returns an index for the same table, of as many events as are kept.
  */
@@ -19,16 +19,24 @@ export function narrowIndex({ order, lanes }: TableIndex, keep: Uint8Array): Tab
   let filled = 0;
   for (let position = 0; position < size; position++) {
     const row = order ? order[position]! : position;
-    after[position] = keep[row] ? filled : -1;
-    if (keep[row]) rows[filled++] = row;
+    if (keep[row]) {
+      after[position] = filled;
+      rows[filled++] = row;
+    } else after[position] = -1;
   }
   return { order: rows, lanes: lanes.map((lane) => narrowLane(lane, after)) };
 }
 
 function narrowLane(lane: LaneIndex, after: Int32Array): LaneIndex {
   const size = lane.positions.length;
+  /** 1 for each of the lane that stays. */
+  const stays = new Uint8Array(size);
   let kept = 0;
-  for (let i = 0; i < size; i++) if (after[lane.positions[i]!]! >= 0) kept++;
+  for (let i = 0; i < size; i++) {
+    if (after[lane.positions[i]!]! < 0) continue;
+    stays[i] = 1;
+    kept++;
+  }
   // A lane that is kept whole, as all but one are when a category is hidden, is sorted already.
   if (kept === size) return { ...lane, positions: lane.positions.map((position) => after[position]!) };
   const columns = {
@@ -37,21 +45,41 @@ function narrowLane(lane: LaneIndex, after: Int32Array): LaneIndex {
     ends: new Float64Array(kept),
     salience: new Float32Array(kept),
   };
-  const middles = new Float64Array(kept);
   for (let i = 0, k = 0; i < size; i++) {
-    const position = after[lane.positions[i]!]!;
-    if (position < 0) continue;
-    columns.positions[k] = position;
+    if (!stays[i]) continue;
+    columns.positions[k] = after[lane.positions[i]!]!;
     columns.starts[k] = lane.starts[i]!;
     columns.ends[k] = lane.ends[i]!;
     columns.salience[k] = lane.salience[i]!;
-    middles[k] = (lane.starts[i]! + lane.ends[i]!) / 2;
     k++;
   }
+  return { ...columns, ...sortedOf(lane, columns, stays, kept), tree: growTree(columns) };
+}
+
+/** Ends and middles of what stays of a lane, rising. */
+function sortedOf(
+  { byEnd, byMiddle, sortedEnds, middles }: LaneIndex,
+  { starts, ends }: Pick<LaneIndex, 'starts' | 'ends'>,
+  stays: Uint8Array,
+  kept: number,
+): Pick<LaneIndex, 'sortedEnds' | 'middles'> {
+  if (byEnd && byMiddle) {
+    return {
+      sortedEnds: those(sortedEnds, byEnd, stays, kept),
+      middles: those(middles, byMiddle, stays, kept),
+    };
+  }
+  const between = new Float64Array(kept);
+  for (let k = 0; k < kept; k++) between[k] = (starts[k]! + ends[k]!) / 2;
   return {
-    ...columns,
-    sortedEnds: inRisingOrder(columns.ends, columns.starts, columns.ends),
-    middles: inRisingOrder(middles, columns.starts, columns.ends),
-    tree: growTree(columns),
+    sortedEnds: inRisingOrder(ends, starts, ends),
+    middles: inRisingOrder(between, starts, ends),
   };
+}
+
+/** The values that stay. @param order places of the values; both parallel. */
+function those(values: Float64Array, order: Int32Array, stays: Uint8Array, kept: number): Float64Array {
+  const out = new Float64Array(kept);
+  for (let i = 0, k = 0; k < kept; i++) if (stays[order[i]!]) out[k++] = values[i]!;
+  return out;
 }

@@ -1,6 +1,8 @@
 import type { Saved } from '../formats/saved.ts';
 import type { Document } from '../model/document.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import type { Digest } from '../store/digest.ts';
+import { keepDigest } from '../store/digests.ts';
 import type { OpenAnswer, OpenTask } from './open.worker.ts';
 import type { Answer, Marks, Outcome, Progress, Task } from './protocol.ts';
 
@@ -96,7 +98,7 @@ export interface Opening {
 
 /**
  * Opens a large file off the main thread. Its events come in pieces, so that the page has its turn in between.
- * @param onEvents hears how many of them are there.
+ * @param task its bytes are given away: they are gone then, where they are all of their buffer. @param onEvents hears how many of them are there.
  */
 export function openAway(task: OpenTask, onEvents: (done: number, total: number) => void): Opening {
   const worker = new Worker(new URL('./open.worker.ts', import.meta.url), { type: 'module' });
@@ -105,14 +107,17 @@ export function openAway(task: OpenTask, onEvents: (done: number, total: number)
     cancel = () => resolve(null);
     const events: TimelineEvent[] = [];
     let read: Saved | null = null;
+    let digest: Digest | null = null;
     let total = 0;
     worker.onmessage = ({ data }: MessageEvent<OpenAnswer>) => {
       if (data.kind === 'read') {
         read = data.saved;
         total = data.events;
-      } else for (const event of data.events) events.push(event);
+      } else if (data.kind === 'digest') digest = data.digest;
+      else for (const event of data.events) events.push(event);
       onEvents(events.length, total);
       if (!read || events.length < total) return;
+      if (digest) keepDigest(events, digest);
       resolve(read.collection ? { ...read, collection: { ...read.collection, events } } : read);
     };
     worker.onerror = (event) => {
@@ -120,7 +125,9 @@ export function openAway(task: OpenTask, onEvents: (done: number, total: number)
       reject(new Error(event.message || 'the worker could not be started'));
     };
     worker.onmessageerror = () => reject(new Error('the answer of the worker could not be read'));
-    worker.postMessage(task);
+    // Half a gigabyte would take a second to copy. Bytes within a larger file are not these alone to give away.
+    const { buffer, byteLength } = task.bytes;
+    worker.postMessage(task, byteLength === buffer.byteLength ? [buffer as ArrayBuffer] : []);
   }).finally(() => worker.terminate());
   return { saved, cancel: () => cancel() };
 }

@@ -8,7 +8,9 @@ import type { TableChoice, TablePlan } from '../formats/table.ts';
 import type { Category } from '../model/category.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { parseCategories } from '../model/parse.ts';
+import { buffersOfDigest, digest } from '../store/digest.ts';
 import type { ImportAnswer, ImportPlan, ImportTask, LeftOut, PlannedRow } from './importer.ts';
+import { MANY } from './many.ts';
 
 /** Rows that are shown, and named as left out, before anything is read. */
 const SHOWN = 8;
@@ -53,6 +55,12 @@ async function perform(task: ImportTask, tell: (answer: ImportAnswer) => void): 
   const events = whole.collection?.events ?? [];
   const collection = whole.collection && { ...whole.collection, events: [] };
   tell({ kind: 'read', number, saved: { ...whole, collection }, events: events.length });
+  if (events.length > MANY) {
+    const made = digest(events);
+    self.postMessage({ kind: 'digest', number, digest: made } satisfies ImportAnswer, {
+      transfer: buffersOfDigest(made),
+    });
+  }
   for (let i = 0; i < events.length; i += PIECE)
     tell({ kind: 'events', number, events: events.slice(i, i + PIECE) });
 }

@@ -3,6 +3,8 @@ import type { Column, TableChoice } from '../formats/table.ts';
 import type { Category } from '../model/category.ts';
 import type { Precision } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import type { Digest } from '../store/digest.ts';
+import { keepDigest } from '../store/digests.ts';
 import type { FileBytes } from './protocol.ts';
 
 /** What the worker is asked: how a file would be read, or to read it as it was planned last. */
@@ -59,6 +61,7 @@ export type ImportPlan =
 export type ImportAnswer = { readonly number: number } & (
   | { readonly kind: 'planned'; readonly plan: ImportPlan }
   | { readonly kind: 'read'; readonly saved: Saved; readonly events: number }
+  | { readonly kind: 'digest'; readonly digest: Digest }
   | { readonly kind: 'events'; readonly events: readonly TimelineEvent[] }
 );
 
@@ -88,14 +91,17 @@ export class Importer {
   take(onEvents: (done: number, total: number) => void): Promise<Saved> {
     const events: TimelineEvent[] = [];
     let read: Saved | null = null;
+    let digest: Digest | null = null;
     let total = 0;
     return this.#ask<Saved>({ kind: 'take' }, (answer, done) => {
       if (answer.kind === 'read') {
         read = answer.saved;
         total = answer.events;
-      } else if (answer.kind === 'events') for (const event of answer.events) events.push(event);
+      } else if (answer.kind === 'digest') digest = answer.digest;
+      else if (answer.kind === 'events') for (const event of answer.events) events.push(event);
       onEvents(events.length, total);
       if (!read || events.length < total) return;
+      if (digest) keepDigest(events, digest);
       done(read.collection ? { ...read, collection: { ...read.collection, events } } : read);
     });
   }

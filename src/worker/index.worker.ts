@@ -7,6 +7,6 @@ export interface IndexTask {
 }
 
 self.onmessage = ({ data: { table, categories } }: MessageEvent<IndexTask>) => {
-  const index = indexTable(table, categories);
+  const index = indexTable(table, categories, true);
   self.postMessage(index, { transfer: buffersOf(index) });
 };

@@ -1,9 +1,9 @@
 import type { TableIndex } from '../store/index.ts';
 import type { EventTable } from '../store/table.ts';
 import type { IndexTask } from './index.worker.ts';
+import { MANY } from './many.ts';
 
-/** Above this many events a table is indexed off the main thread. */
-export const MANY = 20_000;
+export { MANY };
 
 /** An index that is being made. */
 export interface Indexing {

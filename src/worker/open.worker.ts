@@ -3,6 +3,8 @@ import { kindOfEvents } from '../formats/ready/kind.ts';
 import { readSavedJson, type Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { buffersOfDigest, type Digest, digest } from '../store/digest.ts';
+import { MANY } from './many.ts';
 
 /** What is to be opened: a collection or, where `list`, a list of events. */
 export interface OpenTask {
@@ -13,9 +15,13 @@ export interface OpenTask {
   readonly known: readonly Category[];
 }
 
-/** First everything but the events, with their number; then these, in their order and a few at a time. */
+/**
+ * First everything but the events, with their number; then these, in their order and a few at a time; of very many before
+ * that what is asked of all of them at once.
+ */
 export type OpenAnswer =
   | { readonly kind: 'read'; readonly saved: Saved; readonly events: number }
+  | { readonly kind: 'digest'; readonly digest: Digest }
   | { readonly kind: 'events'; readonly events: readonly TimelineEvent[] };
 
 /** Events in one message: what a page takes over within a frame. */
@@ -28,6 +34,12 @@ self.onmessage = ({ data: task }: MessageEvent<OpenTask>) => {
       const events = saved.collection?.events ?? [];
       const collection = saved.collection && { ...saved.collection, events: [] };
       tell({ kind: 'read', saved: { ...saved, collection }, events: events.length });
+      if (events.length > MANY) {
+        const made = digest(events);
+        self.postMessage({ kind: 'digest', digest: made } satisfies OpenAnswer, {
+          transfer: buffersOfDigest(made),
+        });
+      }
       for (let i = 0; i < events.length; i += PIECE)
         tell({ kind: 'events', events: events.slice(i, i + PIECE) });
     },

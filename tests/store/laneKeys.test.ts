@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerColumn } from '../../src/store/answerColumn.ts';
 import { type LaneKeys, laneKeys, MOST_LANES, OTHERS, UNNAMED } from '../../src/store/laneKeys.ts';
 import { createStore } from '../../src/store/memory.ts';
 import { event } from '../layout/events.ts';
@@ -84,6 +85,35 @@ describe('laneKeys', () => {
         expect(sum).toBe(events.length);
       }),
       { seed: 29 },
+    );
+  });
+
+  it('R29 says the same out of a column of what is named', () => {
+    const who = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L');
+    const one = fc.record({
+      actors: fc.array(who, { maxLength: 3 }),
+      place: fc.option(who),
+      document: who,
+      salience: fc.double({ min: 0, max: 1, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(one, { maxLength: 50 }),
+        fc.constantFrom('actor', 'place', 'source'),
+        (list, by) => {
+          const events = list.map(({ document, ...fields }, i) => {
+            const plain = event(`e${i}`, `19${10 + i}`, fields);
+            return { ...plain, sources: plain.sources.map((source) => ({ ...source, document })) };
+          });
+          const [there, counted] = [laneKeys(events, by), laneKeys(events, by, answerColumn(events, by))];
+          expect(counted.keys).toEqual(there.keys);
+          const { keys, category } = counted.lanes!;
+          expect(Array.from(category, (place) => keys[place])).toEqual(events.map(there.keyOf));
+          for (const key of [...there.keys, 'A', 'B', 'nobody'])
+            expect(counted.measure(key)).toEqual(there.measure(key));
+        },
+      ),
+      { seed: 30 },
     );
   });
 

@@ -13,7 +13,8 @@ describe('narrowIndex', () => {
         fc.integer({ min: 1, max: 400 }),
         fc.integer({ min: 1, max: 99 }),
         fc.boolean(),
-        (size, seed, mixed) => {
+        fc.boolean(),
+        (size, seed, mixed, orders) => {
           const events = many(size, seed);
           const told = mixed ? [...events].sort((a, b) => (a.id < b.id ? -1 : 1)) : events;
           const table = tableOf(told);
@@ -22,7 +23,7 @@ describe('narrowIndex', () => {
           );
           const store = createTableStore(
             table,
-            narrowIndex(indexTable(table, table.categories.length), keep),
+            narrowIndex(indexTable(table, table.categories.length, orders), keep),
           );
           const truth = createTableStore(tableOf(told.filter((_, row) => keep[row])));
           expect([store.size, store.extent, store.categories]).toEqual([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerColumn, countAnswers, giving } from '../../src/state/answerColumn.ts';
-import { answers, FACETS } from '../../src/state/facet.ts';
-import { event } from './collection.ts';
+import { answerColumn, countAnswers, giving } from '../../src/store/answerColumn.ts';
+import { answers, FACETS } from '../../src/store/facet.ts';
+import { event } from '../state/collection.ts';
 
 const names = ['Harbour board', 'Pilots', 'Dredgers', 'Customs'];
 const anyEvents = fc
@@ -34,7 +34,9 @@ test('columns count and find what asking every event does', () => {
         const given = (i: number) => answers(events[i]!, facet);
         const all = new Set(events.flatMap((_, i) => given(i)));
         expect(new Set(column.values)).toEqual(all);
-        const counted = countAnswers(column, (i) => some[i] ?? false);
+        // 0 and 3 count, everything else does not.
+        const marks = Uint8Array.from(events, (_, i) => (some[i] ? (i % 2) * 3 : 1 + (i % 2)));
+        const counted = countAnswers(column, marks, 3);
         column.values.forEach((value, place) => {
           expect(column.totals[place]).toBe(events.filter((_, i) => given(i).includes(value)).length);
           expect(counted[place]).toBe(events.filter((_, i) => some[i] && given(i).includes(value)).length);
