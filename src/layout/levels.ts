@@ -7,6 +7,8 @@ import { thin } from './thin.ts';
 
 /** Lanes of at most so many events are decided over all of them at once; larger ones around the view. */
 const WHOLE = 1200;
+/** And only while all time is at most so wide, px: ten thousand years in hours are too many pieces to look at. */
+const WHOLE_WIDTH = 2 ** 19;
 /** Least width of the tiles of time around which a very full lane is decided, px: two of them lie beyond the view. */
 const TILE = 2048;
 /** What is at least this long at the coarsest level, px, is placed before anything short. */
@@ -31,20 +33,28 @@ const LASTING = 2;
  *     row 3     ● ● title   _╱          ╲_    ● ●
  *                           └─ crowded ──┘
  *
- * A lane of many thousands is decided for three tiles of time around the view, each at least as wide as the view; what
- * lies two widths away has no say in what is seen.
+ * A lane of many thousands, and any on levels where all time is very long, is decided for three tiles of time around the
+ * view, each at least as wide as the view; what lies two widths away has no say in what is seen.
  * @param rows that the lane has room for, ≥ 1. @param titleRows of them that hold titles over a ridge.
  * @param base level from which rows grow.
  */
 export function createLevels(events: LaneEvents, rows: number, titleRows: number, base: number): Levels {
   const made = new Map<string, LaneLevel>();
-  const ground = { rows, titleRows, lasting: LASTING / levelScale(base), whole: events.size <= WHOLE };
   const length = events.extent.end - events.extent.start;
+  /** Whether a level is decided over all of the lane's events at once. */
+  const isSmall = (level: number): boolean =>
+    events.size <= WHOLE && length * levelScale(level) <= WHOLE_WIDTH;
+  const ground = (level: number) => ({
+    rows,
+    titleRows,
+    lasting: LASTING / levelScale(base),
+    whole: isSmall(level),
+  });
   // Borders of tiles lie elsewhere in each lane, so that a view that is panned comes to them one after the other.
   const origin = events.extent.start - ((events.size * 0.618034) % 1) * length;
   // Where a tile is as long as all time, every region is all of it.
   const isWhole = (level: number, size: number): boolean =>
-    ground.whole || level <= base || tileDays(level, size) >= length;
+    isSmall(level) || level <= base || tileDays(level, size) >= length;
   const keyOf = (level: number, tile: number, size: number): string =>
     isWhole(level, size) ? String(level) : `${level}/${size}/${tile}`;
   /** Tiles halve when the scale doubles: the tile above is the same one or the one that holds it. */
@@ -62,9 +72,9 @@ export function createLevels(events: LaneEvents, rows: number, titleRows: number
     if (level < base) {
       answer = thin(events, get(base, 0, size), rows, titleRows, level);
     } else if (level === base) {
-      answer = grow(events, null, ground, level, region);
+      answer = grow(events, null, ground(level), level, region);
     } else {
-      answer = grow(events, get(level - 1, above(level, tile, size), size), ground, level, region);
+      answer = grow(events, get(level - 1, above(level, tile, size), size), ground(level), level, region);
     }
     if (made.size >= MOST_KEPT) made.delete(made.keys().next().value!);
     made.set(key, answer);

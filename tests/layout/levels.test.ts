@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { meets } from '../../src/layout/crowd.ts';
 import { countRidge } from '../../src/layout/density.ts';
-import { laneEvents } from '../../src/layout/laneEvents.ts';
+import { type LaneEvents, laneEvents } from '../../src/layout/laneEvents.ts';
 import { IN_RIDGE, NO_ROW } from '../../src/layout/level.ts';
 import { createLevels } from '../../src/layout/levels.ts';
 import { markReach } from '../../src/layout/marks.ts';
 import { rowsNeeded } from '../../src/layout/needs.ts';
 import { levelOf, levelScale } from '../../src/layout/scale.ts';
+import { toDays } from '../../src/model/days.ts';
 import { createStore } from '../../src/store/memory.ts';
-import { event, many } from './events.ts';
+import { event, many, seeded } from './events.ts';
+import { eventsOf, lay } from './look.ts';
 
 const ROWS = 5;
 const lane = (size: number, seed: number) =>
@@ -131,5 +133,57 @@ describe('countRidge', () => {
     const extent = days.extent!;
     const { counts } = countRidge(days, 'news', [extent.start - 90, extent.end + 90], extent, 0.5);
     expect(counts.reduce((sum, n) => sum + n, 0)).toBeCloseTo(500, 6);
+  });
+});
+
+describe('ten thousand years', () => {
+  const random = seeded(11);
+  const events = Array.from({ length: 320 }, (_, i) => {
+    const year = Math.floor(-8000 + Math.sqrt(random()) * 10_000);
+    const edtf = (at: number) => `${at < 0 ? '-' : ''}${String(Math.abs(at)).padStart(4, '0')}`;
+    return event(`e${i}`, i % 4 === 0 ? `${edtf(year)}/${edtf(Math.min(year + 900, 2020))}` : edtf(year), {
+      salience: random(),
+    });
+  });
+  const store = createStore(events);
+
+  it('R16 are looked at in hours for what hours cost', () => {
+    const lane = laneEvents(store, 'news');
+    let asked = 0;
+    const counted: LaneEvents = {
+      ...lane,
+      count(window) {
+        if (++asked > 2e6) throw new Error('asked for every piece of all time');
+        return lane.count(window);
+      },
+      top(window, limit) {
+        if (++asked > 2e6) throw new Error('asked for every chunk of all time');
+        return lane.top(window, limit);
+      },
+    };
+    const { start, end } = lane.extent;
+    const middle = lane.starts[200]!;
+    const { at } = createLevels(counted, ROWS, 2, levelOf(500 / (end - start)));
+    const { members, rows } = at(levelOf(24_000), { start: middle, end: middle + 0.05 });
+    expect(members.length).toBeGreaterThan(0);
+    expect(rows.length).toBe(members.length);
+    expect(asked).toBeLessThan(2e5);
+  });
+
+  it('R3 R16 stay in their rows while panning, at any zoom', () => {
+    for (const years of [40, 1]) {
+      const length = years * 365.2425;
+      const places = new Map<string, number>();
+      const from = toDays(1200);
+      for (let i = 0; i < 24; i++) {
+        const start = from + (random() - 0.5) * length * 4;
+        for (const { id, mark } of eventsOf(lay(store, { start, end: start + length, height: 500 }))) {
+          const y = Math.round(mark.y + mark.height / 2);
+          expect([id, places.get(id) ?? y]).toEqual([id, y]);
+          places.set(id, y);
+        }
+      }
+      expect(places.size).toBeGreaterThan(0);
+    }
   });
 });
