@@ -119,7 +119,7 @@ describe('R37 where time runs downwards', () => {
       }
       expect(seen).toBeGreaterThan(0);
       const across = (layout: TimelineLayout) =>
-        new Map(layout.hits.filter(({ width }) => width === 14).map((hit) => [hit.id, hit.x]));
+        new Map(layout.hits.filter(({ width }) => width === 13).map((hit) => [hit.id, hit.x]));
       const [one, two] = [across(first), across(other)];
       for (const [id, x] of one) if (two.has(id)) expect(two.get(id)).toBeCloseTo(x, 6);
     }

@@ -2,6 +2,7 @@ import type { Days } from '../../model/days.ts';
 import type { Box, Mark } from '../../scene/scene.ts';
 import type { EventStore } from '../../store/store.ts';
 import type { Lane } from '../arrangement.ts';
+import { drawCollapsed } from '../collapsed.ts';
 import { countRidge, drawRidge } from '../density.ts';
 import { alongFoot, foundIn } from '../found.ts';
 import { inksOf, laneInk } from '../inks.ts';
@@ -17,16 +18,21 @@ import { drawSmall } from '../single.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from '../timeline.ts';
 import { told } from '../told.ts';
 
-/** Width of a track, and of a column that is never a ridge's only, px. */
-export const TRACK = 14;
+/** Width of a track, and what is free beside a column before the next one, px. */
+export const TRACK = { wide: 14, narrow: 13 };
+const BETWEEN = { wide: 4, narrow: 1 };
 /** A lane has at most so many tracks. */
 const MOST_TRACKS = 4;
-/** Of each track of the columns this is free beside the next column, px. */
-const BETWEEN = 4;
+/** Width of a column that is a thin line, px. */
+const THIN = 17;
 /** Height at which needs are judged, px: columns do not depend on how high the picture happens to be. */
 const REFERENCE = 600;
 /** What a search did not find is this opaque. */
 const DIM = 0.22;
+
+/** The least that a column takes, px. */
+export const leastColumn = (narrow: boolean): number =>
+  narrow ? TRACK.narrow + BETWEEN.narrow : TRACK.wide + BETWEEN.wide;
 
 /** The columns of a chart whose time runs downwards: a lane each. `y` and `height` of a frame are across time. */
 export interface Columns {
@@ -36,50 +42,66 @@ export interface Columns {
 }
 
 const memories = new WeakMap<EventStore, Map<string, Columns>>();
-/** Widths come and go while a window is dragged. */
-const KEPT = 4;
+/** Widths come and go while a window is dragged, and each is asked for twice: with and without room for names. */
+const KEPT = 8;
 
 /** A lane's events where no title takes time: they stand in a column of their own. */
 const untitled = (events: LaneEvents): LaneEvents => ({ ...events, width: () => 1 });
 
+/** How columns are shared out. */
+export interface ColumnsWish {
+  /** Width that they may have, px; one track each is the least, whatever it says. */
+  readonly width: number;
+  readonly narrow: boolean;
+  /** Keys of the lanes that are a thin line. */
+  readonly thin: ReadonlySet<string>;
+  /** Widths that columns have at least, px, by key, so that their names stand over them. */
+  readonly least?: ReadonlyMap<string, number>;
+}
+
 /**
  * Shares out the width among the lanes that have events: to each as many tracks as its marks need at the scale where the
  * whole fits, the same number to all where that is too much. Depends on neither place nor zoom. Remembered.
- * @param width that columns may have, px; one track each is the least, whatever it says.
  */
-export function layoutColumns(store: EventStore, lanes: readonly Lane[], width: number): Columns {
+export function layoutColumns(store: EventStore, lanes: readonly Lane[], wish: ColumnsWish): Columns {
   const known = memories.get(store) ?? new Map<string, Columns>();
   memories.set(store, known);
-  const question = JSON.stringify([width, lanes.map(({ key, colour }) => [key, colour])]);
+  const { width, narrow, thin, least } = wish;
+  const shown = lanes.map(({ key, name, colour }) => [key, name, colour, thin.has(key), least?.get(key)]);
+  const question = JSON.stringify([width, narrow, shown]);
   const before = known.get(question);
   if (before) return before;
-  const made = columnsOf(store, lanes, width);
+  const made = columnsOf(store, lanes, wish);
   if (known.size >= KEPT) known.delete(known.keys().next().value!);
   known.set(question, made);
   return made;
 }
 
-function columnsOf(store: EventStore, lanes: readonly Lane[], width: number): Columns {
+function columnsOf(store: EventStore, lanes: readonly Lane[], wish: ColumnsWish): Columns {
+  const { width, narrow, thin, least } = wish;
   const { extent } = store;
+  const size = narrow ? 'narrow' : 'wide';
+  const [pitch, between] = [TRACK[size], BETWEEN[size]];
   const used = lanes.filter(({ key }) => store.columns(key).positions.length > 0);
   if (!extent || used.length === 0) return { frames: [], width: 0 };
   const base = levelOf(REFERENCE / ((extent.end - extent.start) * 1.08));
-  const most = Math.min(Math.max(Math.floor((width / used.length - BETWEEN) / TRACK), 1), MOST_TRACKS);
+  const most = Math.min(Math.max(Math.floor((width / used.length - between) / pitch), 1), MOST_TRACKS);
   let y = 0;
   const frames = used.map(({ key, name, colour }): LaneFrame => {
     const events = untitled(laneEvents(store, key));
-    const rows = Math.min(Math.max(rowsNeeded(events, base, most), 1), most);
+    const collapsed = thin.has(key);
+    const rows = collapsed ? 0 : Math.min(Math.max(rowsNeeded(events, base, most), 1), most);
     const frame: LaneFrame = {
       key,
       name,
       colour,
-      collapsed: false,
+      collapsed,
       events,
       levels: createLevels(events, rows, 0, base),
       y,
-      height: rows * TRACK + BETWEEN,
-      firstRow: TRACK / 2,
-      pitch: TRACK,
+      height: Math.max(collapsed ? THIN : rows * pitch + between, least?.get(key) ?? 0),
+      firstRow: pitch / 2,
+      pitch,
       rows,
       titleRows: 0,
     };
@@ -111,6 +133,7 @@ export function drawColumn(
   level: number,
   named: ReadonlySet<string>,
 ): DrawnColumn {
+  if (lane.collapsed) return drawThin(lane, input, strip, scale, level, named);
   const { store, view, theme, selected, found, locale } = input;
   const window = { start: view.start, end: view.end };
   const toX = (days: Days): number => toPx(days, view.start, strip.x, scale);
@@ -118,7 +141,7 @@ export function drawColumn(
   const crowded = at.crowded.filter(([from, to]) => from < view.end && to > view.start);
   const inkOf = inksOf(lane, input);
   const left = strip.y + lane.y;
-  const base = left + lane.rows * TRACK;
+  const base = left + lane.rows * lane.pitch;
   const { starts, ends } = lane.events;
   const inView = store.count(lane.key, window);
   const events: { id: string; title: string | null; marks: Mark[] }[] = [];
@@ -130,10 +153,12 @@ export function drawColumn(
   const draw = (index: number, row: number): void => {
     const event = lane.events.event(index);
     const glyph = lane.events.glyph(index);
-    const [x, y] = [toX(glyph.at), left + lane.firstRow + row * TRACK];
+    const [x, y] = [toX(glyph.at), left + lane.firstRow + row * lane.pitch];
     const dim = found && !found.has(event.id) ? DIM : 1;
     const ink = inkOf(event);
-    const marks = drawMark(glyph, x, y, scale, strip, ink, theme, dim);
+    const marks = drawMark(glyph, x, y, scale, strip, ink, theme, dim).map((mark) =>
+      slim(mark, y, lane.pitch - 1),
+    );
     const [before, after] = markReach(glyph, scale);
     const [low, high] = [Math.max(x + before, strip.x - 24), Math.min(x + after, strip.x + strip.width + 24)];
     if (event.id === selected) {
@@ -155,7 +180,7 @@ export function drawColumn(
     events.push({ id: event.id, title: input.told === false ? null : told(event, locale), marks });
     const from = Math.max(low - 2, strip.x);
     const width = Math.max(Math.min(high + 2, strip.x + strip.width) - from, 1);
-    hits.push({ id: event.id, x: from, y: y - TRACK / 2, width, height: TRACK });
+    hits.push({ id: event.id, x: from, y: y - lane.pitch / 2, width, height: lane.pitch });
   };
 
   for (let m = 0; m < at.members.length; m++) {
@@ -206,13 +231,55 @@ export function drawColumn(
       collapsed: false,
       y: strip.x,
       height: strip.width,
+      x: left,
+      width: lane.height,
     },
     ridge: crowded.flatMap((stretch) => {
       const ridge = countRidge(store, lane.key, stretch, view, levelScale(level));
-      return drawRidge(ridge, toX, base, lane.rows * TRACK - 2, most, ink, found ? 0.5 : 1);
+      return drawRidge(ridge, toX, base, lane.rows * lane.pitch - 2, most, ink, found ? 0.5 : 1);
     }),
     events,
     hits,
     across,
   };
+}
+
+/** A column that somebody has put away: a thin line with its density, as a collapsed lane is. */
+function drawThin(
+  lane: LaneFrame,
+  input: TimelineInput,
+  strip: Box,
+  scale: number,
+  level: number,
+  named: ReadonlySet<string>,
+): DrawnColumn {
+  const { summary, ridge, events, hits } = drawCollapsed(lane, input, strip, scale, level);
+  return {
+    summary: {
+      ...summary,
+      // Only who is looked at has a title there.
+      named: hits.filter(({ id }) => named.has(id)).length,
+      y: strip.x,
+      height: strip.width,
+      x: summary.y,
+      width: lane.height,
+    },
+    ridge,
+    events: events.flatMap((group) =>
+      group.kind === 'group'
+        ? [{ id: group.key.slice(EVENT.length), title: group.title ?? null, marks: [...group.marks] }]
+        : [],
+    ),
+    hits,
+    across: new Map(hits.map(({ id, y, height }) => [id, y + height / 2])),
+  };
+}
+
+/** What the key of an event's group begins with. */
+const EVENT = 'event-';
+
+/** A mark no wider than its track: the bars of what lasts long grow with their length, and would cover their neighbours. */
+function slim(mark: Mark, middle: number, most: number): Mark {
+  if (mark.kind !== 'rect' || mark.height <= most) return mark;
+  return { ...mark, y: middle - most / 2, height: most, radius: most / 2 };
 }

@@ -1,17 +1,17 @@
-import type { Category } from '../../model/category.ts';
+import { bisectLeft } from 'd3-array';
 import type { Days } from '../../model/days.ts';
 import type { TimelineEvent } from '../../model/event.ts';
 import { dateInWords } from '../../model/words.ts';
 import type { EventStore } from '../../store/store.ts';
 import { glyphIn } from '../fold.ts';
 import type { Found } from '../found.ts';
-import { placed, wrapTitle } from '../picture/vertical.ts';
 import { levelScale, SLACK } from '../scale.ts';
 import { type Emphasis, emphasisOf, titleWeight } from '../titles.ts';
+import { placed, wrapTitle } from './blocks.ts';
+import { LINE } from './titleMarks.ts';
 
 /** Height of the tiles of time in which titles are chosen and placed, px at the coarsest scale of a level. */
 const TILE = 336;
-export const LINE = 16;
 /** Events of a category that are asked for in one part of a tile. */
 const OF_PART = 2;
 /** Between two titles, px. */
@@ -22,7 +22,7 @@ export interface PlacedTitle {
   readonly event: TimelineEvent;
   /** The moment it belongs to. */
   readonly at: Days;
-  readonly date: string;
+  readonly dates: readonly string[];
   readonly lines: readonly string[];
   readonly emphasis: Emphasis;
   /** Top and height, px from the start of the view. */
@@ -34,27 +34,31 @@ type Entry = Omit<PlacedTitle, 'top'>;
 
 /** How titles are written. */
 export interface TitleLook {
-  /** Width of a line, px. */
+  /** Width of a line, and of a line of a date, px. */
   readonly room: number;
+  readonly date: number;
   /** Whether the date stands above the title, and not beside it. */
   readonly stacked: boolean;
   readonly locale: string;
 }
 
-const kept = new WeakMap<EventStore, Map<string, readonly Entry[]>>();
-/** Tiles kept for a store: those of some levels on the way to some places. */
+const kept = new WeakMap<EventStore | Found, Map<string, readonly Entry[]>>();
+/** Tiles kept for a store, and for a search: those of some levels on the way to some places. */
 const MOST_KEPT = 300;
 
 /**
  * The titles of a view whose time runs downwards: in each tile of time those that have room together, the most salient
  * first, each as near to its mark as the others of its tile allow. Tiles lie at whole multiples of their length, so
  * that panning moves titles with their marks and otherwise not at all; a level chooses once.
+ * @param keys of the lanes whose events are named. @param isNamed whether an event stands in one of them: who is selected is
+ * named wherever it stands, what was found only there.
  * @param scale px per day. @param level zoom level. @param height of the plot, px: what it would cut off is left out.
  * @param selected id of an event that goes first. @param found what goes before the others; null for none.
  */
 export function placeTitles(
   store: EventStore,
-  categories: readonly Category[],
+  keys: readonly string[],
+  isNamed: (event: TimelineEvent) => boolean,
   start: Days,
   scale: number,
   level: number,
@@ -72,7 +76,7 @@ export function placeTitles(
   for (let tile = Math.floor(start / days); tile * days < end; tile++) {
     const from = tile * days;
     const own = chosen && isWithin(anchorOf(store, chosen), from, from + days) ? chosen : null;
-    const entries = entriesOf(store, categories, from, days, level, look, own, found);
+    const entries = entriesOf(store, keys, from, days, level, look, own, found, isNamed);
     const top = (from - start) * scale;
     const bottom = top + days * scale;
     const places = placed(
@@ -90,7 +94,7 @@ export function placeTitles(
     }
   }
   const named = chosen ? withSelected(store, chosen, position, start, scale, height, look, titles) : titles;
-  return [...stickyTitles(store, categories, start, scale, look, named), ...named];
+  return [...stickyTitles(store, keys, start, scale, look, named), ...named];
 }
 
 /** The selected event has its title also where its tile leaves the view; what stands there goes. */
@@ -119,7 +123,7 @@ const STICKY = { most: 2, length: 40 };
 /** What began before the view keeps its title at the edge of the view, as far as there is room above the others. */
 function stickyTitles(
   store: EventStore,
-  categories: readonly Category[],
+  keys: readonly string[],
   start: Days,
   scale: number,
   look: TitleLook,
@@ -127,8 +131,8 @@ function stickyTitles(
 ): readonly PlacedTitle[] {
   const room = others.reduce((least, { top }) => Math.min(least, top), TILE);
   const edge = { start, end: start + STICKY.length / scale };
-  const lasting = categories
-    .flatMap(({ key }) => store.top(key, edge, STICKY.most * 4))
+  const lasting = keys
+    .flatMap((key) => store.top(key, edge, STICKY.most * 4))
     .map((position) => ({ position, event: store.at(position) }))
     .filter(({ event }) => {
       const glyph = glyphIn(store, event);
@@ -156,8 +160,11 @@ function written(
   look: TitleLook,
 ): Entry & { readonly position: number } {
   const lines = wrapTitle(event.title, look.room, titleWeight(emphasis));
-  const height = (lines.length + (look.stacked ? 1 : 0)) * LINE + BETWEEN;
-  return { event, position, at, date: dateInWords(event.time, look.locale), lines, emphasis, height };
+  // What is concluded and not printed anywhere is told as such.
+  const date = `${event.time.how === 'inferred' ? '~ ' : ''}${dateInWords(event.time, look.locale)}`;
+  const dates = wrapTitle(date, look.date, 400);
+  const rows = look.stacked ? lines.length + dates.length : Math.max(lines.length, dates.length);
+  return { event, position, at, dates, lines, emphasis, height: rows * LINE + BETWEEN };
 }
 
 const isWithin = (at: Days, from: Days, to: Days): boolean => at >= from && at < to;
@@ -170,34 +177,77 @@ function anchorOf(store: EventStore, event: TimelineEvent): Days {
 
 function entriesOf(
   store: EventStore,
-  categories: readonly Category[],
+  keys: readonly string[],
   from: Days,
   days: Days,
   level: number,
   look: TitleLook,
   own: TimelineEvent | null,
   found: Found | null,
+  isNamed: (event: TimelineEvent) => boolean,
 ): readonly Entry[] {
-  const tiles = kept.get(store) ?? new Map<string, readonly Entry[]>();
-  kept.set(store, tiles);
-  const key = JSON.stringify([from, level, look, own?.id, categories.map((category) => category.key)]);
-  const before = found ? undefined : tiles.get(key);
+  const tiles = tilesOf(found ?? store);
+  const key = JSON.stringify([from, level, look, own?.id, keys]);
+  const before = tiles.get(key);
   if (before) return before;
-  const made = choose(store, categories, from, days, look, own, found);
-  if (found) return made;
+  const made = choose(store, keys, from, days, look, own, found, isNamed);
   if (tiles.size >= MOST_KEPT) tiles.delete(tiles.keys().next().value!);
   tiles.set(key, made);
   return made;
 }
 
+function tilesOf(of: EventStore | Found): Map<string, readonly Entry[]> {
+  const tiles = kept.get(of) ?? new Map<string, readonly Entry[]>();
+  kept.set(of, tiles);
+  return tiles;
+}
+
+/**
+ * Positions of events that a search found in a tile, or a little before it, at most `most` of each lane: of very many it
+ * is known by position who was found.
+ */
+function foundAround(
+  store: EventStore,
+  keys: readonly string[],
+  found: Found,
+  from: Days,
+  days: Days,
+  most: number,
+  isNamed: (event: TimelineEvent) => boolean,
+): readonly number[] {
+  const { positions: marked } = found;
+  if (marked) {
+    return keys.flatMap((key) => {
+      const { positions, starts } = store.columns(key);
+      const some: number[] = [];
+      // What lies somewhere within a span has its middle later than its start.
+      for (let i = bisectLeft(starts, from - days); i < starts.length && starts[i]! < from + days; i++) {
+        if (!marked[positions[i]!]) continue;
+        if (some.push(positions[i]!) === most) break;
+      }
+      return some;
+    });
+  }
+  const some: number[] = [];
+  for (const id of found) {
+    const position = store.indexOf(id);
+    if (position < 0) continue;
+    const event = store.at(position);
+    if (!isNamed(event) || !isWithin(anchorOf(store, event), from, from + days)) continue;
+    if (some.push(position) === most) break;
+  }
+  return some;
+}
+
 function choose(
   store: EventStore,
-  categories: readonly Category[],
+  keys: readonly string[],
   from: Days,
   days: Days,
   look: TitleLook,
   own: TimelineEvent | null,
   found: Found | null,
+  isNamed: (event: TimelineEvent) => boolean,
 ): readonly Entry[] {
   const emphasis = emphasisOf(store);
   const room = TILE / SLACK;
@@ -210,23 +260,17 @@ function choose(
   for (let part = 0; part < parts; part++)
     windows.push({ start: from + (part * days) / parts, end: from + ((part + 1) * days) / parts });
   const positions = windows.flatMap((window, i) =>
-    categories.flatMap(({ key }) => store.top(key, window, i === 0 ? asked : OF_PART)),
+    keys.flatMap((key) => store.top(key, window, i === 0 ? asked : OF_PART)),
   );
   const candidates = [...new Set(positions)]
     .map((position) => ({ position, event: store.at(position) }))
     .filter(({ event }) => isWithin(anchorOf(store, event), from, from + days));
   if (found) {
-    const known = new Set(candidates.map(({ event }) => event.id));
-    let more = 0;
-    for (const id of found) {
-      if (more === asked) break;
-      if (known.has(id)) continue;
-      const position = store.indexOf(id);
-      if (position < 0) continue;
+    const known = new Set(candidates.map(({ position }) => position));
+    for (const position of foundAround(store, keys, found, from, days, asked, isNamed)) {
+      if (known.has(position)) continue;
       const event = store.at(position);
-      if (!isWithin(anchorOf(store, event), from, from + days)) continue;
-      candidates.push({ position, event });
-      more++;
+      if (isWithin(anchorOf(store, event), from, from + days)) candidates.push({ position, event });
     }
   }
   // Who is looked at may be less salient than all that were asked for.

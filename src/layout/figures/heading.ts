@@ -187,7 +187,7 @@ function generalName(unit: string, locale: string): string {
 }
 
 /** One or two lines of a name in bold. @param room of a line, px; what is longer than the second is cut when drawn. */
-function wrap(name: string, room: number, size: number): readonly string[] {
+export function wrap(name: string, room: number, size: number): readonly string[] {
   if (textWidth(name, size, 650) <= room) return [name];
   const words = name.split(' ');
   let count = words.length - 1;
