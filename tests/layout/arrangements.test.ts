@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placed } from '../../src/layout/picture/vertical.ts';
+import { placed } from '../../src/layout/down/blocks.ts';
 import { layoutPicture, type PictureOptions } from '../../src/layout/picture.ts';
 import type { Collection } from '../../src/model/collection.ts';
 import { edtfDate } from '../../src/model/edtf.ts';
