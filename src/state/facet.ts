@@ -1,1 +1,1 @@
-export { BANDS, type Band, bandOf, FACETS, type Facet, ORDERED } from '../store/facet.ts';
+export { answers, BANDS, type Band, bandOf, FACETS, type Facet, ORDERED } from '../store/facet.ts';
