@@ -60,6 +60,11 @@ export function when(
   };
 }
 
+/** What is to be given to {@link when} beside the EDTF to make the same date again; undefined where that says it all. */
+export function vaguenessOf({ edtf, precision }: Pick<When, 'edtf' | 'precision'>): Precision | undefined {
+  return spanOf(edtf).precision === precision ? undefined : precision;
+}
+
 /** How a date is to be drawn. */
 export interface Shape {
   /** `point`: one known day. `span`: known from start to end. `vague`: somewhere within. */

@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/compare.ts';
+import type { Precision } from '../model/edtf.ts';
 import type { Source } from '../model/event.ts';
 import type { MaybeVersion } from '../model/versions.ts';
 import type { When } from '../model/when.ts';
@@ -9,7 +10,13 @@ export type Asking =
   /** @member event whose words are proposed; null for a rule made from nothing. */
   | { readonly kind: 'rule'; readonly event: string | null }
   /** @member from what it is made: a title and a passage of a document; empty for an event by hand. */
-  | { readonly kind: 'add'; readonly title: string; readonly edtf: string; readonly source: Source | null }
+  | {
+      readonly kind: 'add';
+      readonly title: string;
+      readonly edtf: string;
+      readonly precision?: Precision | undefined;
+      readonly source: Source | null;
+    }
   | { readonly kind: 'all'; readonly events: readonly string[] }
   | { readonly kind: 'corrections' }
   /** @member answer hears what is to be done, the first time; null: nothing is. */

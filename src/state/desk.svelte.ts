@@ -5,6 +5,7 @@ import type { Collection } from '../model/collection.ts';
 import { toCivil } from '../model/days.ts';
 import { edtfDate } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import type { When } from '../model/when.ts';
 import type { FileBytes } from '../worker/client.ts';
 import { type Address, readAddress, writeAddress } from './address.ts';
 import { Appearance } from './appearance.svelte.ts';
@@ -337,9 +338,12 @@ export class Desk {
     this.review();
   }
 
-  /** Makes one event of several and opens it. @param ids the first gives title, date and category. */
-  merge(ids: readonly string[]): void {
-    const merged = this.session.curation.merge(ids);
+  /**
+   * Makes one event of several and opens it.
+   * @param ids the first gives title, date and category. @param time another date that was chosen for it.
+   */
+  merge(ids: readonly string[], time?: When): void {
+    const merged = this.session.curation.merge(ids, time ? { time } : {});
     const { merged: said, takeBack } = speech.texts.notices;
     this.session.inform(said(ids.length), [takeBack]);
     this.go(merged);

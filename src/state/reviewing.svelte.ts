@@ -36,9 +36,18 @@ export class Reviewing {
     return this.#places.get(id) ?? -1;
   }
 
-  /** Events that may be the same as this one, likest first. */
+  /** Events that may be the same as this one, likest first; not those of which a person has said that they are not. */
   twinsOf(id: string): readonly Twin[] {
-    return this.#twins.get(id) ?? [];
+    return (this.#twins.get(id) ?? []).filter(({ event }) => !this.#toldApart(id, event));
+  }
+
+  /** Whether somebody has split the two from each other, or found both right as they are. */
+  #toldApart(one: string, other: string): boolean {
+    if (!this.#session.curates) return false;
+    const { curation } = this.#session;
+    const [a, b] = [curation.makerOf(one), curation.makerOf(other)];
+    if (a !== null && a === b) return true;
+    return Boolean(curation.editOf(one)?.confirmed && curation.editOf(other)?.confirmed);
   }
 
   /**

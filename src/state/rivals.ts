@@ -32,7 +32,6 @@ export function rivalsIn(
   const { units } = readFigures({
     figured: peers.map((_, i) => i),
     at: (i) => peers[i] as TimelineEvent,
-    fold: null,
   });
   return event.figures.map((figure, place) => {
     const values = units.find((track) => track.unit === figure.unit)?.values ?? [];

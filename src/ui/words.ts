@@ -61,8 +61,9 @@ function money(digits: string, currency: string): string {
   return after ? `${digits}\u00a0${sign}` : `${sign} ${digits}`;
 }
 
-/** A date that is kept as EDTF, as a person would write it. */
-export function edtfInWords(edtf: string): string {
+/** A date that is kept as EDTF, as a person would write it. @param precision where it lies somewhere within that. */
+export function edtfInWords(edtf: string, precision?: Precision): string {
   const span = readEdtf(edtf);
-  return 'problem' in span ? edtf : dateInWords({ edtf, precision: span.precision }, speech.tag);
+  if ('problem' in span) return edtf;
+  return dateInWords({ edtf, precision: precision ?? span.precision }, speech.tag);
 }
