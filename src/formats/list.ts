@@ -9,16 +9,25 @@ import { readNdjson } from './ndjson.ts';
 import type { Saved } from './saved.ts';
 
 /** Colours of the categories that a list names and nobody knows; each 3:1 on light paper at least. */
-export const COLOURS = [
-  '#3e6fb5',
-  '#c25a2b',
-  '#2f8a63',
-  '#7d5fb2',
-  '#b3324c',
-  '#a9831a',
-  '#3f8a92',
-  '#8a8f98',
-];
+const COLOURS = ['#3e6fb5', '#c25a2b', '#2f8a63', '#7d5fb2', '#b3324c', '#a9831a', '#3f8a92', '#8a8f98'];
+
+/**
+ * Gives each category that nobody knows a colour that no other one has, as long as there are such.
+ * @param known categories that keep their own.
+ */
+export function withColours(
+  categories: readonly Category[],
+  known: readonly Category[],
+): readonly Category[] {
+  const own = new Set(known);
+  const taken = new Set(categories.filter((one) => own.has(one)).map(({ colour }) => colour));
+  const left = COLOURS.filter((colour) => !taken.has(colour));
+  const free = left.length > 0 ? left : COLOURS;
+  let next = 0;
+  return categories.map((one) =>
+    own.has(one) ? one : { ...one, colour: free[next++ % free.length] as string },
+  );
+}
 
 /** Reads a file that is a list, by its name. */
 export const readList = (text: string, name: string): EventList =>
@@ -48,15 +57,18 @@ export function listCollection(
     name: name.replace(/\.\w+$/, ''),
     documents: [...sources].map(([id, passages]) => documentOf(id, passages)),
     events,
-    categories: keys.map(
-      (key, i): Category =>
-        known.find((category) => category.key === key) ?? {
-          key,
-          name: key.charAt(0).toUpperCase() + key.slice(1),
-          about: `Events that ${name} calls ${key}.`,
-          colour: COLOURS[i % COLOURS.length] as string,
-          terms: {},
-        },
+    categories: withColours(
+      keys.map(
+        (key): Category =>
+          known.find((category) => category.key === key) ?? {
+            key,
+            name: key.charAt(0).toUpperCase() + key.slice(1),
+            about: `Events that ${name} calls ${key}.`,
+            colour: '',
+            terms: {},
+          },
+      ),
+      known,
     ),
     edits: [],
     problems: [],

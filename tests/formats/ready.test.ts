@@ -165,3 +165,19 @@ test.each([
   expect(events).toEqual([]);
   expect(said).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)]);
 });
+
+test('kinds that nobody knows have colours of their own', async () => {
+  const known = [{ key: 'trade', name: 'Trade', about: '', colour: '#c25a2b', terms: {} }];
+  const names = ['Fairs', 'Floods', 'Trade', 'Choirs', 'Fires', 'Ferries'];
+  const text = ['date,title,category', ...names.map((name, i) => `200${i}-05-01,Day ${i},${name}`)].join(
+    '\n',
+  );
+  const { collection } = await readReady(
+    { name: 'town.csv', bytes: utf8(text) },
+    { dates: readCell, known, sorter: null },
+  );
+  const colours = collection!.categories.map(({ colour }) => colour);
+  expect(colours).toHaveLength(6);
+  expect(new Set(colours).size).toBe(6);
+  expect(collection!.categories.find(({ key }) => key === 'trade')?.colour).toBe('#c25a2b');
+});

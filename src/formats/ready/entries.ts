@@ -6,7 +6,7 @@ import type { Precision } from '../../model/edtf.ts';
 import type { Status, TimelineEvent } from '../../model/event.ts';
 import type { Problem } from '../../model/problem.ts';
 import { when } from '../../model/when.ts';
-import { COLOURS } from '../list.ts';
+import { withColours } from '../list.ts';
 import { Layout, tidy } from '../parts.ts';
 import type { Saved } from '../saved.ts';
 import { shortTitle } from '../text.ts';
@@ -146,7 +146,7 @@ class Kinds {
   }
 
   get categories(): readonly Category[] {
-    return [...this.#byName.values()];
+    return withColours([...this.#byName.values()], this.#known);
   }
 
   keyOf(words: string): string {
@@ -174,8 +174,8 @@ class Kinds {
     const base = plain || 'kind';
     let key = base;
     for (let n = 2; this.#keys.has(key); n++) key = `${base}-${n}`;
-    const colour = COLOURS[this.#byName.size % COLOURS.length] as string;
-    return { key, name, about: '', colour, terms: {} };
+    // Which colours are free is known when all have been named.
+    return { key, name, about: '', colour: '', terms: {} };
   }
 }
 
