@@ -6,6 +6,7 @@ import { datelinedDate, fullPoint, inferDate } from './dates/infer.ts';
 import type { Said } from './dates/pattern.ts';
 import { dayPoint, edtfOf, endOf, monthPoint, type Point, yearPoint } from './dates/point.ts';
 import { solveYears } from './dates/sequence.ts';
+import { looksBack } from './dates/tense.ts';
 import type { Block, ReadOptions } from './reading.ts';
 
 /** What a heading says of its own date, year found. */
@@ -151,7 +152,7 @@ function scorePrinted(
   const before = text.slice(Math.max(block.start, each.start - 60), each.start);
   const [line, behind] = lineAround(text, block, each);
   if (LAST_MINUTES.test(line) || (/\bminutes\b/i.test(line) && APPROVED.test(behind))) return null;
-  const [cue, weight] = TELLS.test(line) ? UNCUED : nearestCue(before.slice(-40));
+  const [cue, weight] = TELLS.test(line) || isTold(line) ? UNCUED : nearestCue(before.slice(-40));
   let score = (top ? 1 - index * 0.05 : 0) + weight;
   const share = (each.end - each.start) / Math.max(1, length);
   if (share > 0.8) score += 2;
@@ -182,6 +183,14 @@ const MEETING_HELD = /\b(?:meeting|minutes|session|assembly)\b.*\bheld\b.*\bon\s
 const TELLS =
   /(?<!\b(?:article|page|report|post|story|document|version|entry|text|was last|were last)\s)\b(?:was|were|had|has been|is|are|by|in|of) (?:a |the )?(?:\p{Ll}+ )?(?:published|posted|issued|released|delivered|dated)\b|\b(?:he|she|they|it|who|which) (?:\p{Ll}+ )?(?:published|posted|issued|released|delivered)\b|\b(?:letter|deed|charter|order|will|decree|memorandum|notice)s? (?:\p{Ll}+ )?dated\b/iu;
 const UNCUED: readonly [null, number] = [null, 0];
+
+/**
+ * "The company issued proceedings on", "they posted a letter on": someone does it to something, and that happened then.
+ * "Press release issued on", "Posted by Ann Lee on" say when the text itself came out.
+ */
+const isTold = (line: string): boolean => DOES_TO.test(line) && !/^[\s*_([]*\p{Lu}?\p{Ll}*ed\b/u.test(line);
+const DOES_TO =
+  /\p{L}\s+(?:published|posted|issued|released|delivered|handed down|filed|signed)\s+(?!(?:on|in|at|by|and|or|under|from|online|for|to|with)\b)(?:\p{L}[\p{L}’'-]*\s+){1,6}(?:on|in)\s+(?:the\s+)?$/u;
 /** A place and a comma before a date that ends the line. */
 const PLACE_LINE = /^\s*\p{Lu}[\p{L}.’' -]{1,40}(?:, \p{Lu}[\p{L}. ]{1,30})?,\s*(?:the\s+)?$/u;
 
@@ -263,26 +272,72 @@ export function dateHeadings(
     if (block.level === 1 && said.year === undefined) return [];
     return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
   });
+  const title = raw.some(({ said }) => said.year !== undefined)
+    ? null
+    : titleYear(blocks, found, raw[0]?.block ?? 0);
+  // A diary of 1887 that was edited in 1902 is of the year that its title names.
+  const titled = title && (!date || title.start <= date.start);
+  const standsFor = titled ? title : date;
   const dated = datedHeadings(
     raw.filter(({ said }) => !isBare(said)),
     blocks,
-    date ?? titleYear(blocks, found),
+    standsFor,
+    titled ? 'the title' : null,
+    looksAhead(text, blocks, raw),
   );
-  return fillBare(text, raw, dated, date);
+  return fillBare(text, raw, dated, standsFor);
 }
 
-/** The one year that the title names: "Diary of a clerk, 1934". */
-function titleYear(blocks: readonly Block[], found: readonly (readonly Found[])[]): Point | null {
-  const at = blocks.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
-  const [only, more] = found[at] ?? [];
-  const point = only && !more ? fullPoint(only.said) : null;
-  return point?.unit === 'year' ? point : null;
+/**
+ * Whether a list of dates without years says what is to come: nothing of it is told in the past tense, and its heading or
+ * one of its lines looks ahead, "Calendar", "18 November – scheduled close".
+ */
+function looksAhead(text: string, blocks: readonly Block[], raw: readonly RawHeading[]): boolean {
+  const dated = raw.filter(
+    ({ said, block }) => said.month !== undefined && blocks[block]!.kind !== 'heading',
+  );
+  if (dated.length < 2 || dated.some(({ said }) => said.year !== undefined)) return false;
+  const lines = dated.map(({ block, end }) => text.slice(end, Math.min(blocks[block]!.end, end + LOOK_AT)));
+  if (lines.some((line) => looksBack(line.replace(ARRANGED, '')))) return false;
+  return dated.some(({ block }, i) => {
+    const heading = blocks[blocks[block]!.heading];
+    return COMING.test(lines[i]!) || (heading && CALENDAR.test(text.slice(heading.start, heading.end)));
+  });
 }
+const LOOK_AT = 200;
+/** Participles that tell of a plan. */
+const ARRANGED = /\b(?:expected|scheduled|planned|proposed|intended|invited|delayed|postponed)\b/gi;
+const COMING =
+  /\b(?:will|expected|scheduled|planned|due|to be|is to|are to|deadline|tentative|tbc|provisional|begins?|starts?|opens?|closes?|meets?|votes?)\b/i;
+const CALENDAR =
+  /\b(?:calendar|schedule|timetable|programme|agenda|what(?:['’]s| is| comes| happens)? next|next steps|coming|upcoming|ahead|key dates|dates to|diary dates|deadlines|to watch|look out)\b/i;
+
+/** The one year that the headings over the first entry name: "Diary of a clerk, 1934". */
+function titleYear(
+  blocks: readonly Block[],
+  found: readonly (readonly Found[])[],
+  firstEntry: number,
+): Point | null {
+  let year: Point | null = null;
+  for (let at = 0; at < Math.max(1, Math.min(firstEntry, TITLE_BLOCKS)); at++) {
+    if (blocks[at]?.kind !== 'heading') continue;
+    for (const { said } of found[at]!) {
+      const point = fullPoint(said);
+      if (point?.unit !== 'year' || (year && year.start !== point.start)) return null;
+      year = point;
+    }
+  }
+  return year;
+}
+/** Headings of which a title may be made up. */
+const TITLE_BLOCKS = 4;
 
 function datedHeadings(
   raw: readonly RawHeading[],
   blocks: readonly Block[],
   date: Point | null,
+  sourceName: string | null,
+  ahead: boolean,
 ): HeadingDate[] {
   if (raw.length === 0) return [];
   const byBlock = new Map(raw.map((each) => [each.block, each]));
@@ -294,6 +349,7 @@ function datedHeadings(
       year: said.year ?? parentYear(block, blocks, byBlock),
     })),
     date,
+    ahead,
   );
   return raw.flatMap(({ block, said, last, start, end }, i) => {
     const year = years.years[i];
@@ -304,7 +360,7 @@ function datedHeadings(
       last.year ??
       (last.month !== undefined && said.month !== undefined && last.month < said.month ? year + 1 : year);
     const other = pointIn(last, carried) ?? first;
-    const yearFrom = said.year !== undefined ? null : `${year} from ${years.source}`;
+    const yearFrom = said.year !== undefined ? null : `${year} from ${sourceName ?? years.source}`;
     const rivalYear = years.rivals[i] ?? year;
     const rival = rivalYear === year ? null : pointIn(said, rivalYear);
     return [{ block, first, last: other, start, end, yearFrom, margin: years.margin, rival }];

@@ -21,6 +21,7 @@ import { evidence, regimesOf } from './dates/regime.ts';
 import { pointFromEdtf } from './dates/resolve.ts';
 import { isTale } from './dates/tale.ts';
 import { looksBack, tenseAround } from './dates/tense.ts';
+import { opensByClock, topicOf } from './dates/topic.ts';
 import { type Chosen, type Step, walk } from './dates/walk.ts';
 import type { Block, DatedMention, Reading, ReadOptions } from './reading.ts';
 
@@ -80,6 +81,7 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
     if (regimes[i]!.regime === 'report') found[i] = found[i]!.filter((each) => !isFormer(text, each));
   });
   const sentences = blocks.map((block, i) => sentencesOf(block, found[i]!));
+  const topic = topicOf(text, blocks, found, date);
   const steps: Step[] = [];
   const standings: Standing[] = [];
   blocks.forEach((block, i) => {
@@ -87,7 +89,8 @@ export function readDocument(document: Document, options: ReadOptions = {}): Rea
       const sentence = block.sentences[sentences[i]![nth]!] ?? block;
       const at = sentences[i]![nth]!;
       const standing = { i, nth, each, sentence, at, utterance, regime: regimes[i]!.regime };
-      const step = stepOf(text, blocks, found, headings.get(i), places[i]!, standing);
+      const plain = stepOf(text, blocks, found, headings.get(i), places[i]!, standing);
+      const step = topic && opensByClock(blocks, found, i, nth) ? { ...plain, topic } : plain;
       steps.push(step);
       standings.push({ found: each, sentence, step });
     }

@@ -223,6 +223,8 @@ describe('lines that print a date, and sentences that tell of one', () => {
     'He released it on 3 May 1998, and nobody listened.',
     'Born in Lund, on 3 May 1998, she grew up on a farm.',
     'The minutes of the meeting held on 3 May 1998 were approved and signed.',
+    'The carrier issued proceedings on 3 May 1998, and nobody answered.',
+    'On Monday the union posted a long letter of protest on 3 May 1998.',
     '- 1998-05-03 First dive\n- 1998-07-09 Second dive\n\n',
   ])('takes no date from: %s', (text) => {
     expect(dateOf(`Title of it\n\n${text} ${body}`)?.origin).not.toBe('printed');

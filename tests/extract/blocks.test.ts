@@ -241,6 +241,21 @@ describe('lists', () => {
     ]);
   });
 
+  test('rows that open with years or times are one line each, however long', () => {
+    const rows = [
+      '1953 Reached the last four of the county cup and lost there to Wick',
+      '1978 Relegated',
+      '7–8 May – the leaders meet; more than a hundred guests are expected',
+      '14 May – closing day',
+    ];
+    const [a, b, c, d] = rows;
+    expect(
+      read(`The club\n\n${STORY}\n\n${a}\n${b}\n\n${c}\n${d}`)
+        .slice(2)
+        .map((row) => row.replace(/^\S+ /, '')),
+    ).toEqual(rows);
+  });
+
   test('numbered paragraphs of a judgment are paragraphs; initials and years are no marks', () => {
     expect(read(`Judgment\n\n1. ${STORY}\n\n2. ${STORY}\n\n3. ${STORY}`)).toEqual([
       'h1 Judgment',

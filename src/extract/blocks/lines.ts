@@ -121,6 +121,7 @@ export function joinWrapped(text: string, lines: readonly Line[], soft = false):
 
 function goesOn(text: string, first: Line, a: Line, b: Line, width: number, soft: boolean): boolean {
   if (ITEM.test(b.text) || (isDateLine(a.text) && a === first)) return false;
+  if (isRow(first.text) && isRow(b.text) && !HANGING.test(a.text)) return false;
   const stopped = endsSentence(a.text);
   // Nothing ends in "of the" or "on 1": such a line goes on whatever the next begins with.
   if (a.text.length <= WIDEST && (HANGING.test(a.text) || breaksDate(a.text, b.text))) return true;
@@ -138,6 +139,18 @@ function goesOn(text: string, first: Line, a: Line, b: Line, width: number, soft
   // A line end in mid-clause: only lines of a width that people wrap at.
   return !stopped && a.text.length <= WIDEST && /^\p{Ll}/u.test(b.text) && /[\p{L}\p{N},;–—-]$/u.test(a.text);
 }
+
+/**
+ * A line of a chronology: it opens with a year, a day or a time of day and says what happened then. Two of them below
+ * each other are two lines, however long the first is.
+ */
+const isRow = (line: string): boolean => {
+  const head = line.slice(0, 60);
+  if (/^(?:(?:1\d|20)\d\d(?:[-–/]\d{2,4})?|[012]?\d[.:h][0-5]\d)(?:\s?[:–—-])?\s+["“‘]?\p{Lu}/u.test(head))
+    return true;
+  const date = dateHead(head);
+  return date > 3 && /^\s*(?::|–|—|-\s|\|)\s*\S/.test(head.slice(date, date + 6));
+};
 
 /** Words and marks that no paragraph, title or item ends with. */
 const HANGING =

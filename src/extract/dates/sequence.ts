@@ -15,10 +15,12 @@ export interface Line {
  * Years of a list of dates of which some lack theirs. Up and down are both tried; each step that runs against the
  * order costs a penalty, each step with it its length, and the end that is newest should lie near the date of the
  * document and not after it.
+ * @param ahead the list says what is to come: the end that is oldest lies near the date of the document.
  */
 export function solveYears(
   lines: readonly Line[],
   date: Point | null,
+  ahead = false,
 ): {
   readonly years: (number | null)[];
   /** The years where the list runs the other way. */
@@ -32,8 +34,8 @@ export function solveYears(
     const none = lines.map(() => null);
     return { years: none, rivals: none, margin: 0, source: '' };
   }
-  const down = solveDirection(lines, date, -1);
-  const up = solveDirection(lines, date, 1);
+  const down = solveDirection(lines, date, -1, ahead);
+  const up = solveDirection(lines, date, 1, ahead);
   const [best, other] = down.cost <= up.cost ? [down, up] : [up, down];
   const same = best.years.every((year, i) => year === other.years[i]);
   const source = date ? "the document's date" : 'the headings beside it';
@@ -47,6 +49,7 @@ function solveDirection(
   lines: readonly Line[],
   date: Point | null,
   direction: 1 | -1,
+  ahead: boolean,
 ): { years: number[]; cost: number } {
   const anchor = date ? yearOf(date) : lines.find((line) => line.year !== null)!.year!;
   const end = date ? anchor + (endOf(date) - 1 - yearPoint(anchor).start) / 365.25 : null;
@@ -63,7 +66,7 @@ function solveDirection(
     for (let year = low; year <= high; year++) {
       const at = year + inYear(line);
       let best = Number.POSITIVE_INFINITY;
-      if (!previous) best = direction < 0 && end !== null ? Math.abs(end - at) : 0;
+      if (!previous) best = direction < 0 !== ahead && end !== null ? Math.abs(end - at) : 0;
       // Between two lines without years at most two are skipped.
       const free = line.year === null && previous !== null && previous.year === null;
       const from = free ? Math.max(lowBefore, year - 2) : lowBefore;
@@ -76,10 +79,11 @@ function solveDirection(
           back[year - low] = before - year;
         }
       }
-      if (i === lines.length - 1 && direction > 0 && end !== null) best += Math.abs(end - at);
+      if (i === lines.length - 1 && direction > 0 !== ahead && end !== null) best += Math.abs(end - at);
       if (line.year === null && !fallsOn(line, year)) best += WRONG_WEEKDAY;
-      // Nothing of a diary lies after its own date.
-      if (end !== null && line.year === null && at > end + 0.01) best += 4 + at - end;
+      // Nothing of a diary lies after its own date, and nothing that is to come before it.
+      if (end !== null && line.year === null && (ahead ? at < end - 0.01 : at > end + 0.01))
+        best += 4 + Math.abs(at - end);
       next[year - low] = best;
     }
     costs = next;

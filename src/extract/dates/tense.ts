@@ -102,6 +102,7 @@ const tenseBetween = remembered((words): Tense => {
   if (until) return PLANNED.test(left) ? 'plan' : 'future';
   if (left.includes(' to ') && MEANT.test(left) && (TO_DO.test(before) || !SAID_BEFORE.test(before)))
     return 'future';
+  if (FIXED.test(left) && !BEHIND.test(left)) return 'future';
   if (SAID_BEFORE.test(before))
     return AHEAD_VERB.test(left) && !/\b(?:said|told|announced|reported)\b[^,]*$/.test(before)
       ? PLANNED.test(left)
@@ -125,6 +126,10 @@ const tenseBetween = remembered((words): Tense => {
   if (BEHIND.test(right)) return 'past';
   return 'none';
 }, MOST_KEPT);
+
+/** What has its day is told in the present: ministers from thirty countries gather on Sunday, the club hosts York on Friday. */
+const FIXED =
+  /(?:\b(?!does|has|was|is|this|its|his)\p{L}\p{Ll}+s\b(?: (?:from|of|in|for|and) (?:\p{L}+ ){1,5})? ?\b(?:gather|meet|vote|travel|fly|return|convene|assemble|open|begin|start|resume|decide|depart|arrive|leave|strike|play|sit)|\b(?:gathers|votes|travels|flies|convenes|assembles|resumes|decides|plays|hosts|leaves|sits|takes effect))\b(?! up\b)[^.]{0,60}$/u;
 
 /** What stands behind the last "and": it was closed on 1 May and [stayed shut until]. */
 const lastVerb = (words: string): string => words.split(/\b(?:and|but|then|or)\b/).at(-1) ?? '';

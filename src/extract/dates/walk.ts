@@ -6,6 +6,7 @@ import { edtfOf, endOf, FINENESS, type Point, yearOf } from './point.ts';
 import { type Candidate, readingsOf, settled } from './resolve.ts';
 import type { Resolved } from './resolved.ts';
 import type { Place, Tense, Timed } from './standpoint.ts';
+import type { Topic } from './topic.ts';
 import { distance } from './yearless.ts';
 
 /** One expression on the reader's way, with all of its place but the story, which the walk itself finds. */
@@ -36,6 +37,11 @@ export interface Step {
   readonly quoted?: boolean;
   /** The twelve months that this year and the one before it name together: 2018–19. */
   readonly turn?: { readonly point: Point; readonly name: string } | null;
+  /**
+   * What the document is about, where a section opens with a time of day and names no day: a story that has meanwhile told
+   * of what came before is back there.
+   */
+  readonly topic?: Topic | null;
   /** The story begins anew here, from this date: a dated heading. */
   readonly restart: { readonly point: Point; readonly name: string } | null;
 }
@@ -155,7 +161,8 @@ const standsAlone = ({ year, eraless, within, type }: Said): boolean =>
   year !== undefined && !eraless && !within && type !== 'DURATION';
 
 function advance(from: State, step: Step, into: State[], known: Known): void {
-  const state = step.restart ? { ...from, story: step.restart.point, storyName: step.restart.name } : from;
+  const restart = step.restart ?? backToTopic(from, step);
+  const state = restart ? { ...from, story: restart.point, storyName: restart.name } : from;
   const place: Place = {
     regime: goesOn(state, step) ? 'narrative' : step.regime,
     speech: step.speech,
@@ -237,6 +244,9 @@ function advance(from: State, step: Step, into: State[], known: Known): void {
       stay(cost + pass, step.aside || earlier ? 0.15 : 0.8, reading.explicit ? step : state.skipped);
   }
 }
+
+const backToTopic = ({ story }: State, { topic }: Step): Step['restart'] =>
+  topic && story && story.start < topic.point.start ? topic : null;
 
 /** What it costs to count from the story across a printed date of the same sentence: "Her quartet (1974) won the year after". */
 const PASSED_HERE = 2;

@@ -1,4 +1,5 @@
 import type { TextSpan } from '../../model/document.ts';
+import { lineTime } from './lineTimes.ts';
 import type { Said } from './pattern.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -20,8 +21,10 @@ const AROUND = 40;
  * Times of day without a colon: "at 0642", "By 0830", "between 0615 and 0630", "at 22.45". Four digits that do not begin
  * with 0 are one only behind "at", where no year stands; digits with a full stop only behind at, by and until.
  */
-export function watchTimes(text: string, { tags, starts, ends }: Tokens): (TextSpan & { said: Said })[] {
-  const times: (TextSpan & { said: Said })[] = [];
+export function watchTimes(text: string, tokens: Tokens): (TextSpan & { said: Said })[] {
+  const { tags, starts, ends } = tokens;
+  const opening = lineTime(text, tokens);
+  const times = opening ? [opening] : [];
   for (const { index } of tags.matchAll(LED)) {
     const [start, end] = [starts[index]!, ends[index]!];
     if (end - start > 5) continue;

@@ -27,8 +27,11 @@ export function yearlessOptions(said: Said, place: Place): Option[] {
       continue;
     points.push(point);
   }
-  if (said.weekday !== undefined && points.length === 0)
-    return yearlessOptions({ ...said, weekday: undefined as never }, place);
+  if (said.weekday !== undefined && points.length === 0) {
+    // The day may be right and the weekday a slip; as likely the story is not where it seems to be.
+    const { weekday: _, ...rest } = said;
+    return yearlessOptions(rest, place).map((each) => ({ ...each, cost: each.cost + SLIP }));
+  }
   if (said.step === -1)
     return via(points.filter((p) => endOf(p) <= anchor.start && yearOf(p) <= base).at(-1) ?? null, name);
   if (said.step === 1) return via(points.find((p) => p.start >= overAt(anchor)) ?? null, name);
@@ -39,6 +42,9 @@ export function yearlessOptions(said: Said, place: Place): Option[] {
     [name],
   );
 }
+
+/** What it costs that a printed weekday is none that the day has in any year near. */
+const SLIP = 2;
 
 /** The cheapest of some points and the next, of equals the first; fewer where there are fewer. */
 function cheapestTwo(
@@ -71,6 +77,12 @@ function dayOnlyOptions(said: Said, place: Place): Option[] {
   const here = dayPoint(year, month, said.day!);
   const name = anchor === place.story ? place.storyName : place.speechName;
   if (place.utterance && here && here.start < anchor.start) {
+    const after = toCivil(shifted(monthPoint(year, month), 1).start);
+    return via(dayPoint(after.year, after.month, said.day!), name);
+  }
+  // "They hope to sign on the 15th", said on the 31st: in the month after.
+  const ahead = (place.tense === 'future' || place.tense === 'plan') && isSpeech(place, anchor);
+  if (ahead && anchor.unit === 'day' && here && here.start < anchor.start) {
     const after = toCivil(shifted(monthPoint(year, month), 1).start);
     return via(dayPoint(after.year, after.month, said.day!), name);
   }

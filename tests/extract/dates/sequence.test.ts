@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dayPoint } from '../../../src/extract/dates/point.ts';
 import { solveYears } from '../../../src/extract/dates/sequence.ts';
-import { edtfs, read } from './notation.ts';
+import { edtfs, read, readUndated } from './notation.ts';
 
 describe('years of a list', () => {
   const line = (month: number, day: number, year: number | null = null) => ({ month, day, year });
@@ -15,6 +15,27 @@ describe('years of a list', () => {
   it('runs up to the date of the document', () => {
     const lines = [line(11, 24), line(12, 20), line(2, 2), line(5, 3)];
     expect(solveYears(lines, date).years).toEqual([2023, 2023, 2024, 2024]);
+  });
+
+  it('lies ahead where it says what is to come', () => {
+    const lines = [line(5, 20), line(6, 3), line(1, 9)];
+    expect(solveYears(lines, date, true).years).toEqual([2024, 2024, 2025]);
+    const plan = ['20 May – the jury meets', '3 June – talks are expected', '9 January – close'].join('\n');
+    const told = ['20 May – the jury met', '3 June – talks were held', '9 January – the close'].join('\n');
+    const years = (rows: string) => read(`The fair\n\n${rows}`).mentions.map((m) => m.value.slice(0, 4));
+    expect(years(plan)).toEqual(['2024', '2024', '2025']);
+    expect(years(told)).toEqual(['2023', '2023', '2024']);
+  });
+
+  it('is of the year that the title names, whoever edited it later', () => {
+    const entries =
+      'Tuesday, 3rd May. We sailed at six.\n\nFriday. Rain.\n\nSunday 8th. We rested.\n\nMonday 16th. Sailed.';
+    const note =
+      'He came home in 1891, ten years ago last June. His account was printed in 1902 and is now rare.';
+    const { mentions } = readUndated(
+      `Journal of a surveyor\n\nThe second journey, 1887\n\n${entries}\n\n${note}`,
+    );
+    expect(mentions.slice(1, 4).map((m) => m.value)).toEqual(['1887-05-03', '1887-05-06', '1887-05-08']);
   });
 
   it('one line out of order does not turn the whole', () => {

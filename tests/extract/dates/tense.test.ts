@@ -71,6 +71,13 @@ describe('until a day, and what is meant for one', () => {
     ['who is going goes', "I'm taking the ferry on Monday.", '2024-05-20'],
     ['what is on a day is to come', 'Her flight home is on 3 September.', '2024-09-03'],
     ['who are to travel do so next', 'Four nurses are to travel on Wednesday to the camp.', '2024-05-22'],
+    [
+      'who gathers on a day is to gather',
+      'Ministers from nine states gather in Oslo on Sunday.',
+      '2024-05-19',
+    ],
+    ['who gathered has gathered', 'Ministers from nine states gathered in Oslo on Sunday.', '2024-05-12'],
+    ['what is hoped for lies ahead', 'The club hopes to sign a deal on the 15th.', '2024-06-15'],
     ['a name is no verb', 'Mrs May asked why the grant promised in October was late.', '2023-10'],
   ])('%s', (_, text, expected) => {
     expect(timexes(`Nothing was ready. ${text}`).at(-1)?.split(' = ')[1]).toBe(expected);

@@ -159,3 +159,12 @@ describe('where a story goes on', () => {
     expect(timexes(text, '1851').at(-1)).toBe('two weeks ago = 1851-06-02/1851-06-08');
   });
 });
+
+it('a printed weekday that no year near has sends the story to where it fits', () => {
+  const about =
+    'On Tuesday 12 March 1957 the pit at Wick exploded. The shafts were sunk in 1891. A fan was ordered in the autumn of 1955.';
+  const { mentions } = readUndated(
+    `The pit\n\n${about}\n\nWarnings\n\nGas was found on 4 March. On Friday 8 March the crew refused to go down.`,
+  );
+  expect(mentions.slice(-2).map((m) => m.value)).toEqual(['1957-03-04', '1957-03-08']);
+});
