@@ -3,6 +3,7 @@ import { currentEvents } from '../../model/current.ts';
 import type { Document } from '../../model/document.ts';
 import type { Source } from '../../model/event.ts';
 import { dateInWords } from '../../model/words.ts';
+import { wayInWords } from '../../texts/ways.ts';
 import { type ChronologyWords, chronologyWords } from './words.ts';
 
 /** One event as a line of a table. */
@@ -94,7 +95,7 @@ function noteOf(number: number, source: Source, document: Document | undefined, 
     document: name,
     about: about.join(', '),
     quote: source.quote.replace(/\s+/g, ' ').trim(),
-    reached: reachedBy(mention?.text ?? '', mention?.how ?? ''),
+    reached: mention ? reachedBy(mention.text, wayInWords(mention.how, mention.text, locale)) : '',
   };
 }
 

@@ -4,6 +4,7 @@ import { type Days, toCivil } from '../../model/days.ts';
 import type { TimelineEvent } from '../../model/event.ts';
 import { shapeOf } from '../../model/when.ts';
 import { dateInWords } from '../../model/words.ts';
+import { wayInWords } from '../../texts/ways.ts';
 import { chronologyWords } from '../chronology/words.ts';
 import { inCalendar } from '../lacks.ts';
 import { wellFormed } from '../wellFormed.ts';
@@ -76,7 +77,8 @@ function descriptionOf(event: TimelineEvent, locale: string): string {
   if (event.status !== 'happened') parts.push(words.statuses[event.status]);
   if (event.actors.length > 0) parts.push(event.actors.join(', '));
   for (const { document, quote, mention } of event.sources) {
-    const reached = mention && mention.how !== '' ? ` (${words.reached}: ${mention.how})` : '';
+    const way = mention ? wayInWords(mention.how, mention.text, locale) : '';
+    const reached = way === '' ? '' : ` (${words.reached}: ${way})`;
     parts.push(`${words.quoted(quote)} — ${document}${reached}`);
   }
   return parts.join('\n');
