@@ -5,9 +5,9 @@ import type { LaneLevel } from './level.ts';
 import { LEVELS, levelScale } from './scale.ts';
 
 /** Of a crowded piece only so many, the most salient, are tried as titles; reckoned over four pieces together. */
-export const TITLES = 6;
-/** Of a chunk of time, which is up to seven pieces long, so many are asked for. */
-const FOREMOST = 32;
+export const TITLES = 8;
+/** Of a chunk of time, which is up to two pieces long, so many are asked for: of events worth the same, some everywhere. */
+const FOREMOST = 8;
 
 /**
  * The events to find rows for: all of a small lane; of a large one those of the quiet pieces of the region, the most
@@ -34,7 +34,7 @@ export function membersOf(
     }
   }
   let quiet = region.start;
-  const chunk = (PIECE * 4) / levelScale(Math.floor(level / LEVELS) * LEVELS);
+  const chunk = PIECE / levelScale(Math.floor(level / LEVELS) * LEVELS);
   let cut = Number.NEGATIVE_INFINITY;
   for (const [from, to] of [...crowded, [region.end, region.end] as const]) {
     // A mark is a little wider than its event: what touches the quiet from within the crowd is looked at too.

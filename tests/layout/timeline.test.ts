@@ -185,6 +185,17 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(at(border / 1.002, at(border * 1.06, before))).toBe(at(border, null));
   });
 
+  it('R6 names events all along a ridge where they are worth the same', () => {
+    const events = many(4000, 21, { keys: ['news'] }).map((one) => ({ ...one, salience: 0.5 }));
+    const layout = lay(createStore(events), { width: 1400 });
+    expect(layout.lanes[0]!.detail).toBe('density');
+    const labels = eventsOf(layout).flatMap(({ label }) => (label ? [label] : []));
+    const starts = [layout.plot.x, ...labels.map(({ x }) => x).sort((a, b) => a - b)];
+    const gaps = starts.slice(1).map((x, i) => x - starts[i]!);
+    expect(labels.length).toBeGreaterThan(8);
+    expect(Math.max(...gaps)).toBeLessThan(320);
+  });
+
   it('R11 rings the selected event at any zoom and number, with a line through the plot', () => {
     fc.assert(
       fc.property(aState, ({ store, view, selected }) => {
