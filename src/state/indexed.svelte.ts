@@ -128,7 +128,7 @@ export class Indexed {
     const order = this.#orders.get(store);
     if (order === undefined) return null;
     const rows = this.#inTable(found.rows);
-    const positions = order ? Uint8Array.from(order, (row) => rows[row]!) : rows;
+    const positions = order ? inOrderOf(rows, order) : rows;
     const { size, has } = found;
     return { size, has, positions, [Symbol.iterator]: () => found[Symbol.iterator]() };
   }
@@ -149,7 +149,7 @@ export class Indexed {
 
   /** Marks of events in the order of the table. */
   #inTable(marks: Uint8Array): Uint8Array {
-    return this.#told ? Uint8Array.from(this.#told, (place) => marks[place]!) : marks;
+    return this.#told ? inOrderOf(marks, this.#told) : marks;
   }
 
   #places(events: readonly TimelineEvent[]): Uint8Array {
@@ -166,6 +166,13 @@ export class Indexed {
     if (!this.#folding()) return null;
     return foldOver(this.#table ?? columnsOf(this.#events));
   }
+}
+
+/** Marks in another order. A plain loop: of a million they are put in order at every key of a search. */
+function inOrderOf(marks: Uint8Array, order: Int32Array): Uint8Array {
+  const out = new Uint8Array(order.length);
+  for (let i = 0; i < out.length; i++) out[i] = marks[order[i]!]!;
+  return out;
 }
 
 /** The columns of events in the order in which they are told. Ids are looked for in the list itself, which is one for all. */

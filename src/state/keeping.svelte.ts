@@ -433,4 +433,21 @@ export class Keeping implements Keeper {
   }
 }
 
-const sizeOf = (source: KeptSource): number => JSON.stringify(source.collection).length;
+/** So many events are written to know how long they are. */
+const WEIGHED = 2000;
+
+/**
+ * Characters of its saved form. Of very many events some are written, evenly over all of them: to write a million holds
+ * up the page for seconds, and may be more than one text can hold.
+ */
+function sizeOf({ collection }: KeptSource): number {
+  const { events, documents } = collection;
+  if (events.length <= WEIGHED) return JSON.stringify(collection).length;
+  const step = events.length / WEIGHED;
+  let weighed = 0;
+  for (let i = 0; i < WEIGHED; i++) weighed += JSON.stringify(events[Math.floor(i * step)]).length + 1;
+  const texts = documents.reduce((all, { text }) => all + text.length, 0);
+  const bare = documents.map((document) => ({ ...document, text: '' }));
+  const rest = JSON.stringify({ ...collection, events: [], documents: bare }).length;
+  return Math.round(weighed * step) + texts + rest;
+}

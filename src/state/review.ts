@@ -35,14 +35,38 @@ export function toReview(
 ): Waiting[] {
   const waiting: Waiting[] = [];
   for (const event of events) {
-    if (done(event.id)) continue;
-    const own = twins.get(event.id) ?? [];
-    const reasons = REASONS.filter((reason) => applies(reason, event, own));
-    if (reasons.length > 0) waiting.push({ event, reasons, twins: own });
+    const own = twins.get(event.id) ?? NONE;
+    if (!isDoubtful(event, own) || done(event.id)) continue;
+    waiting.push(waitingOf(event, own));
   }
   // Sorting is stable: what is equally doubtful stays in time order.
   return waiting.sort((a, b) => doubt(b) - doubt(a));
 }
+
+/**
+ * The same of very many events, none of which may be one with another: how doubtful each is, by its place in the list, as
+ * a number above 0; 0: it does not wait. Much quicker than putting them in order, and that order is told by it.
+ */
+export function doubtsOf(events: readonly TimelineEvent[], done: (id: string) => boolean): Uint8Array {
+  const doubts = new Uint8Array(events.length);
+  for (let i = 0; i < doubts.length; i++) {
+    const event = events[i]!;
+    if (isDoubtful(event, NONE) && !done(event.id)) doubts[i] = 1 + doubt(waitingOf(event, NONE));
+  }
+  return doubts;
+}
+
+/** An event that waits, with why. */
+export const waitingOf = (event: TimelineEvent, twins: readonly Twin[] = NONE): Waiting => ({
+  event,
+  reasons: REASONS.filter((reason) => applies(reason, event, twins)),
+  twins,
+});
+
+const NONE: readonly Twin[] = [];
+
+const isDoubtful = (event: TimelineEvent, twins: readonly Twin[]): boolean =>
+  REASONS.some((reason) => applies(reason, event, twins));
 
 function applies(reason: Reason, { confidence, time }: TimelineEvent, twins: readonly Twin[]): boolean {
   switch (reason) {

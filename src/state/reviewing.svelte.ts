@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.ts';
 import { toReview, type Waiting } from './review.ts';
+import { queueOf, queueOfMany, type ReviewQueue } from './reviewQueue.ts';
 import type { Session } from './session.svelte.ts';
 import { type Twin, twinsAmong } from './twins.ts';
 
@@ -20,7 +21,13 @@ export class Reviewing {
   readonly #queue = $derived.by(() =>
     toReview(this.#session.events, this.#twins, (id) => this.#session.touched(id)),
   );
-  readonly #places = $derived(new Map(this.#queue.map(({ event }, i) => [event.id, i])));
+  /** Of very many nothing is put in order, which would hold up the page. */
+  readonly #waiting = $derived.by<ReviewQueue>(() => {
+    const { events } = this.#session;
+    return events.length > FEW
+      ? queueOfMany(events, (id) => this.#session.touched(id))
+      : queueOf(this.#queue);
+  });
 
   constructor(session: Session) {
     this.#session = session;
@@ -31,9 +38,14 @@ export class Reviewing {
     return this.#queue;
   }
 
+  /** The same to be asked, however many there are. */
+  get waiting(): ReviewQueue {
+    return this.#waiting;
+  }
+
   /** Place of an event in the queue; -1 when it is not in it. */
   placeOf(id: string): number {
-    return this.#places.get(id) ?? -1;
+    return this.#waiting.placeOf(id);
   }
 
   /** Events that may be the same as this one, likest first; not those of which a person has said that they are not. */
@@ -64,9 +76,9 @@ export class Reviewing {
   /** The one after an event in the queue, around its end; where the last one was when the event is done. null: none. */
   after(id: string | null): TimelineEvent | null {
     const place = id === null ? -1 : this.placeOf(id);
-    if (this.#queue.length === 0) return null;
-    this.#at = (place >= 0 ? place + 1 : this.#at) % this.#queue.length;
-    return this.#queue[this.#at]!.event;
+    if (this.#waiting.size === 0) return null;
+    this.#at = (place >= 0 ? place + 1 : this.#at) % this.#waiting.size;
+    return this.#waiting.at(this.#at).event;
   }
 
   /** Notes where the person is. */

@@ -5,6 +5,7 @@ import type { Digest } from '../store/digest.ts';
 import { keepDigest } from '../store/digests.ts';
 import type { OpenAnswer, OpenTask } from './open.worker.ts';
 import type { Answer, Marks, Outcome, Progress, Task } from './protocol.ts';
+import { sharing } from './sharing.ts';
 
 export type { OpenTask } from './open.worker.ts';
 export type { FileBytes, Marks, Outcome, Progress, Task } from './protocol.ts';
@@ -106,6 +107,7 @@ export function openAway(task: OpenTask, onEvents: (done: number, total: number)
   const saved = new Promise<Saved | null>((resolve, reject) => {
     cancel = () => resolve(null);
     const events: TimelineEvent[] = [];
+    const share = sharing();
     let read: Saved | null = null;
     let digest: Digest | null = null;
     let total = 0;
@@ -114,7 +116,10 @@ export function openAway(task: OpenTask, onEvents: (done: number, total: number)
         read = data.saved;
         total = data.events;
       } else if (data.kind === 'digest') digest = data.digest;
-      else for (const event of data.events) events.push(event);
+      else {
+        share(data.events);
+        for (const event of data.events) events.push(event);
+      }
       onEvents(events.length, total);
       if (!read || events.length < total) return;
       if (digest) keepDigest(events, digest);

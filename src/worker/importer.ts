@@ -6,6 +6,7 @@ import type { TimelineEvent } from '../model/event.ts';
 import type { Digest } from '../store/digest.ts';
 import { keepDigest } from '../store/digests.ts';
 import type { FileBytes } from './protocol.ts';
+import { sharing } from './sharing.ts';
 
 /** What the worker is asked: how a file would be read, or to read it as it was planned last. */
 export type ImportTask = { readonly number: number; readonly known: readonly Category[] } & (
@@ -90,6 +91,7 @@ export class Importer {
   /** The events as they were planned last. @param onEvents hears how many of them are there. */
   take(onEvents: (done: number, total: number) => void): Promise<Saved> {
     const events: TimelineEvent[] = [];
+    const share = sharing();
     let read: Saved | null = null;
     let digest: Digest | null = null;
     let total = 0;
@@ -98,7 +100,10 @@ export class Importer {
         read = answer.saved;
         total = answer.events;
       } else if (answer.kind === 'digest') digest = answer.digest;
-      else if (answer.kind === 'events') for (const event of answer.events) events.push(event);
+      else if (answer.kind === 'events') {
+        share(answer.events);
+        for (const event of answer.events) events.push(event);
+      }
       onEvents(events.length, total);
       if (!read || events.length < total) return;
       if (digest) keepDigest(events, digest);
