@@ -12,17 +12,23 @@ export interface Rival {
   readonly sources: readonly Source[];
 }
 
+/** A figure that others contradict, or that stands alone. */
+export interface Contested {
+  /** The passages that say it and none of the others, as far as there is one. */
+  readonly sources: readonly Source[];
+  readonly rivals: readonly Rival[];
+}
+
+const ALONE: Contested = { sources: [], rivals: [] };
+
 /**
  * For each figure of an event, in their order, what others say of the same: judged as the chart does, which draws both.
  * What one passage alone says twice, as where it corrects itself, is no disagreement of sources.
  * @param events all of them, filtered or not. O(events) for an event that has figures with a period.
  */
-export function rivalsIn(
-  event: TimelineEvent,
-  events: readonly TimelineEvent[],
-): readonly (readonly Rival[])[] {
+export function rivalsIn(event: TimelineEvent, events: readonly TimelineEvent[]): readonly Contested[] {
   const periods = event.figures.map(periodOf);
-  if (periods.every((period) => period === null)) return event.figures.map(() => []);
+  if (periods.every((period) => period === null)) return event.figures.map(() => ALONE);
   const known = new Set(event.figures.map((figure) => figure.unit));
   const meets = (figure: Figure): boolean => {
     const own = known.has(figure.unit) ? periodOf(figure) : null;
@@ -36,14 +42,28 @@ export function rivalsIn(
   return event.figures.map((figure, place) => {
     const values = units.find((track) => track.unit === figure.unit)?.values ?? [];
     const own = values.find((value) => stands(value, event.id, place));
-    const passages = new Set(statedIn(figure, event.sources).map(keyOf));
-    return (own?.told ?? []).flatMap((value): Rival[] => {
+    const told = statedIn(figure, event.sources);
+    const rivals = (own?.told ?? []).flatMap((value): Rival[] => {
       if (value === own) return [];
       const sources = statedIn(value.figure, value.event.sources);
-      const elsewhere = sources.some((source) => !passages.has(keyOf(source)));
-      return elsewhere ? [{ figure: value.figure, event: value.event, sources }] : [];
+      const alone = without(sources, told);
+      const disagree = alone.length > 0 || without(told, sources).length > 0;
+      return disagree
+        ? [{ figure: value.figure, event: value.event, sources: alone.length > 0 ? alone : sources }]
+        : [];
     });
+    const alone = without(
+      told,
+      rivals.flatMap((rival) => rival.sources),
+    );
+    return { sources: alone.length > 0 ? alone : told, rivals };
   });
+}
+
+/** Those that are not among others. */
+function without(sources: readonly Source[], others: readonly Source[]): readonly Source[] {
+  const known = new Set(others.map(keyOf));
+  return sources.filter((source) => !known.has(keyOf(source)));
 }
 
 const stands = (value: Value, id: string, place: number): boolean =>

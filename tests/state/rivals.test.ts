@@ -44,7 +44,7 @@ const radio = event('radio', [figure(79e6)], [source('radio.txt', 'They took in 
 describe('what others say of the same figure', () => {
   test('is named with who says so, from both sides', () => {
     const of = (one: TimelineEvent) =>
-      rivalsIn(one, [report, paper]).map((rivals) =>
+      rivalsIn(one, [report, paper]).map(({ rivals }) =>
         rivals.map((rival) => [rival.figure.value, rival.event.id]),
       );
     expect(of(report)).toEqual([[[79e6, 'paper']]]);
@@ -53,7 +53,7 @@ describe('what others say of the same figure', () => {
 
   test('is found for the second who says the same as well', () => {
     const events = [report, paper, radio];
-    expect(rivalsIn(radio, events)[0]?.map((rival) => rival.event.id)).toEqual(['report']);
+    expect(rivalsIn(radio, events)[0]?.rivals.map((rival) => rival.event.id)).toEqual(['report']);
   });
 
   test('is nothing where unit, period or matter differ, or no period is given', () => {
@@ -63,18 +63,36 @@ describe('what others say of the same figure', () => {
       event('ships', [figure(3e6, { label: 'ferries' })], paper.sources),
       event('undated', [figure(79e6, { period: null })], paper.sources),
     ];
-    expect(rivalsIn(report, [report, ...others])).toEqual([[]]);
-    expect(rivalsIn(others[3]!, [report, ...others])).toEqual([[]]);
+    expect(rivalsIn(report, [report, ...others])[0]?.rivals).toEqual([]);
+    expect(rivalsIn(others[3]!, [report, ...others])[0]?.rivals).toEqual([]);
   });
 
   test('within a merged event is told by its passages; one passage does not disagree with itself', () => {
     const both = event('both', [figure(84e6), figure(79e6)], [...report.sources, ...paper.sources]);
     const [first, second] = rivalsIn(both, [both]);
-    expect(first?.[0]?.sources.map((each) => each.document)).toEqual(['paper.txt']);
-    expect(second?.[0]?.sources.map((each) => each.document)).toEqual(['report.txt']);
+    expect(first?.rivals[0]?.sources.map((each) => each.document)).toEqual(['paper.txt']);
+    expect(second?.rivals[0]?.sources.map((each) => each.document)).toEqual(['report.txt']);
     const one = event('one', both.figures, [source('a.txt', 'It was €79 million in 2022, not 84 million.')]);
-    expect(rivalsIn(one, [one])).toEqual([[], []]);
+    expect(rivalsIn(one, [one]).map(({ rivals }) => rivals)).toEqual([[], []]);
   });
+});
+
+test('who quotes the other to contradict it is named for its own number alone', () => {
+  const quoting = source(
+    'paper.txt',
+    'Revenue reached €79 million in 2022, less than the 84 million announced.',
+  );
+  const both = event(
+    'both',
+    [figure(84e6), figure(79e6), figure(84e6, { bound: 'max' })],
+    [...report.sources, quoting],
+  );
+  const who = rivalsIn(both, [both]).map(({ sources, rivals }) => [
+    sources.map((each) => each.document),
+    rivals.map((rival) => [rival.figure.value, rival.sources.map((each) => each.document)]),
+  ]);
+  expect(who[0]).toEqual([['report.txt'], [[79e6, ['paper.txt']]]]);
+  expect(who[1]).toEqual([['paper.txt'], [[84e6, ['report.txt']]]]);
 });
 
 test('a figure stands where its digits are, in any writing; else it may stand anywhere', () => {
