@@ -69,4 +69,16 @@ describe('Svelte files', () => {
     const raw = [...sources(/\.svelte$/)].filter(([, text]) => /\{@html\b/.test(text)).map(([path]) => path);
     expect(raw).toEqual([]);
   });
+
+  test('wait for promises with Given alone: what Svelte waits for itself, it keeps for the life of the page', () => {
+    const waiting = [...sources(/\.svelte$/)].filter(([, text]) => /\{#await\b/.test(text));
+    expect(waiting.map(([path]) => path)).toEqual([]);
+  });
+
+  test('name groups of radio buttons always the same, unless a form ends them: a browser keeps every name', () => {
+    const fresh = [...sources(/\.svelte$/)].filter(([, text]) =>
+      /type="radio"[^>]*name="?\{id\}/.test(text.replace(/<form\b[\s\S]*?<\/form>/g, '')),
+    );
+    expect(fresh.map(([path]) => path)).toEqual([]);
+  });
 });
