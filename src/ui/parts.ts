@@ -10,6 +10,7 @@ export const parts = {
   gestures: new Later(() => import('./gestures/chart.ts')),
   drop: new Later(() => import('./gestures/drop.ts')),
   laneNames: new Later(() => import('./LaneNames.svelte')),
+  columnNames: new Later(() => import('./ColumnNames.svelte')),
   folds: new Later(() => import('./Folds.svelte')),
   list: new Later(() => import('./EventList.svelte')),
   strip: new Later(() => import('./keep/Strip.svelte')),

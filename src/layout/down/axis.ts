@@ -37,13 +37,13 @@ const known = new WeakMap<CalendarNames, Map<number, readonly Tiers[]>>();
  * @param view asked where nothing is told. @param scale px per day, > 0.
  */
 export function calendarOf(
-  { extent, fold }: Pick<EventStore, 'extent' | 'fold'>,
+  store: Pick<EventStore, 'extent' | 'fold'>,
   view: Window,
   scale: number,
   locale: string,
 ): Calendar {
   const names = calendarNames(locale);
-  const real = realOf(extent ?? view, fold);
+  const real = realOf(store.extent ?? view, store.fold);
   const digits = digitsOf(real.start, real.end);
   const all = known.get(names) ?? new Map<number, readonly Tiers[]>();
   known.set(names, all);
@@ -54,16 +54,32 @@ export function calendarOf(
   }
   const chosen = tiers.find(({ fine }) => fine.least * scale >= APART) ?? tiers.at(-1)!;
   const whole = chosen.fine.least >= YEAR;
-  const years = names.extent(Math.floor(real.start), Math.ceil(real.end));
-  const fine = whole ? ['2000', ...years.filter((year) => /\d/.test(year))] : chosen.fine.samples();
-  const width = Math.max(
-    ...fine.map((words) => textWidth(words, FINE, 400, true)),
-    ...(whole ? [] : chosen.coarse.samples().map((words) => textWidth(words, COARSE, 650, true))),
-    ...(fold?.gaps ?? []).map(({ start, end }) =>
-      textWidth(lengthInWords(end - start, locale), FINE, 400, true),
-    ),
-  );
-  return { tiers: chosen, whole, width: Math.ceil(width) + GAP + OUT };
+  const width = whole
+    ? 0
+    : Math.max(
+        ...chosen.fine.samples().map((words) => textWidth(words, FINE, 400, true)),
+        ...chosen.coarse.samples().map((words) => textWidth(words, COARSE, 650, true)),
+      );
+  return {
+    tiers: chosen,
+    whole,
+    width: Math.max(Math.ceil(width) + GAP + OUT, leastCalendar(store, locale)),
+  };
+}
+
+/**
+ * What a calendar takes at every zoom, px: the years of all that is told, and the words of its folds. The first and the last
+ * year have the longest names.
+ */
+export function leastCalendar({ extent, fold }: Pick<EventStore, 'extent' | 'fold'>, locale: string): number {
+  const real = extent && realOf(extent, fold);
+  const years = real ? calendarNames(locale).extent(Math.floor(real.start), Math.ceil(real.end)) : [];
+  const words = [
+    '2000',
+    ...(real && real.end - real.start >= 2 * YEAR ? years : []),
+    ...(fold?.gaps ?? []).map(({ start, end }) => lengthInWords(end - start, locale)),
+  ];
+  return Math.ceil(Math.max(...words.map((word) => textWidth(word, FINE, 400, true)))) + GAP + OUT;
 }
 
 /** The shortest, days. */

@@ -3,13 +3,18 @@ import type { Text } from '../../scene/scene.ts';
 import { TITLE_SIZE } from '../titles.ts';
 
 /** The whole title on as many lines as it needs; a word longer than a line is cut. */
-export function wrapTitle(title: string, room: number, weight: Text['weight']): readonly string[] {
+export function wrapTitle(
+  title: string,
+  room: number,
+  weight: Text['weight'],
+  size: number = TITLE_SIZE,
+): readonly string[] {
   const lines: string[] = [];
   for (const word of title.split(/\s+/)) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && textWidth(longer, TITLE_SIZE, weight) <= room) lines[lines.length - 1] = longer;
-    else lines.push(fitText(word, room, TITLE_SIZE, weight));
+    if (last !== undefined && textWidth(longer, size, weight) <= room) lines[lines.length - 1] = longer;
+    else lines.push(fitText(word, room, size, weight));
   }
   return lines;
 }

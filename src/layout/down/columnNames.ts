@@ -35,9 +35,23 @@ export interface Names {
   readonly places: readonly NamePlace[];
   /** Of all of them together, px. */
   readonly height: number;
-  /** How far right any of them goes, px. */
-  readonly right: number;
+  /** How far right a name and its count go, px, parallel to the columns. */
+  readonly right: readonly number[];
 }
+
+/** How far right any name goes between two heights, px from the top of the names; -∞ where there is none. */
+export const reachBetween = ({ places, right }: Names, top: number, bottom: number): number =>
+  Math.max(
+    Number.NEGATIVE_INFINITY,
+    ...places.map(({ lines, y, over }, i) =>
+      y - LETTERS < bottom && y + (over ? lines.length * PITCH.wide : 0) > top
+        ? right[i]!
+        : Number.NEGATIVE_INFINITY,
+    ),
+  );
+
+/** Height of letters above their baseline, px. */
+const LETTERS = 10;
 
 /** Size of a name, and from line to line, px. */
 const SIZE = { wide: 12, narrow: 11 };
@@ -138,11 +152,9 @@ function plan(
   const raised = rows.length > 0 ? Math.max(...rows) + 1 : 0;
   const text = TOP + (raised + blocks) * pitch;
   const height = text + BAR.gap + BAR.height;
-  let reach = 0;
   const places = columns.map((column, i): NamePlace => {
     const lines = above[i];
     if (lines) {
-      reach = Math.max(reach, column.x + column.width);
       return { lines, x: column.x, y: text - lines.length * pitch - 3, anchor: 'start', over: true };
     }
     const at = flags.findIndex((flag) => flag.i === i);
@@ -152,10 +164,15 @@ function plan(
     if (leftwards) return { lines: [column.name], x: flag.x - FLAG, y, anchor: 'end', over: false };
     const room = right - flag.x - FLAG - GAP - flag.count;
     const name = flag.name <= room ? column.name : fitText(column.name, room, size, 650);
-    reach = Math.max(reach, flag.x + FLAG + textWidth(name, size, 650) + GAP + flag.count);
     return { lines: [name], x: flag.x + FLAG, y, anchor: 'start', over: false };
   });
-  return { places, height, right: reach };
+  const reaches = columns.map(({ x, width, size: events }, i) => {
+    const place = places[i]!;
+    if (place.over) return x + width;
+    if (place.anchor === 'end') return place.x;
+    return place.x + textWidth(place.lines[0]!, size, 650) + GAP + countRoom(events, locale);
+  });
+  return { places, height, right: reaches };
 }
 
 /** A name beside the line that rises from its column. */

@@ -96,7 +96,7 @@ export const headingHeight = (narrow: boolean): number =>
  * Draws a column for each unit: time runs down, the value to the right, so that a bar is as high as its period is long. All
  * else is as in figures where time runs to the right.
  * @param plot where time runs. @param scale px per day. @param top height of the headings above the plot, px.
- * @param free how far left the heading of the first column may begin, px.
+ * @param free how far left the heading of the first column may begin between two heights, px.
  */
 export function drawFigures(
   { columns, left }: FigureColumns,
@@ -104,7 +104,7 @@ export function drawFigures(
   plot: Pick<Box, 'y' | 'height'>,
   scale: number,
   top: number,
-  free: number,
+  free: (top: number, bottom: number) => number,
   narrow: boolean,
   theme: Theme,
   locale: string,
@@ -116,8 +116,7 @@ export function drawFigures(
   for (const [i, column] of columns.entries()) {
     const drawn = drawColumn(column, view, plot, scale, narrow, look);
     const last = i === columns.length - 1;
-    const from = i === 0 ? Math.min(free, column.x) : column.x;
-    names.push(headingOf(column, drawn, last ? left : [], from, top, narrow, look));
+    names.push(headingOf(column, drawn, last ? left : [], free, top, narrow, look));
     marks.push(...drawn.marks);
     hits.push(...drawn.hits);
   }
@@ -244,7 +243,7 @@ function headingOf(
   column: FigureColumn,
   { inView, named }: DrawnColumn,
   left: readonly LeftOut[],
-  from: number,
+  free: (top: number, bottom: number) => number,
   top: number,
   narrow: boolean,
   { theme, locale }: Look,
@@ -256,31 +255,30 @@ function headingOf(
   const count = named < inView ? `${named} ${say.of} ${inView} ${say.named}` : '';
   const rest = left.length === 0 ? '' : `+ ${countOf(left, locale)}`;
   const kinds = track.series > 1 ? `${unit.name}, ${track.series} ${say.kinds}` : unit.name;
-  // On a phone the heading is wider than its column, and hangs from its right end.
-  const [anchor, edge, room] = narrow
-    ? (['end', x + width, x + width - from] as const)
-    : (['start', x, width] as const);
+  const foot = top - NUMBER + 2;
+  const most = foot < HEAD ? 0 : Math.floor((foot - HEAD) / PITCH) + 1;
+  // On a phone the heading is wider than its column, and hangs from its right end at the top, beside the shorter names.
+  const first = (lines: number): number => (narrow ? HEAD - PITCH : foot - NUMBER - 5 - (lines - 1) * PITCH);
+  const roomAt = (y: number): number => (narrow ? x + width - Math.min(free(y - NAME, y + 3), x) : width);
   const text = (words: string, y: number, size: number, bold: boolean): Text => ({
     kind: 'text',
-    x: edge,
+    x: narrow ? x + width : x,
     y,
-    text: fitText(words, room, size, bold ? 650 : 400),
+    text: fitText(words, roomAt(y), size, bold ? 650 : 400),
     size,
     weight: bold ? 650 : 400,
     fill: bold ? theme.ink : theme.muted,
-    anchor,
+    anchor: narrow ? 'end' : 'start',
   });
-  const foot = top - NUMBER + 2;
-  const free = foot < HEAD ? 0 : Math.floor((foot - HEAD) / PITCH) + 1;
-  const wrapped = wrap(name, room, NAME);
+  const wrapped = wrap(name, roomAt(first(1)), NAME);
   // The last is about what has no column: it is said in any case where there is room for two.
   const small = [kinds, ...(rest ? [rest] : []), ...(!narrow && count ? [count] : [])];
   const lines = [
     ...wrapped
-      .slice(0, Math.max(free - Math.min(small.length, 2), 1))
+      .slice(0, Math.max(most - Math.min(small.length, 2), 1))
       .map((words) => ({ words, bold: true })),
     ...small.map((words) => ({ words, bold: false })),
-  ].slice(0, free);
+  ].slice(0, most);
   const axis = axisOf(column, narrow);
   const numbers: Text[] = [];
   let taken = Number.NEGATIVE_INFINITY;
@@ -303,13 +301,13 @@ function headingOf(
       tabular: true,
     });
   }
-  const first = foot - NUMBER - 5 - (lines.length - 1) * PITCH;
+  const begin = first(lines.length);
   return {
     kind: 'group',
     key: `figures-${track.unit}`,
     title: [name, kinds, count, rest].filter(Boolean).join(' · '),
     marks: [
-      ...lines.map(({ words, bold }, i) => text(words, first + i * PITCH, bold ? NAME : SMALL, bold)),
+      ...lines.map(({ words, bold }, i) => text(words, begin + i * PITCH, bold ? NAME : SMALL, bold)),
       ...numbers,
     ],
   };

@@ -1,10 +1,10 @@
 import type { EventStore } from '../../store/store.ts';
-import type { Lane, Lanes } from '../arrangement.ts';
-import type { Calendar } from './axis.ts';
-import { type NamedColumn, type Names, planNames, widthOver } from './columnNames.ts';
+import type { Lane } from '../arrangement.ts';
+import { type Calendar, leastCalendar } from './axis.ts';
+import { type NamedColumn, type Names, planNames, reachBetween, widthOver } from './columnNames.ts';
 import { type Columns, layoutColumns, leastColumn, TRACK } from './columns.ts';
 import { type FigureColumns, headingHeight, planFigures } from './figureColumns.ts';
-import { type ColumnLanes, columnLanes } from './lanes.ts';
+import { type Arranged, type ColumnLanes, columnLanes } from './lanes.ts';
 
 /** Between the names and the first moment, below the last one with the line that counts, and what of the first is drawn, px. */
 export const EDGE = { top: 10, bottom: 24, clip: 7 };
@@ -14,16 +14,20 @@ export const MARGIN = { wide: 24, narrow: 8 };
 const LEAD = { wide: 36, narrow: 17 };
 /** Columns take at most this share of the width. */
 const COLUMNS = { wide: 0.34, narrow: 0.36 };
+/** The same on a phone, where figures have a column, too. */
+const BESIDE_FIGURES = 0.27;
 /** Dates beside titles take so much, px; above them as much as a line. */
 const DATES = 150;
 /** Room that titles keep beside columns of figures, and beside columns that are as wide as their names, px. */
-const TITLES = { wide: { least: 300, named: 420 }, narrow: { least: 104, named: 160 } };
+const TITLES = { wide: { least: 300, named: 420 }, narrow: { least: 116, named: 160 } };
 /** Between titles and figures, px. */
 const BESIDE = 4;
-/** What the calendar takes at least, px: what has room beside it does not depend on how far it is zoomed. */
-const CALENDAR = { wide: 84, narrow: 40 };
-/** How far left of the columns names may begin, px: over the calendar, up to near the edge of the picture. */
-const BEFORE = { wide: CALENDAR.wide + MARGIN.wide - 8, narrow: CALENDAR.narrow + MARGIN.narrow - 4 };
+/** What the calendar takes at least, px. */
+const CALENDAR = { wide: 84, narrow: 34 };
+/** Between the names of columns and the headings of figures, px. */
+const HEADINGS = 8;
+/** Names begin so far from the edge of the picture, px. */
+const NAMES_FROM = { wide: 8, narrow: 4 };
 /** Names take at most this share of the height. */
 const NAMES = { wide: 0.2, narrow: 0.19 };
 
@@ -37,6 +41,8 @@ interface Skeleton {
   readonly figures: FigureColumns;
   /** Height of names and headings, px. */
   readonly top: number;
+  /** What the calendar takes at every zoom, px: what has room beside it does not depend on how far it is zoomed. */
+  readonly axis: number;
 }
 
 /** Where everything stands in a picture whose time runs downwards, px. */
@@ -48,15 +54,15 @@ export interface Frame extends Skeleton {
   readonly labelX: number;
   readonly end: number;
   readonly dates: number;
-  /** How far right names of columns go. */
-  readonly free: number;
+  /** Where the headings of figures may begin between two heights, clear of the names of columns. */
+  readonly free: (top: number, bottom: number) => number;
 }
 
 /** What a frame is for. */
 export interface Framed {
   readonly store: EventStore;
   readonly categories: readonly Lane[];
-  readonly lanes?: Pick<Lanes, 'store' | 'list' | 'collapsed'>;
+  readonly lanes?: Arranged;
   readonly locale: string;
 }
 
@@ -76,19 +82,15 @@ export function frameOf(
   const size = narrow ? 'narrow' : 'wide';
   const skeleton = remembered(framed, width, height, narrow);
   const calendar = calendarAt(skeleton.top);
-  const left = MARGIN[size] + Math.max(calendar.width, CALENDAR[size]);
+  const left = MARGIN[size] + Math.max(calendar.width, skeleton.axis);
   const right = left + skeleton.columns.width;
   const labelX = right + LEAD[size];
   const figures = skeleton.figures.width > 0 ? skeleton.figures.width + BESIDE : 0;
   const end = width - MARGIN[size] - figures;
-  // Names that would reach into the headings of figures are cut, wherever the columns begin.
-  const { names, named } = placedNames(
-    skeleton,
-    left,
-    figures > 0 ? end : width - MARGIN[size],
-    narrow,
-    framed.locale,
-  );
+  // Names that would reach over columns of figures are cut, wherever their own columns begin.
+  const first = skeleton.figures.columns[0]?.x ?? width - MARGIN[size] + HEADINGS;
+  const { names, named } = placedNames(skeleton, left, first - HEADINGS, narrow, framed.locale);
+  const lowered = skeleton.top - (names?.height ?? 0);
   return {
     ...skeleton,
     names,
@@ -99,7 +101,8 @@ export function frameOf(
     labelX,
     end,
     dates: narrow ? 0 : DATES,
-    free: names ? names.right + 12 : left,
+    free: (top, bottom) =>
+      Math.max(left, names ? reachBetween(names, top - lowered, bottom - lowered) + HEADINGS : left),
   };
 }
 
@@ -113,7 +116,8 @@ function remembered(framed: Framed, width: number, height: number, narrow: boole
   const known = skeletons.get(told) ?? new Map<string, Skeleton>();
   skeletons.set(told, known);
   const list = (lanes?.list ?? categories).map(({ key, name, colour }) => [key, name, colour]);
-  const question = JSON.stringify([width, height, narrow, locale, list, [...(lanes?.collapsed ?? [])]]);
+  const wanted = [[...(lanes?.collapsed ?? [])], Object.keys(lanes?.heights ?? {})];
+  const question = JSON.stringify([width, height, narrow, locale, list, wanted]);
   const before = known.get(question);
   if (before) return before;
   const made = skeletonOf(framed, width, height, narrow);
@@ -125,17 +129,20 @@ function remembered(framed: Framed, width: number, height: number, narrow: boole
 function skeletonOf(framed: Framed, width: number, height: number, narrow: boolean): Skeleton {
   const { store, locale } = framed;
   const size = narrow ? 'narrow' : 'wide';
-  const room = width * COLUMNS[size];
+  const axis = Math.max(leastCalendar(store, locale), CALENDAR[size]);
   const most = height * NAMES[size];
-  const lanes = lanesWithNames(framed, room, most, narrow);
+  const headings =
+    headingHeight(narrow) <= most && planFigures(store, width, width, narrow).columns.length > 0;
+  const room = width * (narrow && headings ? BESIDE_FIGURES : COLUMNS[size]);
+  const before = axis + MARGIN[size] - NAMES_FROM[size];
+  const lanes = lanesWithNames(framed, room, most, before, narrow);
   const wish = { width: room, narrow, thin: lanes.thin };
   let columns = layoutColumns(lanes.store, lanes.list, wish);
   /** For columns, figures and titles together. */
-  const free = width - 2 * MARGIN[size] - CALENDAR[size] - LEAD[size] - (narrow ? 0 : DATES);
+  const free = width - 2 * MARGIN[size] - axis - LEAD[size] - (narrow ? 0 : DATES);
   const right = width - MARGIN[size];
   const least = TITLES[size].least + BESIDE;
-  const figured = headingHeight(narrow) <= most ? free - columns.width - least : 0;
-  const figures = planFigures(store, right, figured, narrow);
+  const figures = planFigures(store, right, headings ? free - columns.width - least : 0, narrow);
   // Where names can stand over their columns and titles still have room, columns are as wide.
   const over = new Map(
     lanes.list
@@ -154,7 +161,7 @@ function skeletonOf(framed: Framed, width: number, height: number, narrow: boole
     columns = layoutColumns(lanes.store, lanes.list, { ...wish, least: over });
   }
   const named = namedColumns(columns, lanes, narrow);
-  const names = namesFor(named, narrow, locale);
+  const names = planNames(named, -before, Number.POSITIVE_INFINITY, narrow, locale);
   const shown = names.height <= most ? names : null;
   const heading = figures.columns.length > 0 ? headingHeight(narrow) : 0;
   return {
@@ -164,11 +171,8 @@ function skeletonOf(framed: Framed, width: number, height: number, narrow: boole
     names: shown,
     figures,
     top: Math.max(shown ? shown.height : 0, heading),
+    axis,
   };
-
-  function namesFor(all: readonly NamedColumn[], small: boolean, tag: string): Names {
-    return planNames(all, -BEFORE[size], Number.POSITIVE_INFINITY, small, tag);
-  }
 }
 
 /** Of a column as wide as its name, so much is free before the next one, px. */
@@ -179,6 +183,7 @@ function lanesWithNames(
   { store, categories, lanes, locale }: Framed,
   room: number,
   height: number,
+  before: number,
   narrow: boolean,
 ): ColumnLanes {
   const track = leastColumn(narrow);
@@ -197,13 +202,7 @@ function lanesWithNames(
         size: some.store.columns(key).positions.length,
       }),
     );
-    const names = planNames(
-      named,
-      -BEFORE[narrow ? 'narrow' : 'wide'],
-      Number.POSITIVE_INFINITY,
-      narrow,
-      locale,
-    );
+    const names = planNames(named, -before, Number.POSITIVE_INFINITY, narrow, locale);
     if (names.height <= height) return some;
     most = Math.min(most, some.list.length) - 1;
   }
@@ -222,7 +221,7 @@ const namedColumns = (columns: Columns, lanes: ColumnLanes, narrow: boolean): re
 
 /** Names where their columns are. */
 function placedNames(
-  { names, named }: Skeleton,
+  { names, named, axis }: Skeleton,
   left: number,
   right: number,
   narrow: boolean,
@@ -232,6 +231,12 @@ function placedNames(
   const placed = named.map((column) => ({ ...column, x: column.x + left }));
   return {
     named: placed,
-    names: planNames(placed, left - BEFORE[narrow ? 'narrow' : 'wide'], right, narrow, locale),
+    names: planNames(
+      placed,
+      NAMES_FROM[narrow ? 'narrow' : 'wide'] + left - MARGIN[narrow ? 'narrow' : 'wide'] - axis,
+      right,
+      narrow,
+      locale,
+    ),
   };
 }

@@ -13,19 +13,23 @@ export interface ColumnLanes {
   readonly shared: readonly string[];
 }
 
+/** What of an arrangement columns follow. */
+export type Arranged = Pick<Lanes, 'store' | 'list' | 'collapsed' | 'heights'>;
+
 /** Colour of what stands under a key that no lane has, as for light paper. */
 const UNLISTED = '#6b6f76';
 
 /**
  * Which lanes have a column: all that have events, as they are arranged; events of lanes that are not listed have one
- * under their key. Where there are too many, the smallest share the last one, of equals the later.
+ * under their key. Where there are too many, the smallest share the last one, of equals the later; who was given a height
+ * of its own where time runs to the right gives way last, and has no other use of it here.
  * @param listed in their order. @param lanes the arrangement; undefined: the categories as they come, which are `listed`.
  * @param most columns there may be, ≥ 2.
  */
 export function columnLanes(
   store: EventStore,
   listed: readonly Lane[],
-  lanes: Pick<Lanes, 'store' | 'list' | 'collapsed'> | undefined,
+  lanes: Arranged | undefined,
   most: number,
   locale: string,
 ): ColumnLanes {
@@ -41,7 +45,8 @@ export function columnLanes(
   const thin = lanes?.collapsed ?? NONE;
   if (used.length <= most) return { store: told, list: used, thin, shared: [] };
   const size = (key: string): number => told.columns(key).positions.length;
-  const bySize = used.toSorted((a, b) => size(b.key) - size(a.key));
+  const own = (key: string): number => Number(Object.hasOwn(lanes?.heights ?? {}, key));
+  const bySize = used.toSorted((a, b) => own(b.key) - own(a.key) || size(b.key) - size(a.key));
   const gone = new Set(bySize.slice(most - 1).map(({ key }) => key));
   const shared = used.filter(({ key }) => gone.has(key)).map(({ key }) => key);
   return {

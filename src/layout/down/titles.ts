@@ -8,7 +8,7 @@ import type { Found } from '../found.ts';
 import { levelScale, SLACK } from '../scale.ts';
 import { type Emphasis, emphasisOf, titleWeight } from '../titles.ts';
 import { placed, wrapTitle } from './blocks.ts';
-import { LINE } from './titleMarks.ts';
+import { DATE_SIZE, LINE } from './titleMarks.ts';
 
 /** Height of the tiles of time in which titles are chosen and placed, px at the coarsest scale of a level. */
 const TILE = 336;
@@ -162,7 +162,7 @@ function written(
   const lines = wrapTitle(event.title, look.room, titleWeight(emphasis));
   // What is concluded and not printed anywhere is told as such.
   const date = `${event.time.how === 'inferred' ? '~ ' : ''}${dateInWords(event.time, look.locale)}`;
-  const dates = wrapTitle(date, look.date, 400);
+  const dates = wrapTitle(date, look.date, 400, DATE_SIZE);
   const rows = look.stacked ? lines.length + dates.length : Math.max(lines.length, dates.length);
   return { event, position, at, dates, lines, emphasis, height: rows * LINE + BETWEEN };
 }

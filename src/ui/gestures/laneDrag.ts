@@ -4,8 +4,8 @@ import type { Attachment } from 'svelte/attachments';
 export interface LaneHands {
   /** It has begun to move; false: there is nothing to be moved. */
   begin(): boolean;
-  /** By how much it has moved since it began, and where it is; px of the page. */
-  move(by: number, y: number): void;
+  /** By how much it has moved since it began, and where it is along its way; px of the page. */
+  move(by: number, at: number): void;
   /** It has let go. */
   end(): void;
   /** It was called off, by Esc or by the system. */
@@ -21,16 +21,18 @@ const SLIP = 4;
 const REST = 350;
 
 /**
- * Up and down along one element that lies on the chart, with a mouse, a pen or a finger. The chart beneath does not feel
+ * Up and down, or sideways, along one element that lies on the chart, with a mouse, a pen or a finger. The chart beneath does not feel
  * what is meant for the lane; a finger that goes on at once is the chart's. Everything is listened for on the element
  * itself, since what is stopped there never comes to those who listen further out.
  */
-export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
+export function laneDrag(hands: LaneHands, sideways = false): Attachment<HTMLElement> {
+  const along = (event: PointerEvent): number => (sideways ? event.clientX : event.clientY);
+  const aside = (event: PointerEvent): number => (sideways ? event.clientY : event.clientX);
   return (element) => {
     let from: {
       readonly id: number;
-      readonly x: number;
-      readonly y: number;
+      readonly along: number;
+      readonly aside: number;
       readonly finger: boolean;
     } | null = null;
     let holds = false;
@@ -64,15 +66,15 @@ export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
     const following: Readonly<Record<string, (event: PointerEvent) => void>> = {
       pointermove: (event) => {
         if (event.pointerId !== from?.id) return;
-        const by = event.clientY - from.y;
+        const by = along(event) - from.along;
         if (!holds) {
-          if (Math.hypot(by, event.clientX - from.x) < SLIP) return;
+          if (Math.hypot(by, aside(event) - from.aside) < SLIP) return;
           if (from.finger) release();
           else take();
         }
         if (!holds) return;
         moved = true;
-        hands.move(by, event.clientY);
+        hands.move(by, along(event));
       },
       pointerup: (event) => {
         if (event.pointerId !== from?.id) return;
@@ -90,7 +92,7 @@ export function laneDrag(hands: LaneHands): Attachment<HTMLElement> {
       pointerdown: (event) => {
         if (event.button !== 0 || from) return;
         const finger = event.pointerType === 'touch';
-        from = { id: event.pointerId, x: event.clientX, y: event.clientY, finger };
+        from = { id: event.pointerId, along: along(event), aside: aside(event), finger };
         moved = false;
         for (const [type, run] of Object.entries(following))
           window.addEventListener(type, run as EventListener);
