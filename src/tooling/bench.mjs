@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- chart|dates|extract|peers|bundle] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
- * how fast are the chart, the reader of dates and the extractor, how fast are other timelines, and how much is loaded
- * before the first paint?
- * `--against` measures a second build of the page in the same run; `--profile` keeps a CPU profile of the first run of
+ * `npm run bench [-- chart|page|dates|extract|peers|bundle] [--against FOLDER_OR_URL] [--sizes 1000,10000] [--runs 3] [--profile FOLDER]`:
+ * how fast are the chart, the reader of dates and the extractor, what does a person feel who opens very many events in
+ * the page, how fast are other timelines, and how much is loaded before the first paint?
+ * `--against` measures a second build in the same run; `--profile` keeps a CPU profile of the first run of
  * each size; `--only` names peers. Exits with 1 when something could not be measured, or what is loaded is too much.
  */
 import { join } from 'node:path';
@@ -10,7 +10,11 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { fail, root } from './project.mjs';
 
-const PARTS = ['chart', 'dates', 'extract', 'peers', 'bundle'];
+const PARTS = ['chart', 'page', 'dates', 'extract', 'peers', 'bundle'];
+const SIZES = '1000,10000,100000,1000000';
+const RUNS = '3';
+/** Below these nothing is felt, and a million take some minutes: once is enough unless somebody asks for more. */
+const FELT_SIZES = [100_000, 1_000_000];
 /** Of the peers few get further. */
 const PEER_SIZES = [1_000, 10_000, 100_000];
 
@@ -18,6 +22,7 @@ const { values, positionals } = read();
 await ensureInstalled();
 const parts = positionals.length > 0 ? positionals : PARTS;
 if (parts.includes('chart')) await chart().catch(fail);
+if (parts.includes('page')) await page().catch(fail);
 if (parts.includes('dates')) {
   const { benchDates } = await import('./bench-dates.mjs');
   await benchDates().catch(fail);
@@ -40,10 +45,22 @@ async function chart() {
   if (values.against !== undefined) builds.push({ name: 'against', at: values.against });
   await benchChart({
     builds,
-    sizes: sizesOf(values.sizes),
-    runs: whole('--runs', values.runs),
+    sizes: sizesOf(values.sizes ?? SIZES),
+    runs: whole('--runs', values.runs ?? RUNS),
     profile: values.profile ?? null,
   });
+}
+
+async function page() {
+  const [{ benchFelt }, { ensureBuilt }] = await Promise.all([
+    import('./bench-felt.mjs'),
+    import('./build.mjs'),
+  ]);
+  await ensureBuilt(['app']);
+  const folders = [join(root, 'dist/app'), ...(values.against === undefined ? [] : [values.against])];
+  const sizes = values.sizes === undefined ? FELT_SIZES : sizesOf(values.sizes);
+  const runs = values.runs === undefined ? 1 : whole('--runs', values.runs);
+  for (const folder of folders) if (!(await benchFelt({ folder, sizes, runs }))) process.exitCode = 1;
 }
 
 async function peers() {
@@ -52,11 +69,11 @@ async function peers() {
     import('./bench-page.mjs'),
   ]);
   await buildBenchPage();
-  const sizes = sizesOf(values.sizes);
+  const sizes = sizesOf(values.sizes ?? SIZES);
   await benchPeers({
     page: benchPage,
     sizes: parts.includes('chart') ? sizes.filter((size) => PEER_SIZES.includes(size)) : sizes,
-    runs: whole('--runs', values.runs),
+    runs: whole('--runs', values.runs ?? RUNS),
     only: values.only ?? null,
     asked: positionals.includes('peers'),
   });
@@ -81,8 +98,8 @@ function read() {
       allowPositionals: true,
       options: {
         against: { type: 'string' },
-        sizes: { type: 'string', default: '1000,10000,100000,1000000' },
-        runs: { type: 'string', default: '3' },
+        sizes: { type: 'string' },
+        runs: { type: 'string' },
         profile: { type: 'string' },
         only: { type: 'string' },
       },
