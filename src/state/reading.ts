@@ -9,7 +9,7 @@ import { joinCollections } from '../model/join.ts';
 import { sourceChange } from '../model/sourceChange.ts';
 import type { StepName, StepVerb } from '../model/step.ts';
 import { findVersions, type MaybeVersion } from '../model/versions.ts';
-import { curate } from '../texts/texts.json';
+import { curate, sorting } from '../texts/texts.json';
 import type { FileBytes, Outcome } from '../worker/client.ts';
 import { speech } from './language.svelte.ts';
 import { type Destination, NOTHING, type Open, type Past } from './open.ts';
@@ -170,7 +170,7 @@ export class Reading {
     if (!readers) return;
     const { categories, problems } = readers.parseCategories(kinds);
     if (!categories) {
-      this.#open.tell('bad', speech.texts.categoriesView.refused(name), problems.map(said));
+      this.#open.tell('bad', speech.say(sorting).refused(name), problems.map(said));
       return;
     }
     const base = this.#open.source;
@@ -178,7 +178,7 @@ export class Reading {
     if (events.length === 0 && base.documents.length === 0) {
       this.#open.kinds = categories;
       this.#open.source = { ...base, categories };
-      this.#open.tell('good', speech.texts.categoriesView.waiting(name), problems.map(said));
+      this.#open.tell('good', speech.say(sorting).waiting(name), problems.map(said));
       return;
     }
     const documents = this.#open.curation.documents.filter((document) => document.text !== '');
@@ -200,7 +200,7 @@ export class Reading {
       );
       const outcome = await this.#open.running.outcome;
       if (outcome === null) {
-        this.#open.tell('note', speech.texts.categoriesView.cancelled, []);
+        this.#open.tell('note', speech.say(sorting).cancelled, []);
         return;
       }
       const before = this.#now();
@@ -213,9 +213,9 @@ export class Reading {
       this.#open.asRead = this.#open.curation.documents;
       this.#note({ verb: 'sort', count: 1, what: name }, before);
       this.#open.kinds = categories;
-      this.#open.tell('good', speech.texts.categoriesView.sorted(name), problems.map(said));
+      this.#open.tell('good', speech.say(sorting).sorted(name), problems.map(said));
     } catch (error) {
-      this.#open.tell('bad', speech.texts.categoriesView.stopped, [(error as Error).message]);
+      this.#open.tell('bad', speech.say(sorting).stopped, [(error as Error).message]);
     } finally {
       this.#open.running = null;
       this.#open.progress = null;
