@@ -24,7 +24,7 @@ export interface Address {
 /** Writes an address as the part of a URL after `#`; empty when there is nothing to say. */
 export function writeAddress(address: Address): string {
   const out = new URLSearchParams();
-  if (address.view) out.set('view', `${round(address.view.start)},${round(address.view.end)}`);
+  if (address.view) out.set('view', edgesOf(address.view));
   if (address.down !== undefined) out.set('time', address.down ? 'down' : 'right');
   if (address.folding) out.set('fold', '1');
   for (const key of [...address.hidden].sort()) out.append('hide', key);
@@ -53,7 +53,7 @@ export function readAddress(hash: string): Address {
   const lanes = readLanes(all);
   const [from, to] = [dateIn(all, 'from'), dateIn(all, 'to')];
   return {
-    ...(Number.isFinite(start) && Number.isFinite(end) && start! < end!
+    ...(Math.abs(start!) < FARTHEST && Math.abs(end!) < FARTHEST && start! < end!
       ? { view: { start: start!, end: end! } }
       : {}),
     ...(DIRECTIONS.includes(all.get('time') ?? '') ? { down: all.get('time') === 'down' } : {}),
@@ -67,6 +67,8 @@ export function readAddress(hash: string): Address {
   };
 }
 
+/** Days, more than there have been: beyond them numbers have no room for a day. */
+const FARTHEST = 1e13;
 const DIRECTIONS: readonly string[] = ['down', 'right'];
 
 function dateIn(all: URLSearchParams, key: string): string {
@@ -74,5 +76,9 @@ function dateIn(all: URLSearchParams, key: string): string {
   return 'problem' in readEdtf(text) ? '' : text;
 }
 
-/** About a minute and a half; enough to reopen the same picture, short enough to paste. */
-const round = (days: number): string => String(Math.round(days * 1000) / 1000);
+/** The edges to a ten thousandth of what is between them: the same picture again, and short enough to paste. */
+function edgesOf({ start, end }: { readonly start: number; readonly end: number }): string {
+  const digits = Math.min(Math.max(4 - Math.floor(Math.log10(end - start)), 3), 9);
+  const round = (days: number): number => Number(days.toFixed(digits));
+  return `${round(start)},${round(end)}`;
+}

@@ -11,6 +11,9 @@ export interface Span {
 const LEAST = 1 / 144;
 /** Twenty billion years. */
 const MOST = 7_304_850_000_000;
+/** A view is at most so many times as long as all events together, or fifty years: farther out everything is one point. */
+const FAR = 10;
+const FAR_LEAST = 18_262;
 /** How long a glide takes, ms. */
 const GLIDE = 180;
 /** Share of a stretch left free at both sides when it is shown. */
@@ -151,7 +154,7 @@ export class View {
   zoom(at: Days, factor: number, glide = false): void {
     const { start, end } = glide ? this.#folded(this.destination) : this.#drawn;
     const length = end - start;
-    const to = Math.min(Math.max(length * factor, LEAST), MOST);
+    const to = Math.min(Math.max(length * factor, LEAST), this.#most());
     const around = this.#fold()?.toFolded(at) ?? at;
     const share = (around - start) / length;
     this.show(this.#real({ start: around - to * share, end: around + to * (1 - share) }), glide);
@@ -222,9 +225,10 @@ export class View {
   #legalDrawn(span: Span): Span {
     let { start, end } = span;
     const length = end - start;
-    if (!(length >= LEAST && length <= MOST)) {
+    const most = this.#most();
+    if (!(length >= LEAST && length <= most)) {
       const middle = (start + end) / 2;
-      const half = Math.min(Math.max(Number.isFinite(length) ? length : LEAST, LEAST), MOST) / 2;
+      const half = Math.min(Math.max(Number.isFinite(length) ? length : LEAST, LEAST), most) / 2;
       start = middle - half;
       end = middle + half;
     }
@@ -238,6 +242,14 @@ export class View {
       if (under > 0) return { start: start + under, end: end + under };
     }
     return { start, end };
+  }
+
+  /** The longest view, in the time of the picture. */
+  #most(): number {
+    const real = this.#extent();
+    if (!real) return MOST;
+    const { start, end } = this.#folded(real);
+    return Math.min(Math.max((end - start) * FAR, FAR_LEAST), MOST);
   }
 
   #folded(span: Span): Span {

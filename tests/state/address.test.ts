@@ -30,6 +30,18 @@ describe('an address', () => {
     );
   });
 
+  test('keeps a view of ten minutes to the second, and one of ages short', () => {
+    const view = { start: 20_107.45512, end: 20_107.45512 + 1 / 144 };
+    const { view: again } = readAddress(
+      writeAddress({ hidden: [], chosen: {}, query: '', selected: null, view }),
+    );
+    expect(Math.abs(again!.start - view.start)).toBeLessThan(1 / 86_400);
+    expect(Math.abs(again!.end - view.end)).toBeLessThan(1 / 86_400);
+    expect(
+      writeAddress({ hidden: [], chosen: {}, query: '', selected: null, view: { start: 1 / 3, end: 3e6 } }),
+    ).toBe('view=0.333%2C3000000');
+  });
+
   test('nothing to say is nothing written', () => {
     expect(writeAddress({ hidden: [], chosen: {}, query: ' ', selected: null })).toBe('');
   });
@@ -42,6 +54,8 @@ describe('an address', () => {
     '#view=9,3',
     '#view=a,b',
     '#view=,',
+    '#view=1e300,2e300',
+    '#view=-Infinity,20000',
     '#from=soon&to=2021-13',
     '#section-2',
     '#%E0%A4%A',

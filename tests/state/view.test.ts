@@ -32,6 +32,17 @@ describe('a view', () => {
     expect(view.end - view.start).toBeCloseTo(20e9 * 365.2425, -6);
   });
 
+  test('does not lose the events when zooming out: ten times their time, fifty years at least', () => {
+    const century = shown(0, 36_525, { start: 0, end: 36_525 });
+    century.zoom(20_000, 1e9);
+    expect(century.end - century.start).toBeCloseTo(365_250);
+    const day = shown(0, 7, { start: 0, end: 1 });
+    day.zoom(0.5, 1e9);
+    expect(day.end - day.start).toBeCloseTo(18_262);
+    day.show({ start: -1e12, end: 1e12 });
+    expect(day.end - day.start).toBeCloseTo(18_262);
+  });
+
   test('does not lose the events when panning', () => {
     const view = shown(0, 100, { start: 0, end: 100 });
     view.pan(40);
