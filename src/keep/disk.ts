@@ -14,7 +14,11 @@ interface Pickers {
 interface FileHandle {
   readonly name: string;
   getFile(): Promise<File>;
-  createWritable(): Promise<{ write(text: string): Promise<void>; close(): Promise<void> }>;
+  createWritable(): Promise<{
+    write(text: string): Promise<void>;
+    close(): Promise<void>;
+    abort(): Promise<void>;
+  }>;
 }
 
 const pickers = (): Pickers => globalThis as unknown as Pickers;
@@ -53,7 +57,13 @@ const diskFile = (handle: FileHandle): DiskFile => ({
   name: handle.name,
   async write(pieces) {
     const stream = await handle.createWritable();
-    for (const piece of pieces) await stream.write(piece);
-    await stream.close();
+    try {
+      for (const piece of pieces) await stream.write(piece);
+      await stream.close();
+    } catch (error) {
+      // What the file held stays; the half that was written beside it goes.
+      await stream.abort().catch(() => {});
+      throw error;
+    }
   },
 });

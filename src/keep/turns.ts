@@ -2,12 +2,30 @@
 export type Word =
   | { readonly kind: 'changed'; readonly id: string }
   | { readonly kind: 'listed' }
+  | { readonly kind: 'named'; readonly id: string; readonly name: string }
   | { readonly kind: 'ask'; readonly id: string; readonly from: string }
   | { readonly kind: 'mine'; readonly id: string; readonly to: string }
   | { readonly kind: 'take'; readonly id: string; readonly from: string };
 
-/** How long a tab waits for another one to say that it has a collection, where the browser has no locks; ms. */
-const PATIENCE = 250;
+/** Who wants to know of turns. */
+export interface Listener {
+  /** Hears what other tabs tell. */
+  readonly heard: (word: Word) => void;
+  /** Hears that another tab has taken over. */
+  readonly lost: () => void;
+  /** Hears that this tab has the turn that it waited for: the other tab was closed, or has died. */
+  readonly given: () => void;
+}
+
+/** How tabs ask each other where the browser has no locks, ms. */
+export interface Pace {
+  /** How long one waits for another to say that it has a collection. */
+  readonly patience: number;
+  /** As often it asks again, while it waits for its turn. */
+  readonly again: number;
+}
+
+const PACE: Pace = { patience: 250, again: 2000 };
 
 /**
  * Whose turn it is: of the tabs that show a collection, one writes. Where the browser has locks they decide, and a tab
@@ -17,26 +35,27 @@ const PATIENCE = 250;
 export class Turns {
   readonly #own: string;
   readonly #channel: BroadcastChannel | null;
-  readonly #lost: () => void;
+  readonly #listener: Listener;
+  readonly #pace: Pace;
   #id: string | null = null;
   #release: (() => void) | null = null;
+  /** Ends the waiting for a turn. */
+  #stop: (() => void) | null = null;
 
-  /**
-   * @param own tells this tab from others. @param heard hears what other tabs tell. @param lost hears that another tab
-   * has taken over.
-   */
-  constructor(own: string, heard: (word: Word) => void, lost: () => void) {
+  /** @param own tells this tab from others. */
+  constructor(own: string, listener: Listener, pace = PACE) {
     this.#own = own;
-    this.#lost = lost;
-    this.#channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dateline');
+    this.#listener = listener;
+    this.#pace = pace;
+    this.#channel = channel();
     this.#channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
       if (data.kind === 'ask' && data.id === this.#id && this.#release) {
         this.tell({ kind: 'mine', id: data.id, to: data.from });
       } else if (data.kind === 'take' && data.id === this.#id && this.#release) {
         this.#release();
         this.#release = null;
-        this.#lost();
-      } else heard(data);
+        listener.lost();
+      } else listener.heard(data);
     });
   }
 
@@ -53,20 +72,34 @@ export class Turns {
     this.letGo();
     this.#id = id;
     // Who lost the last turn must not hear of it as if it were this one.
-    return typeof navigator !== 'undefined' && navigator.locks
-      ? this.#lock(id, by === 'force')
-      : this.#talk(id, by === 'force');
+    return hasLocks() ? this.#lock(id, by === 'force') : this.#talk(id, by === 'force');
+  }
+
+  /** Waits for the turn of the collection that was asked for last, without an end; `given` hears of it. */
+  wait(): void {
+    const id = this.#id;
+    if (id === null || this.#release || this.#stop) return;
+    if (hasLocks()) this.#queue(id);
+    else this.#poll(id);
   }
 
   /** Gives the turn back, so that another tab can have it. */
   letGo(): void {
+    this.#stop?.();
     this.#release?.();
     this.#release = null;
     this.#id = null;
   }
 
+  /** Ends all of it; nothing is heard any more. */
+  close(): void {
+    this.letGo();
+    this.#channel?.close();
+  }
+
   #lock(id: string, steal: boolean): Promise<boolean> {
     return new Promise((answer) => {
+      let had = false;
       const held = (lock: Lock | null): Promise<void> | undefined => {
         // Not wanted any more: another one was asked for meanwhile.
         if (!lock || this.#id !== id) {
@@ -74,27 +107,68 @@ export class Turns {
           return undefined;
         }
         return new Promise<void>((release) => {
+          had = true;
           this.#release = release;
           answer(true);
         });
       };
-      navigator.locks
-        .request(`dateline/${id}`, steal ? { steal: true } : { ifAvailable: true }, held)
-        .catch(() => {
-          // Another tab has taken it.
-          answer(false);
-          if (this.#id !== id) return;
-          this.#release = null;
-          this.#lost();
-        });
+      navigator.locks.request(nameOf(id), steal ? { steal: true } : { ifAvailable: true }, held).catch(() => {
+        if (had) this.#stolen(id);
+        // There are locks, and this page may not have any, as where it may keep nothing.
+        else answer(this.#talk(id, steal));
+      });
     });
+  }
+
+  #queue(id: string): void {
+    const end = new AbortController();
+    this.#stop = () => {
+      this.#stop = null;
+      end.abort();
+    };
+    let had = false;
+    const held = (): Promise<void> | undefined => {
+      this.#stop = null;
+      if (this.#id !== id) return undefined;
+      return new Promise<void>((release) => {
+        had = true;
+        this.#release = release;
+        this.#listener.given();
+      });
+    };
+    navigator.locks.request(nameOf(id), { signal: end.signal }, held).catch((error: Error) => {
+      if (had) this.#stolen(id);
+      // What was ended is not waited for; where there are no locks to be had, one asks.
+      else if (error.name !== 'AbortError' && this.#id === id) this.#poll(id);
+    });
+  }
+
+  /** Another tab has taken the lock. */
+  #stolen(id: string): void {
+    if (this.#id !== id) return;
+    this.#release = null;
+    this.#listener.lost();
   }
 
   async #talk(id: string, force: boolean): Promise<boolean> {
     if (force) this.tell({ kind: 'take', id, from: this.#own });
     else if (await this.#isTaken(id)) return false;
+    if (this.#id !== id) return false;
     this.#release = () => {};
     return true;
+  }
+
+  #poll(id: string): void {
+    const timer = setInterval(async () => {
+      if ((await this.#isTaken(id)) || this.#id !== id || this.#release) return;
+      this.#stop?.();
+      this.#release = () => {};
+      this.#listener.given();
+    }, this.#pace.again);
+    this.#stop = () => {
+      this.#stop = null;
+      clearInterval(timer);
+    };
   }
 
   #isTaken(id: string): Promise<boolean> {
@@ -109,9 +183,22 @@ export class Turns {
       const hear = ({ data }: MessageEvent<Word>): void => {
         if (data.kind === 'mine' && data.id === id && data.to === this.#own) done(true);
       };
-      const timer = setTimeout(() => done(false), PATIENCE);
+      const timer = setTimeout(() => done(false), this.#pace.patience);
       channel.addEventListener('message', hear);
       this.tell({ kind: 'ask', id, from: this.#own });
     });
+  }
+}
+
+const nameOf = (id: string): string => `dateline/${id}`;
+
+const hasLocks = (): boolean => typeof navigator !== 'undefined' && Boolean(navigator.locks);
+
+/** null where there is none, or a page of unknown origin may not have one. */
+function channel(): BroadcastChannel | null {
+  try {
+    return typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('dateline');
+  } catch {
+    return null;
   }
 }

@@ -55,6 +55,19 @@ const VERSION = 1;
 export class Taken extends Error {}
 /** The collection is not there any more: the browser, or somebody in it, has cleared it. */
 export class Missing extends Error {}
+/** The browser has not answered in time; what was asked may still be done. */
+export class Silent extends Error {}
+/** A newer program has changed how collections are kept; this one must not touch them. */
+export class Newer extends Error {}
+
+/** How long the browser may take to open the database, and to do what a verb asks; ms. */
+export interface Patience {
+  readonly opening: number;
+  readonly doing: number;
+}
+
+/** A profile on a slow disk answers within these; one that is broken never does, and a page must not wait for it. */
+const PATIENCE: Patience = { opening: 5000, doing: 30_000 };
 
 /**
  * Where collections are kept: IndexedDB, one database for the page. Every verb is one transaction, which is on the disk
@@ -63,31 +76,41 @@ export class Missing extends Error {}
  */
 export class Vault {
   readonly #db: IDBPDatabase<Schema>;
+  readonly #patience: number;
 
-  private constructor(db: IDBPDatabase<Schema>) {
+  private constructor(db: IDBPDatabase<Schema>, patience: number) {
     this.#db = db;
+    this.#patience = patience;
   }
 
   /**
    * @param lost hears that the browser has closed the database, as it does when its data are cleared.
-   * Rejects where storage is denied, as in private windows of some browsers.
+   * Rejects where storage is denied, as in private windows of some browsers, with {@link Silent} where the browser does
+   * not answer, and with {@link Newer} where a newer program has been.
    */
-  static async open(lost: () => void, name = 'dateline'): Promise<Vault> {
+  static async open(lost: () => void, name = 'dateline', patience = PATIENCE): Promise<Vault> {
     if (typeof indexedDB === 'undefined') throw new Error('this browser has no IndexedDB');
-    const db = await openDB<Schema>(name, VERSION, {
+    const opening = openDB<Schema>(name, VERSION, {
       upgrade(db) {
         db.createObjectStore('kept', { keyPath: 'id' });
         db.createObjectStore('sources');
         db.createObjectStore('steps');
       },
       // A newer program in another tab may go on; this one then writes no more.
-      blocking: () => {
-        db.close();
+      blocking: (_now, _wanted, event) => {
+        (event.target as IDBDatabase).close();
         lost();
       },
       terminated: lost,
     });
-    return new Vault(db);
+    try {
+      return new Vault(await answered(opening, patience.opening), patience.doing);
+    } catch (error) {
+      // It may come late: nobody would close it then.
+      if (error instanceof Silent) opening.then((db) => db.close(), ignored);
+      if ((error as Error).name === 'VersionError') throw new Newer((error as Error).message);
+      throw error;
+    }
   }
 
   close(): void {
@@ -96,23 +119,25 @@ export class Vault {
 
   /** All collections, the last changed first; deleted ones as well. */
   async list(): Promise<Kept[]> {
-    return (await this.#db.getAll('kept')).sort((a, b) => b.changed - a.changed);
+    return (await this.#soon(this.#db.getAll('kept'))).sort((a, b) => b.changed - a.changed);
   }
 
   /** A collection with everything that was done to it; null when it is not there. */
   async load(id: string): Promise<Whole | null> {
     const at = this.#db.transaction(['kept', 'sources', 'steps']);
-    const [kept, source, steps] = await Promise.all([
-      at.objectStore('kept').get(id),
-      at.objectStore('sources').get(id),
-      at.objectStore('steps').getAll(stepsOf(id)),
-    ]);
+    const [kept, source, steps] = await this.#soon(
+      Promise.all([
+        at.objectStore('kept').get(id),
+        at.objectStore('sources').get(id),
+        at.objectStore('steps').getAll(stepsOf(id)),
+      ]),
+    );
     return kept && source ? { kept, source, steps: steps.slice(0, kept.steps) } : null;
   }
 
   /** What is listed of one collection; null when it is not there. */
   async find(id: string): Promise<Kept | null> {
-    return (await this.#db.get('kept', id)) ?? null;
+    return (await this.#soon(this.#db.get('kept', id))) ?? null;
   }
 
   /** Writes a collection whole, in place of what has its id. */
@@ -125,7 +150,7 @@ export class Vault {
     });
     at.objectStore('sources').put(source, kept.id).catch(ignored);
     at.objectStore('kept').put(kept).catch(ignored);
-    await at.done;
+    await this.#soon(at.done);
   }
 
   /**
@@ -134,7 +159,7 @@ export class Vault {
    */
   async step(id: string, writer: string, step: Step, seen: Seen, source?: KeptSource): Promise<Kept> {
     const at = this.#db.transaction(['kept', 'sources', 'steps'], 'readwrite', STRICT);
-    const before = mine(await at.objectStore('kept').get(id), writer, at);
+    const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const done = before.done + 1;
     const steps = at.objectStore('steps');
     steps.delete(stepsOf(id, done)).catch(ignored);
@@ -142,43 +167,48 @@ export class Vault {
     if (source) at.objectStore('sources').put(source, id).catch(ignored);
     const kept = { ...before, ...seen, done, steps: done, read: before.read + (source ? 1 : 0) };
     at.objectStore('kept').put(kept).catch(ignored);
-    await at.done;
+    await this.#soon(at.done);
     return kept;
   }
 
   /** Notes that a step was undone, or done again. @param source as for a step. */
   async move(id: string, writer: string, by: 1 | -1, seen: Seen, source?: KeptSource): Promise<Kept> {
     const at = this.#db.transaction(['kept', 'sources'], 'readwrite', STRICT);
-    const before = mine(await at.objectStore('kept').get(id), writer, at);
+    const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const done = Math.min(Math.max(0, before.done + by), before.steps);
     if (source) at.objectStore('sources').put(source, id).catch(ignored);
     const kept = { ...before, ...seen, done, read: before.read + (source ? 1 : 0) };
     at.objectStore('kept').put(kept).catch(ignored);
-    await at.done;
+    await this.#soon(at.done);
     return kept;
   }
 
   /** Notes what reading has given. */
   async read(id: string, writer: string, source: KeptSource, seen: Seen): Promise<Kept> {
     const at = this.#db.transaction(['kept', 'sources'], 'readwrite', STRICT);
-    const before = mine(await at.objectStore('kept').get(id), writer, at);
+    const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const kept = { ...before, ...seen, read: before.read + 1 };
     at.objectStore('sources').put(source, id).catch(ignored);
     at.objectStore('kept').put(kept).catch(ignored);
-    await at.done;
+    await this.#soon(at.done);
     return kept;
   }
 
   /** Changes what is listed of a collection, whoever writes to it. @returns null when it is not there. */
   async note(id: string, change: Partial<Kept>): Promise<Kept | null> {
     const at = this.#db.transaction('kept', 'readwrite', STRICT);
-    const before = await at.store.get(id);
+    const before = await this.#soon(at.store.get(id));
     if (!before) return null;
     const { deleted, ...rest } = { ...before, ...change };
     const kept: Kept = deleted === undefined ? rest : { ...rest, deleted };
     at.store.put(kept).catch(ignored);
-    await at.done;
+    await this.#soon(at.done);
     return kept;
+  }
+
+  /** What the browser answers, or {@link Silent}. */
+  #soon<T>(answer: Promise<T>): Promise<T> {
+    return answered(answer, this.#patience);
   }
 
   /** Clears collections away for good. */
@@ -190,7 +220,7 @@ export class Vault {
       at.objectStore('sources').delete(id).catch(ignored);
       at.objectStore('steps').delete(stepsOf(id)).catch(ignored);
     }
-    await at.done;
+    await this.#soon(at.done);
   }
 }
 
@@ -199,6 +229,17 @@ export type Seen = Pick<Kept, 'name' | 'changed' | 'documents' | 'events'> & Par
 
 /** Acknowledged when it is on the disk. */
 const STRICT = { durability: 'strict' } as const;
+
+/** Waits for an answer of the browser for so long, ms. */
+function answered<T>(answer: Promise<T>, patience: number): Promise<T> {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(
+      () => failed(new Silent('the storage of this browser does not answer')),
+      patience,
+    );
+    answer.then(done, failed).finally(() => clearTimeout(timer));
+  });
+}
 
 /** The transaction itself rejects, and that is waited for. */
 const ignored = (): void => {};

@@ -27,6 +27,8 @@ export class DiskCopy {
   async save(text: Iterable<string>, name: string, anew = false): Promise<string | null> {
     const disk = (anew ? null : this.#disk) ?? (await chooseWhere(name));
     if (!disk) return null;
+    // One that cannot be written, as it was moved or is not allowed any more, is asked for anew the next time.
+    this.#disk = null;
     await disk.write(text);
     this.#disk = disk;
     return disk.name;

@@ -1,6 +1,16 @@
 import { Turns, type Word } from '../keep/turns.ts';
-import { type Kept, type KeptSource, Missing, type Seen, Taken, Vault, type Whole } from '../keep/vault.ts';
-import type { Collection } from '../model/collection.ts';
+import {
+  type Kept,
+  type KeptSource,
+  Missing,
+  Newer,
+  type Seen,
+  Silent,
+  Taken,
+  Vault,
+  type Whole,
+} from '../keep/vault.ts';
+import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
 import { keep } from '../texts/texts.json';
 import type { Moved } from './curation.svelte.ts';
 import { DiskCopy } from './diskCopy.svelte.ts';
@@ -18,11 +28,17 @@ export type { Kept } from '../keep/vault.ts';
  */
 export type Standing = 'unchanged' | 'saving' | 'saved' | 'following' | 'memory';
 
-/** Why something is not kept: storage is denied, is full, was cleared, or fails in another way. */
-export type Trouble = 'denied' | 'full' | 'cleared' | 'failed';
+/**
+ * Why something is not kept: storage is denied, does not answer, belongs to a newer program, is full, was cleared, or
+ * fails in another way.
+ */
+export type Trouble = 'denied' | 'silent' | 'newer' | 'full' | 'cleared' | 'failed';
 
-/** As often it is tried again to write to a storage that was full or gone, ms. */
+/** As often it is tried again to write to a storage that was full or gone, when there is something new to write, ms. */
 const AGAIN = 5000;
+/** When it is tried again by itself: the first time, and at most, ms; each time takes twice as long. */
+const SOON = 1000;
+const LATE = 60_000;
 
 /**
  * Keeps what is open in the browser: every step as soon as it is done, everything else as soon as it is read. Where
@@ -48,6 +64,10 @@ export class Keeping implements Keeper {
   #covered = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #tried = 0;
+  #retrying: ReturnType<typeof setTimeout> | undefined;
+  #pause = SOON;
+  /** Number of the last collection that was to be shown. */
+  #showing = 0;
   /** The collections in this browser. */
   readonly shelf: Shelf;
   /** The file on the disk that has what is open. */
@@ -57,11 +77,11 @@ export class Keeping implements Keeper {
   constructor(session: Session, vaultName = VAULT) {
     this.#session = session;
     this.#vaultName = vaultName;
-    this.#turns = new Turns(
-      this.#own,
-      (word) => this.#heard(word),
-      () => this.#overtaken(),
-    );
+    this.#turns = new Turns(this.#own, {
+      heard: (word) => this.#heard(word),
+      lost: () => this.#overtaken(),
+      given: () => void this.#given(),
+    });
     this.shelf = new Shelf(session, this.#own, {
       vault: () => this.#openVault(),
       changed: () => this.#turns.tell({ kind: 'listed' }),
@@ -103,7 +123,9 @@ export class Keeping implements Keeper {
     this.#session.keepBy(this);
     if (this.#id !== null) return;
     this.#origin = origin;
-    if (origin === null && this.#hasAnything()) this.#keepNew();
+    // What was done while this was loaded is to be kept like all that comes.
+    const touched = this.#session.past.steps.length > 0;
+    if (touched || (origin === null && this.#hasAnything())) this.#keepNew();
     await this.shelf.refresh();
     await this.shelf.sweep();
   }
@@ -114,23 +136,31 @@ export class Keeping implements Keeper {
    */
   async open(id: string): Promise<boolean> {
     await this.#idle();
-    if (!(await this.#openVault()) || !this.#vault) return false;
+    if (!(await this.#openVault())) {
+      this.#session.complain(keepSaid().notOpened, [this.#why]);
+      return false;
+    }
     const may = await this.#turns.ask(id);
     return this.#show(id, may);
   }
 
-  /** Opens the collection that was open or changed last. @returns whether there is one. */
-  async openLast(): Promise<boolean> {
-    if (!(await this.#openVault()) || !this.#vault) return false;
-    const all = (await this.#vault.list()).filter((kept) => kept.deleted === undefined);
+  /**
+   * Opens the collection that was open or changed last.
+   * @param but one that could not be opened. @returns whether there is one.
+   */
+  async openLast(but?: string): Promise<boolean> {
+    const vault = await this.#openVault();
+    if (!vault) return false;
+    const all = (await vault.list()).filter(({ id, deleted }) => !deleted && id !== but);
     const last = all.sort((a, b) => Math.max(b.opened, b.changed) - Math.max(a.opened, a.changed))[0];
     return last ? this.open(last.id) : false;
   }
 
   /** Opens the kept collection that was made from something the page is served with. @returns whether there is one. */
   async openFrom(origin: string): Promise<boolean> {
-    if (!(await this.#openVault()) || !this.#vault) return false;
-    const found = (await this.#vault.list()).find((kept) => kept.origin === origin && !kept.deleted);
+    const vault = await this.#openVault();
+    if (!vault) return false;
+    const found = (await vault.list()).find((kept) => kept.origin === origin && !kept.deleted);
     return found ? this.open(found.id) : false;
   }
 
@@ -143,7 +173,12 @@ export class Keeping implements Keeper {
 
   /** Gives a collection another name. */
   async rename(id: string, name: string): Promise<void> {
-    if (id !== this.#id) return this.shelf.rename(id, name);
+    if (id !== this.#id) {
+      await this.shelf.rename(id, name);
+      // A tab that has it open would go on with the old one.
+      this.#turns.tell({ kind: 'named', id, name });
+      return;
+    }
     // A step like any other, which can be undone.
     this.#session.curation.rename(name);
     await this.#idle();
@@ -207,7 +242,7 @@ export class Keeping implements Keeper {
 
   allows(): boolean {
     if (this.#standing !== 'following') return true;
-    const { following } = speech.say(keep);
+    const { following } = keepSaid();
     this.#session.complain(following.title, [following.refused]);
     return false;
   }
@@ -216,21 +251,29 @@ export class Keeping implements Keeper {
 
   async #openVault(): Promise<Vault | null> {
     if (this.#vault) return this.#vault;
+    // A browser that does not answer is not waited for again and again.
+    if (this.#keepsNothing && Date.now() - this.#tried < AGAIN) return null;
     try {
       this.#vault = await Vault.open(() => this.#vanished(), this.#vaultName);
-      if (this.#trouble === 'denied') this.#trouble = null;
+      if (this.#keepsNothing) this.#trouble = null;
     } catch (error) {
-      this.#inMemory('denied', error);
+      this.#inMemory(troubleOf(error, 'denied'), error);
     }
     return this.#vault;
+  }
+
+  /** Whether it is known that the browser keeps nothing, whatever is open. */
+  get #keepsNothing(): boolean {
+    return this.#trouble === 'denied' || this.#trouble === 'silent' || this.#trouble === 'newer';
   }
 
   /** The browser has closed the database: it was cleared, or a newer program has it. */
   #vanished(): void {
     this.#vault = null;
-    if (this.#id === null) return;
+    // The tab that writes has it all, and writes it again.
+    if (this.#id === null || this.#standing === 'following') return;
     // It may be there again at once; then everything is written anew.
-    void this.#rescue('cleared', new Error(speech.say(keep).vanished));
+    void this.#rescue('cleared', new Error(keepSaid().vanished));
   }
 
   #hasAnything(): boolean {
@@ -299,7 +342,7 @@ export class Keeping implements Keeper {
         else if (this.#vault) {
           await act(this.#vault, id);
           this.#turns.tell({ kind: 'changed', id });
-        } else await this.#rescue('denied', new Error(this.#why));
+        } else await this.#rescue('denied', this.#cause());
       } catch (error) {
         await this.#failed(error);
       } finally {
@@ -312,10 +355,10 @@ export class Keeping implements Keeper {
 
   async #failed(error: unknown): Promise<void> {
     if (error instanceof Taken) {
-      this.#session.complain(speech.say(keep).following.title, [speech.say(keep).following.lost]);
+      this.#session.complain(keepSaid().following.title, [keepSaid().following.lost]);
       this.#overtaken();
     } else if (error instanceof Missing) await this.#rescue('cleared', error);
-    else if ((error as Error).name === 'QuotaExceededError') this.#inMemory('full', error);
+    else if (isFull(error) || error instanceof Silent) this.#inMemory(troubleOf(error, 'failed'), error);
     else await this.#rescue('failed', error);
   }
 
@@ -325,8 +368,8 @@ export class Keeping implements Keeper {
       this.#vault ??= await Vault.open(() => this.#vanished(), this.#vaultName);
       await this.#rewrite(this.#vault);
     } catch (again) {
-      const full = (again as Error).name === 'QuotaExceededError';
-      this.#inMemory(full ? 'full' : trouble, full ? again : error);
+      const now = troubleOf(again, trouble);
+      this.#inMemory(now, now === trouble ? error : again);
     }
   }
 
@@ -343,15 +386,19 @@ export class Keeping implements Keeper {
     this.#kept = whole.kept;
     this.#trouble = null;
     this.#why = '';
+    this.#pause = SOON;
+    clearTimeout(this.#retrying);
     this.#standing = this.#waiting > 1 ? 'saving' : 'saved';
     this.#turns.tell({ kind: 'changed', id });
   }
 
   /** Tries whether the storage takes it by now. */
   async retry(): Promise<boolean> {
-    this.#tried = 0;
     await this.#idle();
-    if (this.#standing === 'memory') await this.#tryAgain();
+    this.#tried = 0;
+    // Like any other write: nothing may come between.
+    this.#write(async () => {});
+    await this.#idle();
     return this.#standing !== 'memory';
   }
 
@@ -359,7 +406,12 @@ export class Keeping implements Keeper {
     if (Date.now() - this.#tried < AGAIN) return;
     this.#tried = Date.now();
     if (this.#id === null) return;
-    await this.#rescue(this.#trouble ?? 'failed', new Error(this.#why));
+    await this.#rescue(this.#trouble ?? 'failed', this.#cause());
+  }
+
+  /** What the browser has said before. */
+  #cause(): Error {
+    return new Error(this.#why);
   }
 
   #inMemory(trouble: Trouble, error: unknown): void {
@@ -367,18 +419,59 @@ export class Keeping implements Keeper {
     this.#trouble = trouble;
     this.#why = error instanceof Error ? error.message : String(error);
     this.#tried = Date.now();
+    clearTimeout(this.#retrying);
+    // There may be room again, or a new database in place of what was cleared; what is denied stays denied.
+    if (this.#id === null || this.#keepsNothing) return;
+    this.#retrying = setTimeout(async () => {
+      if (this.#standing !== 'memory' || !(await this.retry())) return;
+      this.#session.inform(keepSaid().recovered);
+    }, this.#pause);
+    this.#pause = Math.min(LATE, this.#pause * 2);
   }
 
+  /** Another tab writes now. */
   #overtaken(): void {
     if (this.#id === null) return;
+    if (this.#standing === 'memory') {
+      this.#partWays();
+      return;
+    }
     this.#standing = 'following';
+    this.#turns.wait();
     this.#follow();
   }
 
+  /** What is only here must not give way to what is kept: it goes on as a collection of its own. */
+  #partWays(): void {
+    const { following } = keepSaid();
+    this.#session.complain(following.title, [following.parted]);
+    const id = newId();
+    this.#id = id;
+    this.#kept = null;
+    this.disk.forget();
+    rememberOpen(id);
+    void this.#turns.ask(id);
+  }
+
+  /** The tab that wrote is gone. */
+  async #given(): Promise<void> {
+    const id = this.#id;
+    if (id === null || this.#standing !== 'following') return;
+    if (await this.#show(id, true)) this.#session.inform(keepSaid().following.given);
+  }
+
   #heard(word: Word): void {
-    if (word.kind === 'listed') void this.shelf.refresh();
-    else if (word.kind === 'changed' && word.id === this.#id && this.#standing === 'following')
-      this.#follow();
+    if (word.kind === 'listed') void this.#relist();
+    else if (!('id' in word) || word.id !== this.#id) return;
+    else if (word.kind === 'changed' && this.#standing === 'following') this.#follow();
+    else if (word.kind === 'named' && this.#standing === 'following') this.#follow();
+    else if (word.kind === 'named') this.#session.curation.rename(word.name);
+  }
+
+  /** Another tab has changed the list. What it has deleted is not kept here either. */
+  async #relist(): Promise<void> {
+    await this.shelf.refresh();
+    if (this.shelf.deleted.some(({ id }) => id === this.#id)) this.#forget();
   }
 
   /** Shows what the other tab has done, when it rests for a moment. */
@@ -391,30 +484,37 @@ export class Keeping implements Keeper {
   }
 
   async #show(id: string, may: boolean): Promise<boolean> {
-    const vault = this.#vault;
+    const turn = ++this.#showing;
+    const vault = await this.#openVault();
     if (!vault) return false;
     try {
       const found = await vault.load(id);
       if (!found || found.kept.deleted !== undefined) return false;
+      // Before anything is written to what this program may not be able to read.
+      const readable = await asCollection(found.source.collection);
       // Claimed before it is read again, so that nothing can come in between.
       const claimed = may ? await vault.note(id, { writer: this.#own, opened: Date.now() }) : null;
       const whole = may ? await vault.load(id) : found;
-      if (!whole) return false;
+      await this.#session.ready();
+      // Something else is shown by now.
+      if (!whole || turn !== this.#showing) return false;
       this.#id = id;
       this.#kept = claimed ?? whole.kept;
       this.#origin = null;
       this.#standing = may ? 'saved' : 'following';
       this.#trouble = null;
       rememberOpen(id);
-      const { collection, read, dates } = whole.source;
-      await this.#session.ready();
+      if (!may) this.#turns.wait();
+      const { read, dates } = whole.source;
+      const same = whole.source.collection.dateline === COLLECTION_VERSION;
+      const collection = same ? whole.source.collection : readable;
       const { name, steps, done } = whole.kept;
       const past = { steps: whole.steps.slice(0, steps), done, read, dates };
       this.#session.open({ ...collection, name }, whole.kept.origin === 'sample', past);
       await this.shelf.refresh();
       return true;
     } catch (error) {
-      this.#session.complain(speech.say(keep).notOpened, [(error as Error).message]);
+      this.#session.complain(keepSaid().notOpened, [(error as Error).message]);
       return false;
     }
   }
@@ -422,15 +522,41 @@ export class Keeping implements Keeper {
   /** What is open is not kept any more. */
   #forget(): void {
     this.#turns.letGo();
+    // Whatever is being shown was asked for before.
+    this.#showing++;
+    clearTimeout(this.#retrying);
+    this.#pause = SOON;
     this.#id = null;
     this.#kept = null;
-    this.#standing = this.#trouble === 'denied' ? 'memory' : 'unchanged';
+    this.#standing = this.#keepsNothing ? 'memory' : 'unchanged';
     rememberOpen(null);
   }
 
   async #idle(): Promise<void> {
     while (this.#waiting > 0) await this.#queue;
   }
+}
+
+const keepSaid = () => speech.say(keep);
+
+const isFull = (error: unknown): boolean => (error as Error).name === 'QuotaExceededError';
+
+function troubleOf(error: unknown, otherwise: Trouble): Trouble {
+  if (error instanceof Newer) return 'newer';
+  if (error instanceof Silent) return 'silent';
+  return isFull(error) ? 'full' : otherwise;
+}
+
+/**
+ * What is kept, in the form of this program: an older one may have kept it.
+ * @throws with a sentence where a newer one has, or it is broken.
+ */
+async function asCollection(kept: Collection): Promise<Collection> {
+  if (kept.dateline === COLLECTION_VERSION) return kept;
+  const { parseCollection } = await import('../model/parse.ts');
+  const { collection, problems } = parseCollection(kept);
+  if (!collection) throw new Error(problems[0]?.message ?? '');
+  return collection;
 }
 
 /** So many events are written to know how long they are. */

@@ -3,6 +3,9 @@ const KEY = 'dateline-collection';
 /** Remembered where none of those that are kept is open. */
 const NONE = 'none';
 
+/** How long the first picture waits for the browser to say what it has, ms. */
+const PATIENCE = 1500;
+
 /** The database in which collections are kept; see `keep/vault.ts`. */
 export const VAULT = 'dateline';
 
@@ -34,10 +37,13 @@ export function rememberOpen(id: string | null): void {
 /** Whether there may be collections in this browser, found out without loading what opens them. */
 export async function mayHaveVault(): Promise<boolean> {
   try {
-    const all = await indexedDB.databases();
+    const all = await Promise.race([
+      indexedDB.databases(),
+      new Promise<never>((_, failed) => setTimeout(failed, PATIENCE)),
+    ]);
     return all.some(({ name }) => name === VAULT);
   } catch {
-    // It is denied, or the browser does not tell.
+    // It is denied, or the browser does not tell in time.
     return false;
   }
 }

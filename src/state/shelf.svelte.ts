@@ -47,16 +47,8 @@ export class Shelf {
 
   /** Gives a collection that is not open another name. */
   async rename(id: string, name: string): Promise<void> {
-    await this.#tryTo(async (vault) => {
-      const whole = await vault.load(id);
-      if (!whole) return;
-      const { collection } = whole.source;
-      await vault.put({
-        ...whole,
-        kept: { ...whole.kept, name, writer: this.#own },
-        source: { ...whole.source, collection: { ...collection, name } },
-      });
-    });
+    // Whoever writes to it goes on doing so: the name that is listed is the one that counts.
+    await this.#tryTo((vault) => vault.note(id, { name }));
     await this.listed();
   }
 

@@ -44,7 +44,9 @@ export async function start(desk: Desk): Promise<string | null> {
   const phone = window.innerWidth < NARROW && !hash.includes('time=right');
   const turned = phone || hash.includes('time=down') ? desk.chart.prepareDown().catch(() => {}) : null;
   const before = named ? null : lastOpen();
-  const open = (keeping: Keeping): Promise<boolean> => (before ? keeping.open(before) : keeping.openLast());
+  // What was open may be gone, or was never written down: then the last of what there is.
+  const open = async (keeping: Keeping): Promise<boolean> =>
+    (before ? await keeping.open(before) : false) || keeping.openLast(before ?? undefined);
   const kept = before !== null && (before !== undefined || (await mayHaveVault()));
   if (kept && (await openKept(desk, open, hash, turned))) return null;
   try {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Kept, Missing, Taken, Vault, type Whole } from '../../src/keep/vault.ts';
+import { type Kept, Missing, Newer, Silent, Taken, Vault, type Whole } from '../../src/keep/vault.ts';
 import type { Step } from '../../src/model/step.ts';
 import { smallCollection } from '../model/events.ts';
 
@@ -90,6 +90,28 @@ test('who has not the last claim writes nothing', async () => {
   await expect(vault.read('a', 'me', whole('a').source, seen('a'))).rejects.toBeInstanceOf(Taken);
   await expect(vault.move('b', 'me', 1, seen('b'))).rejects.toBeInstanceOf(Missing);
   expect((await vault.load('a'))?.steps).toEqual([]);
+});
+
+test('a browser that does not answer is not waited for', async () => {
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = () => Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype);
+  try {
+    const opening = Vault.open(() => {}, NAME(), { opening: 30, doing: 30 });
+    await expect(opening).rejects.toBeInstanceOf(Silent);
+  } finally {
+    IDBFactory.prototype.open = open;
+  }
+});
+
+test('what a newer program keeps is left alone', async () => {
+  await new Promise((done) => {
+    const request = indexedDB.open(NAME(), 99);
+    request.onsuccess = () => {
+      request.result.close();
+      done(null);
+    };
+  });
+  await expect(Vault.open(() => {}, NAME())).rejects.toBeInstanceOf(Newer);
 });
 
 test('what is deleted can be brought back until it is cleared away', async () => {

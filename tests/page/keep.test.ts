@@ -82,6 +82,11 @@ test('what was done is there again, with what can be undone; a second tab follow
   await second.reload();
   await ready(second);
   expect(await undo(second).getAttribute('title')).toBe(name);
+  // The tab that writes is gone: the other one goes on.
+  await second.close();
+  await standing(first, 'saved');
+  await first.keyboard.press('z');
+  await first.locator('.strip button[title^="Redo: dismiss"]').waitFor();
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -112,6 +117,7 @@ test('timelines are listed, named, copied, deleted and brought back; a file has 
 test('where nothing can be kept, work goes on and a file is offered; the file opens with all of it', async () => {
   const context = await newContext(
     `Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('not here', 'SecurityError'); } });
+     LockManager.prototype.request = () => Promise.reject(new DOMException('not here', 'SecurityError'));
      delete globalThis.showSaveFilePicker;`,
   );
   const page = await visit(context);
@@ -143,6 +149,11 @@ test('a full storage is told, and everything is written when there is room again
   await dismissOne(page);
   await page.getByRole('alert').getByText('There is no room left').waitFor();
   await dismissOne(page);
+  // What is only here does not give way to a tab that takes over what is kept.
+  const other = await visit(context);
+  await other.getByRole('button', { name: 'Take over' }).click();
+  await page.getByText('What was not kept is still here').waitFor();
+  await other.close();
   await page.evaluate('globalThis.full = false');
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await standing(page, 'saved');

@@ -29,6 +29,6 @@ export async function saveToFile(desk: Desk, anew = false): Promise<void> {
 
 /** A name that every system takes for a file. */
 function fileName(name: string): string {
-  const plain = name.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ').trim();
+  const plain = name.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*\s]+/gu, ' ').trim();
   return plain.slice(0, 80).replace(/[. ]+$/, '') || 'timeline';
 }
