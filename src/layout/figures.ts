@@ -54,6 +54,7 @@ export function figuresHeightIn(offered: number, beside: boolean, whole: number)
  * @param box where time runs; names and axis numbers go left of it, or inside when there is no room.
  * @param colour of the bars, `#rrggbb`, as for light paper.
  * @param folds bands of folded time, px: words within the box keep clear of them.
+ * @param found ids of the events that a search found; the values of others are dimmed.
  */
 export function layoutFigures(
   store: EventStore,
@@ -63,6 +64,7 @@ export function layoutFigures(
   locale: string,
   colour: string,
   folds: readonly Box[] = [],
+  found: { has(id: string): boolean } | null = null,
 ): FiguresLayout {
   const { tracks, others } = readFigures(store);
   if (tracks.length === 0 || !(view.end > view.start)) return { marks: [], hits: [] };
@@ -72,7 +74,7 @@ export function layoutFigures(
     ...tracks.slice(shown.length).map((t) => ({ unit: t.unit, values: t.values.length })),
     ...others,
   ];
-  const look = { theme, locale, bar: onTheme(colour, theme), ink: inkOnTheme(colour, theme) };
+  const look = { theme, locale, bar: onTheme(colour, theme), ink: inkOnTheme(colour, theme), found };
   if (shown.length === 0) {
     const words =
       box.x >= LEAST_GUTTER ? leftOutBeside(left, box, look) : leftOutWithin(left, box, folds, look);

@@ -6,6 +6,9 @@ import { NARROW } from './narrow.ts';
 import type { TimelineInput } from './timeline.ts';
 import { COUNT_SIZE, digits, NAME_SIZE, namedOf, PEAK_SIZE } from './titles.ts';
 
+/** A lane lower than this has little room below its count, px. */
+const LOW = 44;
+
 /** Name and count of a lane: left of its rows, or above them in a narrow picture. */
 export function nameLane(
   lane: LaneFrame,
@@ -29,7 +32,9 @@ export function nameLane(
   const room = narrow ? plot.width * 0.6 : plot.x - x - 8 - reserved;
   const name = fitText(summary.name, room, NAME_SIZE, 650);
   const marks: Mark[] = [];
-  const nameY = top + Math.min(narrow ? 15 : 19, summary.height * 0.75);
+  // In a lane of one row the lines stand closer, so that the count keeps clear of the rule below.
+  const low = !narrow && summary.height < LOW;
+  const nameY = top + Math.min(narrow ? 15 : low ? 16 : 19, summary.height * 0.75);
   if (summary.height >= 12) {
     marks.push({
       kind: 'text',
@@ -47,7 +52,7 @@ export function nameLane(
       marks.push({
         kind: 'text',
         x: countX,
-        y: beside ? nameY : nameY + 16,
+        y: beside ? nameY : nameY + (low ? 14.5 : 16),
         text: count,
         size: COUNT_SIZE,
         weight: 400,

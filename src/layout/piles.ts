@@ -13,6 +13,9 @@ const APART = 5;
 /** Between a number and the selected event's ring, px. */
 const BESIDE = 3;
 
+/** Numbers in which a search found nothing are this opaque: as titles are. */
+const DIM = 0.44;
+
 /** An event that found no row, and where it lies, px. */
 export interface Unplaced {
   readonly index: number;
@@ -40,7 +43,7 @@ export function drawPiles(
   bottom: number,
   colour: string,
   taken: readonly [from: number, to: number] | null,
-  { locale, told, theme }: TimelineInput,
+  { locale, told, theme, found }: TimelineInput,
 ): Mark[] {
   const inOrder = left.toSorted((a, b) => a.x - b.x);
   const words = ({ first, last }: Pile) => `+${digits(last - first + 1, locale)}`;
@@ -87,9 +90,14 @@ export function drawPiles(
         fill: colour,
         anchor: 'middle',
         ...(isCovered(pile) ? { halo: theme.paper } : {}),
+        ...(found && !holdsFound(pile) ? { opacity: DIM } : {}),
       },
     ],
   }));
+
+  function holdsFound({ first, last }: Pile): boolean {
+    return inOrder.slice(first, last + 1).some(({ index }) => found?.has(event(index).id));
+  }
 
   function titlesOf({ first, last }: Pile): string {
     return inOrder

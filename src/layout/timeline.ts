@@ -182,7 +182,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
   const folds = layoutFolds(store.fold, view, plot, plot.y - 18, plot.y - 8, theme, locale);
   const figures =
     figuresHeight > 0
-      ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR, folds.boxes)
+      ? layoutFigures(store, view, figuresBox, theme, locale, FIGURES_COLOUR, folds.boxes, input.found)
       : null;
   const rules: Mark[] = lanes.map((lane) => rule(plot.y + lane.y, width, theme));
   const last = lanes[lanes.length - 1];

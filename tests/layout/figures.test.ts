@@ -385,3 +385,21 @@ describe('layoutFigures', () => {
     expect(lay([])).toEqual({ marks: [], hits: [] });
   });
 });
+
+test('R12 dims the values of what a search did not find', () => {
+  const told = [2016, 2018, 2020, 2022].map((year, i) =>
+    event(String(year), 'a.txt', figure('cargo', 10 + 20 * i, 't', String(year))),
+  );
+  const found = new Set([told[1]!.id]);
+  const wide = { ...view, width: box.x + box.width + 20 };
+  const { marks } = layoutFigures(createStore(told), wide, box, LIGHT, 'en', '#2f8a63', [], found);
+  const opacity = (id: string) =>
+    shapes(marks)
+      .find(({ key }) => key.startsWith(`figure-${id}-`))!
+      .marks.map((mark) => (mark.kind === 'group' ? 1 : (mark.opacity ?? 1)));
+  expect(Math.max(...opacity(told[1]!.id))).toBe(1);
+  for (const one of [told[0]!, told[2]!, told[3]!]) expect(Math.max(...opacity(one.id))).toBeLessThan(0.3);
+  const named = texts(marks).filter((text) => / t\b/.test(text.text) && text.halo);
+  expect(named.filter((text) => (text.opacity ?? 1) === 1)).toHaveLength(1);
+  expect(named.length).toBeGreaterThan(2);
+});

@@ -75,4 +75,20 @@ describe('drawPiles', () => {
     expect(pilesOf(layout)[0]!.count).toBeGreaterThan(5);
     expect(overlap(ring, boundsOf(number!)!)).toBe(false);
   });
+
+  it('R12 dims a number unless it counts something that was found', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) =>
+      event(`e${i}`, '2024-05-01', { salience: (30 - i) / 40 }),
+    );
+    const store = createStore([...crowd, event('far', '2030-01-01')]);
+    const opacityOf = (found: ReadonlySet<string> | null) => {
+      const more = groupOf(lay(store, { height: 260, found }), 'events').marks.find(
+        (mark): mark is Group => mark.kind === 'group' && mark.key.startsWith('more-'),
+      )!.marks[0]!;
+      return more.kind === 'text' ? (more.opacity ?? 1) : Number.NaN;
+    };
+    expect(opacityOf(null)).toBe(1);
+    expect(opacityOf(new Set(['e29']))).toBe(1);
+    expect(opacityOf(new Set(['far']))).toBeLessThan(0.5);
+  });
 });

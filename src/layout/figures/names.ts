@@ -2,7 +2,7 @@ import { textWidth } from '../../scene/advances.ts';
 import { overlaps } from '../../scene/bounds.ts';
 import { mix } from '../../scene/colour.ts';
 import type { Box, Text } from '../../scene/scene.ts';
-import { BAR_OPACITY, type Look, type Shape } from './shapes.ts';
+import { BAR_OPACITY, type Look, opacityOf, type Shape } from './shapes.ts';
 import { isContested, samePeriod, type Track, topOf, type Value } from './value.ts';
 import { disagreementInWords, LABEL_SIZE, wordsAbout } from './words.ts';
 
@@ -86,6 +86,7 @@ export function nameValues(shapes: readonly Shape[], box: Box, track: Track, loo
         // With another font the words are shorter or longer: on the side away from the mark.
         anchor,
         halo: onBar ? mix(look.theme.paper, look.bar, BAR_OPACITY) : look.theme.paper,
+        ...dimmed([value], look),
       });
       break;
     }
@@ -128,8 +129,15 @@ function lineAbove(
       fill: look.ink,
       anchor: 'end',
       halo: look.theme.paper,
+      ...dimmed(told, look),
     },
   };
+}
+
+/** Words of what a search did not find stay a little clearer than its marks. */
+function dimmed(values: readonly Value[], look: Look): { readonly opacity?: number } {
+  const opacity = opacityOf(values, look);
+  return opacity === 1 ? {} : { opacity: opacity * 2 };
 }
 
 /** Whether a label stands on a bar, its ends and its upper edge. */

@@ -26,7 +26,22 @@ export interface Look {
   readonly locale: string;
   readonly bar: string;
   readonly ink: string;
+  /** Ids of the events that a search found; what it did not find is dimmed. */
+  readonly found?: { has(id: string): boolean } | null;
 }
+
+/** What a search did not find is this opaque, and its words twice as much. */
+const DIM = 0.22;
+
+/** How opaque values are that stand together: as the one of them that was found. */
+export const opacityOf = (values: readonly Value[], { found }: Look): number =>
+  !found || values.some(({ event }) => found.has(event.id)) ? 1 : DIM;
+
+/** Marks that are less opaque. */
+const faded = (marks: readonly Mark[], dim: number): readonly Mark[] =>
+  dim === 1
+    ? marks
+    : marks.map((mark) => (mark.kind === 'group' ? mark : { ...mark, opacity: (mark.opacity ?? 1) * dim }));
 
 /** Where a value is drawn, px. */
 export interface Spot {
@@ -73,7 +88,7 @@ export function shapeOf(value: Value, spot: Spot, track: Track, look: Look): Sha
       kind: 'group',
       key: `figure-${value.event.id}-${value.place + 1}`,
       title: wordsAbout(value, track, look.locale).title,
-      marks,
+      marks: faded(marks, opacityOf([value], look)),
     },
   };
 }
@@ -151,7 +166,10 @@ export function bracketAround(shapes: readonly Shape[], track: Track, look: Look
     kind: 'group',
     key: `disagree-${head.value.event.id}-${head.value.place + 1}`,
     title: wordsAbout(head.value, track, look.locale).title,
-    marks: [line(x, upper, x, lower), ...heights.map((y) => line(x, y, x + BRACKET.ends, y))],
+    marks: faded(
+      [line(x, upper, x, lower), ...heights.map((y) => line(x, y, x + BRACKET.ends, y))],
+      opacityOf(head.value.told, look),
+    ),
   };
 }
 
@@ -169,7 +187,7 @@ export function crowdOf(
     if (taken.has(cell)) continue;
     taken.add(cell);
     const box = { x: x - DOT / 2, y: y - DOT / 2, width: DOT, height: DOT };
-    marks.push({ kind: 'rect', ...box, fill: look.bar, opacity: 0.45 });
+    marks.push({ kind: 'rect', ...box, fill: look.bar, opacity: 0.45 * opacityOf([value], look) });
     hits.push({ id: value.event.id, box: { x: x - 3, y: y - 3, width: 6, height: 6 } });
   }
   return { marks, hits };
