@@ -8,6 +8,8 @@ export interface Rival {
   readonly figure: Figure;
   /** The event that reports it; of one that was merged, it may be the same one. */
   readonly event: TimelineEvent;
+  /** Its place among that event's figures. */
+  readonly place: number;
   /** The passages of that event in which it stands; all of them where that cannot be told. */
   readonly sources: readonly Source[];
 }
@@ -49,7 +51,14 @@ export function rivalsIn(event: TimelineEvent, events: readonly TimelineEvent[])
       const alone = without(sources, told);
       const disagree = alone.length > 0 || without(told, sources).length > 0;
       return disagree
-        ? [{ figure: value.figure, event: value.event, sources: alone.length > 0 ? alone : sources }]
+        ? [
+            {
+              figure: value.figure,
+              event: value.event,
+              place: value.place,
+              sources: alone.length > 0 ? alone : sources,
+            },
+          ]
         : [];
     });
     const alone = without(
