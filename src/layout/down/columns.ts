@@ -17,6 +17,7 @@ import { levelOf, levelScale, toPx } from '../scale.ts';
 import { drawSmall } from '../single.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from '../timeline.ts';
 import { told } from '../told.ts';
+import { tracksOf } from './tracks.ts';
 
 /** Width of a track, and what is free beside a column before the next one, px. */
 export const TRACK = { wide: 14, narrow: 13 };
@@ -124,6 +125,7 @@ export interface DrawnColumn {
 /**
  * Draws the marks of a column: all that are not counted by a ridge, and over a ridge those that are named.
  * @param strip where time runs, along x; across it are the columns. @param named ids of the events that have titles.
+ * @param marked with no more events in view than that, none is counted by a ridge: each has its mark.
  */
 export function drawColumn(
   lane: LaneFrame,
@@ -132,18 +134,19 @@ export function drawColumn(
   scale: number,
   level: number,
   named: ReadonlySet<string>,
+  marked = 0,
 ): DrawnColumn {
   if (lane.collapsed) return drawThin(lane, input, strip, scale, level, named);
   const { store, view, theme, selected, found, locale } = input;
   const window = { start: view.start, end: view.end };
   const toX = (days: Days): number => toPx(days, view.start, strip.x, scale);
-  const at = lane.levels.at(level, window);
-  const crowded = at.crowded.filter(([from, to]) => from < view.end && to > view.start);
+  const inView = store.count(lane.key, window);
+  const at = inView > marked ? lane.levels.at(level, window) : null;
+  const crowded = (at?.crowded ?? []).filter(([from, to]) => from < view.end && to > view.start);
   const inkOf = inksOf(lane, input);
   const left = strip.y + lane.y;
   const base = left + lane.rows * lane.pitch;
   const { starts, ends } = lane.events;
-  const inView = store.count(lane.key, window);
   const events: { id: string; title: string | null; marks: Mark[] }[] = [];
   const hits: HitTarget[] = [];
   const across = new Map<string, number>();
@@ -183,7 +186,8 @@ export function drawColumn(
     hits.push({ id: event.id, x: from, y: y - lane.pitch / 2, width, height: lane.pitch });
   };
 
-  for (let m = 0; m < at.members.length; m++) {
+  if (!at) for (const [index, track] of tracksOf(lane, window, scale)) draw(index, track);
+  for (let m = 0; at && m < at.members.length; m++) {
     const index = at.members[m]!;
     if (starts[index]! >= view.end) break;
     if (ends[index]! <= view.start) continue;
@@ -217,7 +221,7 @@ export function drawColumn(
     }
   }
 
-  const most = crowded.length > 0 ? peakOf(lane, input, at.crowded, level) : 0;
+  const most = at && crowded.length > 0 ? peakOf(lane, input, at.crowded, level) : 0;
   const ink = laneInk(lane, input);
   return {
     summary: {

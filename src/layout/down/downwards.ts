@@ -1,27 +1,13 @@
-import type { TimelineEvent } from '../../model/event.ts';
-import { textWidth } from '../../scene/advances.ts';
-import { mix, onTheme } from '../../scene/colour.ts';
-import type { Box, Group, Mark, Polyline, Text } from '../../scene/scene.ts';
-import { shift } from '../../scene/shift.ts';
-import { transpose } from '../../scene/transpose.ts';
-import { countOf as countFigures, wordsOf } from '../figures/heading.ts';
-import { glyphIn } from '../fold.ts';
-import { DOT } from '../marks.ts';
+import type { Box } from '../../scene/scene.ts';
 import { NARROW } from '../narrow.ts';
 import { layoutOverview, OVERVIEW } from '../overview.ts';
 import { levelOf, pxPerDay } from '../scale.ts';
-import type { HitTarget, LaneSummary, TimelineInput, TimelineLayout } from '../timeline.ts';
-import { COUNT_SIZE, namedOf } from '../titles.ts';
-import { calendarOf, drawCalendar } from './axis.ts';
-import { drawNames } from './columnNames.ts';
-import { type DrawnColumn, drawColumn } from './columns.ts';
-import { drawFigures } from './figureColumns.ts';
-import { EDGE, type Frame, frameOf, MARGIN } from './frame.ts';
-import { loudness, titleMarks } from './titleMarks.ts';
-import { BETWEEN, type PlacedTitle, placeTitles } from './titles.ts';
-
-/** A title of what a search did not find is this opaque. */
-const DIM = 0.44;
+import type { TimelineInput, TimelineLayout } from '../timeline.ts';
+import { calendarOf } from './axis.ts';
+import { drawDown } from './chart.ts';
+import { EDGE, frameOf, lookOf, MARGIN } from './frame.ts';
+import { isOpenIn } from './lanes.ts';
+import { placeTitles } from './titles.ts';
 
 /**
  * Lays out a timeline whose time runs downwards, as it is on the screen: at the left the calendar, then a column of
@@ -54,120 +40,24 @@ export function layoutDownwards(input: TimelineInput): TimelineLayout {
   const frame = frameOf(input, width, height - overviewHeight, narrow, (top) =>
     calendarOf(store, view, pxPerDay(view, plotOf(top).height), locale),
   );
-  const { calendar, left, right, labelX, dates, end, columns, lanes } = frame;
+  const { lanes } = frame;
   const plot = plotOf(frame.top);
   const scale = pxPerDay(view, plot.height);
   const level = levelOf(scale, input.previous ?? null);
-
-  const laned: TimelineInput = { ...input, store: lanes.store };
-  const open = columns.frames.filter(({ collapsed }) => !collapsed);
-  const keyOf = laneKeyOf(input, frame);
-  const thin = new Set(columns.frames.filter(({ collapsed }) => collapsed).map(({ key }) => key));
   const titles = placeTitles(
     lanes.store,
-    open.map(({ key }) => key),
-    (event) => !thin.has(keyOf(event)),
+    lanes.list.filter(({ key }) => !lanes.thin.has(key)).map(({ key }) => key),
+    isOpenIn(lanes, input.lanes),
     view.start,
     scale,
     level,
     plot.height,
-    {
-      room: Math.max(end - labelX - dates, 80),
-      date: narrow ? end - labelX : dates - 12,
-      stacked: narrow,
-      locale,
-    },
+    lookOf(frame, locale),
     selected,
     found,
   );
-  const named = new Set(titles.map(({ event }) => event.id));
-  if (selected !== null) named.add(selected);
-  // Drawn along x as in the other layouts, and turned.
-  const strip: Box = { x: plot.y, y: left, width: plot.height, height: columns.width };
-  const drawn = columns.frames.map((lane) => drawColumn(lane, laned, strip, scale, level, named));
-
-  const colours = new Map(categories.map(({ key, colour }) => [key, onTheme(colour, theme)]));
-  const inkOf = ({ category }: TimelineEvent): string => colours.get(category) ?? theme.muted;
-  const own = new Map<string, readonly Mark[]>();
-  const leads: Mark[] = [];
-  const hits: HitTarget[] = drawn.flatMap((column) =>
-    column.hits.map((hit) => ({ ...hit, x: hit.y, y: hit.x, width: hit.height, height: hit.width })),
-  );
-  for (const title of titles) {
-    const { event, emphasis, top, height: tall } = title;
-    const y = plot.y + top;
-    const dim = found && !found.has(event.id) ? DIM : 1;
-    const loud = event.id === selected || (found?.has(event.id) ?? false);
-    own.set(
-      event.id,
-      titleMarks(
-        title.dates,
-        title.lines,
-        {
-          date: labelX,
-          title: labelX + dates,
-          top: y,
-          stacked: narrow,
-          ...loudness(emphasis, loud, theme),
-          dim,
-        },
-        theme,
-      ),
-    );
-    hits.push({ id: event.id, x: labelX - 4, y, width: end - labelX + 4, height: tall - BETWEEN });
-    const line = leadOf(title, drawn, plot, view.start, scale, frame, mix(theme.paper, inkOf(event), 0.45));
-    if (line) leads.push(dim < 1 ? { ...line, opacity: dim } : line);
-  }
-
-  const figures = drawFigures(frame.figures, view, plot, scale, frame.top, frame.free, narrow, theme, locale);
-  hits.push(...figures.hits);
-  const axis = drawCalendar(calendar, { store, view, theme, locale }, plot, scale, left, [
-    [0, right],
-    ...frame.figures.columns.map(({ x, width: wide }) => [x, x + wide] as const),
-  ]);
-  const told = drawn.map(({ summary }, i) => {
-    const { colour } = columns.frames[i]!;
-    return { ...summary, ink: colour === null ? theme.muted : onTheme(colour, theme) };
-  });
-  const names = frame.names
-    ? drawNames(frame.names, frame.named, told, narrow, theme, locale)
-    : { marks: [], boxes: [] };
-  const namesTop = frame.top - (frame.names?.height ?? 0);
-  const clip: Box = { ...plot, y: plot.y - EDGE.clip, height: plot.height + EDGE.clip + 6 };
-  const summaries = drawn.map(({ summary }, i): LaneSummary => {
-    const label = names.boxes[i];
-    return {
-      ...summary,
-      ...(summary.key === lanes.list.at(-1)?.key && lanes.shared.length > 0 ? { shares: lanes.shared } : {}),
-      ...(label ? { label: { ...label, y: label.y + namesTop } } : {}),
-    };
-  });
-  const marks: Mark[] = [
-    { kind: 'group', key: 'axis', marks: axis.marks },
-    {
-      kind: 'group',
-      key: 'ridges',
-      clip,
-      marks: drawn.map((column, i) => ({
-        kind: 'group',
-        key: `ridge-${columns.frames[i]!.key}`,
-        title: `${column.summary.name}: ${column.summary.inView}`,
-        marks: column.ridge.map(transpose),
-      })),
-    },
-    { kind: 'group', key: 'figures', clip, marks: figures.marks },
-    {
-      kind: 'group',
-      key: 'selected-day',
-      clip,
-      marks: selectedLine(input, plot, left, right, scale, inkOf),
-    },
-    { kind: 'group', key: 'leads', clip, marks: leads },
-    { kind: 'group', key: 'events', clip, marks: drawn.flatMap((column) => eventGroups(column, own)) },
-    { kind: 'group', key: 'lanes', marks: raised(names.marks, namesTop) },
-    { kind: 'group', key: 'figure-names', marks: figures.names },
-    { kind: 'group', key: 'rules', marks: rulesOf(frame, plot, input, summaries) },
-  ];
+  const chart = drawDown(input, frame, plot, scale, level, titles);
+  const marks = [...chart.marks];
   let overview: TimelineLayout['overview'] = null;
   if (overviewHeight > 0) {
     const sides = narrow ? MARGIN.narrow : MARGIN.wide;
@@ -186,119 +76,10 @@ export function layoutDownwards(input: TimelineInput): TimelineLayout {
     scene: { width, height, background: theme.paper, marks },
     level,
     down: true,
-    lanes: summaries,
-    hits,
-    folds: axis.folds,
+    lanes: chart.lanes,
+    hits: chart.hits,
+    folds: chart.folds,
     plot,
     overview,
   };
-}
-
-/** In whose column an event stands. */
-function laneKeyOf(
-  { lanes }: TimelineInput,
-  { lanes: { list, shared } }: Frame,
-): (event: TimelineEvent) => string {
-  const together = new Set(shared);
-  const last = list.at(-1)?.key ?? '';
-  return (event) => {
-    const key = lanes ? lanes.keyOf(event) : event.category;
-    return together.has(key) ? last : key;
-  };
-}
-
-/** The line from the mark of an event to its title; null where the mark is not in view, or not drawn. */
-function leadOf(
-  { event, at, top, height }: PlacedTitle,
-  drawn: readonly DrawnColumn[],
-  plot: Box,
-  start: number,
-  scale: number,
-  { right, labelX }: Frame,
-  stroke: string,
-): Polyline | null {
-  let across: number | undefined;
-  for (const column of drawn) across ??= column.across.get(event.id);
-  const from = plot.y + (at - start) * scale;
-  if (across === undefined || from < plot.y - 2 || from > plot.y + plot.height + 2) return null;
-  const middle = plot.y + top + (height - BETWEEN) / 2;
-  return {
-    kind: 'polyline',
-    points: [across + DOT + 2, from, right, from, labelX - 14, middle, labelX - 7, middle],
-    closed: false,
-    stroke,
-  };
-}
-
-const eventGroups = (
-  { events }: DrawnColumn,
-  texts: ReadonlyMap<string, readonly Mark[]>,
-): readonly Group[] =>
-  events.map(({ id, title, marks }) => ({
-    kind: 'group',
-    key: `event-${id}`,
-    ...(title === null ? {} : { title }),
-    marks: [...marks.map(transpose), ...(texts.get(id) ?? [])],
-  }));
-
-const raised = (marks: readonly Mark[], by: number): readonly Mark[] =>
-  by === 0 ? marks : marks.map((mark) => shift(mark, 0, by));
-
-/** Lines under the names and under the plot, and how many of all are named. */
-function rulesOf(
-  { top, labelX, figures, end }: Frame,
-  plot: Box,
-  { view: { width }, theme, locale }: TimelineInput,
-  lanes: readonly LaneSummary[],
-): readonly Mark[] {
-  const sum = (of: 'named' | 'inView'): number => lanes.reduce((all, lane) => all + lane[of], 0);
-  const bottom = plot.y + plot.height + EDGE.bottom;
-  const line = (y: number): Mark => ({ kind: 'line', x1: 0, y1: y, x2: width, y2: y, stroke: theme.rule });
-  const count = namedOf(sum('named'), sum('inView'), locale);
-  // Figures that no column tells of are counted here, where no heading does.
-  const rest =
-    figures.columns.length === 0 && figures.left.length > 0
-      ? ` · ${wordsOf(locale).figures}: ${countFigures(figures.left, locale)}`
-      : '';
-  const words = textWidth(count + rest, COUNT_SIZE, 400, true) <= end - labelX ? count + rest : count;
-  const text: Text = {
-    kind: 'text',
-    x: labelX,
-    y: bottom - 8,
-    text: words,
-    size: COUNT_SIZE,
-    weight: 400,
-    fill: theme.muted,
-    anchor: 'start',
-    tabular: true,
-  };
-  return [text, ...(top > 0 ? [line(Math.round(top) + 0.5)] : []), line(bottom - 0.5)];
-}
-
-/** The dotted line from the calendar to the titles at the selected event. */
-function selectedLine(
-  { store, selected, view }: TimelineInput,
-  plot: Box,
-  left: number,
-  right: number,
-  scale: number,
-  inkOf: (event: TimelineEvent) => string,
-): Mark[] {
-  const position = selected === null ? -1 : store.indexOf(selected);
-  if (position < 0) return [];
-  const event = store.at(position);
-  const y = plot.y + (glyphIn(store, event).at - view.start) * scale;
-  if (y < plot.y || y > plot.y + plot.height) return [];
-  return [
-    {
-      kind: 'line',
-      x1: left - 6,
-      y1: y,
-      x2: right,
-      y2: y,
-      stroke: inkOf(event),
-      strokeWidth: 1.1,
-      dash: [1.6, 3.2],
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import { type NamedColumn, type Names, planNames, reachBetween, widthOver } from
 import { type Columns, layoutColumns, leastColumn, TRACK } from './columns.ts';
 import { type FigureColumns, headingHeight, planFigures } from './figureColumns.ts';
 import { type Arranged, type ColumnLanes, columnLanes } from './lanes.ts';
+import type { TitleLook } from './titles.ts';
 
 /** Between the names and the first moment, below the last one with the line that counts, and what of the first is drawn, px. */
 export const EDGE = { top: 10, bottom: 24, clip: 7 };
@@ -47,6 +48,7 @@ interface Skeleton {
 
 /** Where everything stands in a picture whose time runs downwards, px. */
 export interface Frame extends Skeleton {
+  readonly narrow: boolean;
   readonly calendar: Calendar;
   /** Edges of the columns, of the titles, and how much of these are dates beside them. */
   readonly left: number;
@@ -95,6 +97,7 @@ export function frameOf(
     ...skeleton,
     names,
     named,
+    narrow,
     calendar,
     left,
     right,
@@ -105,6 +108,14 @@ export function frameOf(
       Math.max(left, names ? reachBetween(names, top - lowered, bottom - lowered) + HEADINGS : left),
   };
 }
+
+/** How titles are written in a frame. */
+export const lookOf = ({ labelX, end, dates, narrow }: Frame, locale: string): TitleLook => ({
+  room: Math.max(end - labelX - dates, 80),
+  date: narrow ? end - labelX : dates - 12,
+  stacked: narrow,
+  locale,
+});
 
 const skeletons = new WeakMap<EventStore, Map<string, Skeleton>>();
 /** Sizes come and go while a window is dragged. */

@@ -1,3 +1,4 @@
+import type { TimelineEvent } from '../../model/event.ts';
 import type { EventStore } from '../../store/store.ts';
 import type { Lanes } from '../arrangement.ts';
 import { type Lane, SHARED } from '../arrangement.ts';
@@ -58,3 +59,16 @@ export function columnLanes(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Whether an event stands in a column that is no thin line. @param lanes the arrangement; undefined: the categories. */
+export function isOpenIn(
+  { list, thin, shared }: ColumnLanes,
+  lanes: Pick<Lanes, 'keyOf'> | undefined,
+): (event: TimelineEvent) => boolean {
+  const together = new Set(shared);
+  const last = list.at(-1)?.key ?? '';
+  return (event) => {
+    const key = lanes ? lanes.keyOf(event) : event.category;
+    return !thin.has(together.has(key) ? last : key);
+  };
+}

@@ -151,8 +151,8 @@ function stickyTitles(
   return titles;
 }
 
-/** A title on as many lines as it needs. */
-function written(
+/** A title on as many lines as it needs. @param position of the event in the store. @param at the moment it belongs to. */
+export function written(
   event: TimelineEvent,
   position: number,
   at: Days,
@@ -170,7 +170,7 @@ function written(
 const isWithin = (at: Days, from: Days, to: Days): boolean => at >= from && at < to;
 
 /** The moment that a title belongs to: where what lasts begins. */
-function anchorOf(store: EventStore, event: TimelineEvent): Days {
+export function anchorOf(store: EventStore, event: TimelineEvent): Days {
   const glyph = glyphIn(store, event);
   return glyph.kind === 'span' && !glyph.openStart ? glyph.start : glyph.at;
 }
