@@ -85,7 +85,11 @@ export function nameValues(shapes: readonly Shape[], box: Box, track: Track, loo
         fill: value.timed ? look.ink : look.theme.ink,
         // With another font the words are shorter or longer: on the side away from the mark.
         anchor,
-        halo: onBar ? mix(look.theme.paper, look.bar, BAR_OPACITY) : look.theme.paper,
+        // On a bar that is dimmed the bar's own colour would stand out.
+        halo:
+          onBar && opacityOf([value], look) === 1
+            ? mix(look.theme.paper, look.bar, BAR_OPACITY)
+            : look.theme.paper,
         ...dimmed([value], look),
       });
       break;
