@@ -5,7 +5,8 @@ import { placed } from '../down/blocks.ts';
 import { drawDown } from '../down/chart.ts';
 import { EDGE, type Frame, frameOf, lookOf } from '../down/frame.ts';
 import { isOpenIn } from '../down/lanes.ts';
-import { anchorOf, type PlacedTitle, written } from '../down/titles.ts';
+import { LINE } from '../down/titleMarks.ts';
+import { anchorOf, BETWEEN, type PlacedTitle, written } from '../down/titles.ts';
 import { NARROW } from '../narrow.ts';
 import { levelOf } from '../scale.ts';
 import type { TimelineInput } from '../timeline.ts';
@@ -16,6 +17,9 @@ import type { Arranged, Arrangement } from './arranged.ts';
 const AIR = 1.6;
 /** Height of the plot of such a picture at least, px. */
 const LEAST_PLOT = 290;
+
+/** On paper every event has its mark, as long as a column has no more than so many: beyond, a ridge counts them. */
+const MOST_MARKED = 600;
 
 /** A title before it has a place, and the event whose it is. */
 type Entry = Omit<PlacedTitle, 'top'>;
@@ -74,6 +78,7 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
     scale,
     levelOf(scale),
     named.map((entry, i) => ({ ...entry, top: tops[i]! })),
+    MOST_MARKED,
   );
   return { marks: chart.marks, height: Math.ceil(height + around(frame)), drawn: chart.drawn };
 }
@@ -81,16 +86,20 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
 /** Height of a picture for which names are planned where nobody has given it one, px. */
 const MOST_NAMES = 900;
 
-/** Date and title of all that is seen and not put away, in order of time. */
+/** Date and title of what is seen and not put away, in order of time: of very many the most salient. */
 function entriesOf(
-  { store, categories, lanes, window, locale }: Arrangement,
+  { store, categories, lanes, window, room, locale }: Arrangement,
   frame: Frame,
 ): readonly Entry[] {
   const isOpen = isOpenIn(frame.lanes, lanes);
   const emphasis = emphasisOf(store);
   const look = lookOf(frame, locale);
+  // No more have room than stand below each other in a line each, whatever lasts longer.
+  const most = Math.ceil(room / (LINE + BETWEEN)) * 2;
   return categories
-    .flatMap(({ key }) => store.meeting(key, window))
+    .flatMap(({ key }) =>
+      store.count(key, window) > most ? store.top(key, window, most) : store.meeting(key, window),
+    )
     .sort((a, b) => a - b)
     .flatMap((position) => {
       const event: TimelineEvent = store.at(position);
