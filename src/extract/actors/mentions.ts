@@ -1,9 +1,13 @@
 import type { TextSpan } from '../../model/document.ts';
 import { type Country, countryNamed, countryOfPart, LONGEST_NAME, regionNamed } from '../countries.ts';
 import type { Token } from '../language.ts';
-import { type Cast, HEADS, keyOf, type Person, PLACE_PREPOSITIONS } from './cast.ts';
+import { verbAfter } from './beside.ts';
+import type { Cast } from './cast.ts';
+import { keyOf, PLACE_PREPOSITIONS } from './evidence.ts';
+import { isCapital } from './nameBounds.ts';
 import { type ActorKind, hasThingWord, organisationWord, ROLES } from './names.ts';
-import { isCapital, type Run, verbAfter } from './runs.ts';
+import { HEADS, type Person } from './persons.ts';
+import type { Run } from './runs.ts';
 
 /** Words that speak of someone who acts. */
 export interface ActorMention extends TextSpan {
