@@ -17,11 +17,11 @@ export interface Listener {
   readonly given: () => void;
 }
 
-/** How tabs ask each other where the browser has no locks, ms. */
+/** How tabs ask each other, ms. */
 export interface Pace {
-  /** How long one waits for another to say that it has a collection. */
+  /** How long one waits for another to say that it has a collection, where the browser has no locks. */
   readonly patience: number;
-  /** As often it asks again, while it waits for its turn. */
+  /** How long a turn must be free before who waits for it takes it: a tab that is loaded again goes on itself. */
   readonly again: number;
 }
 
@@ -79,8 +79,32 @@ export class Turns {
   wait(): void {
     const id = this.#id;
     if (id === null || this.#release || this.#stop) return;
-    if (hasLocks()) this.#queue(id);
-    else this.#poll(id);
+    const end = new AbortController();
+    this.#stop = () => {
+      this.#stop = null;
+      end.abort();
+    };
+    void this.#await(id, end.signal);
+  }
+
+  async #await(id: string, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#freed(id, signal);
+      await new Promise((done) => setTimeout(done, this.#pace.again));
+      if (signal.aborted) return;
+      const has = await (hasLocks() ? this.#lock(id, false, signal) : this.#talk(id, false));
+      if (!has || signal.aborted) continue;
+      this.#stop = null;
+      this.#listener.given();
+      return;
+    }
+  }
+
+  /** Waits until nobody has the lock of a collection; where there are no locks, not at all. */
+  async #freed(id: string, signal: AbortSignal): Promise<void> {
+    if (!hasLocks()) return;
+    // It is had for a moment, which tells that it is free.
+    await navigator.locks.request(nameOf(id), { signal }, () => {}).catch(() => {});
   }
 
   /** Gives the turn back, so that another tab can have it. */
@@ -97,55 +121,33 @@ export class Turns {
     this.#channel?.close();
   }
 
-  #lock(id: string, steal: boolean): Promise<boolean> {
+  /** @param signal says that it is not wanted any more. */
+  #lock(id: string, steal: boolean, signal?: AbortSignal): Promise<boolean> {
     return new Promise((answer) => {
-      let had = false;
+      let own: (() => void) | null = null;
       const held = (lock: Lock | null): Promise<void> | undefined => {
         // Not wanted any more: another one was asked for meanwhile.
-        if (!lock || this.#id !== id) {
+        if (!lock || this.#id !== id || signal?.aborted) {
           answer(false);
           return undefined;
         }
         return new Promise<void>((release) => {
-          had = true;
+          own = release;
           this.#release = release;
           answer(true);
         });
       };
       navigator.locks.request(nameOf(id), steal ? { steal: true } : { ifAvailable: true }, held).catch(() => {
-        if (had) this.#stolen(id);
+        if (own) this.#stolen(own);
         // There are locks, and this page may not have any, as where it may keep nothing.
         else answer(this.#talk(id, steal));
       });
     });
   }
 
-  #queue(id: string): void {
-    const end = new AbortController();
-    this.#stop = () => {
-      this.#stop = null;
-      end.abort();
-    };
-    let had = false;
-    const held = (): Promise<void> | undefined => {
-      this.#stop = null;
-      if (this.#id !== id) return undefined;
-      return new Promise<void>((release) => {
-        had = true;
-        this.#release = release;
-        this.#listener.given();
-      });
-    };
-    navigator.locks.request(nameOf(id), { signal: end.signal }, held).catch((error: Error) => {
-      if (had) this.#stolen(id);
-      // What was ended is not waited for; where there are no locks to be had, one asks.
-      else if (error.name !== 'AbortError' && this.#id === id) this.#poll(id);
-    });
-  }
-
   /** Another tab has taken the lock. */
-  #stolen(id: string): void {
-    if (this.#id !== id) return;
+  #stolen(own: () => void): void {
+    if (this.#release !== own) return;
     this.#release = null;
     this.#listener.lost();
   }
@@ -156,19 +158,6 @@ export class Turns {
     if (this.#id !== id) return false;
     this.#release = () => {};
     return true;
-  }
-
-  #poll(id: string): void {
-    const timer = setInterval(async () => {
-      if ((await this.#isTaken(id)) || this.#id !== id || this.#release) return;
-      this.#stop?.();
-      this.#release = () => {};
-      this.#listener.given();
-    }, this.#pace.again);
-    this.#stop = () => {
-      this.#stop = null;
-      clearInterval(timer);
-    };
   }
 
   #isTaken(id: string): Promise<boolean> {
