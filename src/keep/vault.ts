@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Collection } from '../model/collection.ts';
 import type { Step } from '../model/step.ts';
+import { type PackedSource, pack, unpack } from './packed.ts';
 
 /** What is listed of a collection, and where in its steps it stands. */
 export interface Kept {
@@ -44,7 +45,7 @@ export interface Whole {
 
 interface Schema extends DBSchema {
   kept: { key: string; value: Kept };
-  sources: { key: string; value: KeptSource };
+  sources: { key: string; value: KeptSource | PackedSource };
   steps: { key: [string, number]; value: Step };
 }
 
@@ -132,7 +133,7 @@ export class Vault {
         at.objectStore('steps').getAll(stepsOf(id)),
       ]),
     );
-    return kept && source ? { kept, source, steps: steps.slice(0, kept.steps) } : null;
+    return kept && source ? { kept, source: await unpack(source), steps: steps.slice(0, kept.steps) } : null;
   }
 
   /** What is listed of one collection; null when it is not there. */
@@ -142,13 +143,15 @@ export class Vault {
 
   /** Writes a collection whole, in place of what has its id. */
   async put({ kept, source, steps }: Whole): Promise<void> {
+    // Before there is a transaction, which would not wait for it.
+    const packed = await pack(source);
     const at = this.#db.transaction(['kept', 'sources', 'steps'], 'readwrite', STRICT);
     const own = at.objectStore('steps');
     own.delete(stepsOf(kept.id)).catch(ignored);
     steps.forEach((step, i) => {
       own.put(step, [kept.id, i + 1]).catch(ignored);
     });
-    at.objectStore('sources').put(source, kept.id).catch(ignored);
+    at.objectStore('sources').put(packed, kept.id).catch(ignored);
     at.objectStore('kept').put(kept).catch(ignored);
     await this.#soon(at.done);
   }
@@ -158,13 +161,14 @@ export class Vault {
    * @param source what there is to read now, where the step has changed it.
    */
   async step(id: string, writer: string, step: Step, seen: Seen, source?: KeptSource): Promise<Kept> {
+    const packed = source && (await pack(source));
     const at = this.#db.transaction(['kept', 'sources', 'steps'], 'readwrite', STRICT);
     const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const done = before.done + 1;
     const steps = at.objectStore('steps');
     steps.delete(stepsOf(id, done)).catch(ignored);
     steps.put(step, [id, done]).catch(ignored);
-    if (source) at.objectStore('sources').put(source, id).catch(ignored);
+    if (packed) at.objectStore('sources').put(packed, id).catch(ignored);
     const kept = { ...before, ...seen, done, steps: done, read: before.read + (source ? 1 : 0) };
     at.objectStore('kept').put(kept).catch(ignored);
     await this.#soon(at.done);
@@ -173,10 +177,11 @@ export class Vault {
 
   /** Notes that a step was undone, or done again. @param source as for a step. */
   async move(id: string, writer: string, by: 1 | -1, seen: Seen, source?: KeptSource): Promise<Kept> {
+    const packed = source && (await pack(source));
     const at = this.#db.transaction(['kept', 'sources'], 'readwrite', STRICT);
     const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const done = Math.min(Math.max(0, before.done + by), before.steps);
-    if (source) at.objectStore('sources').put(source, id).catch(ignored);
+    if (packed) at.objectStore('sources').put(packed, id).catch(ignored);
     const kept = { ...before, ...seen, done, read: before.read + (source ? 1 : 0) };
     at.objectStore('kept').put(kept).catch(ignored);
     await this.#soon(at.done);
@@ -185,10 +190,11 @@ export class Vault {
 
   /** Notes what reading has given. */
   async read(id: string, writer: string, source: KeptSource, seen: Seen): Promise<Kept> {
+    const packed = await pack(source);
     const at = this.#db.transaction(['kept', 'sources'], 'readwrite', STRICT);
     const before = mine(await this.#soon(at.objectStore('kept').get(id)), writer, at);
     const kept = { ...before, ...seen, read: before.read + 1 };
-    at.objectStore('sources').put(source, id).catch(ignored);
+    at.objectStore('sources').put(packed, id).catch(ignored);
     at.objectStore('kept').put(kept).catch(ignored);
     await this.#soon(at.done);
     return kept;

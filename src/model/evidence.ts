@@ -19,7 +19,6 @@ const MOST_COMPARED = 24;
  * @param event as extracted. @param events all of them, as extracted.
  */
 export function evidenceOf(event: TimelineEvent, events: readonly TimelineEvent[]): Evidence {
-  const { byQuote } = indexOf(events);
   const passages = event.sources.slice(0, MOST_PASSAGES).map(
     ({ document, quote, mention }): EvidencePassage => ({
       document,
@@ -29,7 +28,7 @@ export function evidenceOf(event: TimelineEvent, events: readonly TimelineEvent[
   );
   const beside = new Set<string>();
   for (const passage of passages) {
-    for (const other of byQuote.get(quoteKey(passage.document, passage.quote)) ?? []) {
+    for (const other of toldBy(passage, events)) {
       if (other !== event && other.id !== event.id) beside.add(other.title);
     }
   }
@@ -39,6 +38,21 @@ export function evidenceOf(event: TimelineEvent, events: readonly TimelineEvent[
     passages,
     ...(beside.size > 0 ? { beside: [...beside].sort(byText) } : {}),
   };
+}
+
+/** Among more events the few of one passage are looked for one by one: to index all would hold up the page for seconds. */
+const MANY = 20_000;
+
+/** The events that the same words of the same document tell. */
+function toldBy(
+  { document, quote }: Pick<EvidencePassage, 'document' | 'quote'>,
+  events: readonly TimelineEvent[],
+): readonly TimelineEvent[] {
+  const key = quoteKey(document, quote);
+  if (events.length <= MANY || indexes.has(events)) return indexOf(events).byQuote.get(key) ?? [];
+  return events.filter(({ sources }) =>
+    sources.some((source) => source.document === document && quoteKey(document, cut(source.quote)) === key),
+  );
 }
 
 /** An event that an edit names and that is not there. */

@@ -89,12 +89,23 @@ function hoursOf({ edtf, start, end }: TimelineEvent['time']): {
   return to > from ? { start: from, end: to } : { start, end };
 }
 
-const known = new WeakMap<readonly TimelineEvent[], Map<string, number>>();
+/** Where events of a list stand, by their ids. */
+export interface Rows {
+  get(id: string): number | undefined;
+}
+
+type Events = readonly TimelineEvent[];
+
+const known = new WeakMap<Events, Rows>();
+/** The list whose ids were noted last: of one that came of it by a correction, only what is new is. */
+let last: WeakRef<Events> | null = null;
 /** So many ids are noted before others have their turn: some ms. */
 const PIECE = 16_384;
+/** Below so many events all are noted again: it takes less than to compare. */
+const MANY = 20_000;
 
 /** Places of events in a list by their ids. Made when first asked for, since drawing alone never needs it; then kept. */
-export function rowsById(events: readonly TimelineEvent[]): ReadonlyMap<string, number> {
+export function rowsById(events: Events): Rows {
   const rows = known.get(events);
   if (rows) return rows;
   for (const _ of noteRows(events));
@@ -102,14 +113,47 @@ export function rowsById(events: readonly TimelineEvent[]): ReadonlyMap<string, 
 }
 
 /** Makes what {@link rowsById} answers, in pieces of some ms. */
-export function* noteRows(events: readonly TimelineEvent[]): Generator<undefined> {
+export function* noteRows(events: Events): Generator<undefined> {
   if (known.has(events)) return;
+  const changed = changedRows(events);
+  if (changed) {
+    known.set(events, changed);
+    return;
+  }
   const rows = new Map<string, number>();
   for (let row = 0; row < events.length; row++) {
     rows.set(events[row]!.id, row);
     if (row % PIECE === PIECE - 1) yield;
   }
   known.set(events, rows);
+  if (events.length > MANY) last = new WeakRef(events);
+}
+
+/**
+ * The rows of very many events out of those of the list that was noted last, where all but few are the same before and
+ * behind one place; else null.
+ */
+function changedRows(events: Events): Rows | null {
+  const before = events.length > MANY ? last?.deref() : undefined;
+  const rows = before && known.get(before);
+  if (!rows) return null;
+  const most = Math.min(events.length, before.length);
+  let head = 0;
+  while (head < most && events[head] === before[head]) head++;
+  let tail = 0;
+  while (tail < most - head && events[events.length - 1 - tail] === before[before.length - 1 - tail]) tail++;
+  const [end, endBefore] = [events.length - tail, before.length - tail];
+  if (end - head > PIECE) return null;
+  const between = new Map<string, number>();
+  for (let row = head; row < end; row++) between.set(events[row]!.id, row);
+  return {
+    get(id) {
+      const row = rows.get(id);
+      if (row !== undefined && row < head) return row;
+      if (row !== undefined && row >= endBefore) return row + end - endBefore;
+      return between.get(id);
+    },
+  };
 }
 
 /** What events are of where nobody asked for anything else. */

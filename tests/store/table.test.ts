@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../../src/model/event.ts';
 import { createStore, createTableStore } from '../../src/store/memory.ts';
-import { tableOf } from '../../src/store/table.ts';
-import { event } from '../layout/events.ts';
+import { rowsById, tableOf } from '../../src/store/table.ts';
+import { event, many } from '../layout/events.ts';
 
 const SEED = 20_245;
 
@@ -95,5 +95,30 @@ describe('createTableStore', () => {
     const window = { start: 0, end: 30_000 };
     expect([store.count('news', window), store.top('news', window, 1).length]).toEqual([2, 1]);
     expect(() => store.at(0)).toThrow('asked');
+  });
+});
+
+describe('rowsById', () => {
+  it('of very many is told out of those of the list before a correction', () => {
+    const events = many(20_500, 6);
+    const changes: ((list: TimelineEvent[]) => void)[] = [
+      (list) => list.splice(700, 1),
+      (list) => list.splice(0, 3),
+      (list) => list.splice(20_499, 1),
+      (list) => list.splice(900, 0, { ...events[0]!, id: 'new' }),
+      (list) => list.splice(5, 2, { ...events[6]!, title: 'x' }, { ...events[5]!, title: 'y' }),
+      (list) => list.splice(40, 0, ...list.splice(9000, 1)),
+      () => {},
+    ];
+    expect(rowsById(events).get(events[3]!.id)).toBe(3);
+    for (const change of changes) {
+      const list = [...events];
+      change(list);
+      const rows = rowsById(list);
+      expect(list.findIndex(({ id }, row) => rows.get(id) !== row)).toBe(-1);
+      const left = new Set(list.map(({ id }) => id));
+      for (const { id } of events) if (!left.has(id)) expect(rows.get(id)).toBeUndefined();
+      expect(rows.get('nobody')).toBeUndefined();
+    }
   });
 });
