@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../model/event.ts';
 import { textWidth } from '../scene/advances.ts';
+import { inkOnTheme } from '../scene/colour.ts';
 import type { Box, Mark } from '../scene/scene.ts';
 import type { TimelineInput } from './timeline.ts';
 import { digits } from './titles.ts';
@@ -87,7 +88,7 @@ export function drawPiles(
         text: words(pile),
         size: SIZE,
         weight: 550,
-        fill: colour,
+        fill: inkOnTheme(colour, theme),
         anchor: 'middle',
         ...(isCovered(pile) ? { halo: theme.paper } : {}),
         ...(found && !holdsFound(pile) ? { opacity: DIM } : {}),

@@ -3,8 +3,9 @@ import { figuresLaneHeight, layoutFigures } from '../../src/layout/figures.ts';
 import { toDays } from '../../src/model/days.ts';
 import type { Figure } from '../../src/model/event.ts';
 import { boundsOf, overlaps } from '../../src/scene/bounds.ts';
+import { contrast } from '../../src/scene/colour.ts';
 import type { Box, Group, Mark, Text } from '../../src/scene/scene.ts';
-import { LIGHT } from '../../src/scene/theme.ts';
+import { DARK, LIGHT } from '../../src/scene/theme.ts';
 import { createStore } from '../../src/store/memory.ts';
 import { chance, told } from '../gallery/case.ts';
 
@@ -402,4 +403,19 @@ test('R12 dims the values of what a search did not find', () => {
   const named = texts(marks).filter((text) => / t\b/.test(text.text) && text.halo);
   expect(named.filter((text) => (text.opacity ?? 1) === 1)).toHaveLength(1);
   expect(named.length).toBeGreaterThan(2);
+});
+
+test('R23 every label is read at 4.5:1 on what it stands on, in light and dark', () => {
+  const random = chance(77);
+  const told = Array.from({ length: 30 }, (_, i) => {
+    const year = 2015 + Math.floor(random() * 10);
+    return event(String(year), 'a.txt', figure(`kind ${i % 3}`, 5 + random() * 200, 't', String(year)));
+  });
+  for (const theme of [LIGHT, DARK]) {
+    const wide = { ...view, width: box.x + box.width + 20 };
+    const { marks } = layoutFigures(createStore(told), wide, box, theme, 'en', '#2f8a63');
+    const labels = texts(marks).filter((text) => text.halo);
+    expect(labels.some(({ halo }) => halo !== theme.paper)).toBe(true);
+    for (const { fill, halo } of labels) expect(contrast(fill, halo!)).toBeGreaterThanOrEqual(4.5);
+  }
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPiles } from '../../src/layout/piles.ts';
 import type { TimelineInput } from '../../src/layout/timeline.ts';
 import { boundsOf } from '../../src/scene/bounds.ts';
+import { contrast } from '../../src/scene/colour.ts';
 import type { Group } from '../../src/scene/scene.ts';
 import { LIGHT } from '../../src/scene/theme.ts';
 import { createStore } from '../../src/store/memory.ts';
@@ -17,7 +18,7 @@ const beside = (taken: [number, number] | null, ...places: number[]) =>
     'news',
     plot,
     90,
-    '#3e6fb5',
+    '#a9831a',
     taken,
     { locale: 'en', theme: LIGHT } as TimelineInput,
   ) as Group[];
@@ -29,6 +30,8 @@ describe('drawPiles', () => {
     const groups = pile(150, 160, 170, 250, 380);
     expect(wordsOf(groups)).toEqual(['+3', '+1', '+1']);
     expect(groups[0]?.title).toBe('Title 0\nTitle 1\nTitle 2');
+    const [number] = groups[0]!.marks;
+    expect(number?.kind === 'text' && contrast(number.fill, LIGHT.paper)).toBeGreaterThanOrEqual(4.5);
   });
 
   it('R9 makes one number of those that would touch, wherever they are', () => {

@@ -1,6 +1,6 @@
 import { textWidth } from '../../scene/advances.ts';
 import { overlaps } from '../../scene/bounds.ts';
-import { mix } from '../../scene/colour.ts';
+import { inkOnTheme, mix } from '../../scene/colour.ts';
 import type { Box, Text } from '../../scene/scene.ts';
 import { BAR_OPACITY, type Look, opacityOf, type Shape } from './shapes.ts';
 import { isContested, samePeriod, type Track, topOf, type Value } from './value.ts';
@@ -75,6 +75,9 @@ export function nameValues(shapes: readonly Shape[], box: Box, track: Track, loo
       const spot = spotOf(x, baseline, width);
       placed.add(spot);
       const onBar = standing.has(spot, (other) => !other.value.dissents && isWithin(spot, other.bar));
+      // On a bar that is dimmed the bar's own colour would stand out.
+      const isTinted = onBar && opacityOf([value], look) === 1;
+      const ground = isTinted ? mix(look.theme.paper, look.bar, BAR_OPACITY) : look.theme.paper;
       out.push({
         kind: 'text',
         x: anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2,
@@ -82,14 +85,10 @@ export function nameValues(shapes: readonly Shape[], box: Box, track: Track, loo
         text: words,
         size: LABEL_SIZE,
         weight: 400,
-        fill: value.timed ? look.ink : look.theme.ink,
+        fill: value.timed ? inkOnTheme(look.ink, { ...look.theme, paper: ground }) : look.theme.ink,
         // With another font the words are shorter or longer: on the side away from the mark.
         anchor,
-        // On a bar that is dimmed the bar's own colour would stand out.
-        halo:
-          onBar && opacityOf([value], look) === 1
-            ? mix(look.theme.paper, look.bar, BAR_OPACITY)
-            : look.theme.paper,
+        halo: ground,
         ...dimmed([value], look),
       });
       break;
