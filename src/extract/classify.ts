@@ -66,11 +66,11 @@ function makeClassifier(categories: readonly Category[]): Classifier {
     (categories.find((c) => Object.keys(c.terms).length === 0) ?? categories.at(-1))?.key ?? '';
   return ({ head, title, clause }) => {
     const sums = categories.map(() => 0);
-    // What the title and the clause take out of the account does not count as a head either: "drills a well".
+    // What the title takes out of the account does not count in the clause, and neither of them as a head: "drills a well".
     const struck = new Set<string>();
     add(title, IN_TITLE, at, sums, struck);
-    add(clause, IN_CLAUSE, at, sums, struck);
-    add(head, IN_HEAD, at, sums, struck, true);
+    add(clause, IN_CLAUSE, at, sums, struck, new Set(struck));
+    add(head, IN_HEAD, at, sums, struck, struck);
     let best = -1;
     sums.forEach((sum, i) => {
       if (sum >= LEAST && sum > (sums[best] ?? 0)) best = i;
@@ -119,7 +119,8 @@ function add(
   entriesOf: (word: string) => readonly Entry[],
   sums: number[],
   struck: Set<string>,
-  isHead = false,
+  /** What was taken out of the account before. */
+  out: ReadonlySet<string> = NONE_OUT,
 ): void {
   const words = text.toLowerCase().match(/[\p{L}\d]+(?:[-'][\p{L}\d]+)*|,/gu) ?? [];
   // A term that is said twice is not twice as true.
@@ -143,7 +144,7 @@ function add(
     for (const { entry, end } of best.values()) {
       if (at < (free[entry.category] ?? 0)) continue;
       free[entry.category] = end;
-      if (isHead && struck.has(strikeOf(entry.category, word))) continue;
+      if (entry.weight > 0 && out.has(strikeOf(entry.category, word))) continue;
       if (entry.weight === 0 && entry.words > 1) {
         for (let k = at; k < end; k++) struck.add(strikeOf(entry.category, words[k]!));
       }
@@ -154,6 +155,8 @@ function add(
     }
   });
 }
+
+const NONE_OUT: ReadonlySet<string> = new Set();
 
 /** Of terms with as many words the one with more letters says more: `bomber*` and `bomb*`. */
 const isLonger = (a: Entry, b: Entry): boolean =>

@@ -105,6 +105,7 @@ function stopEnd(text: string, at: number, end: number): number {
 function endOfSentence(text: string, from: number, at: number, stop: number, end: number): number {
   let i = stop;
   while (i < end && CLOSERS.test(text[i]!) && !opensNext(text, i, stop)) i++;
+  i = pastEmphasis(text, i, end);
   if (i >= end) return end;
   if (WIDE_STOPS.includes(text[stop - 1]!)) return skipMarks(text, i, end);
 
@@ -128,6 +129,14 @@ function endOfSentence(text: string, from: number, at: number, stop: number, end
   }
   return after;
 }
+
+/** `**Cause.** The valve`: the marks that close an emphasis go with the sentence that they close. */
+function pastEmphasis(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && i - at < LONGEST_EMPHASIS && (text[i] === '*' || text[i] === '_')) i++;
+  return i >= end || isSpace(text[i]!) ? i : at;
+}
+const LONGEST_EMPHASIS = 3;
 
 /** Whether the quotation mark at `i` opens what follows instead of closing: there is a space before it. */
 const opensNext = (text: string, i: number, stop: number): boolean => i > stop && isSpace(text[i - 1]!);

@@ -145,12 +145,26 @@ const ofNobody = (tokens: readonly Token[], { subject }: Clause): boolean =>
   /^(?:nobody|none|nothing|neither|no)$/.test(tokens[subject[0]]?.lower ?? '') &&
   !/^(?:fewer|less|longer)$/.test(tokens[subject[0] + 1]?.lower ?? '');
 
+/** "They walked out, as they did in 2013": what they did is said by the verb before. */
+const standsForVerb = (tokens: readonly Token[], { verb, kind }: Clause): boolean =>
+  verb.lemma === 'do' &&
+  !verb.passive &&
+  kind !== 'main' &&
+  /^(?:ADP|PUNCT|SCONJ|CCONJ)$/.test(tokens[verb.last + 1]?.pos ?? 'PUNCT');
+
+/** "Had the fan been fitted in 1955, nobody would have died": nothing of it happened. */
+const isUnreal = ({ tokens }: Sentence, { verb }: Clause): boolean =>
+  tokens.slice(0, verb.first).every((t) => t.text !== ',') &&
+  tokens[0]?.lower === 'had' &&
+  !/^(?:VERB|PUNCT)$/.test(tokens[1]?.pos ?? '') &&
+  tokens.some((t) => /^(?:would|could|might)$/.test(t.lower));
+
 /** What the verb's form and meaning say. */
 export function judgeVerb(sentence: Sentence, clause: Clause): Judged | null {
   const { tokens } = sentence;
   const { verb } = clause;
   if (verb.negated || clause.kind === 'condition') return null;
-  if (ofNobody(tokens, clause)) return null;
+  if (ofNobody(tokens, clause) || standsForVerb(tokens, clause) || isUnreal(sentence, clause)) return null;
   // "no matter who wins", "asked when it began".
   if (tokens[clause.first - 1]?.lower === 'matter') return null;
   if (

@@ -1,6 +1,7 @@
 import type { ActorIndex } from './actors.ts';
 import type { Clause } from './clauses.ts';
 import type { Token } from './language.ts';
+import { lookup } from './lookup.ts';
 import type { Occurrence } from './occurrences/occurrence.ts';
 import type { Reading } from './reading.ts';
 import { datedBeing, firstTo } from './titles/being.ts';
@@ -10,14 +11,14 @@ import { namedTitle, nounTitle } from './titles/nouns.ts';
 import { objectTokens } from './titles/objects.ts';
 import { occasionOf } from './titles/occasion.ts';
 import { withShortStates } from './titles/official.ts';
-import { phrase, withoutWeak } from './titles/phrase.ts';
+import { isNoun, phrase, withoutWeak } from './titles/phrase.ts';
 import { pressTitle } from './titles/press.ts';
 import { withNames } from './titles/pronouns.ts';
 import { publisherOf } from './titles/publisher.ts';
 import { DENYING, saidIn, saidTitle, standTaken } from './titles/said.ts';
 import { spell, tidy } from './titles/spelling.ts';
 import { headOf, NOBODY, subjectWords } from './titles/subject.ts';
-import { verbWords } from './titles/verb.ts';
+import { particleOf, verbWords } from './titles/verb.ts';
 
 export { MOST_WORDS } from './titles/length.ts';
 export { present } from './titles/verb.ts';
@@ -155,6 +156,8 @@ function plainHeadline(
     const all = phrase(tokens, objects.list, LONG, LONG, objects.names);
     if (count(subject.whole) + count(verb) + count(all) <= most) return tidy(join(subject.whole, verb, all));
   }
+  const done = subject.text === '' ? doneByUs(occurrence, clause, objects.list) : null;
+  if (done) return tidy(join(phrase(tokens, done.object, most - 1, enough, objects.names), done.participle));
   const behind = rest(used);
   if (behind !== '' || objects.list.length === 0) return tidy(join(subject.text, verb, behind));
   // The object says more than what hangs on the subject.
@@ -163,6 +166,60 @@ function plainHeadline(
   const head = headOf(subject.text) + where;
   return tidy(join(head, verb, rest(count(head) + count(verb))));
 }
+
+/** "We visited the mine", of nobody knows whom: the mine was visited. null where nothing is done to anything. */
+function doneByUs(
+  { tokens }: Occurrence,
+  clause: Clause,
+  list: readonly number[],
+): { object: number[]; participle: string } | null {
+  const { verb, subject } = clause;
+  const own = tokens[subject?.[0] ?? -1]?.lower;
+  if (particleOf(tokens, clause) !== '') return null;
+  const main = tokens[verb.last];
+  if (own !== 'we' || !main || verb.tense !== 'past' || verb.passive || verb.lemma === 'have') return null;
+  const first = tokens[list[0] ?? -1];
+  if (!first || !/^(?:DET|NUM|NOUN|PROPN|ADJ)$/.test(first.pos)) return null;
+  const end = list.findIndex((i) =>
+    /^(?:ADP|SCONJ|CCONJ|PUNCT|PART|VERB|AUX|ADV)$/.test(tokens[i]?.pos ?? ''),
+  );
+  const next = tokens[list[end] ?? -1];
+  const object = end < 0 || next?.lower === 'of' ? [...list] : list.slice(0, end);
+  if (!isNoun(tokens[object.at(-1) ?? -1])) return null;
+  const bare = /^(?:a|an|the)$/.test(first.lower) ? object.slice(1) : object;
+  const participle = verb.perfect ? main.lower : (PARTICIPLES[main.lower] ?? main.lower);
+  return bare.length > 0 ? { object: bare, participle } : null;
+}
+
+/** Where the participle is another word than the past. */
+const PARTICIPLES: Readonly<Record<string, string>> = lookup({
+  took: 'taken',
+  gave: 'given',
+  saw: 'seen',
+  wrote: 'written',
+  chose: 'chosen',
+  began: 'begun',
+  broke: 'broken',
+  drew: 'drawn',
+  drove: 'driven',
+  knew: 'known',
+  threw: 'thrown',
+  spoke: 'spoken',
+  stole: 'stolen',
+  did: 'done',
+  flew: 'flown',
+  grew: 'grown',
+  overthrew: 'overthrown',
+  withdrew: 'withdrawn',
+  undertook: 'undertaken',
+  ate: 'eaten',
+  shook: 'shaken',
+  tore: 'torn',
+  rang: 'rung',
+  sang: 'sung',
+  swore: 'sworn',
+  showed: 'shown',
+});
 
 /** More words than an object has. */
 const LONG = 100;

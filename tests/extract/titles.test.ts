@@ -26,6 +26,36 @@ describe('a headline', () => {
       'In May 2016 we laid off a third of the staff.',
       'Laid off a third of the staff',
     ],
+    [
+      'tells what was done where nobody knows who "we" are',
+      'The inspectors came in May. We visited the upper lock on 2 December 2004.',
+      'Upper lock visited',
+    ],
+    [
+      'names who keeps the diary for "we"',
+      'Journal of Anna Holm\n\nTuesday, 3 May 1887. We signed a treaty with the king at noon.',
+      'Holm signs a treaty with the king',
+    ],
+    [
+      'leaves a run-in head out',
+      'The facts\n\n**Appeal.** The club was fined by the league in May 2016.',
+      'Club fined by the league',
+    ],
+    [
+      'leaves out how early it was',
+      'Norland proposed a fund for sinking islands as early as 1991.',
+      'Norland proposes a fund for sinking islands',
+    ],
+    [
+      'takes the thing first issued, not who has it',
+      'Barlow ran a mill under a licence first issued in 1903 and renewed each spring.',
+      'Licence issued',
+    ],
+    [
+      'tells who retired and not what came later with it',
+      'Ann Lowe retired on 30 June 2018 and has been succeeded by her son Karl.',
+      'Ann Lowe retires',
+    ],
     ['keeps a small word', 'The crew shut the engine down on 3 May 2002.', 'Crew shuts the engine down'],
     ['tells floods apart', 'After the floods of 1993 she wrote to him.', 'Floods of 1993'],
     [
@@ -276,4 +306,32 @@ test.each([
 
 test('a verb without a passive shares no helper', () => {
   expect(titlesOf('Ana Ruiz was elected in 1934 but resigned in 1936.')).toContain('Ana Ruiz resigns');
+});
+
+describe('the headlines of a text', () => {
+  test.each([
+    [
+      'reads on behind a phrase in commas',
+      'Barlow sold the mill on 6 March 2015 and, ten days later, bought a quarry.',
+      ['Barlow sells the mill', 'Barlow buys a quarry'],
+    ],
+    [
+      'tells what goes into force',
+      'The pact was signed in Bern in June 1992 and entered into force in March 1994.',
+      ['Pact signed in Bern', 'Pact enters into force'],
+    ],
+    [
+      'names the person who was last spoken of by a part they have',
+      'Captain Ross came aboard on 2 May 1902. The doctor died on 3 May 1902. The crew buried him on 5 May 1902.',
+      ['Captain Ross comes aboard', 'Doctor dies', 'Crew buries doctor'],
+    ],
+    ['does not tell what did not happen', 'Had the fan been fitted in 1955, nobody would have died.', []],
+    [
+      'does not tell what a verb only repeats',
+      'The states will walk out, as they did for a day in 2013.',
+      [],
+    ],
+  ])('%s', (_, text, titles) => {
+    expect(titlesOf(text).toSorted()).toEqual([...titles].toSorted());
+  });
 });

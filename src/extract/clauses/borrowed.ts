@@ -30,7 +30,14 @@ export function borrow(
       if (whole) return whole;
     }
     let i = first - 1;
-    while (i >= 0 && (/^[,(—–-]$/.test(tokens[i]?.text ?? '') || tokens[i]?.pos === 'ADP')) i--;
+    while (
+      i >= 0 &&
+      (/^[,(—–-]$/.test(tokens[i]?.text ?? '') ||
+        tokens[i]?.pos === 'ADP' ||
+        // "a policy first issued in 2003"
+        (kind === 'reduced' && /^(?:first|originally|newly|once)$/.test(tokens[i]?.lower ?? '')))
+    )
+      i--;
     const end = i;
     for (; i >= 0; i--) {
       const t = tokens[i];

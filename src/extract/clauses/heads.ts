@@ -33,6 +33,9 @@ function isRowed(
 function sharesHelper(tokens: readonly Token[], verb: VerbGroup, before: VerbGroup | undefined): boolean {
   if (!before?.passive || verb.passive || verb.tense !== 'past' || verb.first !== verb.last) return false;
   if (INTRANSITIVE.has(verb.lemma)) return false;
+  // "was signed in Bern and entered into force": who enters does so by themselves.
+  if (/^(?:enter|turn|grow|develop|evolve)$/.test(verb.lemma) && tokens[verb.last + 1]?.lower === 'into')
+    return false;
   const coordinator = tokens[verb.first - 1];
   if (!coordinator || !COORDINATORS.has(coordinator.lower)) return false;
   // "was burned in 1904 and restored the year after": a time is no object.

@@ -14,7 +14,7 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
   const headline = words.filter((t) => t.capital).length > 0.6 * words.length;
   const plain = groups.filter(
     (g, i) =>
-      (headline || g.last === 0 || !tokens[g.last]?.capital) &&
+      (headline || opensLine(tokens, g.last) || !tokens[g.last]?.capital) &&
       !isBareNoun(tokens, g, groups.slice(0, i)) &&
       !isSide(tokens, g) &&
       !sharesTo(tokens, g, groups[i - 1]),
@@ -54,6 +54,10 @@ export function mendVerbs(tokens: readonly Token[], groups: readonly VerbGroup[]
       : g;
   });
 }
+
+/** Nothing but a year or a time stands before it: "1953 Reached the final". */
+const opensLine = (tokens: readonly Token[], verb: number): boolean =>
+  verb === 0 || (verb <= 3 && tokens.slice(0, verb).every((t) => /^(?:NUM|PUNCT|SYM)$/.test(t.pos)));
 
 /** "From left, the king and the queen": a side, not a leaving. */
 const isSide = (tokens: readonly Token[], g: VerbGroup): boolean =>

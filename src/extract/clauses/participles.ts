@@ -1,4 +1,5 @@
 import { isFiniteTense, type Token, type VerbGroup } from '../language.ts';
+import { parenthesisStart } from './starts.ts';
 import { isNominal, nounPhraseBefore, QUOTES, SAYING, SUBJECT_PRONOUN } from './words.ts';
 
 /** Whether the past form at `at` describes the noun before it and is no verb of its own. */
@@ -13,6 +14,8 @@ export function isParticiple(
   const agent = next?.lower === 'by' || (next?.pos === 'ADJ' && tokens[at + 2]?.lower === 'by');
   const previous = tokens[at - 1] && QUOTES.has(tokens[at - 1]!.text) ? tokens[at - 2] : tokens[at - 1];
   if (!previous || followsRelative(tokens, at)) return false;
+  // "and, ten days later, applied for a stay": the conjunction joins the verbs.
+  if (previous.text === ',' && finiteBefore && parenthesisStart(tokens, at - 1, 0) >= 0) return false;
   if (agent && finiteAfter && isNominal(previous)) return true;
   // ", appointed on 1 July": no subject, no conjunction, and the sentence has its verb.
   if (previous.text === ',' && finiteBefore && next?.pos === 'ADP' && !conjunctionAhead(tokens, at))

@@ -44,6 +44,8 @@ export function startOf(
       i = comma + 1;
     }
     if (t.text !== ',') continue;
+    const and = parenthesisStart(tokens, i, floor);
+    if (and >= 0 && isAdverbs(tokens, i + 1, g.first)) return and;
     const apposition = isAdverbs(tokens, i + 1, g.first) ? appositionStart(tokens, i, floor) : -1;
     if (apposition < 0) return i + 1;
     i = apposition;
@@ -210,6 +212,21 @@ function appositionStart(tokens: readonly Token[], comma: number, floor: number)
   }
   return -1;
 }
+
+/** "and, ten days later, applied": the conjunction before the phrase in commas that ends at `comma`, or -1. */
+export function parenthesisStart(tokens: readonly Token[], comma: number, floor: number): number {
+  for (let k = comma - 1; k > floor && k >= comma - LONGEST_PARENTHESIS; k--) {
+    const t = tokens[k];
+    if (t?.text !== ',') {
+      if (!t || t.pos === 'VERB' || t.pos === 'AUX') return -1;
+      continue;
+    }
+    const and = tokens[k - 1];
+    return and?.pos === 'CCONJ' && COORDINATORS.has(and.lower) && k < comma - 1 ? k - 1 : -1;
+  }
+  return -1;
+}
+const LONGEST_PARENTHESIS = 8;
 
 function isAdverbs(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (tokens[k]?.pos !== 'ADV') return false;

@@ -23,6 +23,12 @@ export function mend(tokens: Token[]): Token[] {
       tokens[i] = { ...token, pos: 'ADJ', lemma: token.lower };
       continue;
     }
+    // "Ann Lowe retired on 30 June", "Fire breaks out in the store", "a call for help"
+    const told = toldByName(tokens, i);
+    if (told !== null) {
+      tokens[i] = { ...token, ...told };
+      continue;
+    }
     // "as they like to do"
     if (
       token.lower === 'like' &&
@@ -255,4 +261,18 @@ function isNounInAll(tokens: readonly Token[], i: number): boolean {
     if (!/^(?:NOUN|ADJ|DET|NUM)$/.test(t.pos) && !isPossessive(t)) return false;
   }
   return false;
+}
+
+/** Words that the tagger's dictionary takes for another kind than they are beside a name or a particle; null for any other. */
+function toldByName(tokens: readonly Token[], i: number): Pick<Token, 'pos' | 'lemma'> | null {
+  const t = tokens[i]!;
+  const before = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (t.lower === 'retired' && t.pos === 'ADJ' && before?.pos === 'PROPN' && next?.pos === 'ADP')
+    return { pos: 'VERB', lemma: 'retire' };
+  const breaks = t.lower === 'breaks' && t.pos === 'NOUN' && /^(?:out|down|off|up)$/.test(next?.lower ?? '');
+  if (breaks && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '')) return { pos: 'VERB', lemma: 'break' };
+  if (t.lower === 'help' && t.pos === 'VERB' && before?.lower === 'for')
+    return { pos: 'NOUN', lemma: 'help' };
+  return null;
 }

@@ -47,6 +47,15 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
       const told = /^(?:VERB|AUX)$/.test(tokens[end + 1]?.pos ?? '');
       if (!told) for (let i = last + 1; i <= end; i++) hidden.add(i);
     }
+    // "as early as 1991", "in 2030 at the earliest"
+    const early = tokens[first - 1]?.lower === 'as' && SOON.test(tokens[first - 2]?.lower ?? '');
+    if (early && tokens[first - 3]?.lower === 'as') for (let i = first - 3; i < first; i++) hidden.add(i);
+    if (
+      tokens[last + 1]?.lower === 'at' &&
+      tokens[last + 2]?.lower === 'the' &&
+      /^(?:earliest|latest)$/.test(tokens[last + 3]?.lower ?? '')
+    )
+      for (let i = last + 1; i <= last + 3; i++) hidden.add(i);
     // "with effect from 1 May"
     if (leads > 0 && tokens[p]?.lower === 'effect' && tokens[p - 1]?.lower === 'with') {
       hidden.add(p);
@@ -91,6 +100,8 @@ export function hide(occurrence: Occurrence, reading: Reading, actors: ActorInde
   });
   return hidden;
 }
+
+const SOON = /^(?:early|late|recently|soon|long|far)$/;
 
 /** "two days", "a year": how long before or after something, and no date by itself. */
 const isLength = (tokens: readonly Token[], first: number, last: number): boolean =>

@@ -41,7 +41,8 @@ export function withNames(
     // "came to inspect us", "their rival sued us in 2003", "took my rounds": who writes.
     const writer = t && /^(?:me|us|my|our)$/.test(t.lower) ? writerOf(reading, actors) : null;
     if (t && writer && t.text !== 'US') {
-      const name = writer[t.lower === 'me' || t.lower === 'my' ? 'i' : 'we'];
+      const name =
+        writer[t.lower === 'me' || t.lower === 'my' ? 'i' : 'we'] || (t.lower === 'us' ? writer.i : '');
       const owns = t.lower === 'my' || t.lower === 'our';
       if (name !== '') names.set(i, owns ? `${name}${/s$/.test(name) ? '’' : '’s'}` : name);
       else if (owns) left.add(i);
@@ -331,6 +332,10 @@ const AROUND = 16;
 const COLLECTIVE =
   /\b(?:crew|team|couple|family|pair|club|band|union|council|committee|board|jury|group|staff|duo|trio|police|side)\b/i;
 
+/** What a person is or does, as the last word of a subject that names nobody. */
+const ROLE =
+  /(?:^|[ -])(?:doctor|nurse|deputy|manager|captain|chief|governor|mayor|king|emperor|bishop|vicar|rector|priest|judge|teacher|driver|pilot|engineer|officer|sergeant|soldier|sailor|mate|surgeon|servant|guide|boy|girl|man|woman|farmer|miner|shotfirer|clerk|lawyer|widow|patient|prisoner|goalkeeper|striker|coach|owner|suspect|student|\p{Ll}{3,}(?:man|woman|ist))$/iu;
+
 function fits(
   pronoun: string,
   found: Subject,
@@ -351,6 +356,9 @@ function fits(
   if (bare && !actorsIn(actors, inside).length) return true;
   // "His first work, a house in Bergen" is no person, whoever is named in it.
   if (person && /^['’]s?(?!\p{L})/u.test(text.slice(person.end, person.end + 3))) return false;
+  // "The doctor died at four. We buried him."
+  const definite = tokens[span[0]]?.lower === 'the';
+  if (!person && definite && ROLE.test(found.text) && actorsIn(actors, inside).length === 0) return true;
   if (!person || !found.text.includes(text.slice(person.start, person.end))) return false;
   const { hero } = actors;
   if (hero?.name === person.name) return hero.pronoun === pronoun;

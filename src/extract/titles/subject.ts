@@ -43,13 +43,22 @@ export function subjectWords(
     const { i } = writerOf(reading, actors);
     if (i !== '') return { text: i, plural: false };
   }
+  // "Relegated to Division Three; promoted again": a line that opens with its verb names nobody anywhere.
+  const opening = occurrence.parse.clauses[0];
+  const bare =
+    opening?.kind === 'main' &&
+    tokens.slice(0, opening.verb.first).every((t) => /^(?:NUM|PUNCT|SYM)$/.test(t.pos));
+  if (!span && bare && clause !== opening && clause.opening === clause.verb.first) return NOBODY_NAMED;
   if (!span) return actorBefore(occurrence, clause, reading, actors);
   const own = tokens[span[0]];
   // "Whoever counts it" is nobody.
   if (own && /^(?:whoever|whatever|whichever)$/.test(own.lower)) return NOBODY;
   // "We all met": who speaks is named only where the document says who that is.
   if (own && /^(?:we|i|you)$/.test(own.lower) && own.pos === 'PRON')
-    return { text: speaker(own.lower, span[1] === span[0], reading, actors), plural: false };
+    return {
+      text: speaker(own.lower, span[1] === span[0], reading, actors, clause.verb.lemma),
+      plural: false,
+    };
   const stands = standsFor(tokens, span, reading, actors);
   if (stands) return stands;
   if (own && span[0] === span[1] && PRONOUNS.has(own.lower) && !isAcronym(own)) {
@@ -140,12 +149,18 @@ function twoCountries(at: number, { mentions, counts }: ActorIndex): Subject | n
 /** Characters before "the two countries" in which both are named. */
 const REACH_OF_BOTH = 500;
 
-/** Whose name stands for "I", and for "we" alone. */
-function speaker(pronoun: string, alone: boolean, reading: Reading, actors: ActorIndex): string {
+/**
+ * Whose name stands for "I", and for "we" alone: that of who keeps the diary as well, unless it is something that several
+ * do to each other.
+ */
+function speaker(pronoun: string, alone: boolean, reading: Reading, actors: ActorIndex, lemma = ''): string {
   if (pronoun === 'you' || !alone) return '';
   const { i, we } = writerOf(reading, actors);
-  return pronoun === 'i' ? i : we;
+  return pronoun === 'i' || (we === '' && lemma !== '' && !MUTUAL.test(lemma)) ? i : we;
 }
+const MUTUAL = /^(?:meet|part|agree|marry|know|quarrel|kiss|divorce|talk|be)$/;
+
+const NOBODY_NAMED: Subject = { text: '', plural: false };
 
 /** No headline can be made of what nobody in particular does. */
 export const NOBODY: Subject = { text: '', plural: false };
@@ -312,6 +327,15 @@ function isPlural(tokens: readonly Token[], list: readonly number[]): boolean {
     // "Between four and six ships" are the ships.
     if (t.pos === 'ADP' && phrase.length === 0) continue;
     if (t.pos === 'ADP' || (t.pos === 'VERB' && phrase.some((w) => w.pos === 'NOUN' || w.pos === 'PROPN')))
+      break;
+    // "ministers meeting in Oslo" are the ministers.
+    const before = phrase.at(-1);
+    if (
+      /ing$/.test(t.lower) &&
+      before?.pos === 'NOUN' &&
+      before.lower !== before.lemma &&
+      tokens[i + 1]?.pos === 'ADP'
+    )
       break;
     // "Russian and Chinese ship" is one.
     if (t.lower === 'and' && /^(?:NOUN|PROPN|PRON|NUM)$/.test(phrase.at(-1)?.pos ?? '')) {
