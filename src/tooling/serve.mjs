@@ -21,9 +21,9 @@ const TYPES = {
 
 /**
  * The policy of `index.html` once more, for workers, to which the page's own does not apply. Pictures are made of SVG by
- * WebAssembly, in a worker of its own.
+ * WebAssembly, in a worker of its own. SECURITY.md gives it to whoever serves the page elsewhere.
  */
-const POLICY =
+export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; " +
   "style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data: blob:; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'";

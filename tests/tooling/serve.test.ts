@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../../src/tooling/serve.mjs';
+import { root } from '../../src/tooling/project.mjs';
+import { POLICY, serve } from '../../src/tooling/serve.mjs';
 
 const parent = mkdtempSync(join(tmpdir(), 'dateline-serve-'));
 const folder = join(parent, 'app');
@@ -132,6 +133,31 @@ describe('serve', () => {
     const meta = '<meta name="dateline-collection" content="./opened.json">';
     expect((await ask(opened.port, '/')).body).toContain(`<head lang="en">\n${meta}`);
     expect((await ask(plain.port, '/')).body).not.toContain('dateline-collection');
+  });
+
+  test('sends a policy that is no laxer than the one of the page, and the one that SECURITY.md gives', async () => {
+    const server = await serve({ folder, port: 0, policy: true });
+    const { headers } = await fetch(`http://127.0.0.1:${server.port}/`);
+    await server.close();
+    expect(headers.get('content-security-policy')).toBe(POLICY);
+    expect(readFileSync(join(root, 'SECURITY.md'), 'utf8')).toContain(`Content-Security-Policy: ${POLICY}\n`);
+    const index = readFileSync(join(root, 'index.html'), 'utf8');
+    const own = /Content-Security-Policy"\s+content="([^"]+)"/.exec(index)?.[1] ?? '';
+    const directives = (policy: string) =>
+      new Map(policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1)] as const));
+    const page = directives(own);
+    for (const [name, sources] of directives(POLICY)) {
+      if (name === 'frame-ancestors') expect(sources).toEqual(["'none'"]);
+      else
+        expect([name, sources.filter((each) => each !== "'wasm-unsafe-eval'")]).toEqual([
+          name,
+          page.get(name),
+        ]);
+    }
+    expect(page.get('connect-src')).toEqual(["'self'"]);
+    expect(page.get('script-src')).toEqual(["'self'"]);
+    expect(page.get('default-src')).toEqual(["'none'"]);
+    expect(page.get('frame-src')).toEqual(["'none'"]);
   });
 
   test('says when a port is taken', async () => {
