@@ -129,6 +129,9 @@ test('where nothing can be kept, work goes on and a file is offered; the file op
   ]);
   const { collection } = parseCollection(readFileSync(await file.path(), 'utf8'));
   expect(collection?.edits).toMatchObject([{ kind: 'event', dismissed: true }]);
+  await page.getByRole('button', { name: 'Timelines' }).click();
+  expect(await page.getByRole('dialog').innerText()).not.toContain('kept in this browser');
+  await page.getByRole('dialog').getByText('This browser keeps nothing of this page').waitFor();
   await context.close();
 });
 
