@@ -6,10 +6,10 @@ import { mix, onTheme } from '../scene/colour.ts';
 import type { Box, Mark, Rect, Text } from '../scene/scene.ts';
 import type { Theme } from '../scene/theme.ts';
 import type { EventStore } from '../store/store.ts';
+import { calendarBins, singleTicks } from './bins.ts';
 import { calendarNames } from './calendar.ts';
 import { tornBand } from './fold.ts';
 import { fitView } from './scale.ts';
-import { calendarBins, singleTicks } from './ticks.ts';
 import type { View } from './timeline.ts';
 
 export interface OverviewLayout {

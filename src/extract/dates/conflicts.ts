@@ -1,6 +1,6 @@
 import { toCivil, weekdayOf } from '../../model/days.ts';
 import type { Alternative } from '../../model/when.ts';
-import type { HeadingDate } from '../anchors.ts';
+import type { HeadingDate } from '../headingDates.ts';
 import type { Said } from './pattern.ts';
 import { dayPoint, edtfOf, endOf, type Point, yearOf } from './point.ts';
 import type { Chosen, Step } from './walk.ts';

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../model/when.ts';
-import type { HeadingDate } from '../anchors.ts';
+import type { HeadingDate } from '../headingDates.ts';
 import type { DatedMention } from '../reading.ts';
 import type { Found } from './find.ts';
 import type { Lasting } from './lasting.ts';

@@ -1,5 +1,5 @@
 import type { Passage, Regime } from '../../model/document.ts';
-import type { HeadingDate } from '../anchors.ts';
+import type { HeadingDate } from '../headingDates.ts';
 import type { Block } from '../reading.ts';
 import type { BlockPlace } from './places.ts';
 

@@ -1,5 +1,5 @@
 import type { DocumentDate } from '../../model/document.ts';
-import type { HeadingDate } from '../anchors.ts';
+import type { HeadingDate } from '../headingDates.ts';
 import type { Block, BlockAnchor, DatedMention } from '../reading.ts';
 import { datelineOf } from './dateline.ts';
 import type { Found } from './find.ts';

@@ -6,9 +6,11 @@ import type { Theme } from '../../scene/theme.ts';
 import { transpose } from '../../scene/transpose.ts';
 import { piecesOf } from '../../store/fold.ts';
 import type { EventStore, Window } from '../../store/store.ts';
+import { realOf, ticksIn } from '../bins.ts';
 import { type CalendarNames, calendarNames } from '../calendar.ts';
 import { lengthInWords, tornBand } from '../fold.ts';
-import { candidates, digitsOf, realOf, type Tiers, ticksIn } from '../ticks.ts';
+import { digitsOf } from '../tickUnits.ts';
+import { candidates, type Tiers } from '../tiers.ts';
 
 /** Sizes of the two tiers of labels, px. */
 const FINE = 11;
