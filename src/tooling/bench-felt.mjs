@@ -1,8 +1,9 @@
 /**
  * What does a person feel at 100,000 events, and at a million? Opens a list of so many in the built page, as a person
  * would: in headless Chromium, by the file dialog, with keys and mouse. Told of everything that is done are the time
- * from the hand to the frame that shows what came of it, and the longest that the page's thread was busy at a stretch,
- * when nothing else can be done.
+ * from the hand to the frame that shows what came of it, the longest that the page's thread was busy at a stretch, when
+ * nothing else can be done, and the time of the processor that this thread took: on a machine that has other things to do
+ * the first two tell of these, too.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -95,7 +96,7 @@ async function measure({ executablePath, url, size, file, truth }) {
     await page.waitForFunction(() => performance.getEntriesByName('dateline: ready').length > 0);
     const session = await page.context().newCDPSession(page);
     const steps = await opening(page, session, { size, file });
-    await hands(page, size, truth, steps);
+    await hands(page, session, { size, truth }, steps);
     return { steps, faults };
   } catch (error) {
     throw new Error(`${size} events: ${error.message}`, { cause: error });
@@ -165,16 +166,18 @@ async function opening(page, session, { size, file }) {
 }
 
 /** Everything that a person does then, with keys and mouse. */
-async function hands(page, size, truth, steps) {
+async function hands(page, session, { size, truth }, steps) {
   const does = async (name, act, until, options = {}) => {
     await page.evaluate(([expression]) => window.__felt.arm(expression), [until]);
+    const worked = await threadTime(session);
     await act();
     const step = await page
       .evaluate((drawn) => window.__felt.done(drawn), options.drawn === undefined ? true : options.drawn)
       .catch((error) => {
         throw new Error(`${name}: ${error.message}`, { cause: error });
       });
-    steps.push({ name, limit: MOST_SHOWN, ...step });
+    const cpu = (await threadTime(session)) - worked;
+    steps.push({ name, limit: MOST_SHOWN, cpu, ...step });
     await page.evaluate((ms) => window.__felt.rest(ms), 250);
     const late = await page.evaluate(() => window.__felt.busy());
     steps[steps.length - 1].busy = Math.max(step.busy, late);
@@ -499,7 +502,7 @@ function watch() {
 
 function print(size, taken) {
   const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-  console.log(`\n${size.toLocaleString('en')} events${' '.repeat(24)}shown  busy at a stretch`);
+  console.log(`\n${size.toLocaleString('en')} events${' '.repeat(24)}shown  at a stretch  work`);
   let good = true;
   for (const [i, { name, ...step }] of taken[0].entries()) {
     const of = (read) => median(taken.map((run) => read(run[i])));
@@ -515,8 +518,13 @@ function print(size, taken) {
       figures = `${elements} elements`;
       if (elements > MOST_ELEMENTS) missed.push(`≤ ${MOST_ELEMENTS}`);
     } else {
-      const [took, busy] = [of((each) => each.took), of((each) => each.busy)];
-      figures = `${took.toFixed(0).padStart(7)} ms ${busy.toFixed(0).padStart(7)} ms`;
+      const [took, busy, cpu] = [
+        of((each) => each.took),
+        of((each) => each.busy),
+        of((each) => each.cpu ?? 0),
+      ];
+      const worked = step.cpu === undefined ? '      –   ' : `${cpu.toFixed(0).padStart(7)} ms`;
+      figures = `${took.toFixed(0).padStart(7)} ms ${busy.toFixed(0).padStart(7)} ms ${worked}`;
       if (step.limit !== null && took > step.limit) missed.push(`shown ≤ ${step.limit}`);
       if (busy > MOST_BUSY) missed.push(`busy ≤ ${MOST_BUSY}`);
     }
