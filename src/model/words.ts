@@ -249,9 +249,13 @@ function partOf(span: EdtfSpan, unit: When['precision'], words: Words): string |
   if (share > 0.999) return whole.name;
   if (share > 0.5) return null;
   const middle = (span.start + length / 2 - from) / (to - from);
-  const part = words.parts[middle < 0.36 ? 0 : middle <= 0.64 ? 1 : 2];
-  return `${part} ${whole.name}`;
+  // February to May is no early part of a year: one that is called so begins with it.
+  const part = span.start === from ? 0 : span.end === to ? 2 : Math.abs(middle - 0.5) <= MIDDLE ? 1 : null;
+  return part === null ? null : `${words.parts[part]} ${whole.name}`;
 }
+
+/** How far from the middle of its unit the middle of its mid part may lie, as a share of it: 1994–96, 11–20 February. */
+const MIDDLE = 0.06;
 
 interface NamedUnit {
   readonly first: Civil;

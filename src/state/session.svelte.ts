@@ -275,12 +275,18 @@ export class Session {
     if (step.rename) this.#source = { ...this.#source, name: step.rename[side] };
     this.#keeper?.moved(moved);
     const { replaced } = step;
-    const dated = step.changes.some((change) => change.key.startsWith('date/'));
-    if (!dated && (!replaced || how === 'done')) return;
+    const [document] = step.changes.flatMap(({ key }) =>
+      key.startsWith('date/') ? [key.slice('date/'.length)] : [],
+    );
+    if (document === undefined && (!replaced || how === 'done')) return;
     void this.#enqueue(async () => {
       const reading = await this.#reading();
       if (replaced && how !== 'done') await reading?.swap(replaced[side]);
-      else await reading?.reread();
+      else {
+        const changes = (await reading?.reread()) ?? null;
+        // Who has just set a date sees what else has a date of its own now.
+        if (changes && document !== undefined && how === 'done') this.versions?.changed(document, changes);
+      }
     });
   }
 

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { TimelineEvent } from '../../src/model/event.ts';
 import { when } from '../../src/model/when.ts';
 import { mergedTime } from '../../src/state/mergedTime.ts';
-import { dam } from './collection.ts';
+import { event } from './collection.ts';
 
-const at = (id: string, edtf: string): TimelineEvent => ({ ...dam, id, time: when(edtf, 'explicit') });
-const tell = (event: TimelineEvent): string => `the ${event.id}`;
+const at = (id: string, edtf: string): TimelineEvent => event(`${edtf} work ${id}`);
+const tell = ({ id }: TimelineEvent): string => `the ${id}`;
 
 test('a merged event keeps the dates that its own one excludes, each once and with who says so', () => {
   const [report, paper, radio] = [
@@ -27,6 +27,6 @@ test('who only says it less exactly does not disagree', () => {
 });
 
 test('what lies somewhere within a stretch still does', () => {
-  const vague = { ...dam, time: when('2022-11-21/2022-11-30', 'explicit', 'month') };
+  const vague = { ...at('report', '2022-11'), time: when('2022-11-21/2022-11-30', 'explicit', 'month') };
   expect(mergedTime(vague, [at('paper', '2022-12-04')], tell)?.precision).toBe('month');
 });
