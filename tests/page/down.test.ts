@@ -17,10 +17,10 @@ async function wheel(page: Page, dx: number, dy: number): Promise<void> {
   await page.mouse.wheel(dx, dy);
   await settled(page);
 }
-/** Where time runs: the lanes have buttons, the columns have none. */
+/** Where time runs: the names of lanes stand in another bar than those of columns. */
 const hasLanes = (page: Page): Promise<boolean> =>
   page
-    .locator('[data-lane-name]')
+    .locator('.lanes [data-lane-name]')
     .first()
     .waitFor({ timeout: 400 })
     .then(
@@ -58,8 +58,10 @@ describe('R37 time downwards', () => {
     const { x, y, height } = await chartBox(page);
     const start = await viewOf(page);
     const at = start.start + start.length / 2;
-    // The plot has ten px above it, and the overview below.
-    const middle = y + 10 + (height - 34 - 84) / 2;
+    // The plot has the names of the columns above it, and the overview below.
+    const names = (await page.getByRole('toolbar', { name: 'Lanes of the timeline' }).boundingBox())!;
+    const plot = height - names.height - 24 - 84;
+    const middle = y + names.height + plot / 2;
     await page.mouse.move(x + 700, middle);
     await wheel(page, 0, -500);
     const zoomed = await viewOf(page);
@@ -72,7 +74,7 @@ describe('R37 time downwards', () => {
     await page.waitForTimeout(80);
     await page.mouse.up();
     const dragged = await viewOf(page);
-    expect((dragged.start - zoomed.start) / zoomed.length).toBeCloseTo(100 / (height - 34 - 84), 1);
+    expect((dragged.start - zoomed.start) / zoomed.length).toBeCloseTo(100 / plot, 1);
     expect(dragged.length).toBeCloseTo(zoomed.length, 0);
 
     await page.keyboard.press('ArrowUp');
@@ -87,7 +89,28 @@ describe('R37 time downwards', () => {
     await page.locator('.brush').waitFor();
     await page.mouse.up();
     await page.keyboard.up('Shift');
-    expect((await viewOf(page)).length / dragged.length).toBeCloseTo(100 / (height - 34 - 84), 1);
+    expect((await viewOf(page)).length / dragged.length).toBeCloseTo(100 / plot, 1);
+  });
+
+  test('R38 names of columns open what can be done, and keys move and put away, in step with the list', async () => {
+    const { page, complaints } = await browse.visit('#time=down');
+    const names = page.getByRole('toolbar', { name: 'Lanes of the timeline' }).getByRole('button');
+    const told = () => names.evaluateAll((all) => all.map((one) => one.getAttribute('data-lane-name')));
+    const listed = () =>
+      page
+        .locator('#event-list [role=treeitem][data-lane]:not([data-event])')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-lane')));
+    const [first, second, ...others] = await told();
+    await names.first().focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect.poll(told).toEqual([second, first, ...others]);
+    expect(await listed()).toEqual([second, first, ...others]);
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => names.nth(1).getAttribute('aria-label')).toMatch(/thin$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Open' }).click();
+    await expect.poll(() => names.nth(1).getAttribute('aria-label')).not.toMatch(/thin$/);
+    expect(complaints).toEqual([]);
   });
 
   test('a click on a title selects its event, and j goes to the next one', async () => {
