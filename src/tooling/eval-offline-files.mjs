@@ -114,8 +114,13 @@ const mail = (lines) =>
     '',
   ].join('\r\n');
 
+/** What wants to run where somebody forgets that it is text, or to end what it stands in. */
+const WICKED =
+  "On 9 May 1891 </script><script>canary()</script> $& $' $` <!--<script> <img src=x onerror=canary()> \u2028 a fire destroyed the mill.";
+
 /** Files of text that the extractor reads: contents by name. */
 export const documents = () => ({
+  'wicked.txt': utf8([...told(1891), WICKED].join('\n\n')),
   'minutes.txt': utf8(told(1901).join('\n\n')),
   'mill.md': utf8(`# The mill\n\n${told(1911).join('\n\n')}\n`),
   'quay.html': utf8(

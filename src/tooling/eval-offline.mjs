@@ -78,6 +78,7 @@ export async function offline({ file, told = () => {} }) {
     told(`${Object.keys(written).length} formats are written`);
     const heading = await page.getByRole('heading', { level: 1 }).textContent();
     const counts = await countsOf(page);
+    await nothingRan(page, 'the page');
     await page.context().close();
 
     const other = await open(copy);
@@ -87,6 +88,7 @@ export async function offline({ file, told = () => {} }) {
     await countsAre(other, counts);
     told('a copy of the copy opens with the timeline in it');
     await readAgain(other, written, counts.events, told);
+    await nothingRan(other, 'the copy');
     await other.context().close();
 
     for (const format of ['html', 'html-chronology', 'svg'])
@@ -111,6 +113,8 @@ export async function offline({ file, told = () => {} }) {
 export async function watched(context, path, faults) {
   // A download can be looked at, a file that a person chooses cannot.
   await context.addInitScript('delete globalThis.showSaveFilePicker; delete globalThis.showOpenFilePicker;');
+  // Nothing that stands in a document may call it.
+  await context.addInitScript('globalThis.ran = 0; globalThis.canary = () => { globalThis.ran++; };');
   const page = await context.newPage();
   page.on('request', (request) => {
     const known =
@@ -278,8 +282,13 @@ async function readAgain(page, written, events, told) {
 /** A file as whoever gets it sees it. */
 async function lookAt(page, format) {
   await page.getByText('The well was opened').first().waitFor({ state: 'attached' });
+  await nothingRan(page, format);
   await page.context().close();
-  return format;
+}
+
+async function nothingRan(page, where) {
+  if ((await page.evaluate('globalThis.ran')) !== 0)
+    throw new Error(`${where}: a text of a document has run`);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
