@@ -3,7 +3,7 @@ import { textWidth } from '../scene/advances.ts';
 import { type Fold, type Piece, piecesOf } from '../store/fold.ts';
 import type { Window } from '../store/store.ts';
 import { type CalendarNames, calendarNames } from './calendar.ts';
-import { days, digitsOf, months, type TickUnit, type Tier, years } from './tickUnits.ts';
+import { days, digitsOf, minutes, months, type TickUnit, type Tier, years } from './tickUnits.ts';
 
 /** A tick where it is drawn, and what it stands for. */
 export interface PlacedTick {
@@ -26,7 +26,7 @@ export interface LabelledTick {
 }
 
 /**
- * One row of ticks for a small chart such as the overview: days, months or years, whichever is the finest whose full
+ * One row of ticks for a small chart such as the overview: hours of a day or two, days, months or years, whichever is the finest whose full
  * names fit beside each other.
  * @param width of the span start … end, px. @param gap least distance between labels, px.
  * @param fold of their time; then labels at both sides of a fold may come too near to each other.
@@ -53,7 +53,7 @@ export function singleTicks(
 }
 
 /**
- * Starts of the calendar's days, months or years within [start, end], in the finest unit at least `least` days long.
+ * Starts of the hours of a day or two, else of the calendar's days, months or years within [start, end], in the finest unit at least `least` days long.
  * @param fold of their time: each fold is a bin of its own.
  */
 export function calendarBins(start: Days, end: Days, least: Days, fold?: Fold): Days[] {
@@ -65,14 +65,19 @@ export function calendarBins(start: Days, end: Days, least: Days, fold?: Fold): 
   );
   const bins = piecesOf({ start, end }, fold).flatMap((piece) => {
     const first = unit.at(piece.start - piece.later) + piece.later;
-    const begin = piece.start === start ? first : piece.start;
+    // A minute is a hair beside the time that it was read off.
+    const begin = piece.start === start ? Math.min(first, start) : piece.start;
+    const after = Math.max(first, begin);
     const ticks = ticksIn(unit, piece).map(({ at }) => at);
-    return [begin, ...ticks.filter((at) => at > begin && at < piece.end), piece.end];
+    return [begin, ...ticks.filter((at) => at > after && at < piece.end), piece.end];
   });
   return [...(bins.length === 0 ? [start] : bins), end].filter(
     (tick, i, all) => i === 0 || tick > (all[i - 1] ?? -Infinity),
   );
 }
+
+/** So few days are told in hours; of more, what knows no hour would stand out at noon. */
+const HOURS = 2;
 
 function finest(
   { start, end }: Window,
@@ -81,6 +86,10 @@ function finest(
   fit: (unit: TickUnit) => boolean,
 ): TickUnit {
   const digits = digitsOf(start, end);
+  for (const step of end - start <= HOURS ? [5, 15, 30, 60, 180, 360, 720] : []) {
+    const unit = minutes(step, names);
+    if (fit(unit)) return unit;
+  }
   for (const step of [1, 2, 5, 10, 15]) {
     const unit = days(step, names, tier);
     if (fit(unit)) return unit;

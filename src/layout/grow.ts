@@ -54,7 +54,7 @@ export function grow(
     answer.labelled[m] = earlier.labelled[m]!;
   }
   const { start, end } = events.extent;
-  const air = airOf(end - start);
+  const air = airOf(events.extent);
   /** Whether a label at a side stays within all time that is shown. Where neither does, it is too long for both. */
   const staysIn = (m: number, side: number): boolean =>
     side === RIGHT ? spans.to(m, RIGHT) <= end + air : spans.from(m, LEFT) >= start - air;

@@ -1,12 +1,24 @@
 import type { Days } from '../model/days.ts';
-import type { EventStore } from '../store/store.ts';
+import type { EventStore, Window } from '../store/store.ts';
 import type { View } from './timeline.ts';
 
 /**
  * Days that stay free before and after everything when all of it is shown: a little, but a single day is shown in its
- * week. @param length of the extent, days, ≥ 1.
+ * week. What begins or ends within a day is told by the clock, and shown as near as that: in three hours at least.
+ * @param extent of everything, start < end.
  */
-export const airOf = (length: number): number => Math.max(length * 0.04, 3 / length);
+export function airOf({ start, end }: Window): number {
+  const length = end - start;
+  if (Number.isInteger(start) && Number.isInteger(end)) return Math.max(length * AIR, 3 / length);
+  return Math.max(length * (length < FEW ? AIR_OF_HOURS : AIR), (LEAST - length) / 2);
+}
+
+/** Shares of the length. Where it is hours, titles beside its last mark would have no room in less. */
+const AIR = 0.04;
+const AIR_OF_HOURS = 0.08;
+/** Days: so few are told in hours, and so long everything is shown to be at least. */
+const FEW = 3;
+const LEAST = 1 / 8;
 
 /** CSS px per day of a view over a plot. @param width of the plot, px, > 0. */
 export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): number =>
@@ -18,19 +30,14 @@ export const pxPerDay = (view: Pick<View, 'start' | 'end'>, width: number): numb
  */
 export const toPx = (days: Days, start: Days, x: number, scale: number): number => x + (days - start) * scale;
 
-/** All time that is shorter than this is told in hours, days. */
-const HOURS = 3;
-
 /**
  * The view that shows everything with a little air; the first year of the epoch when there is
  * nothing to show.
  * @param width of the whole picture, px. @param height of the whole picture, px.
  */
 export function fitView(store: EventStore, width: number, height: number): View {
-  let { start, end } = store.extent ?? { start: 0, end: 365 };
-  // Some hours are shown in their days.
-  if (!store.fold && end - start < HOURS) [start, end] = [Math.floor(start), Math.ceil(end)];
-  const air = airOf(end - start);
+  const { start, end } = store.extent ?? { start: 0, end: 365 };
+  const air = airOf({ start, end });
   return { start: start - air, end: end + air, width, height };
 }
 

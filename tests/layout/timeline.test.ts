@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fitView } from '../../src/layout/scale.ts';
 import { toDays } from '../../src/model/days.ts';
+import { boundsOf } from '../../src/scene/bounds.ts';
 import type { Mark } from '../../src/scene/scene.ts';
 import { DARK } from '../../src/scene/theme.ts';
 import { createStore } from '../../src/store/memory.ts';
@@ -336,6 +337,24 @@ describe('layoutTimeline', { timeout: 30_000 }, () => {
     expect(eventsOf(layout).map(({ title }) => title)).toEqual(['Ferry opens — 16 May 2024']);
     const ids = eventsOf(lay(stores[3]!)).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('R16 shows hours as near as hours, a single one within three of them, a day in its week', () => {
+    const hours = createStore(['06:10', '09:30', '14:40'].map((at, i) => event(`e${i}`, `2024-05-13T${at}`)));
+    const layout = lay(hours);
+    const middles = eventsOf(layout).map(({ mark }) => mark.x + mark.width / 2);
+    expect(Math.max(...middles) - Math.min(...middles)).toBeGreaterThan(layout.plot.width * 0.8);
+    const bars = groupOf(layout, 'overview-bars').marks.map((mark) => boundsOf(mark)!);
+    expect(bars).toHaveLength(3);
+    for (const bar of bars) expect(bar.width).toBeLessThan(20);
+    const years = groupOf(layout, 'overview').marks.filter((mark) => mark.kind === 'text');
+    expect(years.map(({ text }) => text)).toContain('12:00');
+    const lengthOf = (edtf: string) => {
+      const { start, end } = fitView(createStore([event('a', edtf)]), 1200, 800);
+      return end - start;
+    };
+    expect(lengthOf('2024-05-13T14:40')).toBeCloseTo(1 / 8, 3);
+    expect(lengthOf('2024-05-13')).toBe(7);
   });
 
   it('R16 holds for years before Christ, far ones and hours', () => {
