@@ -36,6 +36,7 @@ describe('dateInWords', () => {
     ['2023-10-01/2023-10-10', 'month', 'early October 2023'],
     ['2023-10-11/2023-10-20', 'month', 'mid October 2023'],
     ['2023-10-21/2023-10-31', 'month', 'late October 2023'],
+    ['2018-02/2018-05', 'year', 'between February and May 2018'],
     ['2023-01/2023-04', 'year', 'early 2023'],
     ['1987/1989', 'decade', 'late 1980s'],
     ['1867/1899', 'century', 'late 19th century'],
