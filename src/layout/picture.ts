@@ -47,7 +47,7 @@ export interface PictureOptions {
   readonly scale?: number;
   /** BCP 47, `en` where absent. */
   readonly locale?: string;
-  /** How lanes are arranged; a lane for each category, as they come, where absent. The vertical layout has none. */
+  /** How lanes are arranged; a lane for each category, as they come, where absent. Heights are for layouts whose time runs to the right. */
   readonly lanes?: LaneArrangement;
   /** How time runs; `lanes` where absent. */
   readonly layout?: PictureLayout;
@@ -64,7 +64,8 @@ export interface PictureOptions {
 
 /**
  * `lanes`: from left to right, a lane for each category. `poster`: the same, on in further bands below, as
- * many as name the most events. `vertical`: from top to bottom, with date and title of each event at its side.
+ * many as name the most events. `vertical`: from top to bottom, a column for each lane, with date and title of
+ * each event at their side.
  */
 export const PICTURE_LAYOUTS = ['lanes', 'poster', 'vertical'] as const;
 /** How time runs in a picture; see {@link PICTURE_LAYOUTS}. */

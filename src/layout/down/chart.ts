@@ -8,7 +8,7 @@ import { countOf as countFigures, wordsOf } from '../figures/heading.ts';
 import { glyphIn } from '../fold.ts';
 import { DOT } from '../marks.ts';
 import type { HitTarget, LaneSummary, TimelineInput } from '../timeline.ts';
-import { COUNT_SIZE, namedOf } from '../titles.ts';
+import { COUNT_SIZE, namedOf, TITLE_SIZE, titleWeight } from '../titles.ts';
 import { drawCalendar } from './axis.ts';
 import { drawNames } from './columnNames.ts';
 import { type DrawnColumn, drawColumn } from './columns.ts';
@@ -83,7 +83,9 @@ export function drawDown(
         theme,
       ),
     );
-    hits.push({ id: event.id, x: labelX - 4, y, width: end - labelX + 4, height: tall - BETWEEN });
+    const words = Math.max(...title.lines.map((line) => textWidth(line, TITLE_SIZE, titleWeight(emphasis))));
+    const wide = Math.min(dates + words + 8, end - labelX + 4);
+    hits.push({ id: event.id, x: labelX - 4, y, width: wide, height: tall - BETWEEN });
     const line = leadOf(title, drawn, plot, view.start, scale, frame, mix(theme.paper, inkOf(event), 0.45));
     if (line) leads.push(dim < 1 ? { ...line, opacity: dim } : line);
   }
