@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AXIS_HEIGHT, layoutTicks } from '../../src/layout/ticks.ts';
 import { calendarBins, singleTicks } from '../../src/layout/bins.ts';
+import { AXIS_HEIGHT, layoutTicks } from '../../src/layout/ticks.ts';
 import { toCivil, toDays } from '../../src/model/days.ts';
 import { textWidth } from '../../src/scene/advances.ts';
 import { boundsOf, overlaps } from '../../src/scene/bounds.ts';
