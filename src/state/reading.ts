@@ -3,19 +3,20 @@ import type { Collection } from '../model/collection.ts';
 import { type Comparison, compareEvents } from '../model/compare.ts';
 import { datedDocuments } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
-import { type Edit, refsOf } from '../model/edit.ts';
+import type { Edit } from '../model/edit.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { joinCollections } from '../model/join.ts';
-import { sourceChange } from '../model/sourceChange.ts';
-import type { StepName, StepVerb } from '../model/step.ts';
 import { findVersions, type MaybeVersion } from '../model/versions.ts';
-import { curate, sorting } from '../texts/texts.json';
+import { curate } from '../texts/texts.json';
 import type { FileBytes, Outcome } from '../worker/client.ts';
+import { extraction, hasTerms } from './extraction.ts';
 import { speech } from './language.svelte.ts';
+import { named, note, nowOf } from './noted.ts';
 import { type Destination, NOTHING, type Open, type Past } from './open.ts';
 import { tellFaults, tellOutcome } from './report.ts';
-import { loadReaders, said } from './savedFiles.ts';
-import { taken, withoutDocument, withRead } from './taken.ts';
+import { said } from './savedFiles.ts';
+import { sortInto } from './sorting.ts';
+import { taken, withoutDocument } from './taken.ts';
 
 /** Reads documents into what is open, with the extractor. What fails or is cancelled leaves it as it was. */
 export class Reading {
@@ -68,57 +69,46 @@ export class Reading {
       event.sources.every((source) => readable.has(source.document));
     const again = base.events.filter(fromText);
     const lasting = base.events.filter((event) => !fromText(event));
-    this.#open.progress = { done: 0, total: files.length, name: files[0]?.name ?? '' };
-    try {
-      this.#open.running = this.#open.run(
-        {
-          files,
-          documents:
-            destination === 'new'
-              ? []
-              : this.#open.curation.documents.filter((document) => readable.has(document.id)),
-          taken: base.documents.map((document) => document.id).filter((id) => !readable.has(id)),
-          open: this.#open.read ? null : again.map((event) => event.id),
-          categories: this.#open.kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
-          sort: null,
-        },
-        (progress) => {
-          this.#open.progress = progress;
-        },
-      );
-      const outcome = await this.#open.running.outcome;
-      if (outcome === null) {
-        this.#open.tell('note', speech.texts.notices.cancelled, []);
-        return { took: false, ready: [] };
-      }
-      const { ready = [] } = outcome;
-      const versions = destination === 'new' ? [] : await this.#versions(outcome);
-      if (versions === null) {
-        this.#open.tell('note', speech.texts.notices.cancelled, []);
-        return { took: false, ready: [] };
-      }
-      if (versions.length > 0) return { took: await this.#exchange(outcome, versions), ready };
-      tellOutcome(this.#open, outcome);
-      if (outcome.added.length === 0) return { took: false, ready };
-      const before = this.#now();
-      this.#take(
-        destination === 'new' ? NOTHING : this.#open.source,
-        outcome.anew ? lasting : base.events,
-        outcome,
-      );
-      this.#open.read = outcome.anew;
-      if (destination === 'new') {
-        this.#open.curation.begin([]);
-        this.#open.begun();
-      } else this.#note(named('addDocuments', this.#open.source.documents, outcome.added), before);
-      return { took: true, ready };
-    } catch (error) {
-      this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
-      return { took: false, ready: [] };
-    } finally {
-      this.#open.running = null;
-      this.#open.progress = null;
-    }
+    const read = await extraction(
+      this.#open,
+      { done: 0, total: files.length, name: files[0]?.name ?? '' },
+      {
+        files,
+        documents:
+          destination === 'new'
+            ? []
+            : this.#open.curation.documents.filter((document) => readable.has(document.id)),
+        taken: base.documents.map((document) => document.id).filter((id) => !readable.has(id)),
+        open: this.#open.read ? null : again.map((event) => event.id),
+        categories: this.#open.kinds ?? (base.categories.some(hasTerms) ? base.categories : []),
+        sort: null,
+      },
+      speech.texts.notices,
+      async (outcome) => {
+        const { ready = [] } = outcome;
+        const versions = destination === 'new' ? [] : await this.#versions(outcome);
+        if (versions === null) {
+          this.#open.tell('note', speech.texts.notices.cancelled, []);
+          return null;
+        }
+        if (versions.length > 0) return { took: await this.#exchange(outcome, versions), ready };
+        tellOutcome(this.#open, outcome);
+        if (outcome.added.length === 0) return { took: false, ready };
+        const before = nowOf(this.#open);
+        this.#take(
+          destination === 'new' ? NOTHING : this.#open.source,
+          outcome.anew ? lasting : base.events,
+          outcome,
+        );
+        this.#open.read = outcome.anew;
+        if (destination === 'new') {
+          this.#open.curation.begin([]);
+          this.#open.begun();
+        } else note(this.#open, named('addDocuments', this.#open.source.documents, outcome.added), before);
+        return { took: true, ready };
+      },
+    );
+    return read ?? { took: false, ready: [] };
   }
 
   /** Asks which of the documents that come take the place of open ones. null: none is to come. */
@@ -135,7 +125,7 @@ export class Reading {
 
   /** Puts versions in the place of open documents, and the other documents that were read beside them. */
   async #exchange(read: Outcome, versions: readonly MaybeVersion[]): Promise<boolean> {
-    const now = this.#now();
+    const now = nowOf(this.#open);
     const others = new Set(versions.map(({ fresh }) => fresh.id));
     const beside = read.documents.filter(({ id }) => read.added.includes(id) && !others.has(id));
     const by = new Map(versions.map(({ fresh, known }) => [known.id, fresh]));
@@ -156,83 +146,15 @@ export class Reading {
     );
     if (!changes) return false;
     const known = versions.map((version) => version.known.id);
-    this.#note(named('replace', now.source.documents, known), now);
+    note(this.#open, named('replace', now.source.documents, known), now);
     this.#open.tell('good', speech.say(curate).versionsPut(known.length, versions[0]!.known.name), []);
     this.#open.versions?.changed(known[0]!, changes);
     return true;
   }
 
   /** Sorts what is open into other kinds of event. @param name what they are called, for the notices. */
-  async sort(kinds: string | readonly Category[], name: string): Promise<void> {
-    const readers = await loadReaders().catch((error: Error) => {
-      this.#open.tell('bad', speech.texts.notices.couldNotOpen(name), [error.message]);
-    });
-    if (!readers) return;
-    const { categories, problems } = readers.parseCategories(kinds);
-    if (!categories) {
-      this.#open.tell('bad', speech.say(sorting).refused(name), problems.map(said));
-      return;
-    }
-    const base = this.#open.source;
-    const { events } = base;
-    if (events.length === 0 && base.documents.length === 0) {
-      this.#open.kinds = categories;
-      this.#open.source = { ...base, categories };
-      this.#open.tell('good', speech.say(sorting).waiting(name), problems.map(said));
-      return;
-    }
-    const documents = this.#open.curation.documents.filter((document) => document.text !== '');
-    const readable = new Set(documents.map((document) => document.id));
-    const again = events.filter((event) => event.sources.every((source) => readable.has(source.document)));
-    this.#open.progress = { done: 0, total: documents.length, name };
-    try {
-      this.#open.running = this.#open.run(
-        {
-          files: [],
-          documents,
-          open: this.#open.read ? null : again.map((event) => event.id),
-          categories,
-          sort: { events, from: base.categories, corrected: this.#corrections() },
-        },
-        (progress) => {
-          this.#open.progress = progress;
-        },
-      );
-      const outcome = await this.#open.running.outcome;
-      if (outcome === null) {
-        this.#open.tell('note', speech.say(sorting).cancelled, []);
-        return;
-      }
-      const before = this.#now();
-      this.#open.source = {
-        ...this.#open.source,
-        documents: withRead(this.#open.source.documents, outcome, this.#open.curation.edits),
-        events: outcome.events,
-        categories: [...categories, ...this.#corrected(base.categories, categories)],
-      };
-      this.#open.asRead = this.#open.curation.documents;
-      this.#note({ verb: 'sort', count: 1, what: name }, before);
-      this.#open.kinds = categories;
-      this.#open.tell('good', speech.say(sorting).sorted(name), problems.map(said));
-    } catch (error) {
-      this.#open.tell('bad', speech.say(sorting).stopped, [(error as Error).message]);
-    } finally {
-      this.#open.running = null;
-      this.#open.progress = null;
-    }
-  }
-
-  /** Ids of events that a person has worked on. */
-  #corrections(): readonly string[] {
-    const ids = this.#open.curation.edits.flatMap((edit) => refsOf(edit).map((ref) => ref.event));
-    return [...new Set(ids)];
-  }
-
-  /** Categories that are gone and yet named by corrections: they stay. */
-  #corrected(before: readonly Category[], now: readonly Category[]): readonly Category[] {
-    const named = new Set(this.#open.curation.edits.map(categoryOf));
-    const known = new Set(now.map((category) => category.key));
-    return before.filter(({ key }) => named.has(key) && !known.has(key));
+  sort(kinds: string | readonly Category[], name: string): Promise<void> {
+    return sortInto(this.#open, kinds, name);
   }
 
   #take(base: Collection, kept: readonly TimelineEvent[], outcome: Outcome): void {
@@ -243,10 +165,10 @@ export class Reading {
 
   /** Reads the open documents again, as a person wishes: a step of its own. */
   async readAgain(): Promise<Comparison | null> {
-    const before = this.#now();
+    const before = nowOf(this.#open);
     const changes = await this.#readOpen(this.#asked(true), (outcome) => this.#takeAgain(outcome), false);
     if (changes)
-      this.#note({ verb: 'readAgain', count: Math.max(1, before.source.documents.length) }, before);
+      note(this.#open, { verb: 'readAgain', count: Math.max(1, before.source.documents.length) }, before);
     return changes;
   }
 
@@ -265,9 +187,9 @@ export class Reading {
 
   /** Takes over ready events beside what is open; what a person made of that, and can undo, goes on. */
   bring(collection: Collection, name: string): void {
-    const before = this.#now();
+    const before = nowOf(this.#open);
     this.#open.source = joinCollections(before.source, collection);
-    this.#note({ verb: 'import', count: 1, what: name }, before);
+    note(this.#open, { verb: 'import', count: 1, what: name }, before);
   }
 
   /**
@@ -275,7 +197,7 @@ export class Reading {
    * made elsewhere, they lose its passages and those go of which no passage is left.
    */
   async remove(id: string): Promise<void> {
-    const before = this.#now();
+    const before = nowOf(this.#open);
     const name = named('removeDocuments', before.source.documents, [id]);
     const without = withoutDocument(before.source, id);
     const documents = this.#open.curation.documents.filter((document) => document.id !== id);
@@ -296,24 +218,7 @@ export class Reading {
     }
     if (!again) this.#open.source = without;
     this.#open.asRead = this.#open.asRead.filter((document) => document.id !== id);
-    this.#note(name, before);
-  }
-
-  /** What is open before something is read. */
-  #now(): Before {
-    return { source: this.#open.source, read: this.#open.read };
-  }
-
-  /** Notes as a step what was just read. */
-  #note(name: StepName, before: Before): void {
-    const { source, read } = this.#open;
-    const change = sourceChange(before.source, source);
-    if (!change) {
-      if (read !== before.read) this.#open.changed();
-      return;
-    }
-    const trust = read === before.read ? {} : { read: { before: before.read, after: read } };
-    this.#open.curation.noted(name, { ...change, ...trust });
+    note(this.#open, name, before);
   }
 
   /** Puts another version of a document in the place of it and reads again. */
@@ -331,7 +236,7 @@ export class Reading {
 
   /** Puts the version of a document that a file holds in the place of it, and notes that as a step. */
   async replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    const now = this.#now();
+    const now = nowOf(this.#open);
     const before = now.source.documents.find((document) => document.id === id);
     if (!before) throw new RangeError(`found no document "${id}", expected one of the collection's`);
     let after: Document | undefined;
@@ -352,7 +257,7 @@ export class Reading {
       },
       false,
     );
-    if (changes) this.#note({ verb: 'replace', count: 1, what: before.name }, now);
+    if (changes) note(this.#open, { verb: 'replace', count: 1, what: before.name }, now);
     return changes;
   }
 
@@ -372,49 +277,38 @@ export class Reading {
     if (readable.length === 0) return null;
     const lasting = new Set(this.#lasting());
     const { events, categories } = this.#open.source;
-    this.#open.progress = { done: 0, total: readable.length, name: readable[0]?.name ?? '' };
-    try {
-      this.#open.running = this.#open.run(
-        {
-          files: version ? [version.file] : [],
-          documents: readable,
-          open:
-            force || this.#open.read
-              ? null
-              : events.filter((event) => !lasting.has(event)).map((event) => event.id),
-          categories: this.#open.kinds ?? (categories.some(hasTerms) ? categories : []),
-          sort: null,
-          again: before.filter((document) => document.text !== ''),
-          ...(version ? { replace: version.id } : {}),
-        },
-        (progress) => {
-          this.#open.progress = progress;
-        },
-      );
-      const outcome = await this.#open.running.outcome;
-      if (outcome === null) {
-        this.#open.tell('note', speech.texts.notices.cancelled, []);
-        return null;
-      }
-      if (version && outcome.added.length === 0) {
-        this.#open.tell('bad', speech.texts.notices.filesKeptOut(1), outcome.problems.map(said));
-        return null;
-      }
-      if (!outcome.anew) {
-        this.#open.tell('note', speech.texts.notices.notReadAgain, [speech.texts.notices.madeElsewhere]);
-        return null;
-      }
-      take(outcome);
-      this.#open.read = true;
-      if (told) this.#open.changed();
-      return compareEvents(events, this.#open.source.events);
-    } catch (error) {
-      this.#open.tell('bad', speech.texts.notices.stopped, [(error as Error).message]);
-      return null;
-    } finally {
-      this.#open.running = null;
-      this.#open.progress = null;
-    }
+    return extraction(
+      this.#open,
+      { done: 0, total: readable.length, name: readable[0]?.name ?? '' },
+      {
+        files: version ? [version.file] : [],
+        documents: readable,
+        open:
+          force || this.#open.read
+            ? null
+            : events.filter((event) => !lasting.has(event)).map((event) => event.id),
+        categories: this.#open.kinds ?? (categories.some(hasTerms) ? categories : []),
+        sort: null,
+        again: before.filter((document) => document.text !== ''),
+        ...(version ? { replace: version.id } : {}),
+      },
+      speech.texts.notices,
+      (outcome) => {
+        const { notices } = speech.texts;
+        if (version && outcome.added.length === 0) {
+          this.#open.tell('bad', notices.filesKeptOut(1), outcome.problems.map(said));
+          return null;
+        }
+        if (!outcome.anew) {
+          this.#open.tell('note', notices.notReadAgain, [notices.madeElsewhere]);
+          return null;
+        }
+        take(outcome);
+        this.#open.read = true;
+        if (told) this.#open.changed();
+        return compareEvents(events, this.#open.source.events);
+      },
+    );
   }
 }
 
@@ -429,28 +323,11 @@ interface Rereading {
   readonly version?: { readonly id: string; readonly file: FileBytes };
 }
 
-/** What is open before something is read. */
-interface Before {
-  readonly source: Collection;
-  readonly read: boolean;
-}
-
-/** Names a step by the documents that it is about. */
-function named(verb: StepVerb, documents: readonly Document[], ids: readonly string[]): StepName {
-  const only = ids.length === 1 ? documents.find((document) => document.id === ids[0])?.name : undefined;
-  return { verb, count: Math.max(1, ids.length), ...(only === undefined ? {} : { what: only }) };
-}
-
 /** Whether text was pasted: all of it has the same name. */
 const isPasted = ({ name }: Document): boolean => {
   const { pasted } = speech.texts.add;
   return name.replace(/\.\w+$/, '') === pasted.replace(/\.\w+$/, '');
 };
-
-function categoryOf(edit: Edit): string | undefined {
-  if (edit.kind === 'added') return edit.event.category;
-  return edit.kind === 'event' || edit.kind === 'rule' ? edit.category : undefined;
-}
 
 const datesOf = (dates: Past['dates']): Edit[] =>
   dates.map(([document, edtf]) => ({ kind: 'date', document, edtf }));
@@ -458,5 +335,3 @@ const datesOf = (dates: Past['dates']): Edit[] =>
 /** The dates of documents that a person set, to be compared. */
 const datesIn = (documents: readonly Document[]): string =>
   JSON.stringify(documents.map(({ id, date }) => [id, date?.origin === 'given' ? date.edtf : null]));
-
-const hasTerms = (category: Category): boolean => Object.keys(category.terms).length > 0;
