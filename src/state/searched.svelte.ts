@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../model/event.ts';
+import { changeOf } from '../store/changed.ts';
 import { noteRows, rowsById } from '../store/table.ts';
 import { joinInPieces, joinWords, type Words } from '../store/words.ts';
 import { MANY } from '../worker/indexer.ts';
@@ -24,6 +25,30 @@ const whenIdle: Later = (go) => {
 /** Work between two rests, ms. */
 const SHIFT = 12;
 
+/** The list whose words were made ready last, and these: one that came of it by a correction has but few others. */
+let last: { readonly events: WeakRef<readonly TimelineEvent[]>; readonly words: Words } | null = null;
+
+/** The words of very many events out of those of the list before a correction; null where they are to be made anew. */
+function corrected(events: readonly TimelineEvent[]): Words | null {
+  const before = last?.events.deref();
+  if (!last || !before || events.length <= MANY) return null;
+  const change = changeOf(before, events);
+  if (!change) return null;
+  const { words } = last;
+  const { head, end, endBefore } = change;
+  const between = joinWords(end - head, (row) => textOf(events[head + row]!));
+  return {
+    find(wanted) {
+      const rows = words.find(wanted);
+      const found = new Uint8Array(events.length);
+      found.set(rows.subarray(0, head));
+      found.set(between.find(wanted), head);
+      found.set(rows.subarray(endBefore), end);
+      return found;
+    },
+  };
+}
+
 /** The words of a list of events, ready to be searched. Of very many they are made ready bit by bit. */
 export class Searched {
   readonly #events: readonly TimelineEvent[];
@@ -33,6 +58,7 @@ export class Searched {
 
   constructor(events: readonly TimelineEvent[]) {
     this.#events = events;
+    this.#words = corrected(events);
   }
 
   /** Whether the whole list can be searched now. */
@@ -44,21 +70,28 @@ export class Searched {
   prepare(after: readonly (() => unknown)[] = [], later: Later = whenIdle): void {
     if (this.#begun || this.#events.length <= MANY) return;
     this.#begun = true;
-    const joining = joinInPieces(this.#events.length, (row) => textOf(this.#events[row]!));
+    const joining = this.#words
+      ? null
+      : joinInPieces(this.#events.length, (row) => textOf(this.#events[row]!));
     const noting = noteRows(this.#events);
     const work = (): void => {
       for (const until = performance.now() + SHIFT; performance.now() < until; ) {
         if (this.#dropped) return;
         if (!noting.next().done) continue;
-        const { done, value } = joining.next();
-        if (!done) continue;
-        this.#words = value;
+        const joined = joining?.next();
+        if (joined && !joined.done) continue;
+        if (joined?.done) this.#ready(joined.value);
         for (const make of after) later(make);
         return;
       }
       later(work);
     };
     later(work);
+  }
+
+  #ready(words: Words): void {
+    this.#words = words;
+    last = { events: new WeakRef(this.#events), words };
   }
 
   /** Ends what is being made ready: the list is no longer shown. */

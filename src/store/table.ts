@@ -1,5 +1,6 @@
 import { readEdtf } from '../model/edtf.ts';
 import type { TimelineEvent } from '../model/event.ts';
+import { changeOf } from './changed.ts';
 import type { Fold } from './fold.ts';
 
 /**
@@ -137,13 +138,9 @@ function changedRows(events: Events): Rows | null {
   const before = events.length > MANY ? last?.deref() : undefined;
   const rows = before && known.get(before);
   if (!rows) return null;
-  const most = Math.min(events.length, before.length);
-  let head = 0;
-  while (head < most && events[head] === before[head]) head++;
-  let tail = 0;
-  while (tail < most - head && events[events.length - 1 - tail] === before[before.length - 1 - tail]) tail++;
-  const [end, endBefore] = [events.length - tail, before.length - tail];
-  if (end - head > PIECE) return null;
+  const change = changeOf(before, events);
+  if (!change) return null;
+  const { head, end, endBefore } = change;
   const between = new Map<string, number>();
   for (let row = head; row < end; row++) between.set(events[row]!.id, row);
   return {

@@ -37,6 +37,15 @@ test('many are made ready piece by piece, and then found as one by one', () => {
   const [word] = wordsOf(events[77]!.title);
   const truth = events.filter((each) => textOf(each).includes(word!)).map(({ id }) => id);
   expect([...searched.find(word!, null)!]).toEqual(truth);
+
+  // After a correction they are searched at once: only what is new is read.
+  const other = { ...events[9]!, id: 'other', title: 'Quokka' };
+  for (const list of [events.toSpliced(77, 1), events.toSpliced(9, 2, other), [...events, other], events]) {
+    const again = new Searched(list);
+    const wanted = list.filter((each) => textOf(each).includes(word!)).map(({ id }) => id);
+    expect([again.ready, [...again.find(word!, null)!]]).toEqual([true, wanted]);
+    expect([...again.find('quokka', null)!]).toEqual(list.includes(other) ? ['other'] : []);
+  }
 });
 
 test('what is no longer shown is not made ready', () => {
