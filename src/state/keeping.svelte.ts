@@ -393,7 +393,12 @@ export class Keeping implements Keeper {
   }
 
   /** Tries whether the storage takes it by now. */
-  async retry(): Promise<boolean> {
+  retry(): Promise<boolean> {
+    this.#pause = SOON;
+    return this.#rewritten();
+  }
+
+  async #rewritten(): Promise<boolean> {
     await this.#idle();
     this.#tried = 0;
     // Like any other write: nothing may come between.
@@ -423,7 +428,7 @@ export class Keeping implements Keeper {
     // There may be room again, or a new database in place of what was cleared; what is denied stays denied.
     if (this.#id === null || this.#keepsNothing) return;
     this.#retrying = setTimeout(async () => {
-      if (this.#standing !== 'memory' || !(await this.retry())) return;
+      if (this.#standing !== 'memory' || !(await this.#rewritten())) return;
       this.#session.inform(keepSaid().recovered);
     }, this.#pause);
     this.#pause = Math.min(LATE, this.#pause * 2);

@@ -1,7 +1,7 @@
 /**
  * The part of `npm run eval -- offline` in which the browser keeps nothing, or not enough: its storage is switched off by
  * the person, missing, refused, silent, full, deleted under the open page or changed by a newer program. Each time work must
- * go on, the page must say that a file is wanted, and the file must hold what was done.
+ * go on, the page must say that a file is wanted, and the file must hold what was done. At last two tabs share a timeline.
  */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { chromiumArgs, findChromium } from './chromium.mjs';
 import { ready, saved, watched } from './eval-offline.mjs';
+
+/** A page that ends its own process. */
+const CRASH = 'chrome://crash';
 
 /** What a person sets who lets no page keep anything. */
 const SWITCHED_OFF = { profile: { default_content_setting_values: { cookies: 2 } } };
@@ -73,6 +76,7 @@ export async function storage({ file, folder, faults, told }) {
     }
   }
   await deleted({ file, folder, faults, told });
+  await tabs({ file, folder, faults, told });
 }
 
 /** A browser with a profile of its own. */
@@ -146,6 +150,41 @@ async function deleted({ file, folder, faults, told }) {
     told('storage deleted under the open page: everything is written again');
   } catch (error) {
     faults.push(`storage deleted: ${error.message}`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The second tab of a timeline follows; when the first is closed, and when it dies, the second goes on. */
+async function tabs({ file, folder, faults, told }) {
+  const context = await browserOf(folder, {});
+  const stands = (page, how) => page.locator(`[data-standing=${how}]`).waitFor({ state: 'attached' });
+  const open = async () => {
+    const page = await watched(context, file, faults);
+    await page.goto(pathToFileURL(file).href);
+    await ready(page);
+    return page;
+  };
+  try {
+    let writing = await open();
+    await dismiss(writing);
+    await stands(writing, 'saved');
+    for (const end of ['closed', 'dead']) {
+      const following = await open();
+      await stands(following, 'following');
+      const left = await dismiss(writing);
+      await following.locator('.counts').getByText(`${left} events`).waitFor();
+      // It never comes to an end: there is nobody who could answer.
+      if (end === 'closed') await writing.close();
+      else writing.goto(CRASH).catch(() => {});
+      await stands(following, 'saved');
+      if ((await dismiss(following)) !== left - 1) throw new Error(`${end}: the second tab changes nothing`);
+      await stands(following, 'saved');
+      writing = following;
+    }
+    told('the second tab follows, and goes on when the first is closed or dead');
+  } catch (error) {
+    faults.push(`two tabs: ${error.message}`);
   } finally {
     await context.close();
   }

@@ -157,8 +157,10 @@ test('a full storage is told, and everything is written when there is room again
     void navigator.locks.request(held[0]?.name ?? '', steal, () => new Promise(() => {}));
   });
   await page.getByText('What was not kept is still here').waitFor();
-  await page.evaluate('globalThis.full = false');
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('It could not be kept this time either').waitFor();
+  await page.evaluate('globalThis.full = false');
+  await page.getByText('It is kept again').waitFor();
   await standing(page, 'saved');
   await page.reload();
   await ready(page);
