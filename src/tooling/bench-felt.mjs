@@ -172,11 +172,12 @@ async function hands(page, session, { size, truth }, steps) {
     const worked = await threadTime(session);
     await act();
     const step = await page
-      .evaluate((drawn) => window.__felt.done(drawn), options.drawn === undefined ? true : options.drawn)
+      .evaluate(() => window.__felt.done())
       .catch((error) => {
         throw new Error(`${name}: ${error.message}`, { cause: error });
       });
     const cpu = (await threadTime(session)) - worked;
+    if (options.drawn !== null) await page.evaluate((what) => window.__felt.drawn(what), name);
     steps.push({ name, limit: MOST_SHOWN, cpu, ...step });
     await page.evaluate((ms) => window.__felt.rest(ms), 250);
     const late = await page.evaluate(() => window.__felt.busy());
@@ -479,22 +480,18 @@ function watch() {
       for (const kind of kinds) window.addEventListener(kind, hear, true);
       armed = now;
     },
-    /** @param drawn whether another picture must be there by then; null: it may be the same. */
-    async done(drawn) {
+    async done() {
       if (armed.at === null) throw new Error('nothing was done');
       const took = await armed.shown;
       if (took === null) throw new Error(`a minute later it still does not hold: ${armed.expression}`);
       await wait(60);
-      const busy = felt.busy();
-      // Marks may be on their way for a while, or come from another thread.
-      for (
-        const began = performance.now();
-        drawn && felt.picture() === armed.before.picture;
-        await wait(50)
-      ) {
-        if (performance.now() - began > 10_000) throw new Error('the picture is the same as before');
+      return { took, busy: felt.busy() };
+    },
+    /** Waits for another picture: marks may be on their way for a while, or come from another thread. */
+    async drawn(what) {
+      for (const began = performance.now(); felt.picture() === armed.before.picture; await wait(50)) {
+        if (performance.now() - began > 10_000) throw new Error(`${what}: the picture is the same as before`);
       }
-      return { took, busy };
     },
   };
   window.__felt = felt;
