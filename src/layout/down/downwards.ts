@@ -1,4 +1,5 @@
 import type { Box } from '../../scene/scene.ts';
+import { workAhead } from '../ahead.ts';
 import { NARROW } from '../narrow.ts';
 import { layoutOverview, OVERVIEW } from '../overview.ts';
 import { levelOf, pxPerDay } from '../scale.ts';
@@ -57,6 +58,7 @@ export function layoutDownwards(input: TimelineInput): TimelineLayout {
     found,
   );
   const chart = drawDown(input, frame, plot, scale, level, titles);
+  workAhead(lanes.store, frame.columns.frames, view, level, scale);
   const marks = [...chart.marks];
   let overview: TimelineLayout['overview'] = null;
   if (overviewHeight > 0) {
