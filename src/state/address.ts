@@ -19,6 +19,8 @@ export interface Address {
   readonly lanes?: LaneArrangement;
   readonly query: string;
   readonly selected: string | null;
+  /** Whether the chosen event is not open beside the chart; absent: it is. */
+  readonly closed?: true;
 }
 
 /** Writes an address as the part of a URL after `#`; empty when there is nothing to say. */
@@ -36,6 +38,7 @@ export function writeAddress(address: Address): string {
   if (address.lanes) writeLanes(address.lanes, out);
   if (address.query.trim() !== '') out.set('q', address.query);
   if (address.selected !== null) out.set('event', address.selected);
+  if (address.selected !== null && address.closed) out.set('panel', '0');
   return out.toString();
 }
 
@@ -64,6 +67,7 @@ export function readAddress(hash: string): Address {
     ...(isAsGiven(lanes) ? {} : { lanes }),
     query: all.get('q') ?? '',
     selected: all.get('event'),
+    ...(all.has('event') && all.get('panel') === '0' ? { closed: true as const } : {}),
   };
 }
 

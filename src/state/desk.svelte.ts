@@ -54,6 +54,7 @@ export class Desk {
       lanes: this.lanes.kept,
       query: this.filter.query,
       selected: this.selection.id,
+      ...(this.selection.beside === null ? { closed: true } : {}),
     };
   });
 
@@ -185,8 +186,11 @@ export class Desk {
     const found = address.selected !== null && this.session.event(address.selected) !== null;
     // What is read stays open, whatever event is chosen.
     if (found && beside?.kind === 'document') this.selection.choose(address.selected);
-    else if (found) this.selection.open(address.selected as string);
-    else if (id !== null) this.selection.choose(null);
+    else if (found && !address.closed) this.selection.open(address.selected as string);
+    else if (found) {
+      if (beside?.kind === 'event') this.selection.close();
+      this.selection.choose(address.selected);
+    } else if (id !== null) this.selection.choose(null);
     if (address.view && (beside === null) !== (this.selection.beside === null)) this.view.pin();
   }
 

@@ -154,6 +154,20 @@ describe('a link', () => {
     expect(passed(() => desk.keepView())).toBe(true);
   });
 
+  test('opens the panel again only where it was open', () => {
+    desk.selection.open('two');
+    const open = desk.hash;
+    desk.selection.close();
+    const closed = desk.hash;
+    desk.restore(open);
+    expect([desk.selection.id, desk.selection.beside?.kind]).toEqual(['two', 'event']);
+    desk.restore(closed);
+    expect([desk.selection.id, desk.selection.beside]).toEqual(['two', null]);
+    expect(desk.hash).toBe(closed);
+    desk.restore('#event=three');
+    expect(desk.selection.beside?.kind).toBe('event');
+  });
+
   test('to an event that is not there shows the rest', () => {
     desk.restore('#event=nobody&hide=work');
     expect(desk.selection.beside).toBeNull();
