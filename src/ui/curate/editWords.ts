@@ -10,7 +10,7 @@ type Names = (key: string) => string;
 
 /** What an edit does, part by part: `title: “The mill burns”`, `merger of 3 events`. */
 export function editInWords(edit: Edit, nameOf: Names): readonly string[] {
-  const { says } = speech.say(curate);
+  const { says, wordsChosen: quoted } = speech.say(curate);
   switch (edit.kind) {
     case 'event':
       return changeInWords(edit, nameOf);
@@ -21,7 +21,7 @@ export function editInWords(edit: Edit, nameOf: Names): readonly string[] {
     case 'added':
       return [says.added, dateInWords(edit.event.time, speech.tag)];
     case 'story':
-      return [says.story, ...(edit.note === '' ? [] : [`“${edit.note}”`])];
+      return [says.story, ...(edit.note === '' ? [] : [quoted(edit.note)])];
     case 'date':
       return [`${says.date}: ${edtfInWords(edit.edtf)}`];
     case 'rule':
@@ -31,14 +31,14 @@ export function editInWords(edit: Edit, nameOf: Names): readonly string[] {
 
 /** What was set by hand of an event. */
 function changeInWords(change: EventChange, nameOf: Names): string[] {
-  const { says } = speech.say(curate);
+  const { says, wordsChosen: quoted } = speech.say(curate);
   const { dismissed, confirmed, pinned, note } = change;
   return [
     ...(dismissed ? [says.off] : []),
     ...(confirmed ? [says.confirmed] : []),
     ...(pinned ? [says.pinned] : []),
     ...fieldsOf(change, nameOf).map(([name, value]) => `${name}: ${value}`),
-    ...(note ? [`${says.note}: “${note}”`] : []),
+    ...(note ? [`${says.note}: ${quoted(note)}`] : []),
   ];
 }
 
@@ -62,10 +62,10 @@ function fieldsOf(
   { title, time, category, status, actors, place, figures }: EventChange,
   nameOf: Names,
 ): readonly (readonly [name: string, value: string])[] {
-  const { says } = speech.say(curate);
+  const { says, wordsChosen: quoted } = speech.say(curate);
   const listed = (items: readonly string[]): string => (items.length > 0 ? items.join(', ') : says.none);
   return [
-    ...(title === undefined ? [] : [[says.title, `“${title}”`] as const]),
+    ...(title === undefined ? [] : [[says.title, quoted(title)] as const]),
     ...(time === undefined ? [] : [[says.date, dateInWords(time, speech.tag)] as const]),
     ...(category === undefined ? [] : [[says.category, nameOf(category)] as const]),
     ...(status === undefined ? [] : [[says.status, speech.texts.statuses[status]] as const]),
