@@ -40,6 +40,19 @@ test('leaves the queue once it is merged', async () => {
   expect(ids(reviewing)).toEqual(['road-along-the-crest']);
 });
 
+test('nobody is asked again whether two are one that were split, or both found right', async () => {
+  const { session, reviewing } = await opened();
+  const { curation } = session;
+  const [one, other] = [sure[0]!.id, sure[1]!.id];
+  const parts = curation.split('new-lock-opens', [{ sources: null }, { sources: null }]);
+  reviewing.compare();
+  expect(reviewing.twinsOf(parts[0]!)).toEqual([]);
+  session.confirm(one);
+  expect(reviewing.twinsOf(other).map((twin) => twin.event)).toEqual([one]);
+  session.confirm(other);
+  expect(reviewing.twinsOf(other)).toEqual([]);
+});
+
 test('goes on where it was when an event is done, and from the end to the beginning', async () => {
   const three = [0.3, 0.4, 0.5].map((confidence, i) => event(`198${i} work Pier ${i}`, { confidence }));
   const { session, reviewing } = await opened(three);
