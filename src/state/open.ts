@@ -4,7 +4,8 @@ import type { Comparison } from '../model/compare.ts';
 import type { Document } from '../model/document.ts';
 import type { Step } from '../model/step.ts';
 import type { MaybeVersion } from '../model/versions.ts';
-import type { Opening, Progress, Run, Task } from '../worker/client.ts';
+import type { Progress, Run, Task } from '../worker/client.ts';
+import type { Opening } from '../worker/opener.ts';
 import type { Curation, Moved } from './curation.svelte.ts';
 
 /** Something that a person should know about what was opened, read or kept out. */

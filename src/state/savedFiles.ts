@@ -1,7 +1,8 @@
 import type { Saved } from '../formats/saved.ts';
 import type { Collection } from '../model/collection.ts';
 import type { Problem } from '../model/problem.ts';
-import { type FileBytes, type OpenTask, openAway } from '../worker/client.ts';
+import type { FileBytes } from '../worker/client.ts';
+import type { OpenTask } from '../worker/opener.ts';
 import { isList } from './isList.ts';
 import { speech } from './language.svelte.ts';
 import type { Open } from './open.ts';
@@ -75,6 +76,8 @@ export class SavedFiles {
   async #readAway(task: OpenTask): Promise<Saved | null> {
     this.#open.progress = { done: 0, total: 1, name: task.name };
     try {
+      // Few files are so large that they need it.
+      const { openAway } = await import('../worker/opener.ts');
       const opening = openAway(task, (done, total) => {
         this.#open.progress = { done, total, name: task.name };
       });
