@@ -113,7 +113,7 @@ export function drawDown(
       ...(label ? { label: { ...label, y: label.y + namesTop } } : {}),
     };
   });
-  const marks: Mark[] = [
+  const groups: readonly Group[] = [
     { kind: 'group', key: 'axis', marks: axis.marks },
     {
       kind: 'group',
@@ -140,7 +140,7 @@ export function drawDown(
     { kind: 'group', key: 'rules', marks: rulesOf(frame, plot, input, summaries) },
   ];
   return {
-    marks,
+    marks: groups.filter(({ marks }) => marks.length > 0),
     hits,
     lanes: summaries,
     folds: axis.folds,

@@ -47,7 +47,7 @@ export function arrangeVertical(wanted: Arrangement): Arranged {
   const heightFor = (): number => {
     if (fill) return Math.max(room - around(frame), 1);
     const sum = entries.reduce((total, entry) => total + entry.height, 0);
-    return Math.max(Math.min(Math.max(sum * AIR, LEAST_PLOT), room - around(frame)), 1);
+    return Math.max(Math.min(Math.max(Math.ceil(sum * AIR), LEAST_PLOT), room - around(frame)), 1);
   };
   frame = frameFor(heightFor());
   entries = entriesOf(wanted, frame);
