@@ -12,9 +12,10 @@ import { rowsById } from '../store/table.ts';
 export type { FileBytes, Marks } from '../worker/client.ts';
 
 import { type FileBytes, type Marks, type Progress, readMarks, run } from '../worker/client.ts';
+import { Arrivals } from './arrivals.ts';
 import type { Curation, Moved } from './curation.svelte.ts';
-import { Imports, sortFiles } from './imports.svelte.ts';
-import { speech } from './language.svelte.ts';
+import { Imports } from './imports.svelte.ts';
+import { Notices } from './notices.svelte.ts';
 import {
   type Destination,
   type Keeper,
@@ -25,8 +26,9 @@ import {
   type Runner,
   type Versions,
 } from './open.ts';
+import { Queue } from './queue.ts';
 import type { Reading } from './reading.ts';
-import { SavedFiles, said } from './savedFiles.ts';
+import { SavedFiles } from './savedFiles.ts';
 
 export type { Destination, Keeper, Notice, Past, Runner } from './open.ts';
 export { loadReaders } from './savedFiles.ts';
@@ -55,11 +57,8 @@ export class Session {
   #sample = $state(false);
   #opened = $state(0);
   #progress: Progress | null = $state.raw(null);
-  #notices: readonly Notice[] = $state.raw([]);
-  #queue: Promise<unknown> = Promise.resolve();
-  /** How many wait for their turn or have it. */
-  #busy = 0;
-  #noticed = 0;
+  readonly #noted = new Notices();
+  readonly #queue = new Queue();
   readonly #marks = new WeakMap<Document, Promise<Marks>>();
 
   #keeper: Keeper | null = null;
@@ -67,6 +66,13 @@ export class Session {
   /** What reads documents into it; loaded when it is needed. */
   readonly #open = this.#opening();
   readonly #files = new SavedFiles(this.#open);
+  readonly #arrivals = new Arrivals(this.#files, this.imports, {
+    opened: () => this.#opened,
+    open: (collection, sample) => this.open(collection, sample),
+    ready: () => this.ready(),
+    reading: () => this.#reading(),
+    tell: this.#open.tell,
+  });
 
   readonly #collection = $derived<Collection>(
     this.#curation ? { ...this.#source, edits: this.#curation.edits } : this.#source,
@@ -146,7 +152,7 @@ export class Session {
       get run() {
         return session.#run;
       },
-      tell: (level, title, lines) => session.#tell(level, title, lines),
+      tell: (level, title, lines) => session.#noted.tell(level, title, lines),
       changed: () => session.#keeper?.read(),
       begun: () => {
         session.#sample = false;
@@ -182,7 +188,7 @@ export class Session {
   }
 
   get notices(): readonly Notice[] {
-    return this.#notices;
+    return this.#noted.all;
   }
 
   /** Whether what is open is the sample that came with the page: documents of one's own do not belong into it. */
@@ -251,7 +257,7 @@ export class Session {
     this.#curation?.begin(collection.edits, past?.steps, past?.done);
     if (!past) this.#keeper?.opened(this.collection, sample);
     if (past || collection.edits.length > 0) {
-      void this.#enqueue(async () => {
+      void this.#queue.turn(async () => {
         const reading = await this.#reading();
         if (reading && this.#opened === opened) await reading.catchUp(past ?? null);
       });
@@ -279,7 +285,7 @@ export class Session {
       key.startsWith('date/') ? [key.slice('date/'.length)] : [],
     );
     if (document === undefined && (!replaced || how === 'done')) return;
-    void this.#enqueue(async () => {
+    void this.#queue.turn(async () => {
       const reading = await this.#reading();
       if (replaced && how !== 'done') await reading?.swap(replaced[side]);
       else {
@@ -306,14 +312,8 @@ export class Session {
    * Opens what a saved file or an answer of the server says.
    * @param name of the file, for the notices. @returns whether it was a collection.
    */
-  async openJson(text: string, name: string, sample = false): Promise<boolean> {
-    const opened = this.#opened;
-    const readers = await this.#files.readers(name);
-    return (
-      readers !== null &&
-      this.#opened === opened &&
-      (await this.#openSaved(readers.readSavedJson(text), name, sample))
-    );
+  openJson(text: string, name: string, sample = false): Promise<boolean> {
+    return this.#arrivals.openJson(text, name, sample);
   }
 
   /** What reads documents into what is open. null when it cannot be had, which then is told. */
@@ -330,35 +330,8 @@ export class Session {
    * used meanwhile. What is opened in the meantime stays.
    * @returns whether it is open now.
    */
-  async openFile(file: FileBytes, sample = false): Promise<boolean> {
-    const opened = this.#opened;
-    const saved = await this.#files.read(file);
-    return saved !== null && this.#opened === opened && this.#openSaved(saved, file.name, sample);
-  }
-
-  /** Opens what was read and names what of it is wrong. @returns whether there was anything. */
-  async #openSaved(
-    { collection, problems, leftOut }: Saved,
-    name: string,
-    sample: boolean,
-  ): Promise<boolean> {
-    const { notices } = speech.texts;
-    if (!collection) {
-      const lines = problems.length > 0 ? problems.map(said) : [notices.noEvent];
-      this.#tell('bad', notices.couldNotOpen(name), lines);
-      return false;
-    }
-    if (
-      collection.edits.length > 0 &&
-      !(await this.#files.loaded(
-        this.ready().then(() => true),
-        name,
-      ))
-    )
-      return false;
-    this.open(collection, sample);
-    this.#files.tellOf({ collection, problems, leftOut }, collection, name);
-    return true;
+  openFile(file: FileBytes, sample = false): Promise<boolean> {
+    return this.#arrivals.openFile(file, sample);
   }
 
   /**
@@ -367,39 +340,10 @@ export class Session {
    * Waits for what is running.
    */
   add(files: readonly FileBytes[], destination?: Destination): Promise<void> {
-    return this.#enqueue(async () => {
-      if (destination !== 'new' && !this.#allowed()) return;
-      const { saved, foreign, others } = await sortFiles(files);
-      let into = destination ?? (this.#sample ? 'new' : 'here');
-      let first = true;
-      const take = async (file: FileBytes, replaces: boolean): Promise<void> => {
-        if (!(await (replaces ? this.openFile(file) : this.#join(file, into)))) return;
-        this.#tell('good', speech.texts.notices.opened(file.name), []);
-        first = false;
-        into = 'here';
-      };
-      for (const file of saved) {
-        const kinds = await this.#files.kindsIn(file);
-        if (kinds !== null) await (await this.#reading())?.sort(kinds, file.name);
-        else await take(file, first);
-      }
-      const asked = [...foreign];
-      if (others.length > 0) {
-        const reading = await this.#reading();
-        const { took, ready } = (await reading?.extract(others, into)) ?? { took: false, ready: [] };
-        if (took) into = 'here';
-        const within = await sortFiles(ready);
-        for (const file of within.saved) await take(file, false);
-        asked.push(...within.foreign);
-      }
-      this.imports.ask(asked, into);
+    return this.#queue.turn(async () => {
+      if (destination === 'new' || this.#allowed())
+        await this.#arrivals.add(files, destination ?? (this.#sample ? 'new' : 'here'));
     });
-  }
-
-  /** What a file holds, beside what is open or in place of it. @returns whether there was anything. */
-  async #join(file: FileBytes, destination: Destination): Promise<boolean> {
-    const saved = await this.#files.read(file);
-    return saved !== null && this.bring(saved, file.name, destination);
   }
 
   /**
@@ -408,7 +352,7 @@ export class Session {
    * @param name what they are called, for the notices.
    */
   sort(kinds: string | readonly Category[], name: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.turn(async () => {
       if (this.#allowed()) await (await this.#reading())?.sort(kinds, name);
     });
   }
@@ -427,15 +371,8 @@ export class Session {
    * Takes over what was read of a file of ready events: in place of what is open, or beside it.
    * @returns whether there was anything.
    */
-  async bring(saved: Saved, name: string, destination: Destination): Promise<boolean> {
-    const { collection } = saved;
-    if (!collection || destination === 'new' || this.#opened === 0)
-      return this.#openSaved(saved, name, false);
-    const reading = await this.#reading();
-    if (!reading) return false;
-    reading.bring(collection, name);
-    this.#files.tellOf(saved, collection, name);
-    return true;
+  bring(saved: Saved, name: string, destination: Destination): Promise<boolean> {
+    return this.#arrivals.bring(saved, name, destination);
   }
 
   /** Ends the extractor; what was open stays. */
@@ -466,15 +403,15 @@ export class Session {
 
   #step(by: 'undo' | 'redo'): boolean {
     const curation = this.#curation;
-    if (!curation?.next(by)?.source || this.#busy === 0) return curation?.[by]() ?? false;
+    if (!curation?.next(by)?.source || !this.#queue.busy) return curation?.[by]() ?? false;
     // What is being read is read beside what is open: that stays as it is until then.
-    void this.#enqueue(async () => curation.next(by)?.source && curation[by]());
+    void this.#queue.turn(async () => curation.next(by)?.source && curation[by]());
     return true;
   }
 
   /** Takes a document away, with what it alone tells; undo brings it back. Waits for what is running. */
   remove(id: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#queue.turn(async () => {
       if (this.#allowed()) await (await this.#reading())?.remove(id);
     });
   }
@@ -484,7 +421,7 @@ export class Session {
    * is put to what is found now. Waits for what is running.
    */
   readAgain(): Promise<Comparison | null> {
-    return this.#enqueue(async () =>
+    return this.#queue.turn(async () =>
       this.#allowed() ? ((await this.#reading())?.readAgain() ?? null) : null,
     );
   }
@@ -494,7 +431,7 @@ export class Session {
    * @param id of the document. @returns what changed; null when the file could not be read or it was cancelled.
    */
   replace(id: string, file: FileBytes): Promise<Comparison | null> {
-    return this.#enqueue(async () =>
+    return this.#queue.turn(async () =>
       this.#allowed() ? ((await this.#reading())?.replace(id, file) ?? null) : null,
     );
   }
@@ -503,32 +440,17 @@ export class Session {
     return this.#keeper?.allows() ?? true;
   }
 
-  #enqueue<T>(act: () => Promise<T>): Promise<T> {
-    this.#busy++;
-    const next = this.#queue.then(act).finally(() => {
-      this.#busy--;
-    });
-    // What fails is told to who asked for it; the next one has its turn.
-    this.#queue = next.catch(() => {});
-    return next;
-  }
-
   /** Tells of something that was done. */
   inform(title: string, lines: readonly string[] = []): void {
-    this.#tell('good', title, lines);
+    this.#noted.tell('good', title, lines);
   }
 
   /** Tells of something that went wrong elsewhere. */
   complain(title: string, lines: readonly string[] = []): void {
-    this.#tell('bad', title, lines);
+    this.#noted.tell('bad', title, lines);
   }
 
   dismissNotice(id: number): void {
-    this.#notices = this.#notices.filter((notice) => notice.id !== id);
-  }
-
-  #tell(level: Notice['level'], title: string, lines: readonly string[]): void {
-    this.#noticed++;
-    this.#notices = [...this.#notices, { id: this.#noticed, level, title, lines }];
+    this.#noted.dismiss(id);
   }
 }
