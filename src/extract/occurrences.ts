@@ -4,6 +4,7 @@ import { when } from '../model/when.ts';
 import { type Clause, SAYING } from './clauses.ts';
 import { COURSE, isWork, STATIVE } from './eventWords.ts';
 import type { Token } from './language.ts';
+import { alongside } from './occurrences/alongside.ts';
 import { atOnce } from './occurrences/atOnce.ts';
 import { besideDated, mayCarry, undated } from './occurrences/carried.ts';
 import { type Place, places } from './occurrences/dating.ts';
@@ -131,6 +132,7 @@ function dated(sentence: Sentence): Occurrence[] {
     ...afterwards(sentence, list, found),
     ...apart(sentence, list),
     ...atOnce(sentence, list, found),
+    ...alongside(sentence, all, found),
   );
   return found.sort((a, b) => a.core[0] - b.core[0]);
 }

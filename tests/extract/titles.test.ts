@@ -325,6 +325,19 @@ describe('the headlines of a text', () => {
       'Captain Ross came aboard on 2 May 1902. The doctor died on 3 May 1902. The crew buried him on 5 May 1902.',
       ['Captain Ross comes aboard', 'Doctor dies', 'Crew buries doctor'],
     ],
+    [
+      'tells all that happened on a day that opens the sentence',
+      'On 3 May 1990 the bank failed, and the minister resigned.',
+      ['Bank fails', 'Minister resigns'],
+    ],
+    [
+      'knows a line without a subject from a participle',
+      'Journal of Anna Holm\n\n3 May 1887. Reached Kendra, a town of few houses.\n\n4 May 1887. Left Kendra at noon with nine mules, two guides and a cook.',
+      [
+        'Holm reaches Kendra, a town of few houses',
+        'Holm leaves Kendra with nine mules, two guides and a cook',
+      ],
+    ],
     ['does not tell what did not happen', 'Had the fan been fitted in 1955, nobody would have died.', []],
     [
       'does not tell what a verb only repeats',

@@ -76,7 +76,12 @@ function commaThenSubject(tokens: readonly Token[], at: number): boolean {
   for (let k = at + 1; k < tokens.length; k++) {
     if (tokens[k]!.text !== ',') continue;
     const after = tokens[k + 1];
-    return after !== undefined && /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(after.pos);
+    // "Reached the town, a place of few souls." has no other verb.
+    return (
+      after !== undefined &&
+      /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(after.pos) &&
+      tokens.slice(k + 2).some((t) => t.pos === 'VERB' || t.pos === 'AUX')
+    );
   }
   return false;
 }

@@ -92,7 +92,8 @@ const ELSEWHERE = new Set(
 /** "in the first year", "that winter": a stretch that is not the day. */
 const UNITS = new Set(['week', 'month', 'season', 'year', 'decade', 'century', 'winter', 'summer']);
 
-function isDeed({ tokens, ...sentence }: Sentence, clause: Clause): boolean {
+/** Whether a clause tells a deed: in the simple past, and nothing that lasts, is said, thought or done by habit. */
+export function isDeed({ tokens, ...sentence }: Sentence, clause: Clause): boolean {
   const { verb } = clause;
   if (!isFiniteTense(verb.tense) || verb.tense !== 'past' || verb.perfect || verb.progressive || verb.negated)
     return false;
