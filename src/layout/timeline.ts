@@ -196,7 +196,7 @@ export function layoutTimeline(input: TimelineInput): TimelineLayout {
     {
       kind: 'group',
       key: 'axis',
-      marks: layoutTicks(view, plot, theme, locale, store.fold, folds, !input.band),
+      marks: layoutTicks(view, plot, theme, locale, store.fold, folds, !input.band && !input.still),
     },
     { kind: 'group', key: 'rules', marks: rules },
     { kind: 'group', key: 'lanes', marks: lanes.map((lane, i) => nameLane(lane, drawn[i]!, laned, plot)) },

@@ -213,3 +213,17 @@ test('shapes mirrored twice are what they were, and letters are refused', () => 
   };
   expect(() => transpose(text)).toThrow('found the text "a", expected shapes only');
 });
+
+test('R17 on paper no coarse label hangs before the plot, and dots are called what they are', () => {
+  const century = draw(years(9, 30, 1901, 1960), { layout: 'lanes' });
+  const [axis] = groups(century.scene.marks).filter(({ key }) => key === 'axis-labels');
+  const rule = axis!.marks.find((mark): mark is Line => mark.kind === 'line')!;
+  for (const { x } of texts(axis!.marks)) expect(x).toBeGreaterThanOrEqual(rule.x1);
+  const night = collection('Night', categories('Ships'), [
+    told('2024-05-13T21:40', 'ships', 'Ferry lost'),
+    told('2024-05-13T23:10/2024-05-14T02:00', 'ships', 'Search goes on'),
+  ]);
+  const words = (locale: string) => texts(draw(night, { locale }).scene.marks).map(({ text }) => text);
+  expect(words('en')).toContain('a day or a time of day');
+  expect(words('de')).toContain('ein Tag oder eine Uhrzeit');
+});

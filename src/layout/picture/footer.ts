@@ -24,16 +24,18 @@ export function layoutFooter(
   const flow = new Flow(margin, 26, inner, 20, 22);
   const colour = onTheme(theme.muted, theme);
   const plot: Box = { x: -1000, y: 0, width: 10_000, height: 100 };
+  const glyphs = events.map(glyphOf);
+  const isTimed = glyphs.some(({ timed }) => timed);
   const shown = new Set(
-    events
-      .map(glyphOf)
-      .flatMap((glyph) => SAMPLES.map(({ name }) => name).filter((name) => matches(glyph, name))),
+    glyphs.flatMap((glyph) => SAMPLES.map(({ name }) => name).filter((name) => matches(glyph, name))),
   );
   // Dots alone need no explaining.
   if (shown.size === 1) shown.delete('day');
+  const nameOf = (name: MarkName): string =>
+    name === 'day' && isTimed ? words.dayOrTime : words.marks[name];
   for (const { name, sample, scale, length } of SAMPLES) {
     if (!shown.has(name)) continue;
-    const label = fitText(words.marks[name], inner - 40, NOTE, 400);
+    const label = fitText(nameOf(name), inner - 40, NOTE, 400);
     const at = flow.place(length + 8 + textWidth(label, NOTE, 400));
     const glyph = { ...glyphOf(PLAIN_DAY), ...sample };
     const x = glyph.openEnd ? at.x : at.x + length / 2;

@@ -7,6 +7,8 @@ export interface Words {
   readonly timeline: string;
   readonly sources: string;
   readonly marks: Readonly<Record<MarkName, string>>;
+  /** What a dot means where some events have a time of day. */
+  readonly dayOrTime: string;
   readonly events: (count: string, n: number) => string;
   readonly eventsOf: (count: string, all: string) => string;
   readonly documents: (count: string, n: number) => string;
@@ -29,6 +31,7 @@ const ENGLISH: Words = {
     planned: 'planned or possible',
     inferred: 'date inferred',
   },
+  dayOrTime: 'a day or a time of day',
   events: (count, n) => `${count} ${n === 1 ? 'event' : 'events'}`,
   eventsOf: (count, all) => `${count} of ${all} events`,
   documents: (count, n) => `${count} ${n === 1 ? 'document' : 'documents'}`,
@@ -49,6 +52,7 @@ const GERMAN: Words = {
     planned: 'geplant oder möglich',
     inferred: 'Datum erschlossen',
   },
+  dayOrTime: 'ein Tag oder eine Uhrzeit',
   events: (count, n) => `${count} ${n === 1 ? 'Ereignis' : 'Ereignisse'}`,
   eventsOf: (count, all) => `${count} von ${all} Ereignissen`,
   documents: (count, n) => `${count} ${n === 1 ? 'Dokument' : 'Dokumente'}`,
