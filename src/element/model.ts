@@ -1,7 +1,7 @@
 import { AS_GIVEN, arrange, isAsGiven, type LaneArrangement, type Lanes } from '../layout/arrangement.ts';
 import { type HitTarget, layoutTimeline, type TimelineLayout } from '../layout/timeline.ts';
 import type { Category } from '../model/category.ts';
-import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import { type Collection, EMPTY_COLLECTION } from '../model/collection.ts';
 import { type Current, curate } from '../model/current.ts';
 import type { TimelineEvent } from '../model/event.ts';
 import { type HitIndex, indexHits } from '../scene/hit.ts';
@@ -38,19 +38,9 @@ interface Drawn {
   readonly hits: HitIndex<HitTarget>;
 }
 
-const EMPTY: Collection = {
-  dateline: COLLECTION_VERSION,
-  name: '',
-  documents: [],
-  events: [],
-  categories: [],
-  edits: [],
-  problems: [],
-};
-
 /** What the element shows: events, filters, view. Knows no DOM; everything is worked out when a frame asks for it. */
 export class Model {
-  #collection = EMPTY;
+  #collection = EMPTY_COLLECTION;
   #events: readonly TimelineEvent[] = [];
   #extent: Span | null = null;
   #fold: Fold | null = null;

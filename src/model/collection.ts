@@ -25,3 +25,14 @@ export interface Collection {
   readonly edits: readonly Edit[];
   readonly problems: readonly Problem[];
 }
+
+/** A collection of nothing. */
+export const EMPTY_COLLECTION: Collection = {
+  dateline: COLLECTION_VERSION,
+  name: '',
+  documents: [],
+  events: [],
+  categories: [],
+  edits: [],
+  problems: [],
+};

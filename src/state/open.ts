@@ -1,5 +1,5 @@
 import type { Category } from '../model/category.ts';
-import { COLLECTION_VERSION, type Collection } from '../model/collection.ts';
+import type { Collection } from '../model/collection.ts';
 import type { Comparison } from '../model/compare.ts';
 import type { Document } from '../model/document.ts';
 import type { Step } from '../model/step.ts';
@@ -75,13 +75,3 @@ export interface Open {
   /** What was read is a collection of its own. */
   readonly begun: () => void;
 }
-
-export const NOTHING: Collection = {
-  dateline: COLLECTION_VERSION,
-  name: '',
-  documents: [],
-  events: [],
-  categories: [],
-  edits: [],
-  problems: [],
-};

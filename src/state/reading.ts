@@ -1,5 +1,5 @@
 import type { Category } from '../model/category.ts';
-import type { Collection } from '../model/collection.ts';
+import { type Collection, EMPTY_COLLECTION } from '../model/collection.ts';
 import { type Comparison, compareEvents } from '../model/compare.ts';
 import { datedDocuments } from '../model/current.ts';
 import type { Document } from '../model/document.ts';
@@ -12,7 +12,7 @@ import type { FileBytes, Outcome } from '../worker/client.ts';
 import { extraction, hasTerms } from './extraction.ts';
 import { speech } from './language.svelte.ts';
 import { named, note, nowOf } from './noted.ts';
-import { type Destination, NOTHING, type Open, type Past } from './open.ts';
+import type { Destination, Open, Past } from './open.ts';
 import { tellFaults, tellOutcome } from './report.ts';
 import { said } from './savedFiles.ts';
 import { sortInto } from './sorting.ts';
@@ -62,7 +62,7 @@ export class Reading {
     files: readonly FileBytes[],
     destination: Destination,
   ): Promise<{ readonly took: boolean; readonly ready: readonly FileBytes[] }> {
-    const base = destination === 'new' ? NOTHING : this.#open.source;
+    const base = destination === 'new' ? EMPTY_COLLECTION : this.#open.source;
     // Events from elsewhere (a list that was opened, with no text behind it) cannot be found again by reading.
     const readable = new Set(base.documents.filter((d) => d.text !== '').map((d) => d.id));
     const fromText = (event: TimelineEvent): boolean =>
@@ -96,7 +96,7 @@ export class Reading {
         if (outcome.added.length === 0) return { took: false, ready };
         const before = nowOf(this.#open);
         this.#take(
-          destination === 'new' ? NOTHING : this.#open.source,
+          destination === 'new' ? EMPTY_COLLECTION : this.#open.source,
           outcome.anew ? lasting : base.events,
           outcome,
         );

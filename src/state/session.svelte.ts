@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import type { Saved } from '../formats/saved.ts';
 import type { Category } from '../model/category.ts';
-import type { Collection } from '../model/collection.ts';
+import { type Collection, EMPTY_COLLECTION } from '../model/collection.ts';
 import type { Comparison } from '../model/compare.ts';
 import type { Document } from '../model/document.ts';
 import type { EventChange, EventEdit } from '../model/edit.ts';
@@ -16,16 +16,7 @@ import { Arrivals } from './arrivals.ts';
 import type { Curation, Moved } from './curation.svelte.ts';
 import { Imports } from './imports.svelte.ts';
 import { Notices } from './notices.svelte.ts';
-import {
-  type Destination,
-  type Keeper,
-  NOTHING,
-  type Notice,
-  type Open,
-  type Past,
-  type Runner,
-  type Versions,
-} from './open.ts';
+import type { Destination, Keeper, Notice, Open, Past, Runner, Versions } from './open.ts';
 import { Queue } from './queue.ts';
 import type { Reading } from './reading.ts';
 import { SavedFiles } from './savedFiles.ts';
@@ -52,7 +43,7 @@ export class Session {
   readonly imports = new Imports();
   /** Set by whom there is somebody to ask; else what comes comes beside what is open. */
   versions: Versions | null = null;
-  #source: Collection = $state.raw(NOTHING);
+  #source: Collection = $state.raw(EMPTY_COLLECTION);
   #curation: Curation | null = $state.raw(null);
   #sample = $state(false);
   #opened = $state(0);

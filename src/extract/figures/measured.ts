@@ -207,15 +207,19 @@ export function moneyLabel(at: Context, first: number, last: number, unit: strin
     words(modified(at, last)) ??
     words(linked(at, last, /^(?:of|in|worth)$/)) ??
     words(named(at, first)) ??
-    jointBefore(at, first, unit)?.label ??
-    gapped(at, first, unit) ??
-    doneLabel(at, last) ??
-    tellsOf(at, first) ??
-    subjectLabel(at, first) ??
-    partyLabel(at, first, last) ??
-    fallbackLabel(at, first)
+    labelAround(at, first, last, unit)
   );
 }
+
+/** What an amount is of that no word right beside it names. */
+const labelAround = (at: Context, first: number, last: number, unit: string): string =>
+  jointBefore(at, first, unit)?.label ??
+  gapped(at, first, unit) ??
+  doneLabel(at, last) ??
+  tellsOf(at, first) ??
+  subjectLabel(at, first) ??
+  partyLabel(at, first, last) ??
+  fallbackLabel(at, first);
 
 /** ` per barrel` of "$40 a barrel". */
 export function perLabel(at: Context, last: number): string {
@@ -255,13 +259,7 @@ export function measureLabel(
     words(compound ? modified(at, last) : linked(at, last, /^of$/)) ??
     (compound ? null : words(modified(at, last))) ??
     words(named(at, first)) ??
-    jointBefore(at, first, unit)?.label ??
-    gapped(at, first, unit) ??
-    doneLabel(at, last) ??
-    tellsOf(at, first) ??
-    subjectLabel(at, first) ??
-    partyLabel(at, first, last) ??
-    fallbackLabel(at, first)
+    labelAround(at, first, last, unit)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { When } from '../../model/when.ts';
+import { idIn } from './ids.ts';
 import { type Comparable, happensOnce } from './likeness.ts';
 
 /** Tellings that share a year and a word and are compared pair by pair; in a larger bucket neighbours are. */
@@ -61,14 +62,6 @@ function entriesOf({ tellings, features, rarity }: Comparable): Float64Array {
   const n = tellings.length;
   const titles = new Map<string, number>();
   const years = new Map<string, number>();
-  const idIn = (map: Map<string, number>, name: string): number => {
-    let id = map.get(name);
-    if (id === undefined) {
-      id = map.size;
-      map.set(name, id);
-    }
-    return id;
-  };
   const words = rarity.length + n;
   const list: number[] = [];
   tellings.forEach(({ time, title }, i) => {

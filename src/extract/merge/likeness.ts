@@ -1,6 +1,7 @@
 import type { When } from '../../model/when.ts';
 import { stemOf } from '../words.ts';
 import { isKnownDeed } from './deeds.ts';
+import { idIn } from './ids.ts';
 import type { Telling } from './telling.ts';
 
 /**
@@ -29,14 +30,6 @@ const [DAY, ACTOR, PLACE, DEED, AMOUNT] = ['=', '@', '#', '!', '~'];
 export function comparable(tellings: readonly Telling[]): Comparable {
   const ids = new Map<string, number>();
   const dates = new Map<string, number>();
-  const idIn = (map: Map<string, number>, name: string): number => {
-    let id = map.get(name);
-    if (id === undefined) {
-      id = map.size;
-      map.set(name, id);
-    }
-    return id;
-  };
   const features = tellings.map((telling) =>
     Int32Array.from(known(telling), (name) => idIn(ids, name)).sort(),
   );
