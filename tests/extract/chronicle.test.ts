@@ -11,7 +11,7 @@ const LINES = [
 
 test('lines that open with their year tell of it, with no sign between', () => {
   expect(told(`The choir of Oban\n\n${LINES.join('\n')}`)).toEqual([
-    'player 1949',
+    'found 1949',
     'tour 1952',
     'burn 1963',
     'hall 1974',
