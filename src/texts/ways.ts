@@ -3,7 +3,7 @@
  * writes beside the document's own words stands in `texts.json` under `ways`, and is known again by that.
  */
 import { ways } from './texts.json';
-import { wording } from './wording.ts';
+import { columnOf, wording } from './wording.ts';
 
 /** The kinds of what the extractor says of dates. */
 type Kind = keyof typeof ways;
@@ -15,7 +15,7 @@ type Kind = keyof typeof ways;
  * its language, the way stays as it is.
  */
 export function wayInWords(how: string, own: string, locale: string): string {
-  const language = columnOf(locale);
+  const language = columnOf(ways, locale);
   if (language === ENGLISH) return how;
   const words = own.replace(/\s+/g, ' ');
   return how
@@ -30,26 +30,21 @@ export function wayInWords(how: string, own: string, locale: string): string {
 
 /** Why a document has its date. Unknown reasons stay as they are. */
 export const reasonInWords = (reason: string, locale: string): string =>
-  said('reasons', reason, columnOf(locale));
+  said('reasons', reason, columnOf(ways, locale));
 
 /** Why the text allows another date. The way to one that it had before is said as {@link wayInWords}. */
 export const doubtInWords = (reason: string, locale: string): string => {
-  const doubt = said('doubts', reason, columnOf(locale));
+  const doubt = said('doubts', reason, columnOf(ways, locale));
   return doubt === reason ? wayInWords(reason, '', locale) : doubt;
 };
 
 /** How a passage was read. */
 export const readingInWords = (how: string, locale: string): string =>
-  said('passages', how, columnOf(locale));
+  said('passages', how, columnOf(ways, locale));
 
 /** The column that the extractor writes. */
 const ENGLISH = 'en';
 const ARROW = ' → ';
-
-function columnOf(locale: string): string {
-  const language = locale.toLowerCase().split('-')[0]!;
-  return language in ways.steps.documentDate ? language : ENGLISH;
-}
 
 const stepInWords = (step: string, language: string): string => said('steps', step, language);
 

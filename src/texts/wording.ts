@@ -38,6 +38,14 @@ export function wording<Part extends object>(part: Part, language: string): Word
   return known.get(language) as Wording<Part>;
 }
 
+/** The column of a part for a locale, BCP 47; English where there is none in its language. */
+export function columnOf(part: object, locale: string): string {
+  const language = locale.toLowerCase().split('-')[0]!;
+  let text = part;
+  while (!('en' in text)) text = Object.values(text)[0];
+  return language in text ? language : 'en';
+}
+
 const made = new WeakMap<object, Map<string, unknown>>();
 
 /** How one language writes numbers and chooses among forms. */
