@@ -27,8 +27,8 @@ export interface DrawnLane {
   readonly hits: readonly HitTarget[];
 }
 
-/** Height of the numbers of what found no row, at the foot of a lane, px. */
-const STRIP = 10;
+/** Height of the numbers of what found no row, at the foot of a lane, and a little air, px. */
+const STRIP = 13;
 /** What a search did not find is this opaque. */
 const DIM = 0.22;
 /** Weights above every salience: labels that have their place reserved, those of what a search found, and the selected event's. */
