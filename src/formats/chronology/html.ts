@@ -62,9 +62,9 @@ function noteOf(
   quoted: (words: string) => string,
   row: number | undefined,
 ): string {
-  const of = about === '' ? '' : ` <span class="about">(${text(about)})</span>`;
-  const how = reached === '' ? '' : ` <span class="reached">${text(`${name}: ${reached}`)}</span>`;
-  const back = row === undefined ? '' : ` <a class="back" href="#e${row + 1}">↑</a>`;
+  const of = about === '' ? '' : ` <small>(${text(about)})</small>`;
+  const how = reached === '' ? '' : `<div>${text(`${name}: ${reached}`)}</div>`;
+  const back = row === undefined ? '' : ` <a href="#e${row + 1}">↑</a>`;
   return `<li id="s${number}"><cite>${text(document)}</cite>${of} <q>${text(quoted(quote))}</q>${how}${back}</li>`;
 }
 
@@ -93,9 +93,9 @@ li { margin: 0 0 0.5rem; padding-left: 0.25rem; }
 li::marker { color: var(--muted); }
 cite { font-style: normal; font-weight: 600; }
 q { quotes: none; }
-.about, .reached { color: var(--muted); }
-.reached { display: block; }
-.back { color: var(--muted); text-decoration: none; }
+li small, li div, li > a { color: var(--muted); }
+li small { font-size: inherit; }
+li > a { text-decoration: none; }
 :target { background: #f6e9b8; }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1rem; }
@@ -111,7 +111,7 @@ q { quotes: none; }
   thead { display: table-header-group; }
   tr, li { break-inside: avoid; }
   ol, thead th, td:nth-child(n + 3), .status { font-size: 8pt; }
-  .back { display: none; }
+  li > a { display: none; }
   a, sup a { color: inherit; text-decoration: none; }
 }
 `;
