@@ -98,7 +98,7 @@ test('a phone has it all on one screen, without scroll bars of the page', async 
 });
 
 test('two fingers zoom, and what is between them stays there', async () => {
-  const { page } = await browse.visit('', {
+  const { page } = await browse.visit('#time=right', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
