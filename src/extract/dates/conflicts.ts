@@ -71,6 +71,9 @@ function againstWeekday({ weekday, day, month }: Said, point: Point): Alternativ
   return found;
 }
 
+/** A day of a month falls on each weekday again after so many years at most, around a century without a leap day. */
+const LONGEST_WAIT = 12;
+
 /** The weekday led to a year that is not the nearest: the weekday may be what is wrong. */
 function againstYear({ said, speech }: Step, point: Point): Alternative[] {
   const { weekday, day, month, year, step, within } = said;
@@ -82,6 +85,8 @@ function againstYear({ said, speech }: Step, point: Point): Alternative[] {
     .flatMap((each) => dayPoint(each, month, day) ?? [])
     .find((each) => each.start < endOf(speech));
   if (!near || yearOf(point) >= yearOf(near)) return [];
+  // Further back it was the story that led there, and not the weekday.
+  if (yearOf(near) - yearOf(point) > LONGEST_WAIT) return [];
   return [{ edtf: edtf(near), reason: `the nearest year, in which it is a ${nameOf(near)}` }];
 }
 

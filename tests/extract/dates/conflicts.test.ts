@@ -26,6 +26,11 @@ describe('what does not agree is kept', () => {
       others('The ferry sank on Friday, 12 May, and nine were saved.', 'Friday, 12 May', '2019-08-20'),
     ).toEqual(['2017-05-12', '2019-05-12: the nearest year, in which it is a Sunday']);
   });
+  it('but not where it was the story that led far back', () => {
+    const text =
+      'The fever came in August 1854. On Thursday, 7 September, a doctor told the vestry. It fell in October 1854.';
+    expect(others(text, 'Thursday, 7 September', '1992-09-10')).toEqual(['1854-09-07']);
+  });
   it('a heading of another year', () => {
     const text =
       'Bank diary\n\n14 May 2021\n\nOn 14 May 2022 the bank opened its new branch.\n\n15 May 2021\n\nRain.\n';
