@@ -95,7 +95,7 @@ const page = {
   test: {
     reporters: ['default', './tests/plain-reporter.ts'],
     // Tests of the page wait a third of their time: one worker more than there are cores.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     // What one run has compiled the next need not; it is told apart by its content, this file and the lock file.
     experimental: { fsModuleCache: true },
     projects: [
