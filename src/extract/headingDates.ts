@@ -5,6 +5,7 @@ import type { Said } from './dates/pattern.ts';
 import { dayPoint, endOf, monthPoint, type Point, yearPoint } from './dates/point.ts';
 import { solveYears } from './dates/sequence.ts';
 import { looksBack } from './dates/tense.ts';
+import { daysOfWeek, type NamedDay, weekNamedBefore } from './dates/weekNames.ts';
 import type { Block } from './reading.ts';
 
 /** What a heading says of its own date, year found. */
@@ -46,23 +47,26 @@ export function dateHeadings(
       const other = first.tie && ends ? mentions[1]! : first;
       const whole: Found = { ...first, end: other.end, tie: other === first ? first.tie : null };
       return headsEntry(text, block, whole)
-        ? [{ block: index, said, last: other.said, start: first.start, end: other.end }]
+        ? [{ block: index, said, last: other.said, start: first.start, end: other.end, week: null }]
         : [];
     }
     if (!(block.kind === 'heading' || opensEntry(text, block, first))) return [];
     const last = first.tie ? mentions[1]! : first;
     const dated =
       said.year !== undefined || (said.month !== undefined && said.step === undefined && !said.within);
-    const span = last.end - first.start;
+    const week =
+      last === first && said.day !== undefined ? weekNamedBefore(text.slice(block.start, first.start)) : null;
+    const start = first.start - (week?.length ?? 0);
+    const span = last.end - start;
     // A title that names a date is not dated by it: "The crash of 1929 and what came of it".
-    const leads = text.slice(block.start, first.start).replace(/[^\p{L}\p{N}]/gu, '').length === 0;
+    const leads = text.slice(block.start, start).replace(/[^\p{L}\p{N}]/gu, '').length === 0;
     if (
       !dated ||
       (span < (block.end - block.start) * 0.5 && !(leads && (span > 3 || block.kind !== 'heading')))
     )
       return [];
     if (block.level === 1 && said.year === undefined) return [];
-    return [{ block: index, said, last: last.said, start: first.start, end: last.end }];
+    return [{ block: index, said, last: last.said, start, end: last.end, week: week?.day ?? null }];
   });
   const title = raw.some(({ said }) => said.year !== undefined)
     ? null
@@ -77,7 +81,7 @@ export function dateHeadings(
     titled ? 'the title' : null,
     looksAhead(text, blocks, raw),
   );
-  return fillBare(text, raw, dated, standsFor);
+  return fillBare(text, blocks, raw, dated, standsFor);
 }
 
 /**
@@ -148,7 +152,7 @@ function datedHeadings(
     date,
     ahead,
   );
-  return raw.flatMap(({ block, said, last, start, end }, i) => {
+  return raw.flatMap(({ block, said, last, start, end, week }, i) => {
     const year = years.years[i];
     if (year === undefined || year === null) return [];
     const first = pointIn(said, year);
@@ -156,11 +160,13 @@ function datedHeadings(
     const carried =
       last.year ??
       (last.month !== undefined && said.month !== undefined && last.month < said.month ? year + 1 : year);
+    const days = week && daysOfWeek(first.start, week);
     const other = pointIn(last, carried) ?? first;
     const yearFrom = said.year !== undefined ? null : `${year} from ${sourceName ?? years.source}`;
     const rivalYear = years.rivals[i] ?? year;
     const rival = rivalYear === year ? null : pointIn(said, rivalYear);
-    return [{ block, first, last: other, start, end, yearFrom, margin: years.margin, rival }];
+    const [from, to] = days ?? [first, other];
+    return [{ block, first: from, last: to, start, end, yearFrom, margin: years.margin, rival }];
   });
 }
 
@@ -188,6 +194,7 @@ function headsEntry(text: string, block: Block, { start, end, tie }: Found): boo
 /** Days of bare headings, from the dated ones around them and from the day with which the document opens. */
 function fillBare(
   text: string,
+  blocks: readonly Block[],
   raw: readonly RawHeading[],
   dated: readonly HeadingDate[],
   date: Point | null,
@@ -195,9 +202,11 @@ function fillBare(
   // One such line may be anything; two are a diary.
   if (raw.length < 2 || raw.every(({ said }) => !isBare(said))) return [...dated];
   const known = new Map(dated.map((each) => [each.block, each]));
-  const lines: DiaryLine[] = raw.map(({ said, block }) => {
+  const lines: DiaryLine[] = raw.map(({ said, block }, i) => {
     const heading = known.get(block);
-    const point = heading && /^(?:day|month)$/.test(heading.last.unit) ? heading.last : null;
+    const next = raw[i + 1];
+    const heads = next !== undefined && blocks[next.block]!.heading === block;
+    const point = heading ? pointFor(heading, heads) : null;
     const bare = isBare(said);
     return {
       point,
@@ -220,16 +229,27 @@ function fillBare(
     const until: Point = { unit: 'day', start: found.day + daysTo(said, raw[i]!.last) };
     const source = raw[found.from - opening.length];
     const name = source ? text.slice(source.start, source.end) : "the document's date";
-    const inMonth =
-      source &&
-      known.get(source.block)?.last.unit === 'month' &&
-      found.day < endOf(known.get(source.block)!.last);
-    const side = inMonth ? 'in' : found.side;
+    const above = source && known.get(source.block);
+    const side = above && isWithin(found.day, above) ? 'in' : found.side;
     const yearFrom = `${side} ${name}${source ? ofYear(known.get(source.block)) : ''}`;
     return [
       { block, first: point, last: until, start, end, yearFrom, margin: found.side === 'before' ? 1 : 3 },
     ];
   });
+}
+
+/** Whether a day lies in what a heading names, if that is more than a day. */
+const isWithin = (day: number, { first, last }: HeadingDate): boolean =>
+  (last.unit === 'month' || first.start < last.start) && day >= first.start && day < endOf(last);
+
+/**
+ * Where the lines behind a dated one go on. @param heads whether the next of them stands under it: what is under the heading of some
+ * days, "Week of 6 May", lies in them; else it comes after them.
+ */
+function pointFor({ first, last }: HeadingDate, heads: boolean): Point | null {
+  if (!/^(?:day|month)$/.test(last.unit)) return null;
+  const within = heads && first.unit === 'day' && last.unit === 'day' && first.start < last.start;
+  return within ? { unit: 'day', start: first.start - 1 } : last;
 }
 
 /** Days from the first to the last of "Thursday–Friday" or "14th–16th". */
@@ -263,6 +283,8 @@ interface RawHeading {
   readonly last: Said;
   readonly start: number;
   readonly end: number;
+  /** Which day of its week it names; null where it stands for itself. */
+  readonly week: NamedDay | null;
 }
 
 /** The year of a dated heading above. */

@@ -3,8 +3,6 @@ import { mention, read, readUndated } from './dates/notation.ts';
 
 const body =
   'The council opened the new bridge and several hundred people crossed it on foot before noon, the mayor said.';
-const _dateOf = (text: string) => readUndated(text).document.date;
-
 describe('headings', () => {
   const diary = [
     'Notes of a harbour',
@@ -51,6 +49,29 @@ describe('headings', () => {
     const reading = readUndated(diary);
     const at = reading.blocks.findIndex((block) => diary.slice(block.start).startsWith('The strike'));
     expect(reading.anchors[at]).toMatchObject({ edtf: '2023-11-24', precision: 'day', kind: 'heading' });
+  });
+
+  it.each([
+    ['Week of 6 May 1996', '1996-05-06', '1996-05-10'],
+    ['Week of 8 May 1996', '1996-05-06', '1996-05-10'],
+    ['Week of Sunday 5 May 1996', '1996-05-06', '1996-05-10'],
+    ['Week commencing 6 May 1996', '1996-05-06', '1996-05-10'],
+    ['W/c 6 May 1996', '1996-05-06', '1996-05-10'],
+    ['Week ending 12 May 1996', '1996-05-06', '1996-05-10'],
+    ['6–12 May 1996', '1996-05-06', '1996-05-10'],
+  ])('weekdays under “%s” lie in it', (heading, monday, friday) => {
+    const before = '# Lamp log\n\nBy the keeper.\n\n## 28 April 1996\n\nThe old lamp went out.';
+    const text = `${before}\n\n## ${heading}\n\nMonday. The boat brought coal.\n\nTuesday. The lamp was cleaned.\n\nOn Friday the board paid the wages.\n`;
+    const reading = readUndated(text);
+    expect(mention(reading, 'Monday').edtf).toBe(monday);
+    expect(mention(reading, 'Friday').edtf).toBe(friday);
+    expect(mention(reading, 'Monday').how).toBe(`Monday → in ${heading}`);
+  });
+
+  it('weekdays behind an entry of some days come after them', () => {
+    const text =
+      'Log\n\n3–5 May 1996. At sea.\n\nMonday. The boat brought coal.\n\nTuesday. The lamp was cleaned.\n';
+    expect(mention(readUndated(text), 'Monday').edtf).toBe('1996-05-06');
   });
 
   it('a year as heading gives the year to the days below', () => {
