@@ -68,7 +68,7 @@ export interface Patience {
 }
 
 /** A profile on a slow disk answers within these; one that is broken never does, and a page must not wait for it. */
-const PATIENCE: Patience = { opening: 5000, doing: 30_000 };
+const PATIENCE: Patience = { opening: 10_000, doing: 30_000 };
 
 /**
  * Where collections are kept: IndexedDB, one database for the page. Every verb is one transaction, which is on the disk

@@ -34,16 +34,23 @@ export function rememberOpen(id: string | null): void {
   }
 }
 
-/** Whether there may be collections in this browser, found out without loading what opens them. */
-export async function mayHaveVault(): Promise<boolean> {
+/**
+ * Whether there may be collections in this browser, found out without loading what opens them.
+ * @param late hears that there are, where the browser says so only when the first picture could wait no longer.
+ */
+export async function mayHaveVault(late: () => void = () => {}): Promise<boolean> {
   try {
-    const all = await Promise.race([
-      indexedDB.databases(),
-      new Promise<never>((_, failed) => setTimeout(failed, PATIENCE)),
+    const asked = indexedDB.databases().then((all) => all.some(({ name }) => name === VAULT));
+    const told = await Promise.race([
+      asked,
+      new Promise<null>((done) => {
+        setTimeout(done, PATIENCE, null);
+      }),
     ]);
-    return all.some(({ name }) => name === VAULT);
+    if (told === null) asked.then((has) => has && late()).catch(() => {});
+    return told ?? false;
   } catch {
-    // It is denied, or the browser does not tell in time.
+    // It is denied.
     return false;
   }
 }

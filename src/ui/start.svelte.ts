@@ -47,7 +47,14 @@ export async function start(desk: Desk): Promise<string | null> {
   // What was open may be gone, or was never written down: then the last of what there is.
   const open = async (keeping: Keeping): Promise<boolean> =>
     (before ? await keeping.open(before) : false) || keeping.openLast(before ?? undefined);
-  const kept = before !== null && (before !== undefined || (await mayHaveVault()));
+  const opened = desk.session.opened;
+  // A browser that was killed puts its storage in order first; what was open comes as long as nobody has begun anything else.
+  const late = async (): Promise<void> => {
+    const keeping = await desk.loadKeeping();
+    const begun = desk.session.opened > opened + 1 || desk.session.past.steps.length > 0;
+    if (!begun && keeping.id === null) await openKept(desk, open, hash, turned);
+  };
+  const kept = before !== null && (before !== undefined || (await mayHaveVault(() => void late())));
   if (kept && (await openKept(desk, open, hash, turned))) return null;
   try {
     const { bytes } = await bytesOf(url);
