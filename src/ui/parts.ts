@@ -62,6 +62,8 @@ export async function loadTheRest(also: () => Promise<unknown>, begun: () => voi
     await rest();
     await part.load().catch(() => {});
   }
+  // From here on the page needs its server for nothing but the sample.
+  performance.mark('dateline: all parts');
 }
 
 /** The frame after the next one begins when that is on the screen. */

@@ -9,7 +9,8 @@ afterAll(() => browse.stop());
 
 test('goes on when its server is gone', async () => {
   const { page, complaints } = await browse.visit();
-  // Every part is loaded by now, since nothing else was to do.
+  // Every part is loaded when nothing else is to do.
+  await page.waitForFunction(() => performance.getEntriesByName('dateline: all parts').length > 0);
   await page.waitForLoadState('networkidle');
   await page.context().setOffline(true);
   try {
